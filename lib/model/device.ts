@@ -1,0 +1,95 @@
+import type { NetworkId } from './ids';
+import type { Ip } from './ip';
+import type { Mac } from './mac';
+
+/** The kinds of device, as Datto divides its API. */
+export const deviceKinds = ['access-point', 'switch', 'managed-power', 'router'] as const;
+export type DeviceKind = (typeof deviceKinds)[number];
+
+declare const brand: unique symbol;
+/** A device across kinds, whose ids are counted per kind: `<kind>:<id>`, e.g. `switch:18`. */
+export type DeviceKey = string & { readonly [brand]: 'device key' };
+
+export const deviceKey = (kind: DeviceKind, id: string): DeviceKey => `${kind}:${id}` as DeviceKey;
+
+/** The two halves of a device's key. */
+export function splitDeviceKey(key: DeviceKey): { kind: DeviceKind; id: string } {
+  const colon = key.indexOf(':');
+  return { kind: key.slice(0, colon) as DeviceKind, id: key.slice(colon + 1) };
+}
+
+/** What Datto says of the device's reachability. */
+export type DeviceStatus = 'up' | 'down' | 'pairing' | 'spare' | 'unknown';
+
+/** End of Sale and End of Life, RFC 3339. `'ambiguous'`: the vendor has dates but not for this row. */
+export type Lifecycle =
+  | null
+  | 'ambiguous'
+  | { readonly endOfSale: string | null; readonly endOfLife: string | null };
+
+export interface Subscription {
+  readonly isActive: boolean;
+  /** RFC 3339; `null` where it renews itself. */
+  readonly endDate: string | null;
+  readonly isEvergreen: boolean;
+}
+
+interface DeviceCommon {
+  readonly key: DeviceKey;
+  /** Datto's id, unique within the kind. */
+  readonly id: string;
+  readonly networkId: NetworkId;
+  readonly mac: Mac | null;
+  /** `null` where nobody named the device. */
+  readonly name: string | null;
+  readonly description: string | null;
+  /** The address shown to people: on the customer's LAN where the API tells it. */
+  readonly ip: Ip | null;
+  /** Every address the device reports on the customer's networks, for matching; never its public one. */
+  readonly ips: readonly Ip[];
+  readonly status: DeviceStatus;
+  readonly model: string | null;
+  /** `null` also where only the single call tells it (access points). */
+  readonly serialNumber: string | null;
+  readonly firmware: string | null;
+  /** RFC 3339 UTC; `null` for a device that never checked in. */
+  readonly lastCheckin: string | null;
+  readonly uptimeSeconds: number | null;
+  readonly lifecycle: Lifecycle;
+  readonly subscription: Subscription | null;
+}
+
+export interface AccessPoint extends DeviceCommon {
+  readonly kind: 'access-point';
+  /** Connected now; only the single call tells. */
+  readonly clients: number | null;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+}
+
+export interface Switch extends DeviceCommon {
+  readonly kind: 'switch';
+  readonly gatewayIp: Ip | null;
+  readonly activePorts: number | null;
+  readonly totalPorts: number | null;
+  /** Power over Ethernet, watts. */
+  readonly availablePower: number | null;
+  readonly totalPower: number | null;
+}
+
+export interface ManagedPower extends DeviceCommon {
+  readonly kind: 'managed-power';
+  readonly surgeProtection: boolean | null;
+  readonly enabledPorts: number | null;
+  readonly totalPorts: number | null;
+  readonly connectionType: 'wired' | 'mesh' | null;
+}
+
+export interface Router extends DeviceCommon {
+  readonly kind: 'router';
+  /** As the API words it, e.g. `connected`, `standby`. */
+  readonly lteStatus: string | null;
+}
+
+/** A device of a Datto network. */
+export type Device = AccessPoint | Switch | ManagedPower | Router;

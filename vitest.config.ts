@@ -1,0 +1,18 @@
+import preact from '@preact/preset-vite';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  plugins: [preact()],
+  resolve: {
+    alias: {
+      '@': fileURLToPath(new URL('.', import.meta.url)),
+      'wxt/browser': fileURLToPath(new URL('./test/browser.ts', import.meta.url)),
+    },
+  },
+  test: {
+    include: ['{lib,components,entrypoints,scripts,test}/**/*.test.{ts,tsx}'],
+    exclude: ['test/e2e/**'],
+    testTimeout: 20_000,
+  },
+});

@@ -1,0 +1,36 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+
+/** The vendors' hosts: the APIs the worker calls and the portal the panels stand on. */
+const hosts = [
+  'https://api.cloudtrax.com/*',
+  'https://api-v2.cloudtrax.com/*',
+  'https://api-v3.cloudtrax.com/*',
+  'https://*.itglue.com/*',
+];
+
+export default defineConfig({
+  modules: ['@wxt-dev/webextension-polyfill'],
+  imports: false,
+  vite: () => ({
+    plugins: [preact({ prefreshEnabled: false })],
+  }),
+  manifest: {
+    name: '__MSG_extension_name__',
+    description: '__MSG_extension_description__',
+    default_locale: 'en',
+    minimum_chrome_version: '111',
+    permissions: ['storage', 'alarms', 'scripting', 'unlimitedStorage'],
+    host_permissions: hosts,
+    icons: {
+      16: 'icons/16.png',
+      32: 'icons/32.png',
+      48: 'icons/48.png',
+      128: 'icons/128.png',
+    },
+    action: { default_title: '__MSG_extension_name__' },
+    browser_specific_settings: {
+      gecko: { id: 'datto-networking@it-glue.extension', strict_min_version: '115.0' },
+    },
+  },
+});
