@@ -7,12 +7,12 @@ export default defineConfig({
   resolve: {
     alias: {
       '@': fileURLToPath(new URL('.', import.meta.url)),
-      'wxt/browser': fileURLToPath(new URL('./test/browser.ts', import.meta.url)),
     },
   },
   test: {
     include: ['{lib,components,entrypoints,scripts,test}/**/*.test.{ts,tsx}'],
     exclude: ['test/e2e/**'],
+    setupFiles: ['test/i18n-setup.ts'],
     testTimeout: 20_000,
   },
 });

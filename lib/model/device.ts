@@ -23,9 +23,7 @@ export type DeviceStatus = 'up' | 'down' | 'pairing' | 'spare' | 'unknown';
 
 /** End of Sale and End of Life, RFC 3339. `'ambiguous'`: the vendor has dates but not for this row. */
 export type Lifecycle =
-  | null
-  | 'ambiguous'
-  | { readonly endOfSale: string | null; readonly endOfLife: string | null };
+  null | 'ambiguous' | { readonly endOfSale: string | null; readonly endOfLife: string | null };
 
 export interface Subscription {
   readonly isActive: boolean;

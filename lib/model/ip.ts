@@ -11,7 +11,11 @@ export type Ip = string & { readonly [brand]: 'ip' };
  * loopback, broadcast).
  */
 export function parseIp(text: string | null | undefined): Ip | null {
-  const clean = text?.normalize('NFKC').trim().replace(/\/\d{1,3}$/, '') ?? '';
+  const clean =
+    text
+      ?.normalize('NFKC')
+      .trim()
+      .replace(/\/\d{1,3}$/, '') ?? '';
   // Four decimal parts are demanded: "10.1" is valid to a resolver and a version number to people.
   if (!clean.includes(':') && !/^\d{1,3}(?:\.\d{1,3}){3}$/.test(clean)) return null;
   if (!ipaddr.isValid(clean)) return null;

@@ -7,7 +7,10 @@ export type OrganizationRule = 'name' | 'by-hand' | 'created';
 export type ConfigurationRule = 'mac-and-ip' | 'mac' | 'name' | 'by-hand' | 'created';
 
 /** A decision about a network: which organization it belongs to, or that it is not to be asked about. */
-export type NetworkMatch = { readonly networkId: NetworkId; /** ISO 8601 */ readonly at: string } & (
+export type NetworkMatch = {
+  readonly networkId: NetworkId;
+  /** ISO 8601 */ readonly at: string;
+} & (
   | {
       readonly state: 'matched';
       readonly organizationId: OrganizationId;

@@ -1,0 +1,51 @@
+import type { NetworkId } from './ids';
+import type { Problem } from './problem';
+
+/** The stages of a sync, in their order. */
+export const syncStages = [
+  'networks',
+  'devices',
+  'organizations',
+  'organization-matching',
+  'configurations',
+  'configuration-matching',
+] as const;
+export type SyncStage = (typeof syncStages)[number];
+
+export type RunTrigger = 'manual' | 'schedule' | 'connect';
+
+/** A network, device, … that a run could not read or write; its last known data are kept. */
+export interface RunProblem {
+  readonly stage: SyncStage;
+  readonly networkId?: NetworkId;
+  /** What it is about, by its name. */
+  readonly subject: string;
+  readonly problem: Problem;
+}
+
+/** A row that did not parse and was left out. */
+export interface SkippedRow {
+  readonly stage: SyncStage;
+  /** What kind of row and where, e.g. `access point in Acme Main`. */
+  readonly subject: string;
+  readonly id: string;
+  readonly reason: string;
+}
+
+/** One sync, from its start to its end, across any number of worker lives. */
+export interface SyncRun {
+  readonly id: string;
+  readonly trigger: RunTrigger;
+  /** ISO 8601 */
+  readonly startedAt: string;
+  readonly finishedAt: string | null;
+  readonly state: 'open' | 'done' | 'failed';
+  readonly stage: SyncStage;
+  /** Steps of this stage. */
+  readonly done: number;
+  readonly total: number;
+  readonly problems: readonly RunProblem[];
+  readonly skipped: readonly SkippedRow[];
+  /** Why a failed run failed. */
+  readonly failure: Problem | null;
+}

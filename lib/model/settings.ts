@@ -1,0 +1,42 @@
+import type { DeviceKind } from './device';
+import type { UserId } from './ids';
+
+/** Hours between automatic syncs; 0 is off. */
+export const syncIntervals = [0, 1, 6, 12, 24] as const;
+export type SyncInterval = (typeof syncIntervals)[number];
+
+export const regions = ['us', 'eu', 'au'] as const;
+/** Where IT Glue keeps the tenant. */
+export type Region = (typeof regions)[number];
+
+/** What is no secret of a connection. */
+export interface Connection {
+  readonly region: Region;
+  /** `acme` of `https://acme.itglue.com`. */
+  readonly subdomain: string;
+  /** The Datto host that took the key. */
+  readonly dattoHost: string;
+  /** ISO 8601 */
+  readonly connectedAt: string;
+}
+
+export interface Settings {
+  readonly syncEveryHours: SyncInterval;
+  readonly autoCreate: boolean;
+  /** Which user of the tenant sits at this browser. */
+  readonly userId: UserId | null;
+  /** The configuration type id each kind of device gets when created; `null` before one was found or chosen. */
+  readonly configurationTypes: Readonly<Record<DeviceKind, string | null>>;
+}
+
+export const defaultSettings: Settings = {
+  syncEveryHours: 24,
+  autoCreate: false,
+  userId: null,
+  configurationTypes: {
+    'access-point': null,
+    switch: null,
+    'managed-power': null,
+    router: null,
+  },
+};

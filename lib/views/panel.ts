@@ -1,0 +1,35 @@
+import type { Configuration } from '@/lib/model/configuration';
+import type { Device } from '@/lib/model/device';
+import type { ConfigurationRule } from '@/lib/model/match';
+import type { Problem } from '@/lib/model/problem';
+import type { IntegrationStatus } from './status';
+
+/** What the panel on a configuration page shows. */
+export type PanelView =
+  /** Nothing to say here: not connected, or a page of another tenant. */
+  | { readonly kind: 'none' }
+  | {
+      readonly kind: 'device';
+      readonly device: Device;
+      readonly configuration: Configuration;
+      readonly networkName: string;
+      readonly rule: ConfigurationRule;
+      /** When the device's values were read from Datto, ISO 8601. */
+      readonly readAt: string;
+      readonly status: IntegrationStatus;
+      /** Why the values could not be read anew; the stored ones are shown. */
+      readonly problem: Problem | null;
+    }
+  | {
+      readonly kind: 'unmatched';
+      readonly why:
+        /** No Datto network is matched to the configuration's organization. */
+        | 'organization-unmatched'
+        /** Networks are matched, and no device fits or has been chosen. */
+        | 'device-unmatched'
+        /** The last sync did not see this configuration. */
+        | 'configuration-unknown'
+        /** No sync has ended yet. */
+        | 'never-synced';
+      readonly status: IntegrationStatus;
+    };
