@@ -1,0 +1,31 @@
+// @ts-check
+const query = new URLSearchParams(location.search);
+
+/** How this page behaves, from the address it was loaded with; kept until it is reloaded. */
+export const modes = {
+  layout: query.get('layout') ?? 'usual',
+  /** Milliseconds between forced re-renders; 0 for none. */
+  rerenderEvery: Math.max(0, Number(query.get('rerender')) || 0),
+  delay: query.get('delay'),
+};
+
+const key = 'ui-theme';
+
+export function startTheme() {
+  apply(query.get('theme') ?? localStorage.getItem(key) ?? 'light');
+}
+
+export function toggleTheme() {
+  const theme = isDark() ? 'light' : 'dark';
+  localStorage.setItem(key, theme);
+  apply(theme);
+}
+
+export function isDark() {
+  return document.body.classList.contains('ui-theme-dark');
+}
+
+/** @param {string} theme */
+function apply(theme) {
+  document.body.classList.toggle('ui-theme-dark', theme === 'dark');
+}
