@@ -41,7 +41,7 @@ export type OrganizationReason =
   | { readonly kind: 'same-name' }
   /** Equal but for a legal form. `form` as written, e.g. `Inc.`. */
   | { readonly kind: 'legal-form'; readonly form: string }
-  /** Equal but for punctuation, "&"/"and", a leading "the", or accents. */
+  /** Equal but for punctuation, "&"/"and", a leading "the", accents, spaces, or the words' order. */
   | { readonly kind: 'spelling' }
   /** Equal but for a site or city. `site` as written, e.g. `Denver`. */
   | { readonly kind: 'site'; readonly site: string }
@@ -51,7 +51,9 @@ export type OrganizationReason =
   /** A typing error. */
   | { readonly kind: 'similar' }
   /** An abbreviated word, e.g. "Mfg" for "Manufacturing". */
-  | { readonly kind: 'abbreviation' };
+  | { readonly kind: 'abbreviation' }
+  /** Words of the organization's name are left out. `missing` as written, e.g. `Dental Clinic`. */
+  | { readonly kind: 'part'; readonly missing: string };
 
 /** An organization that may be the network's; never taken without a person's decision. */
 export interface OrganizationSuggestion {
@@ -66,4 +68,13 @@ export interface ConfigurationSuggestion {
   readonly configurationId: ConfigurationId;
   /** `mac-and-ip` and `mac` where several candidates cannot be told apart; else `name`. */
   readonly rule: 'mac-and-ip' | 'mac' | 'name';
+}
+
+/** A device that may be the configuration's, as the panel on an unmatched configuration shows it. */
+export interface DeviceSuggestion {
+  readonly deviceKey: DeviceKey;
+  /** A matching rule, or what is alike where no rule holds. */
+  readonly reason: 'mac-and-ip' | 'mac' | 'name' | 'serial-number' | 'ip' | 'similar-name';
+  /** 0 to 1; only for ordering. */
+  readonly score: number;
 }

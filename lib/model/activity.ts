@@ -1,0 +1,73 @@
+import type { DeviceKey } from './device';
+import type { ConfigurationId, NetworkId, OrganizationId } from './ids';
+
+/** What happened, and to what; `name`s are kept so that the line reads when the thing is gone. */
+export type ActivityEvent =
+  | { readonly kind: 'sync-finished'; readonly networks: number; readonly devices: number }
+  | { readonly kind: 'sync-failed'; readonly reason: string }
+  | { readonly kind: 'connected' | 'disconnected' }
+  | {
+      readonly kind:
+        | 'network-matched'
+        | 'network-unmatched'
+        | 'network-ignored'
+        | 'network-unignored'
+        | 'network-match-ended';
+      readonly networkId: NetworkId;
+      readonly name: string;
+      readonly organizationId?: OrganizationId;
+      readonly organizationName?: string;
+      readonly rule?: string;
+      readonly reason?: string;
+    }
+  | {
+      readonly kind:
+        | 'device-matched'
+        | 'device-unmatched'
+        | 'device-ignored'
+        | 'device-unignored'
+        | 'device-match-ended';
+      readonly deviceKey: DeviceKey;
+      readonly name: string;
+      readonly configurationId?: ConfigurationId;
+      readonly configurationName?: string;
+      readonly rule?: string;
+      readonly reason?: string;
+    }
+  | {
+      /** A write to IT Glue, or a change there that was noticed. */
+      readonly kind:
+        | 'created'
+        | 'updated'
+        | 'archived'
+        | 'unarchived'
+        | 'deleted'
+        | 'related'
+        | 'unrelated'
+        | 'deletion-noticed'
+        | 'refused';
+      readonly resource:
+        | 'organization'
+        | 'configuration'
+        | 'record'
+        | 'password'
+        | 'relation'
+        | 'type'
+        | 'manufacturer'
+        | 'model';
+      readonly id?: string;
+      readonly name: string;
+      readonly organizationName?: string;
+      /** Names of what changed; never values of keys. */
+      readonly fields?: readonly string[];
+      readonly reason?: string;
+    };
+
+/** One line of the activity list. */
+export interface Activity {
+  /** ISO 8601 */
+  readonly at: string;
+  /** The user chosen in the options, or `sync` for what the extension does by itself. */
+  readonly who: string;
+  readonly event: ActivityEvent;
+}

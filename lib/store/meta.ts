@@ -1,0 +1,48 @@
+import type { Side } from '@/lib/model/problem';
+import type { Connection, Settings } from '@/lib/model/settings';
+import { defaultSettings } from '@/lib/model/settings';
+import type { Database, WriteTransaction } from './schema';
+
+/** The single values and their types. */
+export interface Meta {
+  connection: Connection;
+  settings: Settings;
+  /** A side refused the keys: nothing syncs until they are entered again. */
+  credentialsFailed: { readonly side: Side; readonly detail: string | null; readonly at: string };
+  /** When the next automatic sync is due, ISO 8601. */
+  nextSync: string;
+  /** How many syncs in a row have failed; the wait before the next grows with it. */
+  failures: number;
+  /** Datto's clock minus ours, seconds. */
+  clockOffset: number;
+  /** What was used of IT Glue's limit: see the budget. */
+  budget: unknown;
+  /** The vault's key and what it encrypts. */
+  vaultKey: CryptoKey;
+  secrets: { readonly iv: Uint8Array<ArrayBuffer>; readonly data: ArrayBuffer };
+}
+
+/** Reads a single value; `undefined` where it was never written. */
+export async function readMeta<Name extends keyof Meta>(
+  from: Database | WriteTransaction,
+  name: Name,
+): Promise<Meta[Name] | undefined> {
+  const value =
+    'done' in from ? await from.objectStore('meta').get(name) : await from.get('meta', name);
+  return value as Meta[Name] | undefined;
+}
+
+/** Writes a single value, or, with `undefined`, removes it. */
+export async function writeMeta<Name extends keyof Meta>(
+  to: Database | WriteTransaction,
+  name: Name,
+  value: Meta[Name] | undefined,
+): Promise<void> {
+  const meta = 'done' in to ? to.objectStore('meta') : to.transaction('meta', 'readwrite').store;
+  await (value === undefined ? meta.delete(name) : meta.put(value, name));
+}
+
+/** The settings, with the default for what was never set. */
+export async function readSettings(from: Database | WriteTransaction): Promise<Settings> {
+  return { ...defaultSettings, ...(await readMeta(from, 'settings')) };
+}

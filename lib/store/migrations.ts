@@ -1,0 +1,48 @@
+import type { IDBPDatabase, IDBPTransaction } from 'idb';
+import type { Database, Schema, StoreName } from './schema';
+
+type Upgrade = IDBPTransaction<Schema, StoreName[], 'versionchange'>;
+
+/**
+ * The steps from each version to the next: the first makes version 1 of an empty database. A step
+ * that has shipped is never edited.
+ */
+const steps: readonly ((database: Database, transaction: Upgrade) => void | Promise<void>)[] = [
+  (database) => {
+    database.createObjectStore('networks', { keyPath: 'id' });
+    database.createObjectStore('devices', { keyPath: 'key' }).createIndex('network', 'networkId');
+    database.createObjectStore('organizations', { keyPath: 'id' });
+    database
+      .createObjectStore('configurations', { keyPath: 'id' })
+      .createIndex('organization', 'organizationId');
+    database
+      .createObjectStore('networkMatches', { keyPath: 'networkId' })
+      .createIndex('organization', 'organizationId');
+    database.createObjectStore('networkSuggestions', { keyPath: 'networkId' });
+    const deviceMatches = database.createObjectStore('deviceMatches', { keyPath: 'deviceKey' });
+    deviceMatches.createIndex('configuration', 'configurationId', { unique: true });
+    deviceMatches.createIndex('organization', 'organizationId');
+    database
+      .createObjectStore('deviceSuggestions', { keyPath: 'deviceKey' })
+      .createIndex('organization', 'organizationId');
+    database.createObjectStore('runs', { keyPath: 'id' }).createIndex('state', 'state');
+    database.createObjectStore('steps', { keyPath: 'step' });
+    database.createObjectStore('meta');
+  },
+  // Who sits at this browser, and what happened when.
+  (database) => {
+    database.createObjectStore('users', { keyPath: 'id' });
+    database.createObjectStore('activity', { autoIncrement: true }).createIndex('at', 'at');
+  },
+];
+
+export const version = steps.length;
+
+/** Brings a database of any older version to the present one. */
+export async function migrate(
+  database: IDBPDatabase<Schema>,
+  oldVersion: number,
+  transaction: Upgrade,
+): Promise<void> {
+  for (const step of steps.slice(oldVersion)) await step(database, transaction);
+}

@@ -1,0 +1,83 @@
+import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { Activity } from '@/lib/model/activity';
+import type { Configuration } from '@/lib/model/configuration';
+import type { Device, DeviceKey, DeviceKind } from '@/lib/model/device';
+import type { ConfigurationId, NetworkId, OrganizationId, UserId } from '@/lib/model/ids';
+import type {
+  ConfigurationSuggestion,
+  DeviceMatch,
+  NetworkMatch,
+  OrganizationSuggestion,
+} from '@/lib/model/match';
+import type { Network } from '@/lib/model/network';
+import type { Organization } from '@/lib/model/organization';
+import type { SyncRun } from '@/lib/model/run';
+import type { User } from '@/lib/model/user';
+
+/** Which run saw a row last; a row that its stage did not see any more has vanished at the source. */
+export interface Seen {
+  readonly runId: string;
+  /** When it was read, ISO 8601. */
+  readonly readAt: string;
+}
+
+export type StoredNetwork = Network &
+  Seen & {
+    /** The kinds of device that this run could read; the others keep their last known rows. */
+    readonly kindsRead: readonly DeviceKind[];
+  };
+export type StoredDevice = Device & Seen;
+export type StoredOrganization = Organization & Seen;
+export type StoredConfiguration = Configuration & Seen;
+
+/** The database, described once. */
+export interface Schema extends DBSchema {
+  networks: { key: NetworkId; value: StoredNetwork };
+  devices: { key: DeviceKey; value: StoredDevice; indexes: { network: NetworkId } };
+  organizations: { key: OrganizationId; value: StoredOrganization };
+  configurations: {
+    key: ConfigurationId;
+    value: StoredConfiguration;
+    indexes: { organization: OrganizationId };
+  };
+  networkMatches: {
+    key: NetworkId;
+    value: NetworkMatch;
+    indexes: { organization: OrganizationId };
+  };
+  networkSuggestions: {
+    key: NetworkId;
+    value: {
+      readonly networkId: NetworkId;
+      readonly suggestions: readonly OrganizationSuggestion[];
+    };
+  };
+  deviceMatches: {
+    key: DeviceKey;
+    value: DeviceMatch;
+    /** Unique: one device, one configuration. */
+    indexes: { configuration: ConfigurationId; organization: OrganizationId };
+  };
+  deviceSuggestions: {
+    key: DeviceKey;
+    value: {
+      readonly deviceKey: DeviceKey;
+      readonly organizationId: OrganizationId;
+      readonly suggestions: readonly ConfigurationSuggestion[];
+    };
+    indexes: { organization: OrganizationId };
+  };
+  users: { key: UserId; value: User };
+  runs: { key: string; value: SyncRun; indexes: { state: SyncRun['state'] } };
+  /** What an open run has still to do in its stage. */
+  steps: { key: string; value: { readonly step: string } };
+  /** Newest last, by number. */
+  activity: { key: number; value: Activity; indexes: { at: string } };
+  /** Single values by name: see meta.ts. */
+  meta: { key: string; value: unknown };
+}
+
+export type StoreName = StoreNames<Schema>;
+export type Database = IDBPDatabase<Schema>;
+/** A transaction over every store: what happens in it happens whole or not at all. */
+export type WriteTransaction = IDBPTransaction<Schema, StoreName[], 'readwrite'>;

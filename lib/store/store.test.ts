@@ -1,0 +1,121 @@
+import 'fake-indexeddb/auto';
+import { deleteDB, openDB } from 'idb';
+import { afterEach, describe, expect, it } from 'vitest';
+import { deviceKey } from '@/lib/model/device';
+import { configurationId, networkId, organizationId } from '@/lib/model/ids';
+import type { DeviceMatch } from '@/lib/model/match';
+import { readMeta, readSettings, writeMeta } from './meta';
+import { openStore, wipe, write } from './open';
+import type { Database } from './schema';
+
+let open: Database | undefined;
+async function opened() {
+  open = await openStore('test');
+  return open;
+}
+afterEach(async () => {
+  open?.close();
+  await deleteDB('test');
+});
+
+const network = {
+  id: networkId(1),
+  name: 'Acme',
+  latitude: null,
+  longitude: null,
+  kindsRead: [],
+  runId: 'r',
+  readAt: '2026-01-01T00:00:00Z',
+};
+const match = (device: string, configuration: string): DeviceMatch => ({
+  deviceKey: deviceKey('switch', device),
+  networkId: networkId(1),
+  at: '2026-01-01T00:00:00Z',
+  state: 'matched',
+  configurationId: configurationId(configuration),
+  organizationId: organizationId(1),
+  rule: 'mac',
+});
+
+describe('the store', () => {
+  it('brings a database of the first version to the present one and keeps its rows', async () => {
+    const old = await openDB('test', 1, {
+      upgrade(database) {
+        database.createObjectStore('networks', { keyPath: 'id' });
+        database
+          .createObjectStore('devices', { keyPath: 'key' })
+          .createIndex('network', 'networkId');
+        database.createObjectStore('organizations', { keyPath: 'id' });
+        database
+          .createObjectStore('configurations', { keyPath: 'id' })
+          .createIndex('organization', 'organizationId');
+        database
+          .createObjectStore('networkMatches', { keyPath: 'networkId' })
+          .createIndex('organization', 'organizationId');
+        database.createObjectStore('networkSuggestions', { keyPath: 'networkId' });
+        const matches = database.createObjectStore('deviceMatches', { keyPath: 'deviceKey' });
+        matches.createIndex('configuration', 'configurationId', { unique: true });
+        matches.createIndex('organization', 'organizationId');
+        database
+          .createObjectStore('deviceSuggestions', { keyPath: 'deviceKey' })
+          .createIndex('organization', 'organizationId');
+        database.createObjectStore('runs', { keyPath: 'id' }).createIndex('state', 'state');
+        database.createObjectStore('steps', { keyPath: 'step' });
+        database.createObjectStore('meta');
+      },
+    });
+    await old.put('networks', network);
+    await old.put('deviceMatches', match('1', '7'));
+    old.close();
+
+    const store = await opened();
+    expect(await store.get('networks', network.id)).toEqual(network);
+    expect(
+      await store.getFromIndex('deviceMatches', 'configuration', configurationId(7)),
+    ).toMatchObject({ rule: 'mac' });
+    await store.add('activity', { at: 'now', who: 'sync', event: { kind: 'connected' } });
+    expect(await store.count('activity')).toBe(1);
+    expect(await store.count('users')).toBe(0);
+  });
+
+  it('commits all of a write or, when it throws, nothing', async () => {
+    const store = await opened();
+    await expect(
+      write(store, async (transaction) => {
+        await transaction.objectStore('networks').put(network);
+        throw new Error('stopped');
+      }),
+    ).rejects.toThrow('stopped');
+    expect(await store.count('networks')).toBe(0);
+  });
+
+  it('refuses a second device for one configuration', async () => {
+    const store = await opened();
+    await store.put('deviceMatches', match('1', '7'));
+    await expect(
+      write(store, (transaction) => transaction.objectStore('deviceMatches').put(match('2', '7'))),
+    ).rejects.toThrow();
+    expect(await store.count('deviceMatches')).toBe(1);
+  });
+
+  it('lets many devices be ignored, which have no configuration', async () => {
+    const store = await opened();
+    for (const id of ['1', '2'])
+      await store.put('deviceMatches', {
+        deviceKey: deviceKey('switch', id),
+        networkId: networkId(1),
+        at: '2026-01-01T00:00:00Z',
+        state: 'ignored',
+      });
+    expect(await store.count('deviceMatches')).toBe(2);
+  });
+
+  it('has default settings until some are saved, and forgets everything when wiped', async () => {
+    const store = await opened();
+    expect((await readSettings(store)).syncEveryHours).toBe(24);
+    await writeMeta(store, 'settings', { ...(await readSettings(store)), syncEveryHours: 6 });
+    expect((await readSettings(store)).syncEveryHours).toBe(6);
+    await wipe(store);
+    expect(await readMeta(store, 'settings')).toBeUndefined();
+  });
+});
