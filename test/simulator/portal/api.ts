@@ -26,6 +26,7 @@ interface Endpoint {
 
 const rowsPerPage = 50;
 const relatedItems = 6;
+const byName = new Intl.Collator('en', { numeric: true });
 
 const endpoints: Endpoint[] = [
   { path: /^\/organizations$/, answer: organizations },
@@ -149,7 +150,7 @@ function summaryOf(source: PortalSource, id: string | undefined): OrganizationSu
   }
   const types = [...counts]
     .map(([name, count]) => ({ name, count }))
-    .sort((a, b) => a.name.localeCompare(b.name));
+    .sort((a, b) => byName.compare(a.name, b.name));
   const total = types.reduce((sum, each) => sum + each.count, 0);
   return { id: found.id, name: found.name, configurations: total, types };
 }
@@ -177,7 +178,7 @@ function pageOf<Row extends { name: string }>(all: Row[], query: URLSearchParams
   const wanted = Math.trunc(Number(query.get('page') ?? 1));
   const page = wanted >= 1 ? Math.min(wanted, pages) : 1;
   const rows = [...all]
-    .sort((a, b) => a.name.localeCompare(b.name))
+    .sort((a, b) => byName.compare(a.name, b.name))
     .slice((page - 1) * rowsPerPage, page * rowsPerPage);
   return { rows, total: all.length, page, pages };
 }

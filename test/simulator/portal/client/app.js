@@ -103,7 +103,7 @@ function paint() {
   if (!shown) return;
   const { page, ids, data, headingDue, settled } = shown;
   const focused = document.activeElement?.id;
-  const context = { ids, headingDue, settled, refresh, repaint: paint };
+  const context = { ids, headingDue, settled, refresh };
   shell.content.replaceChildren(...page.render(data, context));
   if (headingDue) document.title = `${page.title(data, ids)} | IT Glue`;
   if (focused) document.getElementById(focused)?.focus();

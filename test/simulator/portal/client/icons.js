@@ -6,12 +6,10 @@ const paths = {
   organizations: 'M3 13.5v-11h6v11M9 6.5h4v7M1.5 13.5h13M5 5.5h2M5 8.5h2M11 9.5h.5',
   configurations: 'M2.5 2.5h11v4h-11zM2.5 9.5h11v4h-11zM5 4.5h.5M5 11.5h.5',
   passwords: 'M6.5 9.5a3 3 0 1 1 0-.01zM6.3 8.5 13.5 8.5M11 8.5v2.5M13.5 8.5v2',
-  assets: 'M3 2.5h7l3 3v8H3zM10 2.5v3h3M5.5 8.5h5M5.5 11h5',
   integrations: 'M5.5 1.5v3M10.5 1.5v3M4 4.5h8v3a4 4 0 0 1-8 0zM8 11.5v3',
   refresh: 'M13 8a5 5 0 1 1-1.5-3.6M13 2v3h-3',
   edit: 'M3 13l.7-3L11 2.7l2.3 2.3L6 12.3z',
   plus: 'M8 3v10M3 8h10',
-  search: 'M11.5 7a4.5 4.5 0 1 1-9 0 4.5 4.5 0 0 1 9 0zM10.3 10.3l3.7 3.7',
   theme: 'M13.5 9.5A6 6 0 0 1 6.5 2.5a6 6 0 1 0 7 7z',
   archive: 'M2 3h12v3H2zM3 6v7.5h10V6M6.5 8.5h3',
 };

@@ -26,7 +26,7 @@ export const home = {
         'div',
         { class: 'cls-tiles' },
         tile(path, organization.configurations, 'Configurations'),
-        tile(`/${organization.id}/passwords`, 0, 'Passwords'),
+        tile(path, organization.types.length, 'Configuration types'),
       ),
       card(
         ':r9:',

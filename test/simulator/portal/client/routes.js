@@ -11,7 +11,6 @@ import { record } from './page-record.js';
  * @property {boolean} headingDue whether the page's heading may be shown yet
  * @property {boolean} settled false on the first paint, when the second request is still under way
  * @property {() => void} refresh asks for the data again
- * @property {() => void} repaint renders the same data again
  */
 
 /**

@@ -127,7 +127,9 @@ function section(label, entries) {
  * @param {number} [count]
  */
 function entry(href, sign, label, count) {
-  const here = href === location.pathname + location.search;
+  const type = new URLSearchParams(location.search).get('type');
+  const place = type === null ? '' : `?${new URLSearchParams({ type })}`;
+  const here = href === location.pathname + place;
   return h(
     'li',
     {},
