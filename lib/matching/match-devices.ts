@@ -1,0 +1,152 @@
+import type { Configuration } from '@/lib/model/configuration';
+import type { Device, DeviceKey } from '@/lib/model/device';
+import type { ConfigurationId, OrganizationId } from '@/lib/model/ids';
+import type { ConfigurationSuggestion, DeviceMatch, NetworkMatch } from '@/lib/model/match';
+import { ConfigurationIndex, fitRules, type FitRule } from './device-fits';
+import { groupBy } from './group-by';
+import { organizationsOf } from './organizations-of';
+
+/** Hundreds of configurations may carry one placeholder MAC; a person is shown this many. */
+export const mostSuggestions = 10;
+
+export interface DeviceMatchingInput {
+  readonly devices: readonly Device[];
+  readonly configurations: readonly Configuration[];
+  readonly networkMatches: readonly NetworkMatch[];
+  /** Decisions already made, automatic ones included; none of them is changed. */
+  readonly deviceMatches: readonly DeviceMatch[];
+  /** ISO 8601, written into new matches. */
+  readonly now: string;
+}
+
+export interface DeviceMatchingResult {
+  /** New automatic matches only. */
+  readonly matches: DeviceMatch[];
+  /** For devices that stay undecided, best first; a device without a candidate has no entry. */
+  readonly suggestions: Map<DeviceKey, ConfigurationSuggestion[]>;
+}
+
+/** An undecided device and what fits it. */
+interface Undecided {
+  readonly device: Device;
+  readonly organizationId: OrganizationId;
+  readonly fits: Record<FitRule, Configuration[]>;
+}
+
+/**
+ * Finds the configurations of devices nobody has decided about, within the organization of each
+ * device's network: a MAC and an IP equal, else a MAC equal, match by themselves when device and
+ * configuration have only each other; equal names are suggested. What a rule cannot tell apart is
+ * suggested on both sides. The result depends neither on the order of the input nor on how often
+ * it is applied.
+ */
+export function matchDevices(input: DeviceMatchingInput): DeviceMatchingResult {
+  const taken = takenConfigurations(input.deviceMatches);
+  let undecided = undecidedDevices(input);
+  const matches: DeviceMatch[] = [];
+  // A match takes a configuration away from the others, which may leave one of them with a single
+  // candidate: repeat until nothing changes, so that a second run finds nothing either.
+  for (;;) {
+    const candidates = undecided.map((entry) => available(entry, taken));
+    const pairs = pairsBy('mac-and-ip', candidates);
+    if (pairs.length === 0) pairs.push(...pairsBy('mac', candidates));
+    if (pairs.length === 0) return { matches, suggestions: suggestions(candidates) };
+    const decided = new Set<DeviceKey>();
+    for (const { device, organizationId, configuration, rule } of pairs) {
+      taken.add(configuration.id);
+      decided.add(device.key);
+      matches.push({
+        deviceKey: device.key,
+        networkId: device.networkId,
+        at: input.now,
+        state: 'matched',
+        configurationId: configuration.id,
+        organizationId,
+        rule,
+      });
+    }
+    undecided = undecided.filter(({ device }) => !decided.has(device.key));
+  }
+}
+
+/** The configurations that a device has already. */
+export function takenConfigurations(matches: readonly DeviceMatch[]): Set<ConfigurationId> {
+  const taken = new Set<ConfigurationId>();
+  for (const match of matches) if (match.state === 'matched') taken.add(match.configurationId);
+  return taken;
+}
+
+/** Devices without a decision in matched networks, in the order of their keys. */
+function undecidedDevices(input: DeviceMatchingInput): Undecided[] {
+  const organizations = organizationsOf(input.networkMatches);
+  const decided = new Set(input.deviceMatches.map((match) => match.deviceKey));
+  const indexes = indexByOrganization(input.configurations);
+  const undecided: Undecided[] = [];
+  for (const device of input.devices) {
+    const organizationId = organizations.get(device.networkId);
+    const index = organizationId === undefined ? undefined : indexes.get(organizationId);
+    if (organizationId === undefined || !index || decided.has(device.key)) continue;
+    undecided.push({ device, organizationId, fits: index.fits(device) });
+  }
+  return undecided.sort((a, b) => compare(a.device.key, b.device.key));
+}
+
+function indexByOrganization(
+  configurations: readonly Configuration[],
+): Map<OrganizationId, ConfigurationIndex> {
+  const grouped = groupBy(configurations, ({ organizationId }) => organizationId);
+  return new Map([...grouped].map(([id, group]) => [id, new ConfigurationIndex(group)]));
+}
+
+/** Leaves out taken configurations, and archived ones unless nothing else fits by any rule. */
+function available(entry: Undecided, taken: ReadonlySet<ConfigurationId>): Undecided {
+  const free = filterFits(entry.fits, ({ id }) => !taken.has(id));
+  const active = filterFits(free, ({ archived }) => !archived);
+  return { ...entry, fits: fitRules.some((rule) => active[rule].length > 0) ? active : free };
+}
+
+function filterFits(
+  fits: Record<FitRule, Configuration[]>,
+  keep: (configuration: Configuration) => boolean,
+): Record<FitRule, Configuration[]> {
+  return {
+    'mac-and-ip': fits['mac-and-ip'].filter(keep),
+    mac: fits.mac.filter(keep),
+    name: fits.name.filter(keep),
+  };
+}
+
+/** Devices whose strongest rule is this one and that have, like their configuration, one candidate. */
+function pairsBy(rule: 'mac-and-ip' | 'mac', candidates: readonly Undecided[]) {
+  const claims = new Map<ConfigurationId, number>();
+  for (const { fits } of candidates) {
+    // By MAC alone a configuration is also contested by who has its MAC and an IP of it.
+    const claimed = rule === 'mac' ? [...fits['mac-and-ip'], ...fits.mac] : fits[rule];
+    for (const { id } of claimed) claims.set(id, (claims.get(id) ?? 0) + 1);
+  }
+  return candidates.flatMap(({ device, organizationId, fits }) => {
+    const [configuration, ...others] = fits[rule];
+    if (!configuration || others.length > 0 || claims.get(configuration.id) !== 1) return [];
+    if (rule === 'mac' && fits['mac-and-ip'].length > 0) return [];
+    return [{ device, organizationId, configuration, rule }];
+  });
+}
+
+function suggestions(candidates: readonly Undecided[]): Map<DeviceKey, ConfigurationSuggestion[]> {
+  const all = new Map<DeviceKey, ConfigurationSuggestion[]>();
+  for (const { device, fits } of candidates) {
+    const rule = fitRules.find((rule) => fits[rule].length > 0);
+    if (rule === undefined) continue;
+    const shown = fits[rule]
+      .toSorted((a, b) => compare(a.name, b.name) || compare(a.id, b.id))
+      .slice(0, mostSuggestions);
+    all.set(
+      device.key,
+      shown.map(({ id }) => ({ configurationId: id, rule })),
+    );
+  }
+  return all;
+}
+
+/** By code units: the same order on every machine, whatever its language. */
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,61 @@
+import type { NetworkId } from '@/lib/model/ids';
+import type { NetworkMatch, OrganizationSuggestion } from '@/lib/model/match';
+import { normalizeName } from '@/lib/model/name';
+import type { Network } from '@/lib/model/network';
+import type { Organization } from '@/lib/model/organization';
+import { groupBy } from './group-by';
+
+export interface NetworkMatchingInput {
+  readonly networks: readonly Network[];
+  readonly organizations: readonly Organization[];
+  /** Decisions already made, automatic ones included; none of them is changed. */
+  readonly matches: readonly NetworkMatch[];
+  /** ISO 8601, written into new matches. */
+  readonly now: string;
+}
+
+export interface NetworkMatchingResult {
+  /** New automatic matches only. */
+  readonly matches: NetworkMatch[];
+  /** For networks that stay undecided, best first; a network without a candidate has no entry. */
+  readonly suggestions: Map<NetworkId, OrganizationSuggestion[]>;
+}
+
+/**
+ * Finds the organizations of networks nobody has decided about. A name that exactly one
+ * organization has matches by itself; one that several have is suggested with each of them.
+ * Several networks may belong to one organization.
+ */
+export function matchNetworks(input: NetworkMatchingInput): NetworkMatchingResult {
+  const decided = new Set(input.matches.map((match) => match.networkId));
+  const byName = groupBy(
+    input.organizations.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    ({ name }) => normalizeName(name),
+  );
+  const matches: NetworkMatch[] = [];
+  const suggestions = new Map<NetworkId, OrganizationSuggestion[]>();
+  for (const { id: networkId, name } of input.networks) {
+    const normalized = normalizeName(name);
+    if (normalized === '' || decided.has(networkId)) continue;
+    const namesakes = byName.get(normalized) ?? [];
+    const [organization, ...others] = namesakes;
+    if (organization && others.length === 0)
+      matches.push({
+        networkId,
+        at: input.now,
+        state: 'matched',
+        organizationId: organization.id,
+        rule: 'name',
+      });
+    else if (organization)
+      suggestions.set(
+        networkId,
+        namesakes.map(({ id }) => ({
+          organizationId: id,
+          score: 1,
+          reason: { kind: 'same-name' },
+        })),
+      );
+  }
+  return { matches, suggestions };
+}

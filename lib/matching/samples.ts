@@ -1,0 +1,94 @@
+/** Rows for this folder's tests, with everything absent that a test does not name. */
+import type { Configuration } from '@/lib/model/configuration';
+import { deviceKey, type Switch } from '@/lib/model/device';
+import { configurationId, networkId, organizationId } from '@/lib/model/ids';
+import type { Ip } from '@/lib/model/ip';
+import type { Mac } from '@/lib/model/mac';
+import type { NetworkMatch } from '@/lib/model/match';
+import type { Organization } from '@/lib/model/organization';
+
+export function device(
+  id: string,
+  row: {
+    mac?: string | null;
+    ips?: readonly string[];
+    name?: string | null;
+    network?: string;
+    serialNumber?: string;
+  },
+): Switch {
+  return {
+    kind: 'switch',
+    key: deviceKey('switch', id),
+    id,
+    networkId: networkId(row.network ?? 'n1'),
+    mac: (row.mac ?? null) as Mac | null,
+    name: row.name ?? null,
+    description: null,
+    ip: (row.ips?.[0] ?? null) as Ip | null,
+    ips: (row.ips ?? []) as Ip[],
+    status: 'up',
+    model: null,
+    serialNumber: row.serialNumber ?? null,
+    firmware: null,
+    lastCheckin: null,
+    uptimeSeconds: null,
+    lifecycle: null,
+    subscription: null,
+    gatewayIp: null,
+    activePorts: null,
+    totalPorts: null,
+    availablePower: null,
+    totalPower: null,
+  };
+}
+
+export function configuration(
+  id: string,
+  row: {
+    organization?: string;
+    macs?: readonly string[];
+    ips?: readonly string[];
+    name?: string;
+    archived?: boolean;
+    serialNumber?: string;
+  },
+): Configuration {
+  return {
+    id: configurationId(id),
+    organizationId: organizationId(row.organization ?? 'o1'),
+    name: row.name ?? `Configuration ${id}`,
+    hostname: null,
+    primaryIp: null,
+    macAddress: null,
+    serialNumber: row.serialNumber ?? null,
+    typeName: null,
+    statusName: null,
+    manufacturerName: null,
+    modelName: null,
+    archived: row.archived ?? false,
+    macs: (row.macs ?? []) as Mac[],
+    ips: (row.ips ?? []) as Ip[],
+  };
+}
+
+export const organization = (
+  id: string,
+  name: string,
+  shortName: string | null = null,
+): Organization => ({
+  id: organizationId(id),
+  name,
+  shortName,
+  primary: false,
+  typeName: null,
+  statusName: null,
+});
+
+export const matchedNetwork = (network: string, to: string): NetworkMatch => ({
+  networkId: networkId(network),
+  at: '2025-01-01T00:00:00Z',
+  state: 'matched',
+  organizationId: organizationId(to),
+  rule: 'by-hand',
+});
