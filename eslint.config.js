@@ -1,10 +1,6 @@
 import js from '@eslint/js';
-import boundaries from 'eslint-plugin-boundaries';
 import tseslint from 'typescript-eslint';
-
-/** Folders of lib/ that hold rules and wire formats only: no browser, no clock, no network of their own. */
-const pure = ['model', 'matching', 'wireless', 'datto', 'itglue'];
-const elements = [{ type: 'entrypoints', pattern: 'entrypoints/**', partialMatch: false }];
+import { borderConfigs } from './scripts/borders.js';
 
 export default tseslint.config(
   {
@@ -14,6 +10,7 @@ export default tseslint.config(
       'node_modules/**',
       'demo-output/**',
       'test-results/**',
+      // Served to a browser as it is, by the simulated portal.
       'test/simulator/portal/client/**',
     ],
   },
@@ -21,11 +18,9 @@ export default tseslint.config(
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: {
-      parserOptions: {
-        projectService: { allowDefaultProject: ['*.js'] },
-        tsconfigRootDir: import.meta.dirname,
-      },
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
     },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
@@ -35,5 +30,7 @@ export default tseslint.config(
       'no-console': 'error',
     },
   },
+  { files: ['**/*.js'], ...tseslint.configs.disableTypeChecked },
   { files: ['scripts/**', 'test/**', '**/*.bench.ts'], rules: { 'no-console': 'off' } },
+  ...borderConfigs,
 );

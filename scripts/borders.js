@@ -1,0 +1,176 @@
+import { posix } from 'node:path';
+
+/**
+ * Who may import whom: each folder with those it may import besides itself. `types:` allows type imports only.
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
+const borders = {
+  'lib/model': [],
+  'lib/matching': ['lib/model'],
+  'lib/wireless': ['lib/model'],
+  'lib/datto': ['lib/model'],
+  'lib/itglue': ['lib/model'],
+  'lib/store': ['lib/model'],
+  'lib/vault': ['lib/model'],
+  'lib/access': ['lib/model'],
+  'lib/i18n': ['public'],
+  'lib/views': ['lib/model', 'lib/i18n'],
+  'lib/portal': ['lib/model', 'lib/i18n', 'lib/views'],
+  'lib/messages': ['lib/model', 'lib/views'],
+  'lib/journal': ['lib/model', 'lib/store', 'lib/itglue'],
+  'lib/sync': [
+    'lib/model',
+    'lib/matching',
+    'lib/wireless',
+    'lib/datto',
+    'lib/itglue',
+    'lib/store',
+    'lib/vault',
+    'lib/access',
+    'lib/i18n',
+    'lib/views',
+    'lib/journal',
+  ],
+  components: ['lib/model', 'lib/views', 'lib/i18n', 'types:lib/messages'],
+  entrypoints: ['components', 'lib'],
+};
+
+/** Folders whose code also runs in Node, under tests, benchmarks and the demo. */
+const pure = ['lib/model', 'lib/matching', 'lib/wireless', 'lib/datto', 'lib/itglue'];
+/** Folders that know no browser: the pure ones, and those that only turn data into what people see. */
+const withoutBrowser = [...pure, 'lib/views', 'components'];
+
+const browserPackages = /^(webextension-polyfill|wxt|@wxt-dev\/(?!i18n)|@webext-core\/)/;
+const testFiles = ['**/*.test.{ts,tsx}', '**/*.bench.ts'];
+
+/** @type {import('eslint').Rule.RuleModule} */
+const importRule = {
+  meta: {
+    type: 'problem',
+    docs: { description: 'Hold the import borders between folders.' },
+    messages: {
+      border: '{{from}} may not import {{to}}; see the table in scripts/borders.js.',
+      typesOnly: '{{from}} may import only types from {{to}}.',
+      unlisted:
+        '{{from}} has no row in the table of scripts/borders.js: say there what it may import.',
+      browser: '{{from}} knows no browser, so it may not import {{to}}.',
+      node: '{{from}} runs in a browser, which has no {{to}}.',
+      plain: 'lib/model is plain values and rules; parsing with {{to}} belongs to the borders.',
+    },
+    schema: [],
+  },
+  create(context) {
+    const root = context.cwd.replaceAll('\\', '/');
+    const file = context.filename.replaceAll('\\', '/').slice(root.length + 1);
+    const isTest = /\.(test|bench)\.tsx?$/.test(file);
+    const from = folderOf(file);
+
+    /** @param {any} node @param {unknown} source @param {boolean} typesOnly */
+    function check(node, source, typesOnly) {
+      if (typeof source !== 'string') return;
+      /** @param {string} messageId @param {string} to */
+      const report = (messageId, to) => context.report({ node, messageId, data: { from, to } });
+      const target = targetOf(file, source);
+      if (target === null) return isTest ? undefined : checkPackage(report, source);
+      const to = folderOf(target);
+      if (to === from || (isTest && to === 'test')) return;
+      const allowed = borders[from];
+      if (allowed === undefined) return report('unlisted', to);
+      if (allowed.some((folder) => to === folder || to.startsWith(`${folder}/`))) return;
+      if (!allowed.includes(`types:${to}`)) return report('border', to);
+      if (!typesOnly) report('typesOnly', to);
+    }
+
+    /** @param {(messageId: string, to: string) => void} report @param {string} name */
+    function checkPackage(report, name) {
+      if (name.startsWith('node:')) return report('node', name);
+      if (withoutBrowser.includes(from) && browserPackages.test(name))
+        return report('browser', name);
+      if (from === 'lib/model' && /^zod\b/.test(name)) report('plain', name);
+    }
+
+    return {
+      ImportDeclaration: (/** @type {any} */ node) =>
+        check(node, node.source.value, isTypeOnly(node)),
+      ExportNamedDeclaration: (/** @type {any} */ node) =>
+        check(node, node.source?.value, node.exportKind === 'type'),
+      ExportAllDeclaration: (/** @type {any} */ node) =>
+        check(node, node.source.value, node.exportKind === 'type'),
+      ImportExpression: (/** @type {any} */ node) => check(node, node.source.value, false),
+      TSImportType: (/** @type {any} */ node) =>
+        check(node, node.source?.value ?? node.argument?.literal?.value, true),
+    };
+  },
+};
+
+/** @param {any} node */
+function isTypeOnly(node) {
+  return (
+    node.importKind === 'type' ||
+    (node.specifiers.length > 0 &&
+      node.specifiers.every((/** @type {any} */ specifier) => specifier.importKind === 'type'))
+  );
+}
+
+/** The imported path from the project's root; `null` for a package. @param {string} file @param {string} source */
+function targetOf(file, source) {
+  if (source.startsWith('@/')) return source.slice(2);
+  if (!source.startsWith('.')) return null;
+  return posix.join(posix.dirname(file), source);
+}
+
+/** `lib/<folder>`, or the top folder. @param {string} path */
+function folderOf(path) {
+  const [top = '', below = ''] = path.split('/');
+  return top === 'lib' ? `lib/${below}` : top;
+}
+
+/** Flat configurations that hold the borders. @type {import('eslint').Linter.Config[]} */
+export const borderConfigs = [
+  {
+    files: ['{lib,components,entrypoints}/**/*.{ts,tsx}'],
+    plugins: { borders: { rules: { imports: importRule } } },
+    rules: { 'borders/imports': 'error' },
+  },
+  {
+    files: withoutBrowser.map((folder) => `${folder}/**/*.{ts,tsx}`),
+    ignores: testFiles,
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['chrome', 'browser'].map((name) => ({
+          name,
+          message: 'This folder knows no browser.',
+        })),
+        ...['fetch', 'XMLHttpRequest'].map((name) => ({
+          name,
+          message: 'fetch is passed in to API clients; nothing else here asks a network.',
+        })),
+      ],
+    },
+  },
+  {
+    files: pure.map((folder) => `${folder}/**/*.ts`),
+    ignores: testFiles,
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: 'The clock is passed in.' },
+        { object: 'performance', property: 'now', message: 'The clock is passed in.' },
+        { object: 'Math', property: 'random', message: 'Randomness is passed in.' },
+        ...['chrome', 'browser', 'fetch'].map((property) => ({
+          object: 'globalThis',
+          property,
+          message: 'This folder knows no browser; fetch is passed in.',
+        })),
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: 'The clock is passed in.',
+        },
+      ],
+    },
+  },
+];
