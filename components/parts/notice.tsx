@@ -1,0 +1,31 @@
+import type { ComponentChildren } from 'preact';
+import { Icon } from '../icons/icon';
+import type { Tone } from './tone';
+
+interface Props {
+  tone: Tone;
+  /** One sentence. */
+  children: ComponentChildren;
+  /** The one next step: a button or a link. */
+  action?: ComponentChildren;
+}
+
+const icons = {
+  good: 'check',
+  warning: 'warning',
+  bad: 'warning',
+  info: null,
+  neutral: null,
+} as const;
+
+/** One sentence and one next step. Announced by itself only when placed in a live region. */
+export function Notice({ tone, children, action }: Props) {
+  const icon = icons[tone];
+  return (
+    <div class={`notice tone-${tone}`}>
+      {icon && <Icon name={icon} />}
+      <p class="notice-sentence">{children}</p>
+      {action && <div class="notice-action">{action}</div>}
+    </div>
+  );
+}
