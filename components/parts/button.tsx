@@ -4,24 +4,25 @@ import { Icon } from '../icons/icon';
 
 interface Props extends Omit<
   ButtonHTMLAttributes<HTMLButtonElement>,
-  'icon' | 'class' | 'className'
+  'icon' | 'label' | 'class' | 'className'
 > {
   /** `plain` by default; one `primary` at most per view; `danger` for what cannot be undone. */
-  look?: 'plain' | 'primary' | 'danger' | 'quiet';
+  kind?: 'plain' | 'primary' | 'danger' | 'quiet';
   icon?: IconName;
-  /** The icon turns while the action is under way; the button stays focusable. */
+  /** The accessible name where the visible words do not say enough, or there are none. */
+  label?: string;
+  /** Under way: the icon turns, the button keeps the focus and takes no clicks. */
   busy?: boolean;
-  /** Only the icon is seen; the children are the accessible name. */
-  iconOnly?: boolean;
-  children: ComponentChildren;
+  /** The visible words; without them only the icon is seen. */
+  children?: ComponentChildren;
 }
 
-/** A button. While `busy` it keeps the focus and takes no clicks. */
+/** A button; a `type` of `submit` makes it the form's. */
 export function Button({
-  look = 'plain',
+  kind = 'plain',
   icon,
+  label,
   busy = false,
-  iconOnly = false,
   children,
   onClick,
   ...rest
@@ -30,7 +31,9 @@ export function Button({
     <button
       type="button"
       {...rest}
-      class={`button button-${look}${iconOnly ? ' button-icon' : ''}`}
+      class={`button button-${kind}${children === undefined ? ' button-icon' : ''}`}
+      aria-label={label}
+      title={children === undefined ? label : undefined}
       aria-disabled={busy || undefined}
       data-busy={busy || undefined}
       onClick={(event) => {
@@ -39,7 +42,7 @@ export function Button({
       }}
     >
       {icon && <Icon name={icon} />}
-      <span class={iconOnly ? 'hidden-text' : undefined}>{children}</span>
+      {children}
     </button>
   );
 }

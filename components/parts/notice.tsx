@@ -1,11 +1,16 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, HTMLAttributes } from 'preact';
 import { Icon } from '../icons/icon';
 import type { Tone } from './tone';
 
-interface Props {
+interface Props extends Omit<
+  HTMLAttributes<HTMLDivElement>,
+  'title' | 'action' | 'class' | 'className'
+> {
   tone: Tone;
+  /** In bold before the sentence. */
+  title?: string;
   /** One sentence. */
-  children: ComponentChildren;
+  children?: ComponentChildren;
   /** The one next step: a button or a link. */
   action?: ComponentChildren;
 }
@@ -19,12 +24,15 @@ const icons = {
 } as const;
 
 /** One sentence and one next step. Announced by itself only when placed in a live region. */
-export function Notice({ tone, children, action }: Props) {
+export function Notice({ tone, title, children, action, ...rest }: Props) {
   const icon = icons[tone];
   return (
-    <div class={`notice tone-${tone}`}>
+    <div {...rest} class={`notice tone-${tone}`}>
       {icon && <Icon name={icon} />}
-      <p class="notice-sentence">{children}</p>
+      <p class="notice-sentence">
+        {title !== undefined && <strong>{title} </strong>}
+        {children}
+      </p>
       {action && <div class="notice-action">{action}</div>}
     </div>
   );

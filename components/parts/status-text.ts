@@ -2,7 +2,7 @@ import { t } from '@/lib/i18n';
 import { relativeTime } from '@/lib/i18n/time';
 import type { SyncStage } from '@/lib/model/run';
 import type { IntegrationStatus } from '@/lib/views/status';
-import { problemSentence, sideName } from './problem-sentence';
+import { problemText, sideName } from './problem-text';
 import type { Tone } from './tone';
 
 const stageNames = {
@@ -48,7 +48,7 @@ export function statusDetail(status: IntegrationStatus, now: number): string | n
     case 'credentials-failed':
       return t('status_credentials_detail', [sideName(status.side)]);
     case 'error': {
-      const sentence = problemSentence(status.problem);
+      const sentence = problemText(status.problem);
       return status.nextTry === null
         ? sentence
         : t('status_error_next_try', [sentence, relativeTime(status.nextTry, now)]);

@@ -6,7 +6,7 @@ export const sideName = (side: Side | undefined): string =>
   side === 'itglue' ? t('side_itglue') : side === 'datto' ? t('side_datto') : t('side_unknown');
 
 /** One sentence that says what went wrong, without the server's own words. */
-export function problemSentence({ kind, side }: Problem): string {
+export function problemText({ kind, side }: Problem): string {
   const name = sideName(side);
   switch (kind) {
     case 'offline':
