@@ -41,6 +41,8 @@ export interface SyncRun {
   readonly finishedAt: string | null;
   readonly state: 'open' | 'done' | 'failed';
   readonly stage: SyncStage;
+  /** Whether the stage's steps are laid out. */
+  readonly begun: boolean;
   /** Steps of this stage. */
   readonly done: number;
   readonly total: number;

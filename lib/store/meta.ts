@@ -17,9 +17,12 @@ export interface Meta {
   clockOffset: number;
   /** What was used of IT Glue's limit: see the budget. */
   budget: unknown;
-  /** The vault's key and what it encrypts. */
-  vaultKey: CryptoKey;
-  secrets: { readonly iv: Uint8Array<ArrayBuffer>; readonly data: ArrayBuffer };
+  /** The vault: a key that cannot be exported, and the secrets encrypted under it. */
+  sealed: {
+    readonly key: CryptoKey;
+    readonly iv: Uint8Array<ArrayBuffer>;
+    readonly data: ArrayBuffer;
+  };
 }
 
 /** Reads a single value; `undefined` where it was never written. */

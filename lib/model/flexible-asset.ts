@@ -1,0 +1,69 @@
+import type { FlexibleAssetId, FlexibleAssetTypeId, OrganizationId } from './ids';
+
+/** The kinds of field a flexible asset type may have. */
+export const fieldKinds = [
+  'Checkbox',
+  'Date',
+  'Header',
+  'Number',
+  'Select',
+  'Text',
+  'Textbox',
+  'Upload',
+  'Tag',
+  'Percent',
+  'Password',
+] as const;
+export type FieldKind = (typeof fieldKinds)[number];
+
+/** One field of a flexible asset type. */
+export interface FlexibleAssetField {
+  readonly id: string;
+  readonly order: number;
+  readonly name: string;
+  /** The key of the field's trait: the name in lower case, non-alphanumerics as dashes. */
+  readonly nameKey: string;
+  /** One of {@link fieldKinds}; a value unknown to us may appear. */
+  readonly kind: string;
+  readonly required: boolean;
+  readonly useForTitle: boolean;
+  readonly showInList: boolean;
+  /** What a Tag field refers to, e.g. `Configurations`. */
+  readonly tagType: string | null;
+}
+
+/** A kind of record that a tenant defined. */
+export interface FlexibleAssetType {
+  readonly id: FlexibleAssetTypeId;
+  readonly name: string;
+  readonly description: string | null;
+  readonly icon: string | null;
+  /** A disabled type is out of the sidebar and the global list. */
+  readonly enabled: boolean;
+  readonly showInMenu: boolean;
+  /** In their order. */
+  readonly fields: readonly FlexibleAssetField[];
+}
+
+/** What a Tag field refers to. */
+export interface TagTrait {
+  readonly type: string;
+  readonly values: readonly { readonly id: string; readonly name: string | null }[];
+}
+
+/** A field's value; texts exactly as written, never trimmed. */
+export type TraitValue = string | number | boolean | null | TagTrait;
+
+/** One record of a flexible asset type. */
+export interface FlexibleAsset {
+  readonly id: FlexibleAssetId;
+  readonly organizationId: OrganizationId;
+  readonly typeId: FlexibleAssetTypeId;
+  /** Made by IT Glue of the title fields. */
+  readonly name: string;
+  readonly archived: boolean;
+  /** By the fields' name keys. */
+  readonly traits: Readonly<Record<string, TraitValue>>;
+  /** RFC 3339 */
+  readonly updatedAt: string | null;
+}

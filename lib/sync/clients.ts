@@ -1,0 +1,47 @@
+import type { Configuration } from '@/lib/model/configuration';
+import type { Device, DeviceKind } from '@/lib/model/device';
+import type { ConfigurationId, NetworkId, OrganizationId } from '@/lib/model/ids';
+import type { Network } from '@/lib/model/network';
+import type { Organization } from '@/lib/model/organization';
+import type { User } from '@/lib/model/user';
+
+/** A row that an API sent and that could not be read. */
+export interface Unreadable {
+  readonly id: string;
+  readonly problem: string;
+}
+
+export interface Rows<Row> {
+  readonly rows: readonly Row[];
+  readonly skipped: readonly Unreadable[];
+}
+
+export interface Page<Row> extends Rows<Row> {
+  /** The number of the next page; `null` on the last. */
+  readonly nextPage: number | null;
+}
+
+/** What a sync asks of the two APIs; the real clients offer it, and a test may offer less. */
+export interface SyncClients {
+  readonly datto: {
+    listNetworks(signal: AbortSignal): Promise<Rows<Network>>;
+    listDevices(network: NetworkId, kind: DeviceKind, signal: AbortSignal): Promise<Rows<Device>>;
+  };
+  readonly itGlue: {
+    organizationsPage(page: number, signal: AbortSignal): Promise<Page<Organization>>;
+    organizationsById(
+      ids: readonly OrganizationId[],
+      signal: AbortSignal,
+    ): Promise<Rows<Organization>>;
+    configurationsPage(
+      organizations: readonly OrganizationId[],
+      page: number,
+      signal: AbortSignal,
+    ): Promise<Page<Configuration>>;
+    configurationsById(
+      ids: readonly ConfigurationId[],
+      signal: AbortSignal,
+    ): Promise<Rows<Configuration>>;
+    users(signal: AbortSignal): Promise<Rows<User>>;
+  };
+}

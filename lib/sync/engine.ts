@@ -1,0 +1,243 @@
+import type { Problem } from '@/lib/model/problem';
+import { syncStages } from '@/lib/model/run';
+import type { RunTrigger, SyncRun } from '@/lib/model/run';
+import { readMeta, readSettings, writeMeta } from '@/lib/store/meta';
+import { write } from '@/lib/store/open';
+import type { Database, WriteTransaction } from '@/lib/store/schema';
+import { log } from './log';
+import { toProblem } from './problems';
+import { advance } from './runner';
+import type { Stage } from './stage';
+
+/** Ended runs that are kept. */
+const kept = 20;
+const minute = 60_000;
+const hour = 60 * minute;
+
+export interface EngineOptions<Clients> {
+  readonly store: Database;
+  readonly stages: readonly Stage<Clients>[];
+  /** Clients with the saved keys; `null` where there are none. */
+  clients(signal: AbortSignal): Promise<Clients | null>;
+  /**
+   * Does the work while nobody else in any context of the extension does it, and does nothing when
+   * somebody else is at it. Must be let go when its holder dies, as a Web Lock is.
+   */
+  exclusively(work: () => Promise<void>): Promise<void>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly newId: () => string;
+  /** Told after every commit. */
+  readonly committed: () => void;
+  /** Told when a run was opened or has ended, and when the next automatic sync is due. */
+  readonly scheduled: (schedule: Schedule) => Promise<void>;
+  /** Keeps the worker alive while it works; returns what ends that. */
+  readonly keepAlive: () => () => void;
+}
+
+/** What is to wake the worker. */
+export interface Schedule {
+  /** Whether a run is open that somebody must take to its end. */
+  readonly open: boolean;
+  /** When the next automatic sync is due, ISO 8601. */
+  readonly next: string | null;
+}
+
+export interface Engine {
+  /**
+   * Opens a run, unless one is open, and works on it.
+   * @returns why no run could be opened, or `null`; it does not wait for the run's end
+   */
+  start(trigger: RunTrigger): Promise<Problem | null>;
+  /** Goes on with an open run, and starts one when the automatic sync is due. For every wake of the worker. */
+  wake(): Promise<void>;
+  /** Breaks off whatever is at work and closes the open run; resolves when nothing of it is left. */
+  stop(): Promise<void>;
+  /** Works out anew when the next automatic sync is due; for a changed setting. */
+  reschedule(): Promise<void>;
+}
+
+/** The one place that opens, works on and closes runs: one at a time, whoever asks. */
+export function createEngine<Clients>(options: EngineOptions<Clients>): Engine {
+  const { store, now } = options;
+  let abort = new AbortController();
+  let working: Promise<void> = Promise.resolve();
+  const iso = (milliseconds: number) => new Date(milliseconds).toISOString();
+
+  function work(): Promise<void> {
+    const { signal } = abort;
+    const turn = options.exclusively(async () => {
+      for (;;) {
+        const run = await openRun(store);
+        if (!run || signal.aborted) return;
+        const letGo = options.keepAlive();
+        try {
+          await takeToItsEnd(run, signal);
+        } finally {
+          letGo();
+        }
+      }
+    });
+    working = Promise.all([working, turn]).then(() => undefined);
+    return turn;
+  }
+
+  async function takeToItsEnd(run: SyncRun, signal: AbortSignal): Promise<void> {
+    let failure: Problem | null = null;
+    try {
+      const clients = await options.clients(signal);
+      if (!clients) throw new Error('No keys are saved.');
+      const { stages, committed } = options;
+      await advance({ store, stages, clients, now, signal, committed }, run.id);
+    } catch (error) {
+      if (signal.aborted) return;
+      failure = toProblem(error);
+    }
+    await close(run.id, failure);
+  }
+
+  async function close(runId: string, failure: Problem | null): Promise<void> {
+    const at = now();
+    const next = await write(store, async (transaction) => {
+      const runs = transaction.objectStore('runs');
+      const run = await runs.get(runId);
+      if (run?.state !== 'open') return (await readMeta(transaction, 'nextSync')) ?? null;
+      await runs.put({
+        ...run,
+        state: failure ? 'failed' : 'done',
+        finishedAt: iso(at),
+        failure,
+      });
+      await transaction.objectStore('steps').clear();
+      await prune(transaction);
+      if (failure) {
+        await log(transaction, iso(at), {
+          kind: 'sync-failed',
+          reason: failure.detail ?? failure.kind,
+        });
+        if (failure.kind === 'credentials')
+          await writeMeta(transaction, 'credentialsFailed', {
+            side: failure.side ?? 'datto',
+            detail: failure.detail ?? null,
+            at: iso(at),
+          });
+      } else
+        await log(transaction, iso(at), {
+          kind: 'sync-finished',
+          networks: await transaction.objectStore('networks').count(),
+          devices: await transaction.objectStore('devices').count(),
+        });
+      const failures = failure ? ((await readMeta(transaction, 'failures')) ?? 0) + 1 : 0;
+      await writeMeta(transaction, 'failures', failures);
+      return plan(transaction, at, failures);
+    });
+    options.committed();
+    await options.scheduled({ open: false, next });
+  }
+
+  /** Writes down when the next automatic sync is due. */
+  async function plan(
+    transaction: WriteTransaction,
+    from: number,
+    failures: number,
+  ): Promise<string | null> {
+    const { syncEveryHours } = await readSettings(transaction);
+    const stopped =
+      syncEveryHours === 0 ||
+      !(await readMeta(transaction, 'connection')) ||
+      (await readMeta(transaction, 'credentialsFailed')) !== undefined;
+    const wait =
+      failures === 0
+        ? syncEveryHours * hour
+        : Math.min(5 * minute * 2 ** (failures - 1), syncEveryHours * hour);
+    const next = stopped ? null : iso(from + wait);
+    await writeMeta(transaction, 'nextSync', next ?? undefined);
+    return next;
+  }
+
+  const engine: Engine = {
+    async start(trigger) {
+      const refused = await write(store, async (transaction): Promise<Problem | null> => {
+        const failed = await readMeta(transaction, 'credentialsFailed');
+        if (failed)
+          return {
+            kind: 'credentials',
+            side: failed.side,
+            ...(failed.detail !== null && { detail: failed.detail }),
+          };
+        if (!(await readMeta(transaction, 'connection'))) return { kind: 'credentials' };
+        const runs = transaction.objectStore('runs');
+        if ((await runs.index('state').count('open')) === 0)
+          await runs.put(newRun(options.newId(), trigger, iso(now())));
+        return null;
+      });
+      if (refused) return refused;
+      options.committed();
+      await options.scheduled({ open: true, next: (await readMeta(store, 'nextSync')) ?? null });
+      void work();
+      return null;
+    },
+
+    async wake() {
+      const next = (await readMeta(store, 'nextSync')) ?? null;
+      const open = (await openRun(store)) !== undefined;
+      await options.scheduled({ open, next });
+      if (open) return work();
+      if (next !== null && Date.parse(next) <= now()) await engine.start('schedule');
+    },
+
+    async stop() {
+      abort.abort();
+      await working.catch(() => undefined);
+      abort = new AbortController();
+      await write(store, async (transaction) => {
+        const runs = transaction.objectStore('runs');
+        for (const run of await runs.index('state').getAll('open')) await runs.delete(run.id);
+        await transaction.objectStore('steps').clear();
+      });
+      await options.scheduled({ open: false, next: null });
+    },
+
+    async reschedule() {
+      const next = await write(store, async (transaction) => {
+        const [last] = (await transaction.objectStore('runs').getAll())
+          .map(({ finishedAt }) => finishedAt)
+          .filter((at) => at !== null)
+          .sort()
+          .reverse();
+        const failures = (await readMeta(transaction, 'failures')) ?? 0;
+        return plan(transaction, last ? Date.parse(last) : now(), failures);
+      });
+      options.committed();
+      await options.scheduled({ open: (await openRun(store)) !== undefined, next });
+    },
+  };
+  return engine;
+}
+
+const openRun = (store: Database) => store.getFromIndex('runs', 'state', 'open');
+
+function newRun(id: string, trigger: RunTrigger, startedAt: string): SyncRun {
+  return {
+    id,
+    trigger,
+    startedAt,
+    finishedAt: null,
+    state: 'open',
+    stage: syncStages[0],
+    begun: false,
+    done: 0,
+    total: 0,
+    problems: [],
+    skipped: [],
+    failure: null,
+  };
+}
+
+async function prune(transaction: WriteTransaction): Promise<void> {
+  const runs = transaction.objectStore('runs');
+  const ended = (await runs.getAll())
+    .filter(({ state }) => state !== 'open')
+    .sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
+  for (const { id } of ended.slice(kept)) await runs.delete(id);
+}

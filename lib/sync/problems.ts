@@ -1,0 +1,48 @@
+import { DattoError } from '@/lib/datto/errors';
+import { ItGlueError } from '@/lib/itglue/errors';
+import type { Problem } from '@/lib/model/problem';
+
+/** The failure as a value that a surface can turn into a sentence. */
+export function toProblem(error: unknown): Problem {
+  if (error instanceof DattoError)
+    return { kind: dattoKinds[error.kind], side: 'datto', detail: error.message };
+  if (error instanceof ItGlueError)
+    return { kind: itGlueKinds[error.kind], side: 'itglue', detail: error.message };
+  return {
+    kind: 'internal',
+    ...(error instanceof Error && { detail: `${error.name}: ${error.message}` }),
+  };
+}
+
+const dattoKinds: Record<DattoError['kind'], Problem['kind']> = {
+  credentials: 'credentials',
+  ours: 'internal',
+  clock: 'refused',
+  nonce: 'refused',
+  'not-permitted': 'not-permitted',
+  'not-found': 'not-found',
+  'not-implemented': 'not-found',
+  'rate-limited': 'rate-limited',
+  transient: 'server',
+  malformed: 'server',
+  offline: 'offline',
+};
+
+const itGlueKinds: Record<ItGlueError['kind'], Problem['kind']> = {
+  credentials: 'credentials',
+  'not-found': 'not-found',
+  refused: 'refused',
+  'malformed-request': 'internal',
+  'rate-limited': 'rate-limited',
+  transient: 'server',
+  offline: 'offline',
+  timeout: 'timeout',
+};
+
+/**
+ * Whether a failed step must end the whole run, rather than be named in it: the keys are wrong,
+ * nobody answers, the run was stopped, or the defect is ours.
+ */
+export function endsRun(error: unknown, signal: AbortSignal): boolean {
+  return signal.aborted || ['credentials', 'offline', 'internal'].includes(toProblem(error).kind);
+}

@@ -1,0 +1,38 @@
+import type { RunProblem, SkippedRow, SyncRun, SyncStage } from '@/lib/model/run';
+import type { Database, WriteTransaction } from '@/lib/store/schema';
+
+/** What a stage works with. */
+export interface StageContext<Clients> {
+  readonly run: SyncRun;
+  readonly store: Database;
+  readonly clients: Clients;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly signal: AbortSignal;
+}
+
+/** What one step found; committed whole, together with the run's position, or not at all. */
+export interface Outcome {
+  /** Writes the result; may await only requests of the transaction. */
+  write?(transaction: WriteTransaction): Promise<void>;
+  /** Further steps of the same stage that this one found, such as the next page. */
+  readonly next?: readonly string[];
+  readonly problems?: readonly RunProblem[];
+  readonly skipped?: readonly SkippedRow[];
+}
+
+/**
+ * A part of a sync: small steps, named by text, that read what they need from the store, ask the
+ * APIs, and say what is to be committed. A step may run twice when the worker dies between its
+ * requests and its commit, so it changes nothing outside the store.
+ */
+export interface Stage<Clients> {
+  readonly name: SyncStage;
+  /** How many steps run at a time. */
+  readonly concurrency: number;
+  /** The first steps. */
+  begin(context: StageContext<Clients>): Promise<readonly string[]>;
+  step(context: StageContext<Clients>, step: string): Promise<Outcome>;
+  /** What is to be done when every step is committed. */
+  end?(context: StageContext<Clients>): Promise<Outcome>;
+}

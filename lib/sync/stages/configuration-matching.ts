@@ -1,0 +1,155 @@
+import { endedMatches } from '@/lib/matching/ended-matches';
+import { matchDevices } from '@/lib/matching/match-devices';
+import { organizationId } from '@/lib/model/ids';
+import type { Configuration } from '@/lib/model/configuration';
+import type { Device } from '@/lib/model/device';
+import type { OrganizationId } from '@/lib/model/ids';
+import type { DeviceMatch, NetworkMatch } from '@/lib/model/match';
+import type { Database, Schema, StoreName, WriteTransaction } from '@/lib/store/schema';
+import type { SyncClients } from '../clients';
+import { deviceLabel, endDeviceMatch } from '../ending';
+import { log } from '../log';
+import type { Stage } from '../stage';
+import { matchedOrganizations } from './configurations';
+
+/** Matches the devices of each organization's networks to its configurations by the rules. */
+export const configurationMatching: Stage<SyncClients> = {
+  name: 'configuration-matching',
+  concurrency: 1,
+  begin: ({ store }) => matchedOrganizations(store),
+  async step({ store, now }, step) {
+    const at = new Date(now()).toISOString();
+    const work = await matchOrganization(store, organizationId(step), at);
+    return { write: work };
+  },
+  async end({ store }) {
+    const matched = new Set(await matchedOrganizations(store));
+    return {
+      async write(transaction) {
+        const suggestions = transaction.objectStore('deviceSuggestions');
+        for (const each of await suggestions.getAll())
+          if (!matched.has(each.organizationId)) await suggestions.delete(each.deviceKey);
+      },
+    };
+  },
+};
+
+/**
+ * Works out one organization's device matches from the store.
+ * @param at ISO 8601, written into new matches
+ * @returns what is to be written: matches by rule, those that ended since device or configuration
+ * went to another organization, and the suggestions for what stays undecided
+ */
+export async function matchOrganization(
+  store: Database,
+  organization: OrganizationId,
+  at: string,
+): Promise<(transaction: WriteTransaction) => Promise<void>> {
+  const [networkMatches, ownMatches, configurations] = await Promise.all([
+    store.getAllFromIndex('networkMatches', 'organization', organization),
+    store.getAllFromIndex('deviceMatches', 'organization', organization),
+    store.getAllFromIndex('configurations', 'organization', organization),
+  ]);
+  const devices = (
+    await Promise.all(
+      networkMatches.map(({ networkId }) => store.getAllFromIndex('devices', 'network', networkId)),
+    )
+  ).flat();
+  const decisions = new Map(ownMatches.map((match) => [match.deviceKey, match]));
+  for (const match of await getEach(store, 'deviceMatches', keysOf(devices)))
+    decisions.set(match.deviceKey, match);
+
+  const moved = await movedMatches(store, ownMatches, { networkMatches, devices, configurations });
+  for (const { deviceKey } of moved) decisions.delete(deviceKey);
+  const { matches, suggestions } = matchDevices({
+    devices,
+    configurations,
+    networkMatches,
+    deviceMatches: [...decisions.values()],
+    now: at,
+  });
+  const names = new Map(devices.map((device) => [device.key, deviceLabel(device)]));
+  const configurationNames = new Map(configurations.map(({ id, name }) => [id, name]));
+
+  return async (transaction) => {
+    const decided = transaction.objectStore('deviceMatches');
+    for (const match of moved)
+      await endDeviceMatch(transaction, match, at, 'moved-to-another-organization');
+    for (const match of matches) {
+      // Somebody may have decided about either side while the rules were at work.
+      if (match.state !== 'matched' || (await decided.get(match.deviceKey))) continue;
+      if (await decided.index('configuration').getKey(match.configurationId)) continue;
+      await decided.put(match);
+      await log(transaction, at, {
+        kind: 'device-matched',
+        deviceKey: match.deviceKey,
+        name: names.get(match.deviceKey) ?? match.deviceKey,
+        configurationId: match.configurationId,
+        configurationName: configurationNames.get(match.configurationId) ?? match.configurationId,
+        rule: match.rule,
+      });
+    }
+    const suggested = transaction.objectStore('deviceSuggestions');
+    for (const key of await suggested.index('organization').getAllKeys(organization))
+      await suggested.delete(key);
+    for (const [key, list] of suggestions)
+      if (!(await decided.get(key)))
+        await suggested.put({
+          deviceKey: key,
+          organizationId: organization,
+          suggestions: list,
+        });
+  };
+}
+
+/** The organization's matches whose device or configuration now belongs to another one. */
+async function movedMatches(
+  store: Database,
+  ownMatches: readonly DeviceMatch[],
+  own: {
+    readonly networkMatches: readonly NetworkMatch[];
+    readonly devices: readonly Device[];
+    readonly configurations: readonly Configuration[];
+  },
+): Promise<DeviceMatch[]> {
+  const here = new Set(keysOf(own.devices));
+  const strays = await getEach(
+    store,
+    'devices',
+    ownMatches.map(({ deviceKey }) => deviceKey).filter((key) => !here.has(key)),
+  );
+  const known = new Set(own.configurations.map(({ id }) => id));
+  const elsewhere = await getEach(
+    store,
+    'configurations',
+    ownMatches.flatMap((match) =>
+      match.state === 'matched' && !known.has(match.configurationId) ? [match.configurationId] : [],
+    ),
+  );
+  const strayNetworks = await getEach(
+    store,
+    'networkMatches',
+    strays.map(({ networkId }) => networkId),
+  );
+  return endedMatches({
+    networks: [],
+    organizations: [],
+    devices: [...own.devices, ...strays],
+    configurations: [...own.configurations, ...elsewhere],
+    networkMatches: [...own.networkMatches, ...strayNetworks],
+    deviceMatches: ownMatches,
+  }).devices.flatMap(({ match, reason }) =>
+    reason === 'moved-to-another-organization' ? [match] : [],
+  );
+}
+
+const keysOf = (devices: readonly Device[]) => devices.map(({ key }) => key);
+
+async function getEach<Name extends StoreName>(
+  store: Database,
+  name: Name,
+  keys: readonly Schema[Name]['key'][],
+): Promise<Schema[Name]['value'][]> {
+  const rows = await Promise.all(keys.map((key) => store.get(name, key)));
+  return rows.filter((row) => row !== undefined);
+}

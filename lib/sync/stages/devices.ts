@@ -1,0 +1,99 @@
+import { deviceKey, deviceKinds } from '@/lib/model/device';
+import type { Device, DeviceKind } from '@/lib/model/device';
+import { networkId } from '@/lib/model/ids';
+import type { Problem } from '@/lib/model/problem';
+import type { RunProblem } from '@/lib/model/run';
+import type { SyncClients } from '../clients';
+import type { Rows } from '../clients';
+import { removeDevice } from '../ending';
+import { endsRun, toProblem } from '../problems';
+import { skippedRows } from '../skipped';
+import type { Stage } from '../stage';
+
+/**
+ * Reads every network's devices, kind by kind. What could not be read keeps its last known rows and
+ * is named in the run; a device is gone only when its network's list of its kind was read without it.
+ */
+export const devices: Stage<SyncClients> = {
+  name: 'devices',
+  concurrency: 4,
+  begin: ({ store }) => store.getAllKeys('networks'),
+  async step({ run, store, clients, now, signal }, step) {
+    const id = networkId(step);
+    const network = await store.get('networks', id);
+    if (!network) return {};
+    const kinds = await Promise.all(
+      deviceKinds.map(async (kind) => {
+        try {
+          return { kind, list: await clients.datto.listDevices(id, kind, signal) };
+        } catch (error) {
+          if (endsRun(error, signal)) throw error;
+          return { kind, problem: toProblem(error) };
+        }
+      }),
+    );
+    const at = new Date(now()).toISOString();
+    const read = kinds.flatMap(({ kind, list }) => (list ? [{ kind, list }] : []));
+    return {
+      problems: merged(kinds).map((problem): RunProblem => ({
+        stage: 'devices',
+        networkId: id,
+        subject: network.name,
+        problem,
+      })),
+      skipped: read.flatMap(({ kind, list }) =>
+        skippedRows('devices', `${kind} in ${network.name}`, list.skipped),
+      ),
+      async write(transaction) {
+        const stored = transaction.objectStore('devices');
+        for (const { kind, list } of read) {
+          for (const device of list.rows) {
+            const known = await stored.get(device.key);
+            await stored.put({ ...remembering(device, known), runId: run.id, readAt: at });
+          }
+          // A row that does not parse today is still a device: its last known values stay.
+          for (const { id: row } of list.skipped) {
+            const known = await stored.get(deviceKey(kind, row));
+            if (known) await stored.put({ ...known, runId: run.id });
+          }
+        }
+        await transaction
+          .objectStore('networks')
+          .put({ ...network, kindsRead: read.map(({ kind }) => kind) });
+      },
+    };
+  },
+  end({ run, now }) {
+    const at = new Date(now()).toISOString();
+    return Promise.resolve({
+      async write(transaction) {
+        const networks = new Map(
+          (await transaction.objectStore('networks').getAll()).map((each) => [each.id, each]),
+        );
+        for (const device of await transaction.objectStore('devices').getAll()) {
+          const readWithout =
+            device.runId !== run.id &&
+            (networks.get(device.networkId)?.kindsRead.includes(device.kind) ?? true);
+          if (readWithout) await removeDevice(transaction, device.key, at);
+        }
+      },
+    });
+  },
+};
+
+/** Lists lack the serial number of access points; one that the single call told does not change. */
+function remembering(device: Device, known: Device | undefined): Device {
+  return device.serialNumber === null && known?.serialNumber && known.mac === device.mac
+    ? { ...device, serialNumber: known.serialNumber }
+    : device;
+}
+
+/** One problem where all four kinds failed alike, so that a network is named once. */
+function merged(
+  kinds: readonly { kind: DeviceKind; list?: Rows<Device>; problem?: Problem }[],
+): Problem[] {
+  const problems = new Map<string, Problem>();
+  for (const { problem } of kinds)
+    if (problem) problems.set(`${problem.kind} ${problem.detail ?? ''}`, problem);
+  return [...problems.values()];
+}

@@ -1,0 +1,47 @@
+import { matchNetworks } from '@/lib/matching/match-networks';
+import type { SyncClients } from '../clients';
+import { log } from '../log';
+import type { Stage } from '../stage';
+
+/** Matches networks to organizations by the rules, and notes what to suggest for the others. */
+export const organizationMatching: Stage<SyncClients> = {
+  name: 'organization-matching',
+  concurrency: 1,
+  begin: () => Promise.resolve(['all']),
+  async step({ store, now }) {
+    const at = new Date(now()).toISOString();
+    const networks = await store.getAll('networks');
+    const organizations = await store.getAll('organizations');
+    const { matches, suggestions } = matchNetworks({
+      networks,
+      organizations,
+      matches: await store.getAll('networkMatches'),
+      now: at,
+    });
+    const networkNames = new Map(networks.map(({ id, name }) => [id, name]));
+    const organizationNames = new Map(organizations.map(({ id, name }) => [id, name]));
+    return {
+      async write(transaction) {
+        const decided = transaction.objectStore('networkMatches');
+        for (const match of matches) {
+          // Somebody may have decided while the rules were at work.
+          if (match.state !== 'matched' || (await decided.get(match.networkId))) continue;
+          await decided.put(match);
+          await log(transaction, at, {
+            kind: 'network-matched',
+            networkId: match.networkId,
+            name: networkNames.get(match.networkId) ?? match.networkId,
+            organizationId: match.organizationId,
+            organizationName: organizationNames.get(match.organizationId) ?? match.organizationId,
+            rule: match.rule,
+          });
+        }
+        const suggested = transaction.objectStore('networkSuggestions');
+        await suggested.clear();
+        for (const [networkId, list] of suggestions)
+          if (!(await decided.get(networkId)))
+            await suggested.put({ networkId, suggestions: list });
+      },
+    };
+  },
+};
