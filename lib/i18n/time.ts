@@ -1,12 +1,13 @@
 import { t } from './index';
 
+/** Each unit's seconds, and from how many on the next larger unit says it better. */
 const units = [
-  ['year', 31_557_600],
-  ['month', 2_629_800],
-  ['week', 604_800],
-  ['day', 86_400],
-  ['hour', 3_600],
-  ['minute', 60],
+  ['minute', 60, 60],
+  ['hour', 3_600, 24],
+  ['day', 86_400, 7],
+  ['week', 604_800, 5],
+  ['month', 2_629_800, 12],
+  ['year', 31_557_600, Infinity],
 ] as const;
 
 /** Times are worded in the language of the other texts, not in the browser's. */
@@ -19,15 +20,15 @@ const language = () => t('language');
  */
 export function relativeTime(at: string, now: number): string {
   const seconds = (Date.parse(at) - now) / 1000;
-  const format = new Intl.RelativeTimeFormat(language(), { numeric: 'auto' });
-  if (Math.abs(seconds) < 45) return format.format(0, 'second');
-  // Rounded before the unit is chosen: 59.7 minutes are an hour, not 60 minutes.
-  for (const [unit, length] of units) {
+  if (Math.abs(seconds) < 45)
+    return new Intl.RelativeTimeFormat(language(), { numeric: 'auto' }).format(0, 'second');
+  const format = new Intl.RelativeTimeFormat(language());
+  for (const [unit, length, limit] of units) {
+    // Rounded before the unit is chosen: 59.8 minutes are an hour, not 60 minutes.
     const count = Math.round(seconds / length);
-    if (Math.abs(seconds) >= length - length / 120 && count !== 0)
-      return format.format(count, unit);
+    if (Math.abs(count) < limit) return format.format(count, unit);
   }
-  return format.format(Math.sign(seconds), 'minute');
+  return exactTime(at);
 }
 
 /** The date and time in the reader's own zone, e.g. "Mar 5, 2026, 3:04:05 PM". */

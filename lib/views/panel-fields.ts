@@ -1,0 +1,234 @@
+import { t } from '@/lib/i18n';
+import type { MessageKey } from '@/lib/i18n';
+import { dateText } from '@/lib/i18n/time';
+import type { Device, DeviceStatus, Lifecycle, Subscription } from '@/lib/model/device';
+import { formatDuration } from '@/lib/model/duration';
+import { formatMac } from '@/lib/model/mac';
+import { documented } from './documented';
+import type { Documented } from './documented';
+import type { PanelView } from './panel';
+
+/** A row of the panel, by what it is about. */
+export type FieldKey =
+  | 'name'
+  | 'mac'
+  | 'ip'
+  | 'status'
+  | 'model'
+  | 'serial-number'
+  | 'firmware'
+  | 'last-checkin'
+  | 'uptime'
+  | 'description'
+  | 'clients'
+  | 'location'
+  | 'ports'
+  | 'power'
+  | 'gateway-ip'
+  | 'surge-protection'
+  | 'enabled-ports'
+  | 'connection-type'
+  | 'lte-status'
+  | 'end-of-sale'
+  | 'end-of-life'
+  | 'subscription-end';
+
+export type FieldTone = 'good' | 'warning' | 'bad' | 'neutral';
+
+export type FieldValue =
+  | { readonly kind: 'absent' }
+  /** `fromData`: written by people, in whatever direction of writing. */
+  | { readonly kind: 'text'; readonly text: string; readonly fromData?: true }
+  /** ISO 8601; shown as "3 minutes ago". */
+  | { readonly kind: 'time'; readonly at: string }
+  | { readonly kind: 'link'; readonly text: string; readonly href: string }
+  | { readonly kind: 'status'; readonly tone: FieldTone; readonly text: string };
+
+export interface PanelField {
+  readonly key: FieldKey;
+  readonly label: string;
+  readonly value: FieldValue;
+  /** How much attention it asks for; `null` for the usual, quiet row. */
+  readonly tone: 'warning' | 'bad' | null;
+  /** Why it asks for attention, in words, e.g. `ended`. */
+  readonly note: string | null;
+  /** The configuration's own value, where it is worth showing beside Datto's. */
+  readonly documented: Documented | null;
+}
+
+type DeviceView = Extract<PanelView, { kind: 'device' }>;
+
+const day = 86_400_000;
+/** From how long before an end a warning is shown, in milliseconds. */
+const soon = 90 * day;
+
+/**
+ * The rows of a device's panel: always the same rows for a kind, what needs attention first, then
+ * in the order of the design's table.
+ * @param now milliseconds
+ */
+export function panelFields(view: DeviceView, now: number): PanelField[] {
+  const { device } = view;
+  const own = documented(device, view.configuration);
+  const fields = [
+    { ...field('status', 'panel_status', status(device.status)), ...attention(device.status) },
+    field('name', 'panel_name', data(device.name)),
+    field('model', 'panel_model', data(device.model)),
+    field('ip', 'panel_ip', text(device.ip)),
+    field('mac', 'panel_mac', text(device.mac && formatMac(device.mac))),
+    field('serial-number', 'panel_serial_number', data(device.serialNumber)),
+    ...kindFields(device),
+    field('last-checkin', 'panel_last_checkin', time(device.lastCheckin)),
+    field('uptime', 'panel_uptime', text(map(device.uptimeSeconds, formatDuration))),
+    field('firmware', 'panel_firmware', data(device.firmware)),
+    ...lifecycle(device.lifecycle, now),
+    subscriptionEnd(device.subscription, now),
+    field('description', 'panel_description', data(device.description)),
+  ].map((each): PanelField => {
+    const beside = each.key in own ? own[each.key as keyof typeof own] : null;
+    return { ...each, documented: beside, tone: each.tone ?? (beside?.differs ? 'warning' : null) };
+  });
+  const rank = ({ tone }: PanelField) => (tone === 'bad' ? 0 : tone === 'warning' ? 1 : 2);
+  return fields.sort((one, other) => rank(one) - rank(other));
+}
+
+type Row = Omit<PanelField, 'documented'>;
+
+function kindFields(device: Device): Row[] {
+  switch (device.kind) {
+    case 'access-point':
+      return [
+        field('clients', 'panel_clients', text(map(device.clients, String))),
+        field('location', 'panel_location', location(device.latitude, device.longitude)),
+      ];
+    case 'switch':
+      return [
+        field('ports', 'panel_ports', ratio(device.activePorts, device.totalPorts)),
+        field('power', 'panel_power', ratio(device.availablePower, device.totalPower, 'W')),
+        field('gateway-ip', 'panel_gateway_ip', text(device.gatewayIp)),
+      ];
+    case 'managed-power':
+      return [
+        surgeProtection(device.surgeProtection),
+        field(
+          'enabled-ports',
+          'panel_enabled_ports',
+          ratio(device.enabledPorts, device.totalPorts),
+        ),
+        field(
+          'connection-type',
+          'panel_connection_type',
+          text(map(device.connectionType, (type) => t(connectionTypes[type]))),
+        ),
+      ];
+    case 'router':
+      return [field('lte-status', 'panel_lte_status', data(device.lteStatus))];
+  }
+}
+
+const connectionTypes = { wired: 'panel_wired', mesh: 'panel_mesh' } as const;
+
+function field(key: FieldKey, label: MessageKey, value: FieldValue): Row {
+  return { key, label: t(label), value, tone: null, note: null };
+}
+
+const absent: FieldValue = { kind: 'absent' };
+const text = (value: string | null): FieldValue =>
+  value === null ? absent : { kind: 'text', text: value };
+const data = (value: string | null): FieldValue =>
+  value === null ? absent : { kind: 'text', text: value, fromData: true };
+const time = (at: string | null): FieldValue => (at === null ? absent : { kind: 'time', at });
+
+function map<Value, Result>(value: Value | null, change: (value: Value) => Result): Result | null {
+  return value === null ? null : change(value);
+}
+
+/** `7/24`, `180/370 W`; a half that is not known is a dash, never 0. */
+function ratio(part: number | null, total: number | null, unit = ''): FieldValue {
+  if (part === null && total === null) return absent;
+  const number = (value: number | null) => (value === null ? '—' : formatNumber(value));
+  return text(`${number(part)}/${number(total)}${unit && `\u00a0${unit}`}`);
+}
+
+/** At most one digit behind the point: a power budget read as a float is no more exact than that. */
+const formatNumber = (value: number) =>
+  new Intl.NumberFormat(t('language'), { maximumFractionDigits: 1, useGrouping: false }).format(
+    value,
+  );
+
+const statusWords = {
+  up: ['panel_status_up', 'good'],
+  down: ['panel_status_down', 'bad'],
+  pairing: ['panel_status_pairing', 'warning'],
+  spare: ['panel_status_spare', 'neutral'],
+  unknown: ['panel_status_unknown', 'neutral'],
+} as const satisfies Record<DeviceStatus, readonly [MessageKey, FieldTone]>;
+
+/** The device's reachability in a word, with its tone. */
+export function deviceStatus(status: DeviceStatus): { text: string; tone: FieldTone } {
+  const [word, tone] = statusWords[status];
+  return { text: t(word), tone };
+}
+
+const status = (value: DeviceStatus): FieldValue => ({ kind: 'status', ...deviceStatus(value) });
+
+function attention(value: DeviceStatus): Pick<Row, 'tone'> {
+  const [, tone] = statusWords[value];
+  return { tone: tone === 'bad' || tone === 'warning' ? tone : null };
+}
+
+function surgeProtection(active: boolean | null): Row {
+  const word = active === null ? null : t(active ? 'panel_surge_active' : 'panel_surge_not_active');
+  return {
+    ...field('surge-protection', 'panel_surge_protection', text(word)),
+    tone: active === false ? 'warning' : null,
+  };
+}
+
+function location(latitude: number | null, longitude: number | null): FieldValue {
+  if (latitude === null || longitude === null) return absent;
+  // Six digits are a decimetre.
+  const [north, east] = [latitude, longitude].map((degrees) => Number(degrees.toFixed(6)));
+  return {
+    kind: 'link',
+    text: `${north}°, ${east}°`,
+    href: `https://www.openstreetmap.org/?mlat=${north}&mlon=${east}#map=17/${north}/${east}`,
+  };
+}
+
+function lifecycle(value: Lifecycle, now: number): Row[] {
+  if (value === 'ambiguous') {
+    const look = text(t('panel_lifecycle_ambiguous'));
+    return [
+      field('end-of-sale', 'panel_end_of_sale', look),
+      field('end-of-life', 'panel_end_of_life', look),
+    ];
+  }
+  return [
+    end('end-of-sale', 'panel_end_of_sale', value?.endOfSale ?? null, now),
+    end('end-of-life', 'panel_end_of_life', value?.endOfLife ?? null, now),
+  ];
+}
+
+function subscriptionEnd(subscription: Subscription | null, now: number): Row {
+  const row = (value: FieldValue) => field('subscription-end', 'panel_subscription_end', value);
+  if (subscription === null) return row(absent);
+  const { endDate, isActive, isEvergreen } = subscription;
+  // One that renews itself does not end on its date, which is only the present term's.
+  if (isEvergreen && isActive) return row(text(t('panel_subscription_evergreen')));
+  if (!isActive && (endDate === null || Date.parse(endDate) > now))
+    return { ...row(text(t('panel_subscription_inactive'))), tone: 'warning' };
+  return end('subscription-end', 'panel_subscription_end', endDate, now);
+}
+
+/** A date on which something ends, with a warning when it is past or near. */
+function end(key: FieldKey, label: MessageKey, at: string | null, now: number): Row {
+  const when = at === null ? NaN : Date.parse(at);
+  if (at === null || Number.isNaN(when)) return field(key, label, absent);
+  const left = when - now;
+  const row = field(key, label, text(dateText(at)));
+  if (left > soon) return row;
+  if (left <= 0) return { ...row, tone: 'warning', note: t('panel_end_past') };
+  const note = t('panel_end_soon', Math.ceil(left / day));
+  return { ...row, tone: 'warning', note };
+}
