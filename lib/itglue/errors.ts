@@ -1,0 +1,85 @@
+import type { Problem } from '@/lib/model/problem';
+
+export type ItGlueErrorKind =
+  /** The key is wrong, revoked or lacks the right (401, 403). */
+  | 'credentials'
+  | 'not-found'
+  /** Understood and refused, e.g. 422 for a record that a PSA syncs; `details` say why. */
+  | 'refused'
+  /** A request IT Glue cannot read (400, 415): a defect of this extension. */
+  | 'malformed-request'
+  | 'rate-limited'
+  /** The server failed (5xx), or its answer was cut or unreadable. */
+  | 'transient'
+  /** No connection, or one that broke before an answer. */
+  | 'offline'
+  | 'timeout';
+
+/**
+ * Whether a failed write may have had its effect: `not-sent` and `refused` surely had none;
+ * `unknown` has to be looked up by its natural key before anything is sent again.
+ */
+export type WriteOutcome = 'not-sent' | 'refused' | 'unknown';
+
+export interface ItGlueErrorFacts {
+  readonly kind: ItGlueErrorKind;
+  /** Method and path, e.g. `PATCH /passwords/54`; never a query, a body or a key. */
+  readonly request: string;
+  /** `null` for a read. */
+  readonly outcome: WriteOutcome | null;
+  /** The HTTP status, `null` where there was no answer. */
+  readonly status?: number | null;
+  /** What IT Glue said, one sentence each, with the field it is about; never a secret. */
+  readonly details?: readonly string[];
+  /** How long IT Glue asked to wait, milliseconds. */
+  readonly retryAfterMs?: number | null;
+}
+
+/** Everything a call to IT Glue can fail with. Has no `cause`, because a cause holds the request. */
+export class ItGlueError extends Error implements ItGlueErrorFacts {
+  override readonly name = 'ItGlueError';
+  readonly kind: ItGlueErrorKind;
+  readonly request: string;
+  readonly outcome: WriteOutcome | null;
+  readonly status: number | null;
+  readonly details: readonly string[];
+  readonly retryAfterMs: number | null;
+
+  constructor(facts: ItGlueErrorFacts) {
+    const details = facts.details ?? [];
+    super([`${facts.request}: ${facts.kind}`, ...details].join(' · '));
+    this.kind = facts.kind;
+    this.request = facts.request;
+    this.outcome = facts.outcome;
+    this.status = facts.status ?? null;
+    this.details = details;
+    this.retryAfterMs = facts.retryAfterMs ?? null;
+  }
+}
+
+/** The kind that an HTTP status other than 2xx stands for. */
+export function kindOfStatus(status: number): ItGlueErrorKind {
+  if (status === 401 || status === 403) return 'credentials';
+  if (status === 404 || status === 410) return 'not-found';
+  if (status === 408) return 'timeout';
+  if (status === 409 || status === 413 || status === 422 || status === 423) return 'refused';
+  if (status === 429) return 'rate-limited';
+  return status >= 400 && status < 500 ? 'malformed-request' : 'transient';
+}
+
+const problemKinds: Readonly<Record<ItGlueErrorKind, Problem['kind']>> = {
+  credentials: 'credentials',
+  'not-found': 'not-found',
+  refused: 'refused',
+  'malformed-request': 'internal',
+  'rate-limited': 'rate-limited',
+  transient: 'server',
+  offline: 'offline',
+  timeout: 'timeout',
+};
+
+/** The error as the value that is stored and shown. */
+export function problemOf(error: ItGlueError): Problem {
+  const detail = error.details.join(' ');
+  return { kind: problemKinds[error.kind], side: 'itglue', ...(detail && { detail }) };
+}

@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import type { FieldKind, FlexibleAssetField, FlexibleAssetType } from '@/lib/model/flexible-asset';
+import { flexibleAssetTypeId, type FlexibleAssetTypeId } from '@/lib/model/ids';
+import { includedIn, readPage, readRows, type Reader } from './documents';
+import { readAll } from './read-all';
+import { createMany, writeOne } from './records';
+import type { Transport } from './transport';
+import { exactText, flag, id, relatedIds, text } from './wire';
+
+const fieldWire = z.object({
+  id,
+  attributes: z.object({
+    order: z.int().nullish(),
+    name: z.string(),
+    'name-key': text,
+    kind: z.string(),
+    required: flag(false),
+    'use-for-title': flag(false),
+    'show-in-list': flag(false),
+    'tag-type': text,
+  }),
+});
+
+const fieldReader: Reader<z.infer<typeof fieldWire>, FlexibleAssetField> = {
+  resource: 'flexible_asset_fields',
+  wire: fieldWire,
+  toModel: ({ id: field, attributes }) => ({
+    id: field,
+    order: attributes.order ?? 0,
+    name: attributes.name,
+    nameKey: attributes['name-key'] ?? nameKey(attributes.name),
+    kind: attributes.kind,
+    required: attributes.required,
+    useForTitle: attributes['use-for-title'],
+    showInList: attributes['show-in-list'],
+    tagType: attributes['tag-type'],
+  }),
+};
+
+/** The key of a field's trait: the name in lower case, non-alphanumerics as dashes. */
+export function nameKey(name: string): string {
+  return name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+}
+
+const typeWire = z.object({
+  id,
+  attributes: z.object({
+    name: z.string(),
+    description: exactText,
+    icon: text,
+    enabled: flag(true),
+    'show-in-menu': flag(false),
+  }),
+  relationships: z.object({ 'flexible-asset-fields': relatedIds }).nullish(),
+});
+
+const reader: Reader<z.infer<typeof typeWire>, FlexibleAssetType> = {
+  resource: 'flexible_asset_types',
+  wire: typeWire,
+  toModel: ({ id: type, attributes, relationships }, included) => ({
+    id: flexibleAssetTypeId(type),
+    name: attributes.name,
+    description: attributes.description,
+    icon: attributes.icon,
+    enabled: attributes.enabled,
+    showInMenu: attributes['show-in-menu'],
+    fields: readRows(
+      fieldReader,
+      (relationships?.['flexible-asset-fields'] ?? []).flatMap(
+        (field) => included('flexible-asset-fields', field) ?? [],
+      ),
+      includedIn(null),
+    ).rows.sort((a, b) => a.order - b.order),
+  }),
+};
+
+export interface FlexibleAssetFieldDraft {
+  readonly order: number;
+  readonly name: string;
+  readonly kind: FieldKind;
+  readonly hint?: string;
+  readonly required?: boolean;
+  /** Never for Password, Tag and Textbox. */
+  readonly useForTitle?: boolean;
+  /** At least one field of a type is shown in the list. */
+  readonly showInList?: boolean;
+  readonly tagType?: string;
+  /** The options of a Select, one a line. */
+  readonly defaultValue?: string;
+}
+
+export interface FlexibleAssetTypeDraft {
+  readonly name: string;
+  readonly description: string;
+  readonly icon: string;
+  readonly showInMenu: boolean;
+  readonly fields: readonly FlexibleAssetFieldDraft[];
+}
+
+const writtenField = (field: FlexibleAssetFieldDraft) => ({
+  type: 'flexible_asset_fields',
+  attributes: {
+    order: field.order,
+    name: field.name,
+    kind: field.kind,
+    hint: field.hint,
+    required: field.required,
+    'use-for-title': field.useForTitle,
+    'show-in-list': field.showInList,
+    'tag-type': field.tagType,
+    'default-value': field.defaultValue,
+  },
+});
+
+export function flexibleAssetTypes(transport: Transport) {
+  return {
+    /** The types of exactly this name with their fields, disabled ones too; people may have made several. */
+    flexibleAssetTypesNamed: async (name: string): Promise<FlexibleAssetType[]> => {
+      const { rows } = await readAll((page) =>
+        readPage(transport, reader, '/flexible_asset_types', page, {
+          'filter[name]': name,
+          include: 'flexible_asset_fields',
+        }),
+      );
+      return rows.filter((type) => type.name === name);
+    },
+
+    /** The answer has no fields: read the type again for their keys. */
+    createFlexibleAssetType: async (
+      draft: FlexibleAssetTypeDraft,
+    ): Promise<FlexibleAssetTypeId> => {
+      const type = await writeOne(transport, reader, 'POST', '/flexible_asset_types', {
+        type: 'flexible_asset_types',
+        attributes: {
+          name: draft.name,
+          description: draft.description,
+          icon: draft.icon,
+          'show-in-menu': draft.showInMenu,
+        },
+        relationships: { 'flexible-asset-fields': { data: draft.fields.map(writtenField) } },
+      });
+      return type.id;
+    },
+
+    /** Changes what is given; `enabled: false` takes the type out of the sidebar, as there is no delete. */
+    updateFlexibleAssetType: async (
+      type: FlexibleAssetTypeId,
+      changes: {
+        readonly enabled?: boolean;
+        readonly showInMenu?: boolean;
+        readonly description?: string;
+      },
+    ): Promise<void> => {
+      await writeOne(transport, reader, 'PATCH', `/flexible_asset_types/${type}`, {
+        type: 'flexible_asset_types',
+        attributes: {
+          enabled: changes.enabled,
+          'show-in-menu': changes.showInMenu,
+          description: changes.description,
+        },
+      });
+    },
+
+    /** Adds fields to a type; the fields it has stay. An update of the type itself takes none. */
+    addFlexibleAssetFields: async (
+      type: FlexibleAssetTypeId,
+      fields: readonly FlexibleAssetFieldDraft[],
+    ): Promise<void> => {
+      await createMany(
+        transport,
+        fieldReader,
+        `/flexible_asset_types/${type}/relationships/flexible_asset_fields`,
+        fields.map(writtenField),
+      );
+    },
+  };
+}

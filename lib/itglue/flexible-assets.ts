@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import type { FlexibleAsset, TraitValue } from '@/lib/model/flexible-asset';
+import {
+  flexibleAssetId,
+  flexibleAssetTypeId,
+  organizationId,
+  type FlexibleAssetId,
+  type FlexibleAssetTypeId,
+  type OrganizationId,
+} from '@/lib/model/ids';
+import { readPage, type Page, type Reader } from './documents';
+import { createMany, readOne, writeOne, type WrittenRow } from './records';
+import { relatedItemsOf, relatedItemsWire, type WithRelatedItems } from './related-items';
+import type { Transport } from './transport';
+import { exactText, flag, id } from './wire';
+
+const traitWire: z.ZodType<TraitValue> = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.null(),
+  z.object({
+    type: z.string(),
+    values: z.array(z.object({ id, name: exactText })),
+  }),
+]);
+
+const wire = z.object({
+  id,
+  attributes: z.object({
+    'organization-id': id,
+    'flexible-asset-type-id': id,
+    name: z.string().nullish(),
+    archived: flag(false),
+    traits: z.record(z.string(), z.unknown()).nullish(),
+    'updated-at': exactText,
+  }),
+  ...relatedItemsWire,
+});
+type Wire = z.infer<typeof wire>;
+
+const toModel = ({ id: asset, attributes }: Wire): FlexibleAsset => ({
+  id: flexibleAssetId(asset),
+  organizationId: organizationId(attributes['organization-id']),
+  typeId: flexibleAssetTypeId(attributes['flexible-asset-type-id']),
+  name: attributes.name ?? '',
+  archived: attributes.archived,
+  traits: readTraits(attributes.traits ?? {}),
+  updatedAt: attributes['updated-at'],
+});
+
+/** Traits of a shape that has no meaning here, such as uploads, are left out. */
+function readTraits(traits: Record<string, unknown>): Record<string, TraitValue> {
+  return Object.fromEntries(
+    Object.entries(traits).flatMap(([key, value]) => {
+      const parsed = traitWire.safeParse(value);
+      return parsed.success ? [[key, parsed.data]] : [];
+    }),
+  );
+}
+
+const reader: Reader<Wire, FlexibleAsset> = {
+  resource: 'flexible_assets',
+  // The reference lists name, created_at and updated_at for this resource, no id.
+  sort: 'created_at',
+  wire,
+  toModel,
+};
+
+const readerWithRelations: Reader<Wire, WithRelatedItems<FlexibleAsset>> = {
+  ...reader,
+  toModel: (row, included) => ({ ...toModel(row), relatedItems: relatedItemsOf(row, included) }),
+};
+
+/** A field's value as it is written: a Tag as the ids it refers to. */
+export type WrittenTrait = string | number | boolean | readonly string[];
+/** By the fields' name keys. */
+export type WrittenTraits = Readonly<Record<string, WrittenTrait>>;
+
+const written = (attributes: WrittenRow['attributes']): WrittenRow => ({
+  type: 'flexible_assets',
+  attributes,
+});
+
+const path = (asset: FlexibleAssetId) => `/flexible_assets/${asset}`;
+
+export function flexibleAssets(transport: Transport) {
+  return {
+    /** One page of 1000 records of a type, archived ones too. */
+    flexibleAssetsPage: (
+      page: number,
+      type: FlexibleAssetTypeId,
+      filter: { readonly organizationId?: OrganizationId; readonly name?: string } = {},
+    ): Promise<Page<FlexibleAsset>> =>
+      readPage(transport, reader, '/flexible_assets', page, {
+        'filter[flexible-asset-type-id]': type,
+        ...(filter.organizationId && { 'filter[organization-id]': filter.organizationId }),
+        ...(filter.name !== undefined && { 'filter[name]': filter.name }),
+      }),
+
+    /** One record with the links that lead away from it. */
+    flexibleAsset: (asset: FlexibleAssetId): Promise<WithRelatedItems<FlexibleAsset>> =>
+      readOne(transport, readerWithRelations, path(asset), { include: 'related_items' }),
+
+    createFlexibleAsset: (
+      organization: OrganizationId,
+      type: FlexibleAssetTypeId,
+      traits: WrittenTraits,
+    ): Promise<FlexibleAsset> =>
+      writeOne(
+        transport,
+        reader,
+        'POST',
+        '/flexible_assets',
+        written({
+          'organization-id': organization,
+          'flexible-asset-type-id': type,
+          traits,
+        }),
+      ),
+
+    /** Several at once; IT Glue takes a list only under the organization. */
+    createFlexibleAssets: (
+      organization: OrganizationId,
+      type: FlexibleAssetTypeId,
+      traits: readonly WrittenTraits[],
+    ): Promise<FlexibleAsset[]> =>
+      createMany(
+        transport,
+        reader,
+        `/organizations/${organization}/relationships/flexible_assets`,
+        traits.map((one) => written({ 'flexible-asset-type-id': type, traits: one })),
+      ),
+
+    /** Replaces all traits: one that is left out is deleted. */
+    updateFlexibleAsset: (asset: FlexibleAssetId, traits: WrittenTraits): Promise<FlexibleAsset> =>
+      writeOne(transport, reader, 'PATCH', path(asset), written({ traits })),
+
+    /** Archives or unarchives; sends no traits, so they stay. */
+    archiveFlexibleAsset: (asset: FlexibleAssetId, archived: boolean): Promise<FlexibleAsset> =>
+      writeOne(transport, reader, 'PATCH', path(asset), written({ archived })),
+  };
+}

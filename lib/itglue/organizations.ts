@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { organizationId, type OrganizationId } from '@/lib/model/ids';
+import type { Organization } from '@/lib/model/organization';
+import { readPage, type Page, type Reader } from './documents';
+import { readOne, writeOne } from './records';
+import type { Transport } from './transport';
+import { flag, id, text } from './wire';
+
+const wire = z.object({
+  id,
+  attributes: z.object({
+    name: z.string(),
+    'short-name': text,
+    primary: flag(false),
+    'organization-type-name': text,
+    'organization-status-name': text,
+  }),
+});
+
+const reader: Reader<z.infer<typeof wire>, Organization> = {
+  resource: 'organizations',
+  wire,
+  toModel: ({ id: organization, attributes }) => ({
+    id: organizationId(organization),
+    name: attributes.name,
+    shortName: attributes['short-name'],
+    primary: attributes.primary,
+    typeName: attributes['organization-type-name'],
+    statusName: attributes['organization-status-name'],
+  }),
+};
+
+export interface OrganizationFilter {
+  /** Exactly this name, as IT Glue compares. */
+  readonly name?: string;
+  /** At most {@link idsPerRequest}. */
+  readonly ids?: readonly OrganizationId[];
+}
+
+/** So many ids of 20 digits fit into an address. */
+export const idsPerRequest = 100;
+
+export function organizations(transport: Transport) {
+  return {
+    /** One page of 1000, by id. */
+    organizationsPage: (
+      page: number,
+      filter: OrganizationFilter = {},
+    ): Promise<Page<Organization>> =>
+      readPage(transport, reader, '/organizations', page, {
+        ...(filter.name !== undefined && { 'filter[name]': filter.name }),
+        ...(filter.ids && { 'filter[id]': filter.ids.join(',') }),
+      }),
+
+    organization: (organization: OrganizationId): Promise<Organization> =>
+      readOne(transport, reader, `/organizations/${organization}`),
+
+    createOrganization: (draft: {
+      readonly name: string;
+      readonly typeId?: string;
+      readonly statusId?: string;
+    }): Promise<Organization> =>
+      writeOne(transport, reader, 'POST', '/organizations', {
+        type: 'organizations',
+        attributes: {
+          name: draft.name,
+          'organization-type-id': draft.typeId,
+          'organization-status-id': draft.statusId,
+        },
+      }),
+  };
+}

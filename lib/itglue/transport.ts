@@ -1,0 +1,184 @@
+import ky, { HTTPError, TimeoutError } from 'ky';
+import type { Region } from '@/lib/model/settings';
+import type { Budget } from './budget';
+import { errorDetails } from './error-details';
+import { ItGlueError, kindOfStatus, type ItGlueErrorKind, type WriteOutcome } from './errors';
+import { parseJson } from './json';
+import { apiOrigins } from './regions';
+import { secretsIn } from './secrets';
+
+export interface TransportOptions {
+  readonly apiKey: string;
+  readonly region: Region;
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** From 0 up to but not including 1; spreads the repetitions of many clients. */
+  readonly random: () => number;
+  readonly budget: Budget;
+  /** How often a call that failed is repeated, 4 times by default. */
+  readonly repetitions?: number;
+}
+
+export type Query = Readonly<Record<string, string>>;
+
+export interface Transport {
+  /** Reads; repeated with growing pauses while the failure may pass. */
+  get(path: string, query?: Query): Promise<unknown>;
+  /** Writes; repeated only after 429, which IT Glue answers before any effect. */
+  send(method: 'POST' | 'PATCH' | 'DELETE', path: string, body: unknown): Promise<unknown>;
+}
+
+const mediaType = 'application/vnd.api+json';
+/** A page of 1000 rows takes IT Glue many seconds. */
+const timeoutMs = 60_000;
+/** What IT Glue may ask to wait within a call; longer waits are the caller's. */
+const longestRetryAfterMs = 60_000;
+
+/** A failed attempt that has no HTTP status of its own. */
+class AttemptError extends Error {
+  constructor(
+    readonly kind: ItGlueErrorKind,
+    readonly sent: boolean,
+  ) {
+    super(kind);
+  }
+}
+
+/** HTTP to IT Glue: key, budget, repetition, and every failure as an {@link ItGlueError}. */
+export function createTransport(options: TransportOptions): Transport {
+  const { apiKey, region, now, random, budget, repetitions = 4 } = options;
+
+  async function call(
+    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+    path: string,
+    query: Query,
+    body: unknown,
+  ): Promise<unknown> {
+    const write = method !== 'GET';
+    const text = body === undefined ? undefined : JSON.stringify(body);
+    let answer: unknown;
+
+    /** One attempt including its body, so that time-out and repetition cover a cut answer, too. */
+    async function attempt(url: string, signal: AbortSignal): Promise<Response> {
+      const response = await options
+        .fetch(url, {
+          method,
+          headers: {
+            'x-api-key': apiKey,
+            accept: mediaType,
+            ...(text !== undefined && { 'content-type': mediaType }),
+          },
+          ...(text !== undefined && { body: text }),
+          signal,
+          // The portal's cookies are not for the API, and its key is for no other host.
+          credentials: 'omit',
+          redirect: 'error',
+          cache: 'no-store',
+        })
+        .catch(() => {
+          throw new AttemptError('offline', true);
+        });
+      const received = await response.text().catch(() => {
+        throw new AttemptError('transient', true);
+      });
+      try {
+        answer = received === '' && write ? undefined : parseJson(received);
+      } catch {
+        if (response.ok) throw new AttemptError('transient', true);
+        answer = undefined;
+      }
+      return new Response(null, { status: response.status, headers: response.headers });
+    }
+
+    try {
+      await ky(apiOrigins[region] + path, {
+        method,
+        searchParams: query,
+        timeout: timeoutMs,
+        fetch: (input, init) => {
+          const request = new Request(input, init);
+          return attempt(request.url, request.signal);
+        },
+        hooks: {
+          beforeRequest: [
+            async () => {
+              if (!/^[\x21-\x7e]+$/.test(apiKey)) throw new AttemptError('credentials', false);
+              await budget.acquire().catch(() => {
+                throw new AttemptError('transient', false);
+              });
+            },
+          ],
+        },
+        retry: {
+          limit: repetitions,
+          methods: ['get', 'post', 'patch', 'delete'],
+          statusCodes: [408, 429, 500, 502, 503, 504],
+          afterStatusCodes: [429, 503],
+          retryOnTimeout: true,
+          delay: (count) => 1000 * 2 ** (count - 1),
+          jitter: (delay) => delay * (0.5 + random() / 2),
+          shouldRetry: ({ error, retryCount }) => {
+            // Minutes of waiting for time-outs would be worse than the failure.
+            if (error instanceof TimeoutError && retryCount > 1) return false;
+            return mayRepeat(error, write, now()) ? undefined : false;
+          },
+        },
+      });
+      return answer;
+    } catch (error) {
+      throw failure(error);
+    }
+
+    function failure(error: unknown): ItGlueError {
+      const request = `${method} ${path}`;
+      const outcome = (sure: WriteOutcome | null): WriteOutcome | null =>
+        write ? (sure ?? 'unknown') : null;
+      if (error instanceof HTTPError) {
+        const { status, headers } = error.response;
+        const kind = kindOfStatus(status);
+        const refused = status >= 400 && status < 500 && kind !== 'timeout';
+        return new ItGlueError({
+          kind,
+          request,
+          status,
+          outcome: outcome(refused ? 'refused' : null),
+          details: errorDetails(answer, [apiKey, ...secretsIn(body)]),
+          retryAfterMs: retryAfter(headers, now()),
+        });
+      }
+      if (error instanceof TimeoutError)
+        return new ItGlueError({ kind: 'timeout', request, outcome: outcome(null) });
+      if (error instanceof AttemptError)
+        return new ItGlueError({
+          kind: error.kind,
+          request,
+          outcome: outcome(error.sent ? null : 'not-sent'),
+        });
+      return new ItGlueError({ kind: 'transient', request, outcome: outcome(null) });
+    }
+  }
+
+  return {
+    get: (path, query = {}) => call('GET', path, query, undefined),
+    send: (method, path, body) => call(method, path, {}, body),
+  };
+}
+
+/** Whether a repetition is safe and may help; ky then decides by status and `Retry-After`. */
+function mayRepeat(error: Error, write: boolean, now: number): boolean {
+  if (error instanceof HTTPError) {
+    if (write && error.response.status !== 429) return false;
+    return (retryAfter(error.response.headers, now) ?? 0) <= longestRetryAfterMs;
+  }
+  if (error instanceof AttemptError) return !write && error.sent;
+  return !write;
+}
+
+/** `Retry-After` in milliseconds: seconds, or a date. */
+function retryAfter(headers: Headers, now: number): number | null {
+  const text = headers.get('retry-after')?.trim();
+  if (!text) return null;
+  const milliseconds = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;
+  return Number.isNaN(milliseconds) ? null : Math.max(0, milliseconds);
+}
