@@ -32,5 +32,10 @@ export default tseslint.config(
   },
   { files: ['**/*.js'], ...tseslint.configs.disableTypeChecked },
   { files: ['scripts/**', 'test/**', '**/*.bench.ts'], rules: { 'no-console': 'off' } },
+  {
+    // A Playwright fixture says which others it needs by destructuring, `{}` for none.
+    files: ['test/e2e/**'],
+    rules: { 'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }] },
+  },
   ...borderConfigs,
 );

@@ -1,0 +1,115 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { checkBuild } from './check-build';
+import type { BuildRule } from './check-build';
+
+const folders: string[] = [];
+afterEach(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true })));
+
+const manifest = {
+  permissions: ['storage', 'alarms', 'scripting', 'unlimitedStorage'],
+  host_permissions: [
+    'https://api.cloudtrax.com/*',
+    'https://api-v2.cloudtrax.com/*',
+    'https://api-v3.cloudtrax.com/*',
+    'https://*.itglue.com/*',
+  ],
+  background: { service_worker: 'background.js' },
+  icons: { 16: 'icons/16.png' },
+  content_scripts: [{ matches: ['https://*.itglue.com/*'], js: ['content-scripts/portal.js'] }],
+};
+const sound: Record<string, string> = {
+  'background.js': 'chrome.alarms.create("evaluate");',
+  'content-scripts/portal.js': 'console.assert(1)',
+  'icons/16.png': '',
+  'popup.html': '<script type="module" src="/popup.js"></script>',
+};
+
+/** The broken rules of a build that differs from a sound one in these files and manifest keys. */
+function broken({
+  files = {},
+  keys = {},
+}: {
+  files?: Record<string, string>;
+  keys?: object;
+}): BuildRule[] {
+  const folder = mkdtempSync(join(tmpdir(), 'build-'));
+  folders.push(folder);
+  const all = { ...sound, ...files, 'manifest.json': JSON.stringify({ ...manifest, ...keys }) };
+  for (const [name, text] of Object.entries(all)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  return Object.entries(checkBuild(folder))
+    .filter(([, found]) => found.length > 0)
+    .map(([rule]) => rule as BuildRule);
+}
+
+describe('checking a build', () => {
+  it('finds nothing wrong with a sound one', () => {
+    expect(broken({})).toEqual([]);
+  });
+
+  const cases: [BuildRule, string, Parameters<typeof broken>[0]][] = [
+    [
+      'asks for the permissions it needs and no more',
+      'tabs',
+      { keys: { permissions: [...manifest.permissions, 'tabs'] } },
+    ],
+    [
+      'asks for the permissions it needs and no more',
+      'optional',
+      { keys: { optional_permissions: ['history'] } },
+    ],
+    [
+      'asks for the permissions it needs and no more',
+      'too few',
+      { keys: { permissions: ['storage'] } },
+    ],
+    [
+      "asks for the vendors' hosts and no more",
+      'all hosts',
+      { keys: { host_permissions: ['<all_urls>'] } },
+    ],
+    [
+      "asks for the vendors' hosts and no more",
+      'a content script elsewhere',
+      { keys: { content_scripts: [{ matches: ['https://*/*'], js: [] }] } },
+    ],
+    [
+      'opens nothing to pages and other extensions',
+      'resources',
+      { keys: { web_accessible_resources: [] } },
+    ],
+    ['has every file its manifest names', 'icon', { keys: { icons: { 32: 'icons/32.png' } } }],
+    [
+      'loads no code from elsewhere',
+      'import',
+      { files: { 'a.js': 'import("https://x.example/a.js")' } },
+    ],
+    [
+      'loads no code from elsewhere',
+      'script',
+      { files: { 'popup.html': '<script src="//x.example/a.js"></script>' } },
+    ],
+    [
+      'loads no code from elsewhere',
+      'inline script',
+      { files: { 'popup.html': '<script>run()</script>' } },
+    ],
+    ['makes no code from text', 'eval', { files: { 'a.js': 'var a=eval("1")' } }],
+    ['makes no code from text', 'Function', { files: { 'a.js': 'new Function("return 1")()' } }],
+    ['holds no test code', 'simulator', { files: { 'a.js': 'startSimulator()' } }],
+    ['holds no test code', 'source map', { files: { 'a.js.map': '{}' } }],
+    [
+      'keeps the script on every portal page small',
+      'large',
+      { files: { 'content-scripts/portal.js': 'x'.repeat(30_000) } },
+    ],
+  ];
+  it.each(cases)('%s: %s', (rule, _what, change) => {
+    expect(broken(change)).toEqual([rule]);
+  });
+});

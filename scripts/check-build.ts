@@ -1,0 +1,148 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+
+/** The rules of a production build, each with what breaks it, as `<file>: <what>`; none for a sound build. */
+export type BuildReport = Readonly<Record<BuildRule, readonly string[]>>;
+export type BuildRule = keyof typeof rules;
+
+interface Manifest {
+  permissions?: string[];
+  optional_permissions?: string[];
+  host_permissions?: string[];
+  optional_host_permissions?: string[];
+  content_scripts?: { matches: string[]; js?: string[]; css?: string[] }[];
+  background?: { service_worker?: string; scripts?: string[] };
+  icons?: Record<string, string>;
+  action?: { default_popup?: string; default_icon?: Record<string, string> };
+  options_ui?: { page: string };
+  default_locale?: string;
+  [key: string]: unknown;
+}
+
+interface Build {
+  readonly folder: string;
+  readonly manifest: Manifest;
+  readonly files: readonly { name: string; bytes: number; text: string }[];
+}
+
+const permissions = ['alarms', 'scripting', 'storage', 'unlimitedStorage'];
+const hosts = [
+  'https://*.itglue.com/*',
+  'https://api-v2.cloudtrax.com/*',
+  'https://api-v3.cloudtrax.com/*',
+  'https://api.cloudtrax.com/*',
+];
+
+/** Loaded into every page of the portal, so it has to stay small. Bytes. */
+const contentScriptBudget = 24 * 1024;
+
+/** Words of the simulator and of the tools around it that no shipped file has a reason to hold. */
+const testMarkers =
+  /simulator|\bvitest\b|\bplaywright\b|fake-indexeddb|fast-check|selfsigned|happy-dom|\blocalhost\b|127\.0\.0\.1/i;
+
+const rules = {
+  'asks for the permissions it needs and no more': ({ manifest }) =>
+    differences('permissions', permissions, [
+      ...(manifest.permissions ?? []),
+      ...(manifest.optional_permissions ?? []),
+    ]),
+  "asks for the vendors' hosts and no more": ({ manifest }) => [
+    ...differences('hosts', hosts, [
+      ...(manifest.host_permissions ?? []),
+      ...(manifest.optional_host_permissions ?? []),
+    ]),
+    ...(manifest.content_scripts ?? [])
+      .flatMap(({ matches }) => matches)
+      .filter((match) => match !== 'https://*.itglue.com/*')
+      .map((match) => `manifest.json: a content script on ${match}`),
+  ],
+  'opens nothing to pages and other extensions': ({ manifest }) =>
+    ['web_accessible_resources', 'externally_connectable', 'content_security_policy', 'sandbox']
+      .filter((key) => key in manifest)
+      .map((key) => `manifest.json: ${key}`),
+  'has every file its manifest names': ({ folder, manifest }) =>
+    named(manifest)
+      .filter((file) => !existsSync(join(folder, file)))
+      .map((file) => `${file}: is missing`),
+  'loads no code from elsewhere': ({ files }) => [
+    ...found(
+      files,
+      /\.js$/,
+      /\b(?:import|importScripts)\s*\(\s*["'`](?:https?:)?\/\/|\bfrom\s*["']https?:/,
+    ),
+    ...found(files, /\.html$/, /<(?:script|link|iframe)[^>]+(?:src|href)=["']?(?:https?:)?\/\//i),
+    ...found(files, /\.html$/, /<script(?![^>]*\bsrc=)[^>]*>/i),
+  ],
+  'makes no code from text': ({ files }) =>
+    found(files, /\.js$/, /(?<![.\w$])eval\s*\(|\bnew Function\s*\(/),
+  'holds no test code': ({ files }) => [
+    ...found(files, /\.(js|html|css|json)$/, testMarkers),
+    ...files
+      .filter(({ name }) => /\.(map|tsx?)$|\.test\.|\.spec\./.test(name))
+      .map(({ name }) => `${name}: does not belong here`),
+  ],
+  'keeps the script on every portal page small': ({ files, manifest }) => {
+    const scripts = (manifest.content_scripts ?? []).flatMap(({ js = [] }) => js);
+    return files
+      .filter(({ name, bytes }) => scripts.includes(name) && bytes > contentScriptBudget)
+      .map(({ name, bytes }) => `${name}: ${bytes} of ${contentScriptBudget} bytes`);
+  },
+} satisfies Record<string, (build: Build) => string[]>;
+
+export const buildRules = Object.keys(rules) as BuildRule[];
+
+/** Judges the build in a folder. Throws when there is none. */
+export function checkBuild(folder: string): BuildReport {
+  const build: Build = {
+    folder,
+    manifest: JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest,
+    files: filesIn(folder).map((path) => ({
+      name: relative(folder, path).replaceAll('\\', '/'),
+      bytes: statSync(path).size,
+      text: /\.(js|html|css|json)$/.test(path) ? readFileSync(path, 'utf8') : '',
+    })),
+  };
+  return Object.fromEntries(
+    buildRules.map((rule) => [rule, rules[rule](build)]),
+  ) as unknown as BuildReport;
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+function differences(what: string, wanted: readonly string[], asked: readonly string[]): string[] {
+  return [
+    ...asked
+      .filter((each) => !wanted.includes(each))
+      .map((each) => `manifest.json: ${what}: ${each} is too much`),
+    ...wanted
+      .filter((each) => !asked.includes(each))
+      .map((each) => `manifest.json: ${what}: ${each} is missing`),
+  ];
+}
+
+/** The places where a pattern occurs, with some text around each. */
+function found(files: Build['files'], name: RegExp, pattern: RegExp): string[] {
+  return files
+    .filter((file) => name.test(file.name))
+    .flatMap(({ name: file, text }) => {
+      const at = pattern.exec(text)?.index;
+      return at === undefined ? [] : [`${file}: …${text.slice(Math.max(0, at - 30), at + 50)}…`];
+    });
+}
+
+function named(manifest: Manifest): string[] {
+  return [
+    manifest.background?.service_worker,
+    ...(manifest.background?.scripts ?? []),
+    ...Object.values(manifest.icons ?? {}),
+    ...Object.values(manifest.action?.default_icon ?? {}),
+    manifest.action?.default_popup,
+    manifest.options_ui?.page,
+    ...(manifest.content_scripts ?? []).flatMap(({ js = [], css = [] }) => [...js, ...css]),
+    manifest.default_locale && `_locales/${manifest.default_locale}/messages.json`,
+  ].filter((file): file is string => Boolean(file));
+}

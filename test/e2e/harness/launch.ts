@@ -1,0 +1,67 @@
+import { chromium } from '@playwright/test';
+import type { BrowserContext } from '@playwright/test';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The production build, as `npm run build` leaves it. */
+export const buildFolder = fileURLToPath(new URL('../../../.output/chrome-mv3', import.meta.url));
+
+export interface Launched {
+  readonly context: BrowserContext;
+  readonly extensionId: string;
+}
+
+/**
+ * Starts a browser with a profile of its own that has the production build installed, and waits until the
+ * extension's worker runs. `args` are further command line switches, such as the simulator's.
+ */
+export async function launch({
+  executablePath,
+  args,
+  headed = false,
+}: {
+  executablePath: string;
+  args: readonly string[];
+  headed?: boolean;
+}): Promise<Launched> {
+  if (!existsSync(join(buildFolder, 'manifest.json'))) {
+    throw new Error('There is no production build; `npm run build` makes it.');
+  }
+  const context = await chromium.launchPersistentContext('', {
+    executablePath,
+    headless: !headed,
+    locale: 'en-US',
+    viewport: headed ? null : { width: 1280, height: 900 },
+    args: [
+      // The old headless mode of browsers before 132 has no extensions.
+      ...(headed ? [] : ['--headless=new']),
+      `--disable-extensions-except=${buildFolder}`,
+      `--load-extension=${buildFolder}`,
+      // Containers and CI machines lack the namespaces that the sandbox is made of.
+      '--no-sandbox',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--lang=en-US',
+      ...args,
+    ],
+  });
+  try {
+    return { context, extensionId: await extensionIdIn(context) };
+  } catch (error) {
+    await context.close();
+    throw error;
+  }
+}
+
+async function extensionIdIn(context: BrowserContext): Promise<string> {
+  const worker =
+    context.serviceWorkers()[0] ??
+    (await context.waitForEvent('serviceworker', { timeout: 20_000 }).catch(() => undefined));
+  if (worker === undefined) {
+    throw new Error(
+      'The extension did not start: the browser refused the build, or ignores --load-extension as Google Chrome does.',
+    );
+  }
+  return new URL(worker.url()).host;
+}
