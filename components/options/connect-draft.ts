@@ -1,0 +1,62 @@
+import type { ConnectFailure, ConnectRequest, OptionsView } from '@/lib/messages/protocol';
+import type { Region } from '@/lib/model/settings';
+import { connectFields, secretFields } from './connection-fields';
+import type { SecretField } from './connection-fields';
+import { readPortalAddress } from './portal-address';
+
+/** What is in the Connection form. A secret is `null` while its saved value is kept. */
+export type ConnectDraft = Readonly<Record<SecretField, string | null>> & {
+  readonly region: Region;
+  readonly subdomain: string;
+};
+
+/**
+ * The form as it opens: saved secrets are kept, except those of the side whose credentials failed,
+ * which are to be entered again.
+ */
+export function draftOf({ saved, status, connection }: OptionsView): ConnectDraft {
+  const failed = status.state === 'credentials-failed' ? status.side : null;
+  const secret = (field: SecretField, side: 'datto' | 'itglue') =>
+    saved[field] && side !== failed ? null : '';
+  return {
+    dattoPublicKey: secret('dattoPublicKey', 'datto'),
+    dattoSecretKey: secret('dattoSecretKey', 'datto'),
+    itGlueApiKey: secret('itGlueApiKey', 'itglue'),
+    region: connection?.region ?? 'us',
+    subdomain: connection?.subdomain ?? '',
+  };
+}
+
+/** The draft with the subdomain, and the region where the address tells it, taken from a pasted address. */
+export function withAddressRead(draft: ConnectDraft): ConnectDraft {
+  const address = readPortalAddress(draft.subdomain);
+  if (!address) return draft;
+  return { ...draft, subdomain: address.subdomain, region: address.region ?? draft.region };
+}
+
+/**
+ * What to send, or what is missing before anything can be sent. An empty secret keeps a saved one.
+ */
+export function requestOf(
+  draft: ConnectDraft,
+  saved: OptionsView['saved'],
+): { readonly request: ConnectRequest } | { readonly failures: readonly ConnectFailure[] } {
+  const { region, subdomain } = withAddressRead(draft);
+  const secrets: Partial<Record<SecretField, string>> = {};
+  const missing = new Set<ConnectFailure['field']>();
+  for (const field of secretFields) {
+    const text = draft[field]?.trim();
+    if (text) secrets[field] = text;
+    else if (!saved[field]) missing.add(field);
+  }
+  if (!subdomain.trim()) missing.add('subdomain');
+  if (missing.size > 0)
+    return {
+      failures: connectFields
+        .filter((field) => missing.has(field))
+        .map((field) => ({ field, reason: 'missing' })),
+    };
+  if (!readPortalAddress(subdomain))
+    return { failures: [{ field: 'subdomain', reason: 'malformed' }] };
+  return { request: { ...secrets, region, subdomain } };
+}

@@ -1,0 +1,53 @@
+import { useState } from 'preact/hooks';
+import { t } from '@/lib/i18n';
+import { Button } from '@/components/parts/button';
+import { Notice } from '@/components/parts/notice';
+import { ConnectionForm } from './connection-form';
+import { DisconnectDialog } from './disconnect-dialog';
+import { portalHost } from './portal-address';
+import type { SectionProps } from './section';
+
+type Outcome = 'options_connected' | 'options_reconnected' | 'options_disconnected';
+
+/** The keys, and connecting and disconnecting with them. */
+export function ConnectionSection({ client, view }: SectionProps) {
+  const [asking, setAsking] = useState(false);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const { connection, status, settings } = view;
+  const failedSide = status.state === 'credentials-failed' ? status.side : '';
+
+  return (
+    <>
+      <p>
+        {connection
+          ? t('options_connected_to', [connection.dattoHost, portalHost(connection)])
+          : t('options_connection_intro')}
+      </p>
+      <ConnectionForm
+        // Another connection, or a side that has just been refused, opens the form anew.
+        key={`${connection?.connectedAt ?? ''} ${failedSide}`}
+        client={client}
+        view={view}
+        onConnected={() => setOutcome(connection ? 'options_reconnected' : 'options_connected')}
+      />
+      <div role="status">{outcome && <Notice tone="good">{t(outcome)}</Notice>}</div>
+      {connection && (
+        <div class="options-actions">
+          <Button kind="danger" onClick={() => setAsking(true)}>
+            {t('options_disconnect')}
+          </Button>
+        </div>
+      )}
+      {asking && (
+        <DisconnectDialog
+          client={client}
+          documents={settings.autoCreate}
+          onClose={(done) => {
+            setAsking(false);
+            if (done) setOutcome('options_disconnected');
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '@/lib/i18n';
+import type { Problem } from '@/lib/model/problem';
+import { Button } from '@/components/parts/button';
+import { Notice } from '@/components/parts/notice';
+import { problemText } from '@/components/parts/problem-text';
+import type { Client } from '@/components/state/client';
+
+type Documented = 'keep' | 'archive';
+
+/** Asks before keys and stored data are wiped, and what becomes of what was documented. */
+export function DisconnectDialog({
+  client,
+  documents,
+  onClose,
+}: {
+  client: Client;
+  /** Whether the integration documents Wi-Fi networks in IT Glue, so that there is something to archive. */
+  documents: boolean;
+  /** @param done whether it was disconnected */
+  onClose: (done: boolean) => void;
+}) {
+  const [documented, setDocumented] = useState<Documented>('keep');
+  const [pending, setPending] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+
+  async function disconnect() {
+    setPending(true);
+    setProblem(null);
+    const reply = await client.send('connection.disconnect', { documented });
+    setPending(false);
+    if (reply.ok) onClose(true);
+    else setProblem(reply.problem);
+  }
+
+  return (
+    <dialog
+      ref={dialog}
+      class="options-dialog"
+      aria-labelledby="disconnect-title"
+      aria-describedby="disconnect-text"
+      onCancel={(event) => pending && event.preventDefault()}
+      onClose={() => onClose(false)}
+    >
+      <h2 id="disconnect-title">{t('options_disconnect_title')}</h2>
+      <p id="disconnect-text">{t('options_disconnect_text')}</p>
+      {documents ? (
+        <fieldset>
+          <legend>{t('options_disconnect_documented')}</legend>
+          <Choice value="keep" chosen={documented} onChoose={setDocumented} />
+          <Choice value="archive" chosen={documented} onChoose={setDocumented} />
+        </fieldset>
+      ) : (
+        <p>{t('options_disconnect_untouched')}</p>
+      )}
+      {problem && (
+        <div role="alert">
+          <Notice tone="bad">{t('options_not_disconnected', [problemText(problem)])}</Notice>
+        </div>
+      )}
+      <div class="options-dialog-actions">
+        <Button busy={pending} onClick={() => dialog.current?.close()}>
+          {t('options_cancel')}
+        </Button>
+        <Button kind="danger" busy={pending} onClick={() => void disconnect()}>
+          {t(pending ? 'options_disconnecting' : 'options_disconnect')}
+        </Button>
+      </div>
+    </dialog>
+  );
+}
+
+function Choice({
+  value,
+  chosen,
+  onChoose,
+}: {
+  value: Documented;
+  chosen: Documented;
+  onChoose: (value: Documented) => void;
+}) {
+  const id = `disconnect-${value}`;
+  return (
+    <div class="options-choice">
+      <input
+        type="radio"
+        name="documented"
+        id={id}
+        aria-describedby={`${id}-hint`}
+        checked={chosen === value}
+        onChange={() => onChoose(value)}
+      />
+      <div>
+        <label for={id}>{t(`options_disconnect_${value}`)}</label>
+        <p class="options-hint" id={`${id}-hint`}>
+          {t(`options_disconnect_${value}_hint`)}
+        </p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { t } from '@/lib/i18n';
+import type { ConnectFailure } from '@/lib/messages/protocol';
+import { problemText } from '@/components/parts/problem-text';
+import { fieldLabels } from './connection-fields';
+
+/** What is wrong and what to do about it, in one or two sentences for the field it belongs to. */
+export function failureText({ field, reason, problem }: ConnectFailure): string {
+  switch (reason) {
+    case 'missing':
+      return field === 'form'
+        ? t('options_missing_form')
+        : t('options_missing', [t(fieldLabels[field])]);
+    case 'malformed':
+      if (field === 'subdomain') return t('options_malformed_subdomain');
+      if (field === 'region') return t('options_malformed_region');
+      return t('options_malformed_key');
+    case 'unknown-key':
+      return t('options_unknown_key');
+    case 'wrong-secret':
+      return t('options_wrong_secret');
+    case 'expired-key':
+      return t('options_expired_key');
+    case 'wrong-key':
+      return t('options_wrong_key');
+    case 'wrong-region':
+      return t('options_wrong_region');
+    case 'wrong-subdomain':
+      return t('options_wrong_subdomain');
+    case 'problem':
+      return t('options_not_verified', [problem ? problemText(problem) : '']);
+  }
+}

@@ -1,0 +1,20 @@
+import type { ComponentType } from 'preact';
+import type { MessageKey } from '@/lib/i18n';
+import type { OptionsView } from '@/lib/messages/protocol';
+import type { StatusView } from '@/lib/views/status';
+import type { Client } from '@/components/state/client';
+
+/** What every section of the options is given. */
+export interface SectionProps {
+  readonly client: Client;
+  readonly view: OptionsView;
+  /** `null` before the background's first answer. */
+  readonly status: StatusView | null;
+}
+
+/** A part of the options page, with a place in its address (`options.html#<id>`). */
+export interface Section {
+  readonly id: string;
+  readonly title: MessageKey;
+  readonly Body: ComponentType<SectionProps>;
+}

@@ -1,0 +1,36 @@
+import { t } from '@/lib/i18n';
+
+const hosts = [
+  ['api.cloudtrax.com', 'options_security_host_datto'],
+  ['api-v2.cloudtrax.com', 'options_security_host_datto_v2'],
+  ['api-v3.cloudtrax.com', 'options_security_host_datto_v3'],
+  ['*.itglue.com', 'options_security_host_itglue'],
+] as const;
+
+/** What is stored where and who is talked to, for whoever has to allow this extension. */
+export function SecuritySection() {
+  return (
+    <>
+      <p>{t('options_security_intro')}</p>
+      <h3>{t('options_security_keys')}</h3>
+      <p>{t('options_security_keys_text')}</p>
+      <p>{t('options_security_no_passphrase')}</p>
+      <h3>{t('options_security_data')}</h3>
+      <p>{t('options_security_data_text')}</p>
+      <h3>{t('options_security_hosts')}</h3>
+      <p>{t('options_security_hosts_text')}</p>
+      <dl class="options-hosts">
+        {hosts.map(([host, use]) => (
+          <div key={host}>
+            <dt>
+              <code>{host}</code>
+            </dt>
+            <dd>{t(use)}</dd>
+          </div>
+        ))}
+      </dl>
+      <h3>{t('options_security_pages')}</h3>
+      <p>{t('options_security_pages_text')}</p>
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import { useEffect, useState } from 'preact/hooks';
+import { t } from '@/lib/i18n';
+import type { RequestOf } from '@/lib/messages/protocol';
+import type { Problem } from '@/lib/model/problem';
+import { problemText } from '@/components/parts/problem-text';
+import type { Client } from '@/components/state/client';
+
+/** A setting chosen from a list and saved at once, with a word that it was. */
+export function SettingSelect({
+  client,
+  id,
+  label,
+  hint,
+  value,
+  choices,
+  settingOf,
+}: {
+  client: Client;
+  id: string;
+  label: string;
+  hint: string;
+  value: string;
+  /** Value and text of each choice. */
+  choices: readonly (readonly [value: string, text: string])[];
+  settingOf: (value: string) => RequestOf<'settings.save'>;
+}) {
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [result, setResult] = useState<'saved' | Problem | null>(null);
+
+  // From here on the view says it.
+  useEffect(() => setChosen(null), [value]);
+
+  async function save(next: string) {
+    setChosen(next);
+    setResult(null);
+    const reply = await client.send('settings.save', settingOf(next));
+    if (!reply.ok) setChosen(null);
+    setResult(reply.ok ? 'saved' : reply.problem);
+  }
+
+  return (
+    <div class="options-field">
+      <label for={id}>{label}</label>
+      <div class="options-setting">
+        <select
+          class="select"
+          id={id}
+          aria-describedby={`${id}-hint`}
+          value={chosen ?? value}
+          onChange={(event) => void save(event.currentTarget.value)}
+        >
+          {choices.map(([choice, text]) => (
+            <option key={choice} value={choice}>
+              {text}
+            </option>
+          ))}
+        </select>
+        <span role="status">
+          {result === 'saved' && <span class="options-saved">{t('options_setting_saved')}</span>}
+          {result && result !== 'saved' && (
+            <span class="options-field-error">
+              {t('options_setting_not_saved', [problemText(result)])}
+            </span>
+          )}
+        </span>
+      </div>
+      <p class="options-hint" id={`${id}-hint`}>
+        {hint}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { t } from '@/lib/i18n';
+import { syncIntervals } from '@/lib/model/settings';
+import type { SyncInterval } from '@/lib/model/settings';
+import { FieldList } from '@/components/parts/field-list';
+import { ProgressBar } from '@/components/parts/progress-bar';
+import { StatusLine } from '@/components/parts/status-line';
+import { statusText } from '@/components/parts/status-text';
+import { Time } from '@/components/parts/time';
+import { useNow } from '@/components/state/use-now';
+import { RunProblems } from '@/components/sync/run-problems';
+import type { SectionProps } from './section';
+import { SettingSelect } from './setting-select';
+
+const choices = syncIntervals.map((hours) => [String(hours), t(`options_sync_${hours}`)] as const);
+
+/** When it syncs by itself, and how the last sync went. */
+export function SyncSection({ client, view, status }: SectionProps) {
+  const now = useNow();
+  return (
+    <>
+      <SettingSelect
+        client={client}
+        id="automatic-sync"
+        label={t('options_automatic_sync')}
+        hint={t('options_automatic_sync_hint')}
+        value={String(view.settings.syncEveryHours)}
+        choices={choices}
+        settingOf={(value) => ({ syncEveryHours: Number(value) as SyncInterval })}
+      />
+      {view.connection === null ? (
+        <p>{t('options_connect_first')}</p>
+      ) : (
+        status && (
+          <>
+            <FieldList
+              items={[
+                {
+                  key: 'status',
+                  label: t('options_status'),
+                  value: <StatusLine status={status.status} now={now} />,
+                },
+                {
+                  key: 'last',
+                  label: t('popup_last_sync'),
+                  value: status.lastSync ? (
+                    <Time at={status.lastSync.at} now={now} />
+                  ) : (
+                    t('popup_never')
+                  ),
+                },
+                {
+                  key: 'next',
+                  label: t('popup_next_sync'),
+                  value: status.nextSync ? (
+                    <Time at={status.nextSync} now={now} />
+                  ) : (
+                    t('popup_none_due')
+                  ),
+                },
+              ]}
+            />
+            {status.status.state === 'syncing' && (
+              <ProgressBar
+                label={statusText(status.status, now)}
+                done={status.status.done}
+                total={status.status.total}
+              />
+            )}
+            {status.lastSync && <RunProblems {...status.lastSync} />}
+          </>
+        )
+      )}
+    </>
+  );
+}

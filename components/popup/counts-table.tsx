@@ -1,0 +1,43 @@
+import { t } from '@/lib/i18n';
+import type { Counts } from '@/lib/views/status';
+
+const columns = ['matched', 'unmatched', 'ignored'] as const;
+
+/** How many networks and devices are matched, unmatched and ignored. */
+export function CountsTable({ networks, devices }: { networks: Counts; devices: Counts }) {
+  return (
+    <table class="popup-counts">
+      <caption class="hidden-text">{t('popup_counts')}</caption>
+      <thead>
+        <tr>
+          <td />
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              {t(`popup_${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        <Row name={t('popup_networks')} counts={networks} />
+        <Row name={t('popup_devices')} counts={devices} />
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ name, counts }: { name: string; counts: Counts }) {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      {columns.map((column) => (
+        <td
+          key={column}
+          data-attention={(column === 'unmatched' && counts[column] > 0) || undefined}
+        >
+          {counts[column].toLocaleString(t('language'))}
+        </td>
+      ))}
+    </tr>
+  );
+}

@@ -1,0 +1,54 @@
+import { t } from '@/lib/i18n';
+import type { Device, DeviceStatus } from '@/lib/model/device';
+import { formatMac } from '@/lib/model/mac';
+import type { PanelView } from '@/lib/views/panel';
+import { Icon } from '@/components/icons/icon';
+import { StatusDot } from '@/components/parts/status-dot';
+import type { Tone } from '@/components/parts/tone';
+
+const tones: Readonly<Record<DeviceStatus, Tone>> = {
+  up: 'good',
+  down: 'bad',
+  pairing: 'info',
+  spare: 'neutral',
+  unknown: 'neutral',
+};
+
+/** The device of the configuration page in front, in one line; nothing on other pages. */
+export function DeviceLine({ panel }: { panel: PanelView }) {
+  if (panel.kind === 'none') return null;
+  return (
+    <section class="popup-device" aria-label={t('popup_this_page')}>
+      {panel.kind === 'unmatched' ? (
+        <p class="popup-quiet">{t('popup_page_unmatched')}</p>
+      ) : (
+        <>
+          <Icon name={panel.device.kind} />
+          <div class="popup-device-text">
+            <p class="popup-device-name" dir="auto">
+              {nameOf(panel.device)}
+            </p>
+            <p class="popup-quiet">{inShort(panel.device)}</p>
+          </div>
+          <StatusDot
+            tone={tones[panel.device.status]}
+            word={t(`popup_status_${panel.device.status}`)}
+          />
+        </>
+      )}
+    </section>
+  );
+}
+
+const nameOf = ({ name, mac, model, id }: Device): string =>
+  name ?? (mac ? formatMac(mac) : (model ?? id));
+
+/** What is asked first about each kind. */
+function inShort(device: Device): string {
+  const clients =
+    device.kind === 'access-point' && device.clients !== null
+      ? t('popup_clients', device.clients)
+      : null;
+  const firmware = device.firmware && t('popup_firmware', [device.firmware]);
+  return [clients, firmware].filter(Boolean).join(' · ');
+}

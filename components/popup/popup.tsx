@@ -1,0 +1,147 @@
+import { useState } from 'preact/hooks';
+import { t } from '@/lib/i18n';
+import type { Problem } from '@/lib/model/problem';
+import type { StatusView } from '@/lib/views/status';
+import { ProductMark } from '@/components/icons/product-mark';
+import { Button } from '@/components/parts/button';
+import { Notice } from '@/components/parts/notice';
+import { problemText } from '@/components/parts/problem-text';
+import { ProgressBar } from '@/components/parts/progress-bar';
+import { StatusLine } from '@/components/parts/status-line';
+import { statusText } from '@/components/parts/status-text';
+import { Time } from '@/components/parts/time';
+import type { Client } from '@/components/state/client';
+import { useLive } from '@/components/state/use-live';
+import { useNow } from '@/components/state/use-now';
+import { RunProblems } from '@/components/sync/run-problems';
+import { CountsTable } from './counts-table';
+import { DeviceLine } from './device-line';
+
+interface Props {
+  client: Client;
+  /** Opens the options page. */
+  options: () => void;
+  /** Opens the matching page. */
+  matching?: () => void;
+}
+
+/** What the toolbar's button opens: how the integration is, and the few things one does about it. */
+export function Popup({ client, options, matching }: Props) {
+  const status = useLive(client, 'status.view');
+  const panel = useLive(client, 'popup.panel');
+  const view = status.view.value;
+  const now = useNow();
+
+  return (
+    <main class="popup">
+      <header class="popup-header">
+        <ProductMark />
+        <h1>{t('extension_name')}</h1>
+      </header>
+      {status.problem.value && (
+        <div role="alert">
+          <Notice tone="bad">{problemText(status.problem.value)}</Notice>
+        </div>
+      )}
+      {view &&
+        (view.status.state === 'not-connected' ? (
+          <NotConnected view={view} now={now} options={options} />
+        ) : (
+          <>
+            <Overview view={view} now={now} />
+            {panel.view.value && <DeviceLine panel={panel.view.value} />}
+            <CountsTable networks={view.networks} devices={view.devices} />
+            {view.lastSync && <RunProblems {...view.lastSync} />}
+            <Actions client={client} view={view} options={options} matching={matching} />
+          </>
+        ))}
+    </main>
+  );
+}
+
+function NotConnected({
+  view,
+  now,
+  options,
+}: {
+  view: StatusView;
+  now: number;
+  options: () => void;
+}) {
+  return (
+    <>
+      <StatusLine status={view.status} now={now} />
+      <p>{t('popup_not_connected')}</p>
+      <Button kind="primary" onClick={options}>
+        {t('popup_options')}
+      </Button>
+    </>
+  );
+}
+
+function Overview({ view, now }: { view: StatusView; now: number }) {
+  const { status, lastSync, nextSync } = view;
+  return (
+    <section class="popup-overview">
+      <div role="status">
+        <StatusLine status={status} now={now} />
+      </div>
+      {status.state === 'syncing' && (
+        <ProgressBar label={statusText(status, now)} done={status.done} total={status.total} />
+      )}
+      <dl class="popup-times">
+        <dt>{t('popup_last_sync')}</dt>
+        <dd>{lastSync ? <Time at={lastSync.at} now={now} /> : t('popup_never')}</dd>
+        <dt>{t('popup_next_sync')}</dt>
+        <dd>{nextSync ? <Time at={nextSync} now={now} /> : t('popup_none_due')}</dd>
+      </dl>
+    </section>
+  );
+}
+
+function Actions({
+  client,
+  view,
+  options,
+  matching,
+}: Omit<Props, 'matching'> & { view: StatusView; matching: Props['matching'] }) {
+  const [asked, setAsked] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const { state } = view.status;
+
+  async function sync() {
+    setAsked(true);
+    setProblem(null);
+    const reply = await client.send('sync.start');
+    setAsked(false);
+    if (!reply.ok) setProblem(reply.problem);
+  }
+
+  return (
+    <>
+      {problem && (
+        <div role="alert">
+          <Notice tone="bad">{t('popup_sync_not_started', [problemText(problem)])}</Notice>
+        </div>
+      )}
+      <div class="popup-actions">
+        <Button
+          kind={state === 'ok' || state === 'error' ? 'primary' : 'plain'}
+          icon="refresh"
+          disabled={asked || (state !== 'ok' && state !== 'error')}
+          onClick={() => void sync()}
+        >
+          {t('popup_sync_now')}
+        </Button>
+        {matching && <Button onClick={matching}>{t('popup_open_matching')}</Button>}
+        <Button
+          kind={state === 'credentials-failed' ? 'primary' : 'plain'}
+          icon="settings"
+          onClick={options}
+        >
+          {t('popup_options')}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { signal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
+import type { MessageName, RequestOf, ResponseOf } from '@/lib/messages/protocol';
+import type { Problem } from '@/lib/model/problem';
+import type { Client } from './client';
+
+/** Views: what can be asked for without saying anything more. */
+export type ViewName = {
+  [Name in MessageName]: undefined extends RequestOf<Name> ? Name : never;
+}[MessageName];
+
+/** A view of the background, kept current while it is followed. */
+export interface Live<View> {
+  /** The last answer; `null` before the first. Kept when a later question fails. */
+  readonly view: ReadonlySignal<View | null>;
+  /** Why the last question had no answer. */
+  readonly problem: ReadonlySignal<Problem | null>;
+  /** Asks now. */
+  reload(): Promise<void>;
+  /** Asks now and after every change; returns how to stop. */
+  follow(): () => void;
+}
+
+/**
+ * Follows one of the background's views. Changes that arrive while a question is under way are
+ * answered by one more question after it, so an older answer never replaces a newer one and a burst
+ * of commits never becomes a burst of messages.
+ */
+export function live<Name extends ViewName>(client: Client, name: Name): Live<ResponseOf<Name>> {
+  const view = signal<ResponseOf<Name> | null>(null);
+  const problem = signal<Problem | null>(null);
+  let asking: Promise<void> | null = null;
+  let again = false;
+
+  async function ask(): Promise<void> {
+    do {
+      again = false;
+      const reply = await (client.send as (name: Name) => ReturnType<typeof client.send<Name>>)(
+        name,
+      );
+      if (reply.ok) view.value = reply.value;
+      problem.value = reply.ok ? null : reply.problem;
+    } while (again);
+    asking = null;
+  }
+
+  function reload(): Promise<void> {
+    if (asking) again = true;
+    else asking = ask();
+    return asking;
+  }
+
+  return {
+    view,
+    problem,
+    reload,
+    follow() {
+      void reload();
+      return client.onChange(() => void reload());
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import type { ComponentChildren } from 'preact';
+import { t } from '@/lib/i18n';
+import type { RunProblem, SkippedRow } from '@/lib/model/run';
+import { problemText } from '@/components/parts/problem-text';
+
+/** What the last sync could not read, in numbers, and on request by name and reason. */
+export function RunProblems({
+  problems,
+  skipped,
+}: {
+  problems: readonly RunProblem[];
+  skipped: readonly SkippedRow[];
+}) {
+  const ofNetworks = problems.filter(({ networkId }) => networkId !== undefined);
+  const others = problems.filter(({ networkId }) => networkId === undefined);
+  const networks = new Set(ofNetworks.map(({ networkId }) => networkId));
+  return (
+    <div class="run-problems">
+      {networks.size > 0 && (
+        <Disclosure summary={t('popup_problem_networks', networks.size)}>
+          {ofNetworks.map((problem, index) => (
+            <ProblemItem key={index} {...problem} />
+          ))}
+        </Disclosure>
+      )}
+      {others.length > 0 && (
+        <Disclosure summary={t('popup_problem_steps', others.length)}>
+          {others.map((problem, index) => (
+            <ProblemItem key={index} {...problem} />
+          ))}
+        </Disclosure>
+      )}
+      {skipped.length > 0 && (
+        <Disclosure summary={t('popup_skipped', skipped.length)}>
+          {skipped.map(({ stage, subject, id, reason }) => (
+            <li key={`${stage} ${subject} ${id}`}>
+              <bdi>{subject}</bdi> <bdi class="run-problem-id">{id}</bdi>
+              <span class="run-problem-reason" dir="auto">
+                {reason}
+              </span>
+            </li>
+          ))}
+        </Disclosure>
+      )}
+    </div>
+  );
+}
+
+function ProblemItem({ subject, problem }: RunProblem) {
+  return (
+    <li>
+      <bdi>{subject}</bdi>
+      <span class="run-problem-reason">
+        {problemText(problem)} {problem.detail && <bdi>{problem.detail}</bdi>}
+      </span>
+    </li>
+  );
+}
+
+function Disclosure({ summary, children }: { summary: string; children: ComponentChildren }) {
+  return (
+    <details>
+      <summary>{summary}</summary>
+      {/* Focusable, because a long list scrolls. */}
+      <ul tabIndex={0} aria-label={summary}>
+        {children}
+      </ul>
+    </details>
+  );
+}

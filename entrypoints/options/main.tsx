@@ -1,0 +1,8 @@
+import { render } from 'preact';
+import '@/components/page.css';
+import '@/components/sync/sync.css';
+import '@/components/options/options.css';
+import { OptionsPage } from '@/components/options/options-page';
+import { onChange, send } from '@/lib/messages/client';
+
+render(<OptionsPage client={{ send, onChange }} />, document.body);
