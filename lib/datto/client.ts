@@ -1,0 +1,145 @@
+import { splitDeviceKey, type Device, type DeviceKey, type DeviceKind } from '@/lib/model/device';
+import type { NetworkId } from '@/lib/model/ids';
+import type { Network } from '@/lib/model/network';
+import type { Ssid } from '@/lib/model/ssid';
+import { readDeviceAnswer, readDeviceList, readNetworkList, readSettings } from './answers';
+import { DattoError, type CredentialField } from './errors';
+import { chooseHosts, type Answer } from './host-choice';
+import { keyHosts, type DattoHost, type KeyHost } from './hosts';
+import type { Rows } from './rows';
+import { createTransport, type TransportOptions } from './transport';
+
+export interface DattoClientOptions extends TransportOptions {
+  /** The host that took this key before. */
+  readonly host?: KeyHost | null | undefined;
+  /** Told the host that takes this key, to be remembered. */
+  readonly onHost?: ((host: KeyHost) => void) | undefined;
+}
+
+/** A network's devices of one kind. */
+export interface DeviceRows extends Rows<Device> {
+  /** `false`: this account has no such endpoint. That is no failure, and there are no rows. */
+  readonly supported: boolean;
+}
+
+/** A network's SSIDs and the part of its settings that their records show. */
+export interface SsidRows extends Rows<Ssid> {
+  /** The network's location as people wrote it. */
+  readonly location: string | null;
+}
+
+/** What a pair of keys turned out to be. */
+export type Verification =
+  | {
+      readonly ok: true;
+      readonly host: DattoHost;
+      /**
+       * `account`: the key sees several networks. `network`: it may not list networks. A key that sees
+       * one network or none can be either.
+       */
+      readonly level: 'account' | 'network' | 'unknown';
+      /** How many networks the key can list. */
+      readonly networkCount: number;
+    }
+  | {
+      readonly ok: false;
+      /** Which key is wrong; `null`: the pair is recognized, but expired or without rights. */
+      readonly field: CredentialField | null;
+      readonly error: DattoError;
+    };
+
+/**
+ * Every call rejects with a {@link DattoError}, or with the signal's reason when it is aborted. A row
+ * that cannot be read is in `skipped` and fails nothing.
+ */
+export interface DattoClient {
+  listNetworks(signal?: AbortSignal): Promise<Rows<Network>>;
+  readSsids(network: NetworkId, signal?: AbortSignal): Promise<SsidRows>;
+  listDevices(network: NetworkId, kind: DeviceKind, signal?: AbortSignal): Promise<DeviceRows>;
+  /** One device with what only its own call tells, such as an access point's serial number and clients. */
+  readDevice(key: DeviceKey, network: NetworkId, signal?: AbortSignal): Promise<Device>;
+  /** Tries the keys. Rejects where that cannot be told: offline, the server failing, the clock. */
+  verify(signal?: AbortSignal): Promise<Verification>;
+}
+
+const segments = {
+  'access-point': 'node',
+  switch: 'switch',
+  'managed-power': 'powerstrip',
+  router: 'router',
+} as const satisfies Record<DeviceKind, string>;
+
+/** A client of the Datto Networking API for one pair of keys. Facts: `api/` of `cloudtrax/docs`. */
+export function createDattoClient(options: DattoClientOptions): DattoClient {
+  const transport = createTransport(options, () => hosts.keyHost() ?? keyHosts[0]);
+  const hosts = chooseHosts(transport, options.host ?? null, (host) => options.onHost?.(host));
+  let routersUnknown = false;
+
+  function ask(kind: DeviceKind, path: string, signal?: AbortSignal): Promise<Answer> {
+    switch (kind) {
+      case 'access-point':
+      case 'switch':
+        return hosts.fromKeyHost(path, signal);
+      case 'managed-power':
+        return hosts.fromPowerStripHost(path, signal);
+      case 'router':
+        return hosts.fromRouterHosts(path, signal);
+    }
+  }
+
+  return {
+    async listNetworks(signal) {
+      return readNetworkList(await hosts.fromKeyHost('/network/list', signal));
+    },
+
+    async readSsids(network, signal) {
+      const path = `/network/${encodeURIComponent(network)}/settings`;
+      return readSettings(await hosts.fromKeyHost(path, signal), network);
+    },
+
+    async listDevices(network, kind, signal) {
+      const unsupported: DeviceRows = { rows: [], skipped: [], supported: false };
+      if (kind === 'router' && routersUnknown) return unsupported;
+      try {
+        const path = `/${segments[kind]}/network/${encodeURIComponent(network)}/list`;
+        const answer = await ask(kind, path, signal);
+        return { ...readDeviceList(answer, kind, network), supported: true };
+      } catch (error) {
+        if (!(error instanceof DattoError) || !tellsUnsupported(error, kind)) throw error;
+        // It holds for the account: asking again for each network would tell the same.
+        if (kind === 'router') routersUnknown = true;
+        return unsupported;
+      }
+    },
+
+    async readDevice(key, network, signal) {
+      const { kind, id } = splitDeviceKey(key);
+      const answer = await ask(kind, `/${segments[kind]}/${encodeURIComponent(id)}`, signal);
+      return readDeviceAnswer(answer, kind, id, network);
+    },
+
+    async verify(signal) {
+      try {
+        const answer = await hosts.fromKeyHost('/network/list', signal);
+        const { rows, skipped } = readNetworkList(answer);
+        const networkCount = rows.length + skipped.length;
+        const level = networkCount > 1 ? 'account' : 'unknown';
+        return { ok: true, host: answer.host, level, networkCount };
+      } catch (error) {
+        if (!(error instanceof DattoError)) throw error;
+        if (error.kind === 'credentials') return { ok: false, field: error.field, error };
+        if (error.kind !== 'not-permitted') throw error;
+        return { ok: true, host: error.host, level: 'network', networkCount: 0 };
+      }
+    },
+  };
+}
+
+/**
+ * Code 1002 says so for every kind. A 404 without a code does only for the kinds that not every
+ * account has: access points and switches that are suddenly "not there" are a fault.
+ */
+function tellsUnsupported(error: DattoError, kind: DeviceKind): boolean {
+  if (error.kind !== 'not-implemented') return false;
+  return error.codes.includes(1002) || kind === 'router' || kind === 'managed-power';
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { present } from '@/lib/model/absent';
+import type { DeviceStatus, Lifecycle, Subscription } from '@/lib/model/device';
+import { parseIp, type Ip } from '@/lib/model/ip';
+import { parseMac } from '@/lib/model/mac';
+
+/*
+ * The pieces Datto's rows are made of. Each reads the wire and gives the model's form, in which absent is `null`;
+ * a field of the wrong JSON type fails its row.
+ */
+
+/** Text for people; empty is absent. */
+export const text = z.string().nullish().transform(present);
+
+/** A number; units are those of the field. */
+export const number = z
+  .number()
+  .nullish()
+  .transform((value) => value ?? null);
+
+export const flag = z
+  .boolean()
+  .nullish()
+  .transform((value) => value ?? null);
+
+/** An id, written as number or text. */
+export const id = z.union([z.string().min(1), z.number().int()]).transform(String);
+
+export const mac = z.string().nullish().transform(parseMac);
+export const ip = z.string().nullish().transform(parseIp);
+
+/** RFC 3339. What is no date (such as a row of zeros) is absent. */
+export const date = text.transform((value) =>
+  value !== null && !Number.isNaN(Date.parse(value)) ? value : null,
+);
+
+/** `cloud_status`; words unknown to us are `unknown`. */
+export const cloudStatus = z
+  .string()
+  .nullish()
+  .transform((value): DeviceStatus => {
+    const word = value?.trim().toLowerCase();
+    return word === 'up' || word === 'down' || word === 'pairing' ? word : 'unknown';
+  });
+
+/** `lifecycle`, common to all device rows. */
+export const lifecycle = z
+  .object({ end_of_sale: date, end_of_life: date })
+  .nullish()
+  .transform((wire): Lifecycle => {
+    if (!wire) return null;
+    if (wire.end_of_sale === null && wire.end_of_life === null) return 'ambiguous';
+    return { endOfSale: wire.end_of_sale, endOfLife: wire.end_of_life };
+  });
+
+/** `subscription`, common to all device rows. */
+export const subscription = z
+  .object({ is_active: z.boolean(), end_date: date, is_evergreen: flag })
+  .nullish()
+  .transform((wire): Subscription | null => {
+    if (!wire) return null;
+    const isEvergreen = wire.is_evergreen ?? false;
+    return {
+      isActive: wire.is_active,
+      endDate: isEvergreen ? null : wire.end_date,
+      isEvergreen,
+    };
+  });
+
+/** The addresses that are there, each once, in the order given. */
+export function addresses(...candidates: (Ip | null)[]): Ip[] {
+  return [...new Set(candidates.filter((candidate) => candidate !== null))];
+}
+
+/**
+ * A number that the device itself reports. Rows of devices that never checked in have zeros there,
+ * which say nothing.
+ */
+export function reported(value: number | null, lastCheckin: string | null): number | null {
+  return lastCheckin === null && value === 0 ? null : value;
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { deviceKey, type Router } from '@/lib/model/device';
+import type { NetworkId } from '@/lib/model/ids';
+import {
+  addresses,
+  cloudStatus,
+  date,
+  id,
+  ip,
+  lifecycle,
+  mac,
+  number,
+  reported,
+  subscription,
+  text,
+} from './fields';
+
+/** ASSUMED, by analogy with the other kinds: the public reference has no router section. */
+const wireRouter = z.object({
+  router_id: id,
+  mac,
+  name: text,
+  description: text,
+  model: text,
+  serial_no: text,
+  ip,
+  firmware_version: text,
+  last_checkin: date,
+  cloud_status: cloudStatus,
+  uptime_seconds: number,
+  lte_status: text,
+  lifecycle,
+  subscription,
+});
+
+/**
+ * Whether a row is of a router that is synced: the model D200, in any case and with or without a
+ * prefix such as `Datto `. DNA routers never are.
+ */
+export function isD200(row: unknown): boolean {
+  const model = z.object({ model: z.string() }).safeParse(row).data?.model ?? '';
+  return /(?:^|[^a-z0-9])d200$/i.test(model.trim()) && !/\bdna\b/i.test(model);
+}
+
+/** @throws ZodError */
+export function toRouter(row: unknown, networkId: NetworkId): Router {
+  const wire = wireRouter.parse(row);
+  return {
+    kind: 'router',
+    key: deviceKey('router', wire.router_id),
+    id: wire.router_id,
+    networkId,
+    mac: wire.mac,
+    name: wire.name,
+    description: wire.description,
+    ip: wire.ip,
+    ips: addresses(wire.ip),
+    status: wire.cloud_status,
+    model: wire.model,
+    serialNumber: wire.serial_no,
+    firmware: wire.firmware_version,
+    lastCheckin: wire.last_checkin,
+    uptimeSeconds: reported(wire.uptime_seconds, wire.last_checkin),
+    lifecycle: wire.lifecycle,
+    subscription: wire.subscription,
+    lteStatus: wire.lte_status,
+  };
+}
