@@ -88,7 +88,9 @@ export function createEngine<Clients>(options: EngineOptions<Clients>): Engine {
       const clients = await options.clients(signal);
       if (!clients) throw new Error('No keys are saved.');
       const { stages, committed } = options;
-      await advance({ store, stages, clients, now, signal, committed }, run.id);
+      const advancing = advance({ store, stages, clients, now, signal, committed }, run.id);
+      // Requests still under way when the run is stopped are not waited for: they commit nothing.
+      await Promise.race([advancing, abortOf(signal)]);
     } catch (error) {
       if (signal.aborted) return;
       failure = toProblem(error);
@@ -213,6 +215,13 @@ export function createEngine<Clients>(options: EngineOptions<Clients>): Engine {
     },
   };
   return engine;
+}
+
+/** Rejects when the signal is aborted. */
+function abortOf(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+  });
 }
 
 const openRun = (store: Database) => store.getFromIndex('runs', 'state', 'open');

@@ -1,0 +1,193 @@
+import { browser } from 'wxt/browser';
+import { createBudget } from '@/lib/itglue/budget';
+import type { Handlers, RouterOptions } from '@/lib/messages/router';
+import type { Problem } from '@/lib/model/problem';
+import { portalPage, portalTenant } from '@/lib/portal/page';
+import { readMeta, writeMeta } from '@/lib/store/meta';
+import { openStore, write } from '@/lib/store/open';
+import { createEngine } from '@/lib/sync/engine';
+import { toProblem } from '@/lib/sync/problems';
+import { stages } from '@/lib/sync/stages';
+import { readStatusView } from '@/lib/sync/status';
+import { createVault } from '@/lib/vault/vault';
+import {
+  createAnnouncer,
+  exclusively,
+  injectPanel,
+  keepAlive,
+  setAlarms,
+  showBadge,
+} from './browser';
+import { createClientsSource, forSync } from './clients';
+import { createConnectionService } from './connection';
+import { createOptionsService } from './options';
+import { createPanelService } from './panel';
+import { Refusal } from './refusal';
+
+/** Everything the worker does, put together on the opened database. */
+async function start() {
+  const store = await openStore();
+  const now = Date.now;
+  const vault = createVault({
+    load: () => readMeta(store, 'sealed'),
+    save: (sealed) => writeMeta(store, 'sealed', sealed),
+  });
+  const budget = createBudget({
+    load: () => readMeta(store, 'budget'),
+    save: (state) => writeMeta(store, 'budget', state),
+    now,
+    wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  });
+  const clients = createClientsSource({
+    store,
+    vault,
+    budget,
+    fetch: (url, init) => fetch(url, init),
+    now,
+    random: Math.random,
+  });
+  const committed = createAnnouncer(() => void status().then(showBadge));
+  const engine = createEngine({
+    store,
+    stages,
+    async clients() {
+      const saved = await clients.saved();
+      return saved && forSync(saved);
+    },
+    exclusively,
+    now,
+    newId: () => crypto.randomUUID(),
+    committed,
+    scheduled: setAlarms,
+    keepAlive,
+  });
+  const connection = createConnectionService({ store, vault, clients, engine, now, committed });
+  const options = createOptionsService({ store, vault, engine, committed });
+  const panel = createPanelService({
+    store,
+    clients: clients.saved,
+    now,
+    committed,
+    async refused({ side = 'datto', detail }: Problem) {
+      const at = new Date(now()).toISOString();
+      await write(store, (transaction) =>
+        writeMeta(transaction, 'credentialsFailed', { side, detail: detail ?? null, at }),
+      );
+      await engine.reschedule();
+    },
+  });
+
+  async function status() {
+    const view = await readStatusView(store);
+    return connection.connecting() ? { ...view, status: { state: 'connecting' as const } } : view;
+  }
+
+  return { store, engine, connection, options, panel, status };
+}
+
+type Background = Awaited<ReturnType<typeof start>>;
+
+/**
+ * The worker's services behind their messages. Nothing is awaited before the listeners stand: each
+ * one waits for the database by itself.
+ */
+export function createBackground() {
+  let started: Promise<Background> | undefined;
+  const background = () => {
+    // A database that could not be opened may open at the next try.
+    started ??= start().catch((error: unknown) => {
+      started = undefined;
+      throw error;
+    });
+    return started;
+  };
+
+  const handlers: Handlers = {
+    async 'portal.arrived'(_request, tab) {
+      const page = tab && portalPage(tab.url);
+      if (page?.kind === 'configuration') await injectPanel(tab!.tabId);
+      return null;
+    },
+    async 'panel.view'(request, tab) {
+      return (await background()).panel.view(own(request, tab?.url));
+    },
+    async 'panel.refresh'(request, tab) {
+      return (await background()).panel.refresh(own(request, tab?.url));
+    },
+    async 'panel.open-options'() {
+      await browser.runtime.openOptionsPage();
+      return null;
+    },
+    async 'status.view'() {
+      return (await background()).status();
+    },
+    async 'sync.start'() {
+      const refused = await (await background()).engine.start('manual');
+      if (refused) throw new Refusal(refused);
+      return null;
+    },
+    async 'options.view'() {
+      const { options, connection } = await background();
+      const view = await options.view();
+      return connection.connecting() ? { ...view, status: { state: 'connecting' } } : view;
+    },
+    async 'connection.connect'(request) {
+      return (await background()).connection.connect(request);
+    },
+    async 'connection.disconnect'() {
+      await (await background()).connection.disconnect();
+      return null;
+    },
+    async 'settings.save'(changes) {
+      await (await background()).options.save(changes);
+      return null;
+    },
+    async 'popup.panel'() {
+      const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+      const page = tab?.url !== undefined && (await isPortal(tab.url)) ? portalPage(tab.url) : null;
+      if (page?.kind !== 'configuration') return { kind: 'none' };
+      return (await background()).panel.view(page);
+    },
+  };
+
+  /** Whether the address is on the portal of the connected tenant. */
+  async function isPortal(url: string): Promise<boolean> {
+    const tenant = portalTenant(url);
+    if (!tenant) return false;
+    const connection = await readMeta((await background()).store, 'connection');
+    return connection?.subdomain === tenant.subdomain && connection.region === tenant.region;
+  }
+
+  const router: RouterOptions = {
+    id: browser.runtime.id,
+    origin: new URL(browser.runtime.getURL('/')).origin,
+    isPortal,
+    toProblem: (error) => (error instanceof Refusal ? error.problem : toProblem(error)),
+  };
+
+  return {
+    handlers,
+    router,
+    /** Goes on with what was begun; for every start of the worker and every alarm. */
+    async wake(): Promise<void> {
+      const { engine, status } = await background();
+      await showBadge(await status());
+      await engine.wake();
+    },
+  };
+}
+
+/** A content script may ask only about the configuration its tab is on. */
+function own<Page extends { organizationId: string; configurationId: string }>(
+  asked: Page,
+  url: string | undefined,
+): Page {
+  const page = url === undefined ? null : portalPage(url);
+  if (
+    page?.kind !== 'configuration' ||
+    page.organizationId !== asked.organizationId ||
+    page.configurationId !== asked.configurationId
+  )
+    throw new Refusal({ kind: 'not-permitted' });
+  return asked;
+}

@@ -1,0 +1,72 @@
+import { browser } from 'wxt/browser';
+import { changesChannel } from '@/lib/messages/client';
+import type { StatusView } from '@/lib/views/status';
+import type { Schedule } from '@/lib/sync/engine';
+import { badgeText } from './badge';
+
+const tick = 'sync-tick';
+const due = 'sync-due';
+
+/** Does the work under a Web Lock, which the browser lets go when its holder dies. */
+export async function exclusively(work: () => Promise<void>): Promise<void> {
+  await navigator.locks.request('sync', { ifAvailable: true }, async (lock) => {
+    if (lock) await work();
+  });
+}
+
+/**
+ * Sets what wakes the worker: a tick while a run is open, in case this worker dies, and the time of
+ * the next automatic sync.
+ */
+export async function setAlarms({ open, next }: Schedule): Promise<void> {
+  const alarms = new Map((await browser.alarms.getAll()).map((alarm) => [alarm.name, alarm]));
+  if (!open) await browser.alarms.clear(tick);
+  else if (!alarms.has(tick)) browser.alarms.create(tick, { periodInMinutes: 0.5 });
+  if (next === null) await browser.alarms.clear(due);
+  else if (alarms.get(due)?.scheduledTime !== Date.parse(next))
+    browser.alarms.create(due, { when: Date.parse(next) });
+}
+
+/**
+ * Keeps the worker from being stopped for idleness: any call of an extension API starts its 30
+ * seconds anew. https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/lifecycle
+ */
+export function keepAlive(): () => void {
+  const timer = setInterval(() => void browser.runtime.getPlatformInfo(), 20_000);
+  return () => clearInterval(timer);
+}
+
+/** Tells open extension pages, at most a few times a second, that something was committed. */
+export function createAnnouncer(alsoTell: () => void): () => void {
+  const channel = new BroadcastChannel(changesChannel);
+  let waiting = false;
+  return () => {
+    if (waiting) return;
+    waiting = true;
+    setTimeout(() => {
+      waiting = false;
+      channel.postMessage(null);
+      alsoTell();
+    }, 150);
+  };
+}
+
+/** Shows the number of unmatched items, or that credentials failed, on the toolbar's button. */
+export async function showBadge(view: StatusView): Promise<void> {
+  const text = badgeText(view);
+  await browser.action.setBadgeText({ text });
+  await browser.action.setBadgeBackgroundColor({ color: text === '!' ? '#b3261e' : '#3d5a80' });
+  await browser.action.setBadgeTextColor?.({ color: '#ffffff' });
+}
+
+/** What WXT builds of entrypoints/configuration-panel.content. */
+const panelFile = '/content-scripts/configuration-panel.js';
+
+/** Loads the panels' code into a tab's page. */
+export async function injectPanel(tabId: number): Promise<void> {
+  await browser.scripting.executeScript({
+    target: { tabId },
+    files: [panelFile],
+    injectImmediately: true,
+  });
+}
