@@ -8,12 +8,12 @@ type Unit = keyof typeof unitSeconds;
 export function parseDuration(text: string | null | undefined): number | null {
   const clean = text?.trim().toLowerCase();
   if (!clean) return null;
-  if (/^\d+$/.test(clean)) return Number(clean);
-  if (!/^(?:\d+\s*[dhms]\s*)+$/.test(clean)) return null;
   let seconds = 0;
+  if (/^\d+$/.test(clean)) seconds = Number(clean);
+  else if (!/^(?:\d+\s*[dhms]\s*)+$/.test(clean)) return null;
   for (const [, count, unit] of clean.matchAll(/(\d+)\s*([dhms])/g))
     seconds += Number(count) * unitSeconds[unit as Unit];
-  return seconds;
+  return Number.isSafeInteger(seconds) ? seconds : null;
 }
 
 /**

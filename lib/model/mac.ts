@@ -5,10 +5,10 @@ export type Mac = string & { readonly [brand]: 'mac' };
 /** Hyphens, dashes and minus signs that word processors and portals put between the digits. */
 const dashes = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g;
 /** `0:1b:2:…`, as some tools print octets below 16. */
-const shortOctets = /^(?:[0-9a-f]{1,2}[:-]){5}[0-9a-f]{1,2}$/;
+const shortOctets = /^[0-9a-f]{1,2}([:-])(?:[0-9a-f]{1,2}\1){4}[0-9a-f]{1,2}$/;
 /** Twelve digits with one kind of separator, every two, three, four or six digits, or with none. */
 const grouped =
-  /^(?:[0-9a-f]{12}|(?:[0-9a-f]{2}([:. -]))(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}|[0-9a-f]{4}([:. -])[0-9a-f]{4}\2[0-9a-f]{4}|[0-9a-f]{6}[:. -][0-9a-f]{6}|[0-9a-f]{3}([:. -])(?:[0-9a-f]{3}\3){2}[0-9a-f]{3})$/;
+  /^(?:[0-9a-f]{12}|(?:[0-9a-f]{2}([:._ -]))(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}|[0-9a-f]{4}([:._ -])[0-9a-f]{4}\2[0-9a-f]{4}|[0-9a-f]{6}[:._ -][0-9a-f]{6}|[0-9a-f]{3}([:._ -])(?:[0-9a-f]{3}\3){2}[0-9a-f]{3})$/;
 
 /**
  * Reads a MAC address in the forms people and machines write it: `AC:86:74:33:7A:C0`,
@@ -18,7 +18,13 @@ const grouped =
  */
 export function parseMac(text: string | null | undefined): Mac | null {
   if (!text) return null;
-  const clean = text.normalize('NFKC').replace(dashes, '-').trim().toLowerCase();
+  const clean = text
+    .normalize('NFKC')
+    .replace(dashes, '-')
+    // Direction marks and the like come along when text is copied from dialogs and web pages.
+    .replace(/\p{Cf}/gu, '')
+    .trim()
+    .toLowerCase();
   let digits: string;
   if (grouped.test(clean)) digits = clean.replace(/[^0-9a-f]/g, '');
   else if (shortOctets.test(clean))

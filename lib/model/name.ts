@@ -7,7 +7,8 @@ export function normalizeName(name: string): string {
     name
       .normalize('NFKC')
       .replace(/\p{Cf}/gu, '')
-      // Upper first: one lower case for pairs such as ß/SS and final sigma, as case folding asks.
+      // Down, up, down: one form for ß, ẞ and SS, and for the two small sigmas, as case folding asks.
+      .toLowerCase()
       .toUpperCase()
       .toLowerCase()
       .normalize('NFKC')
