@@ -3,16 +3,14 @@
  * trimmed and joined, invisible format characters dropped. Two names are "the same name" exactly when these are equal.
  */
 export function normalizeName(name: string): string {
-  return (
-    name
-      .normalize('NFKC')
-      .replace(/\p{Cf}/gu, '')
-      // Down, up, down: one form for ß, ẞ and SS, and for the two small sigmas, as case folding asks.
-      .toLowerCase()
-      .toUpperCase()
-      .toLowerCase()
-      .normalize('NFKC')
-      .replace(/\s+/gu, ' ')
-      .trim()
-  );
+  const bare = name.normalize('NFKD').replace(/\p{Cf}/gu, '');
+  // Folding and composing each can undo the other once, so both are done twice, as Unicode's
+  // NFKC_Casefold asks (chapter 3.13, D147).
+  const folded = fold(fold(bare).normalize('NFKC')).normalize('NFKC');
+  return folded.replace(/\s+/gu, ' ').trim();
+}
+
+/** Down, up, down: one form for ß, ẞ and SS, and for the two small sigmas, as case folding asks. */
+function fold(text: string): string {
+  return text.toLowerCase().toUpperCase().toLowerCase();
 }
