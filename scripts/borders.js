@@ -31,6 +31,7 @@ const borders = {
     'lib/views',
     'lib/journal',
   ],
+  'lib/services': ['lib'],
   components: ['lib/model', 'lib/views', 'lib/i18n', 'types:lib/messages'],
   entrypoints: ['components', 'lib'],
 };

@@ -13,12 +13,20 @@ export async function workerRuns(context: BrowserContext, extensionId: string): 
 export async function stopWorker(context: BrowserContext, extensionId: string): Promise<void> {
   const session = await browserSession(context);
   try {
-    for (const targetId of await workerTargets(context, extensionId)) {
-      await session.send('Target.closeTarget', { targetId });
-      await expect
-        .poll(() => workerTargets(context, extensionId), { message: 'the worker stops' })
-        .not.toContain(targetId);
-    }
+    const running = await workerTargets(context, extensionId);
+    // The browser takes the request and does nothing while a worker is still being installed, so it is asked again.
+    await expect
+      .poll(
+        async () => {
+          const left = (await workerTargets(context, extensionId)).filter((id) =>
+            running.includes(id),
+          );
+          for (const targetId of left) await session.send('Target.closeTarget', { targetId });
+          return left;
+        },
+        { message: 'the worker stops', intervals: [50, 100, 200] },
+      )
+      .toEqual([]);
   } finally {
     await session.detach();
   }

@@ -1,0 +1,82 @@
+/** `npm run demo`: from two keys to a live device panel, on the simulated vendors and a real browser. */
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import type { Launched } from '@/test/e2e/harness/launch';
+import { Extension } from '@/test/e2e/harness/extension';
+import { keysOf } from '@/test/e2e/harness/keys';
+import { launch } from '@/test/e2e/harness/launch';
+import { startSimulator } from '@/test/simulator';
+import type { Simulator } from '@/test/simulator';
+import { demoTenant } from '@/test/simulator/tenant/demo';
+import { matchedPages, takePictures } from './demo/pictures';
+import type { MatchedPage } from './demo/pictures';
+import { summary } from './demo/summary';
+import { findBrowser } from './find-browser';
+
+const folder = 'demo-output';
+const hasDisplay =
+  process.platform !== 'linux' || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
+
+let simulator: Simulator | undefined;
+let launched: Launched | undefined;
+try {
+  step('Building the extension');
+  build();
+  step('Finding a browser');
+  const executablePath = findBrowser();
+  console.log(executablePath);
+  step('Starting the simulated vendors');
+  simulator = await startSimulator({ tenant: demoTenant() });
+  step('Starting the browser with the production build');
+  launched = await launch({ executablePath, args: simulator.chromiumArgs(), headed: hasDisplay });
+  const extension = new Extension(launched, keysOf(simulator.tenant));
+  step('Connecting through the options page');
+  await extension.connect();
+  step('Waiting for the first sync');
+  const run = await extension.synced();
+  console.log(`\n${await summary(extension, run)}`);
+  step('Opening a matched configuration of each kind');
+  const pages = await matchedPages(extension);
+  rmSync(folder, { recursive: true, force: true });
+  const files = await takePictures(extension, pages, folder);
+  console.log(
+    `${files.length} pictures are in ${folder}/:\n${files.map((file) => `  ${file}`).join('\n')}`,
+  );
+  if (hasDisplay) await leaveOpen(extension, simulator, pages);
+} catch (error) {
+  console.error(`\nThe demo stopped: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+} finally {
+  await launched?.context.close();
+  await simulator?.close();
+}
+
+function step(text: string): void {
+  console.log(`\n${text}…`);
+}
+
+function build(): void {
+  const { status, stdout, stderr } = spawnSync('npm run --silent build', {
+    shell: true,
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`the build failed.\n${stdout}${stderr}`);
+}
+
+/** Leaves the browser to be tried until it is closed. */
+async function leaveOpen(
+  extension: Extension,
+  { portalUrl }: Simulator,
+  pages: readonly MatchedPage[],
+): Promise<void> {
+  for (const { path } of pages) await extension.portal(path);
+  console.log(
+    [
+      '\nThe browser stays open to try; closing it ends the demo.',
+      ...pages.map(({ kind, path }) => `  ${kind.padEnd(14)} ${portalUrl}${path}`),
+      `  popup          chrome-extension://${extension.id}/popup.html`,
+      `  options        chrome-extension://${extension.id}/options.html`,
+    ].join('\n'),
+  );
+  await extension.context.waitForEvent('close', { timeout: 0 });
+}

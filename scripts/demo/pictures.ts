@@ -1,0 +1,56 @@
+import type { Page } from '@playwright/test';
+import { deviceKinds, splitDeviceKey } from '@/lib/model/device';
+import type { DeviceKind } from '@/lib/model/device';
+import type { Extension } from '@/test/e2e/harness/extension';
+import { openPanel } from '@/test/e2e/harness/panel';
+import { schemes, screenshots } from '@/test/e2e/harness/screenshots';
+import { join } from 'node:path';
+
+export interface MatchedPage {
+  readonly kind: DeviceKind;
+  /** The configuration's path in the portal. */
+  readonly path: string;
+}
+
+/** One matched configuration of each kind. Throws where a kind has none. */
+export async function matchedPages(extension: Extension): Promise<MatchedPage[]> {
+  const matches = await extension.readStore('deviceMatches');
+  return deviceKinds.map((kind) => {
+    const match = matches.find(
+      ({ state, deviceKey }) => state === 'matched' && splitDeviceKey(deviceKey).kind === kind,
+    );
+    if (match?.state !== 'matched') throw new Error(`No device of the kind ${kind} is matched.`);
+    return { kind, path: `/${match.organizationId}/configurations/${match.configurationId}` };
+  });
+}
+
+/** Saves pictures of each kind's page and panel, the popup and the options into a folder; gives their paths. */
+export async function takePictures(
+  extension: Extension,
+  pages: readonly MatchedPage[],
+  folder: string,
+): Promise<string[]> {
+  const files: string[] = [];
+  for (const { kind, path } of pages) {
+    for (const scheme of schemes) {
+      const { page, panel } = await openPanel(extension, `${path}?theme=${scheme}`);
+      await page.emulateMedia({ colorScheme: scheme });
+      for (const [name, subject] of [
+        [`page-${kind}-${scheme}.png`, page],
+        [`panel-${kind}-${scheme}.png`, panel],
+      ] as const) {
+        const file = join(folder, name);
+        await subject.screenshot({ path: file, animations: 'disabled' });
+        files.push(file);
+      }
+      await page.close();
+    }
+  }
+  const take = async (page: Page, name: string, widths: readonly number[]) => {
+    files.push(...(await screenshots(page, name, { folder, widths })));
+    await page.close();
+  };
+  await take(await extension.openPopup(), 'popup', [360]);
+  await take(await extension.openOptions(), 'options', [480, 1280]);
+  return files;
+}
