@@ -1,0 +1,26 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+export type Api = 'datto' | 'itglue' | 'portal';
+
+/** One request as the handlers of the two APIs see it, its body read to the end. */
+export interface SimulatorRequest {
+  method: string;
+  /** The host name it was sent to, lower case, without port. */
+  host: string;
+  /** The path without the query, as sent. */
+  path: string;
+  /** Path and query exactly as sent: what a Datto signature covers. */
+  target: string;
+  query: URLSearchParams;
+  headers: IncomingHttpHeaders;
+  body: string;
+}
+
+export interface SimulatorAnswer {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** What one API does with a request. It changes the tenant at once, so an answer that is lost leaves its effect. */
+export type Handler = (request: SimulatorRequest) => SimulatorAnswer;

@@ -1,0 +1,81 @@
+import { nameKeyOf } from './itglue/resources/flexible-asset-types';
+import {
+  flexibleAssetName,
+  primaryInterface,
+  type ConfigurationRow,
+  type ItGlueState,
+} from './itglue/state';
+import type { PortalConfiguration, PortalSource } from './portal/source';
+
+/** The tenant as the portal's pages show it; read anew for every page. */
+export function portalSource(state: () => ItGlueState): PortalSource {
+  return {
+    organizations: () => [...state().organizations.values()].map(({ id, name }) => ({ id, name })),
+    configurations: (organizationId) =>
+      [...state().configurations.values()]
+        .filter((row) => row.organizationId === organizationId)
+        .map((row) => portalConfiguration(state(), row)),
+    configuration: (id) => {
+      const row = state().configurations.get(id);
+      return row && portalConfiguration(state(), row);
+    },
+    flexibleAsset: (id) => {
+      const row = state().flexibleAssets.get(id);
+      const type = row && state().flexibleAssetTypes.get(row.typeId);
+      if (row === undefined || type === undefined) return undefined;
+      return {
+        id: row.id,
+        organizationId: row.organizationId,
+        typeId: type.id,
+        typeSlug: nameKeyOf(type.name),
+        typeName: type.name,
+        name: flexibleAssetName(state(), row),
+        fields: type.fields.map((field) => {
+          const value = row.traits[field.nameKey];
+          if (field.kind === 'Password')
+            return { name: field.name, value: value === undefined ? '' : '••••••••' };
+          const names = Array.isArray(value)
+            ? value.map(
+                (tag) =>
+                  state().configurations.get(tag)?.name ?? state().passwords.get(tag)?.name ?? tag,
+              )
+            : [String(value ?? '')];
+          return { name: field.name, value: names.join(', ') };
+        }),
+        archived: row.archived,
+      };
+    },
+  };
+}
+
+function portalConfiguration(state: ItGlueState, row: ConfigurationRow): PortalConfiguration {
+  const type = state.configurationTypes.get(row.typeId)?.name ?? '';
+  const status = state.configurationStatuses.get(row.statusId ?? '')?.name ?? '';
+  const primary = primaryInterface(row);
+  return {
+    id: row.id,
+    organizationId: row.organizationId,
+    organizationName: state.organizations.get(row.organizationId)?.name ?? '',
+    name: row.name,
+    type,
+    status,
+    archived: row.archived,
+    fields: [
+      { label: 'Name', value: row.name },
+      { label: 'Configuration Type', value: type },
+      { label: 'Configuration Status', value: status },
+      { label: 'Hostname', value: row.hostname ?? '' },
+      { label: 'Primary IP', value: primary?.ipAddress ?? '' },
+      { label: 'MAC Address', value: primary?.macAddress ?? '' },
+      { label: 'Default Gateway', value: row.defaultGateway ?? '' },
+      {
+        label: 'Manufacturer',
+        value: state.manufacturers.get(row.manufacturerId ?? '')?.name ?? '',
+      },
+      { label: 'Model', value: state.models.get(row.modelId ?? '')?.name ?? '' },
+      { label: 'Serial Number', value: row.serialNumber ?? '' },
+      { label: 'Asset Tag', value: row.assetTag ?? '' },
+      { label: 'Notes', value: row.notes ?? '' },
+    ],
+  };
+}
