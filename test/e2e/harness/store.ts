@@ -27,23 +27,31 @@ export async function readStore<Name extends StoreName>(
   }
 }
 
-/** Runs in the page. */
+/** Runs in the page, so it is whole in itself: tsx would give a helper within it a name by a function of its own. */
 async function rowsOf(asked: { databaseName: string; store: string }): Promise<unknown[]> {
   // Opening a database that is not there would make an empty one and spoil the extension's own first opening.
   const present = await indexedDB.databases();
   if (!present.some(({ name }) => name === asked.databaseName)) return [];
-  const result = <T>(request: IDBRequest<T>) =>
-    new Promise<T>((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(new Error(request.error?.message));
-    });
-  const database = await result(indexedDB.open(asked.databaseName));
-  try {
-    if (!database.objectStoreNames.contains(asked.store)) return [];
-    return (await result(
-      database.transaction(asked.store, 'readonly').objectStore(asked.store).getAll(),
-    )) as unknown[];
-  } finally {
-    database.close();
-  }
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open(asked.databaseName);
+    opening.onerror = () => reject(new Error(opening.error?.message));
+    opening.onsuccess = () => {
+      const database = opening.result;
+      if (!database.objectStoreNames.contains(asked.store)) {
+        database.close();
+        resolve([]);
+        return;
+      }
+      const rows = database.transaction(asked.store).objectStore(asked.store).getAll();
+      // An open connection would hold up the extension when it wants to delete the database.
+      rows.onsuccess = () => {
+        database.close();
+        resolve(rows.result);
+      };
+      rows.onerror = () => {
+        database.close();
+        reject(new Error(rows.error?.message));
+      };
+    };
+  });
 }
