@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { message, nothing } from './message';
 import type { User } from '@/lib/model/user';
 import type { Problem } from '@/lib/model/problem';
 import { regions, syncIntervals } from '@/lib/model/settings';
@@ -63,8 +64,6 @@ export interface OptionsView {
   readonly nextSync: string | null;
 }
 
-const nothing = z.undefined().or(z.null());
-
 /**
  * Every message to the background: who may send it (`page`: an extension page; `portal`: a content
  * script on the tenant's portal, only about the page its tab is on), what it carries, and what
@@ -91,12 +90,6 @@ export const protocol = {
   /** The device line of the popup: the panel of the active tab's configuration page. */
   'popup.panel': message('page', nothing).returns<PanelView>(),
 } as const;
-
-function message<Request extends z.ZodType>(from: 'page' | 'portal', request: Request) {
-  return {
-    returns: <Response>() => ({ from, request, response: null as unknown as Response }),
-  };
-}
 
 export type Protocol = typeof protocol;
 export type MessageName = keyof Protocol;

@@ -137,7 +137,8 @@ const text = (value: string | null): FieldValue =>
   value === null ? absent : { kind: 'text', text: value };
 const data = (value: string | null): FieldValue =>
   value === null ? absent : { kind: 'text', text: value, fromData: true };
-const time = (at: string | null): FieldValue => (at === null ? absent : { kind: 'time', at });
+const time = (at: string | null): FieldValue =>
+  at === null || Number.isNaN(Date.parse(at)) ? absent : { kind: 'time', at };
 
 function map<Value, Result>(value: Value | null, change: (value: Value) => Result): Result | null {
   return value === null ? null : change(value);

@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import type { Activity } from '@/lib/model/activity';
+import type { ConfigurationId, OrganizationId } from '@/lib/model/ids';
+import { deviceKinds } from '@/lib/model/device';
+import type { DeviceKey } from '@/lib/model/device';
+import type { ConfigurationId as Configuration, NetworkId } from '@/lib/model/ids';
+import type {
+  CreationPreview,
+  DecisionResult,
+  DevicesView,
+  NetworksView,
+  PanelCandidate,
+  SearchHit,
+  SimilarOrganizations,
+} from '@/lib/views/matching';
+import { message, nothing } from './message';
+
+const id = z.string().regex(/^\d{1,30}$/);
+const networkId = id.transform((text) => text as NetworkId);
+const organizationId = id.transform((text) => text as OrganizationId);
+const configurationId = id.transform((text) => text as Configuration);
+const deviceKey = z
+  .string()
+  .regex(new RegExp(`^(?:${deviceKinds.join('|')}):[\\w-]{1,40}$`))
+  .transform((text) => text as DeviceKey);
+const version = z.string().max(100);
+const search = z.string().max(200);
+
+/** A decision about a network. */
+export const networkDecisionSchema = z.discriminatedUnion('action', [
+  z.object({
+    action: z.literal('match'),
+    networkId,
+    organizationId,
+    version,
+  }),
+  z.object({ action: z.enum(['unmatch', 'ignore', 'unignore']), networkId, version }),
+]);
+export type NetworkDecision = z.infer<typeof networkDecisionSchema>;
+
+/** A decision about a device. */
+export const deviceDecisionSchema = z.discriminatedUnion('action', [
+  z.object({ action: z.literal('match'), deviceKey, configurationId, version }),
+  z.object({ action: z.enum(['unmatch', 'ignore', 'unignore']), deviceKey, version }),
+]);
+export type DeviceDecision = z.infer<typeof deviceDecisionSchema>;
+
+/** Everything a person decides. Who may see what is checked for each. */
+export const matchingProtocol = {
+  'matching.networks': message('page', nothing).returns<NetworksView>(),
+  'matching.devices': message('page', z.object({ organizationId })).returns<DevicesView>(),
+  /** At most 50, best first. */
+  'matching.search-organizations': message('page', z.object({ text: search })).returns<
+    readonly SearchHit<OrganizationId>[]
+  >(),
+  /** At most 50 of the organization's configurations, best first. */
+  'matching.search-configurations': message(
+    'page',
+    z.object({ organizationId, text: search }),
+  ).returns<readonly SearchHit<ConfigurationId>[]>(),
+  'matching.decide-network': message('page', networkDecisionSchema).returns<DecisionResult>(),
+  'matching.decide-device': message('page', deviceDecisionSchema).returns<DecisionResult>(),
+  /** Accepts the first suggestion of every network that has just one, or of these. */
+  'matching.accept-all-networks': message(
+    'page',
+    z.object({ networkIds: z.array(networkId).max(10_000) }),
+  ).returns<DecisionResult>(),
+  /** Accepts the suggestion of each of these devices that has exactly one. */
+  'matching.accept-all-devices': message(
+    'page',
+    z.object({ organizationId, deviceKeys: z.array(deviceKey).max(10_000) }),
+  ).returns<DecisionResult>(),
+  'matching.undo': message('page', nothing).returns<DecisionResult>(),
+  'creation.similar-organizations': message(
+    'page',
+    z.object({ name: z.string().min(1).max(1000) }),
+  ).returns<SimilarOrganizations>(),
+  /** Creates the organization and matches the network to it. `despite`: the ids that were warned of. */
+  'creation.organization': message(
+    'page',
+    z.object({
+      networkId,
+      version,
+      name: z.string().trim().min(1).max(1000),
+      despite: z.array(organizationId).max(1000),
+    }),
+  ).returns<DecisionResult>(),
+  'creation.preview': message(
+    'page',
+    z.object({ organizationId, deviceKeys: z.array(deviceKey).max(10_000) }),
+  ).returns<CreationPreview>(),
+  /** Starts creating; progress is in `matching.devices`. */
+  'creation.start': message(
+    'page',
+    z.object({ organizationId, deviceKeys: z.array(deviceKey).min(1).max(10_000) }),
+  ).returns<DecisionResult>(),
+  /** Forgets a finished creation's result. */
+  'creation.dismiss': message('page', z.object({ id: z.string().max(60) })).returns<null>(),
+  /** Which devices may be the configuration's; with a text, those found by it. */
+  'panel.candidates': message(
+    'portal',
+    z.object({ organizationId: id, configurationId: id, text: search }),
+  ).returns<readonly PanelCandidate[]>(),
+  'panel.match': message(
+    'portal',
+    z.object({ organizationId: id, configurationId: id, deviceKey, version }),
+  ).returns<DecisionResult>(),
+  /** Asks no more about this configuration; `ignored: false` takes that back. */
+  'panel.ignore': message(
+    'portal',
+    z.object({ organizationId: id, configurationId: id, ignored: z.boolean() }),
+  ).returns<DecisionResult>(),
+  /** How many of the organization's devices are unmatched; `null` where the person may not match. */
+  'panel.unmatched-count': message('portal', z.object({ organizationId: id })).returns<
+    number | null
+  >(),
+  /** Opens the matching page at the organization of the tab's page. */
+  'panel.open-matching': message('portal', z.object({ organizationId: id })).returns<null>(),
+  /** Newest first. */
+  'activity.list': message(
+    'page',
+    z.object({
+      before: z.number().int().nullable(),
+      text: search,
+      limit: z.number().int().max(50_000),
+    }),
+  ).returns<{
+    readonly rows: readonly (Activity & { readonly id: number })[];
+    /** For the next page; `null` at the end. */
+    readonly before: number | null;
+  }>(),
+  /** The tenant's configuration types, for the Types section. */
+  'types.list': message('page', nothing).returns<readonly { id: string; name: string }[]>(),
+  'types.save': message(
+    'page',
+    z.record(z.enum(deviceKinds), z.string().max(30).nullable()),
+  ).returns<null>(),
+} as const;

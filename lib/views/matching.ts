@@ -1,0 +1,198 @@
+import type { DeviceKey, DeviceKind, DeviceStatus } from '@/lib/model/device';
+import type { ConfigurationId, NetworkId, OrganizationId } from '@/lib/model/ids';
+import type { Mac } from '@/lib/model/mac';
+import type {
+  ConfigurationRule,
+  ConfigurationSuggestion,
+  OrganizationReason,
+  OrganizationRule,
+} from '@/lib/model/match';
+import type { Problem } from '@/lib/model/problem';
+
+export const decisionStates = ['unmatched', 'matched', 'ignored'] as const;
+/** The three tabs of the matching page. */
+export type DecisionState = (typeof decisionStates)[number];
+
+/**
+ * What the person chosen in the options may see: everything; the organizations their groups link
+ * to; device panels only; or nothing to decide yet, since nobody was chosen.
+ */
+export type Access = 'all' | 'own' | 'panels' | 'nobody-chosen';
+
+/** A network on the matching page. */
+export interface NetworkRow {
+  readonly id: NetworkId;
+  readonly name: string;
+  readonly state: DecisionState;
+  readonly devices: Readonly<Record<DeviceKind, number>>;
+  /** Devices nobody decided about. */
+  readonly unmatchedDevices: number;
+  readonly organization: { readonly id: OrganizationId; readonly name: string } | null;
+  readonly rule: OrganizationRule | null;
+  /** Best first. */
+  readonly suggestions: readonly {
+    readonly organizationId: OrganizationId;
+    readonly organizationName: string;
+    readonly reason: OrganizationReason;
+  }[];
+  /** Goes back with a decision, which is refused when somebody else decided meanwhile. */
+  readonly version: string;
+}
+
+export interface NetworksView {
+  readonly access: Access;
+  /** Those the person may see. */
+  readonly rows: readonly NetworkRow[];
+  /** Organizations with matched networks, for Match Devices. */
+  readonly organizations: readonly {
+    readonly id: OrganizationId;
+    readonly name: string;
+    readonly unmatchedDevices: number;
+  }[];
+  /** What Undo would take back, in the words of the button's title; `null` when there is nothing. */
+  readonly undo: UndoView | null;
+}
+
+/** The last action of this browser that can be taken back. */
+export interface UndoView {
+  readonly action: 'match' | 'unmatch' | 'ignore' | 'unignore' | 'accept-all';
+  /** How many rows it was about. */
+  readonly count: number;
+  /** The row's name when it was one. */
+  readonly name: string | null;
+}
+
+/** A device on Match Devices. */
+export interface DeviceRow {
+  readonly key: DeviceKey;
+  readonly kind: DeviceKind;
+  readonly name: string;
+  readonly mac: Mac | null;
+  readonly ip: string | null;
+  readonly model: string | null;
+  readonly status: DeviceStatus;
+  readonly networkId: NetworkId;
+  readonly networkName: string;
+  readonly state: DecisionState;
+  readonly configuration: {
+    readonly id: ConfigurationId;
+    readonly name: string;
+    /** The configuration's page in the portal. */
+    readonly url: string;
+  } | null;
+  readonly rule: ConfigurationRule | null;
+  readonly suggestions: readonly (ConfigurationSuggestion & {
+    readonly name: string;
+    readonly macAddress: string | null;
+    readonly primaryIp: string | null;
+    readonly archived: boolean;
+  })[];
+  /**
+   * Why no configuration can be created for it yet: a suggestion by MAC or IP is to be decided
+   * first. `null` when one can be created, or the device is decided.
+   */
+  readonly creation: 'possible' | 'suggestion-undecided' | null;
+  readonly version: string;
+}
+
+export interface DevicesView {
+  readonly access: Access;
+  readonly organization: { readonly id: OrganizationId; readonly name: string };
+  readonly networks: readonly { readonly id: NetworkId; readonly name: string }[];
+  readonly rows: readonly DeviceRow[];
+  /** A bulk creation of this organization that is at work, or whose result was not yet dismissed. */
+  readonly creation: CreationView | null;
+  readonly undo: UndoView | null;
+}
+
+/** An organization or configuration that Match To found. */
+export interface SearchHit<Id> {
+  readonly id: Id;
+  readonly name: string;
+  /** What tells it from others of its name: short name and type; MAC, IP and serial number. */
+  readonly facts: readonly string[];
+  readonly archived: boolean;
+  /** The device that has this configuration already. */
+  readonly takenBy: string | null;
+}
+
+/** What came of a decision. A refused one changed nothing. */
+export type DecisionResult =
+  | { readonly ok: true; readonly count: number }
+  | { readonly ok: false; readonly refusal: DecisionRefusal };
+
+export type DecisionRefusal =
+  /** Somebody decided about this row since it was shown. */
+  | { readonly kind: 'decided-meanwhile' }
+  /** Another device has the configuration. */
+  | { readonly kind: 'configuration-taken'; readonly by: string }
+  /** IT Glue no longer has the organization or configuration. */
+  | { readonly kind: 'gone'; readonly name: string }
+  /** The network or device is gone at Datto. */
+  | { readonly kind: 'row-gone' }
+  | { readonly kind: 'not-permitted' }
+  | { readonly kind: 'suggestion-undecided' }
+  | { readonly kind: 'problem'; readonly problem: Problem };
+
+/** Organizations of the same or a similar name, found live before one is created. */
+export interface SimilarOrganizations {
+  readonly same: readonly SearchHit<OrganizationId>[];
+  readonly similar: readonly SearchHit<OrganizationId>[];
+  /** Why IT Glue could not be searched; creating is refused until it can. */
+  readonly problem: Problem | null;
+}
+
+/** What creating configurations would do, before anything is written. */
+export interface CreationPreview {
+  readonly rows: readonly {
+    readonly deviceKey: DeviceKey;
+    readonly name: string;
+    readonly mac: string | null;
+    readonly ip: string | null;
+    readonly serialNumber: string | null;
+    readonly type: string | null;
+    readonly model: string | null;
+  }[];
+  /** Devices left out, and why. */
+  readonly left: readonly {
+    readonly deviceKey: DeviceKey;
+    readonly name: string;
+    readonly why: 'suggestion-undecided' | 'decided' | 'no-type';
+  }[];
+}
+
+/** A bulk creation: how far it is, and what came of each row. */
+export interface CreationView {
+  readonly id: string;
+  readonly state: 'open' | 'done';
+  readonly created: number;
+  readonly refused: number;
+  readonly total: number;
+  readonly rows: readonly {
+    readonly deviceKey: DeviceKey;
+    readonly name: string;
+    readonly state:
+      | 'waiting'
+      | 'created'
+      /** The MAC turned out to be documented in IT Glue by now: matched instead. */
+      | 'found'
+      | 'refused';
+    /** IT Glue's words, or ours. */
+    readonly reason: string | null;
+    readonly configurationId: ConfigurationId | null;
+  }[];
+}
+
+/** What may fit an unmatched configuration: for the matching panel. */
+export interface PanelCandidate {
+  readonly deviceKey: DeviceKey;
+  readonly kind: DeviceKind;
+  readonly name: string;
+  readonly mac: Mac | null;
+  readonly ip: string | null;
+  readonly model: string | null;
+  readonly networkName: string;
+  /** `null` for a device found by searching. */
+  readonly reason: 'mac-and-ip' | 'mac' | 'serial-number' | 'ip' | 'name' | 'similar-name' | null;
+  readonly version: string;
+}
