@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dateText, relativeTime } from './time';
+import { dateText, exactTime, relativeTime } from './time';
 
 const now = Date.parse('2026-03-05T12:00:00Z');
 const ago = (seconds: number) => relativeTime(new Date(now - seconds * 1000).toISOString(), now);
@@ -40,4 +40,9 @@ describe('dateText', () => {
   it('keeps the day of a date at midnight UTC', () => {
     expect(dateText('2026-03-05T00:00:00Z')).toBe('Mar 5, 2026');
   });
+});
+
+it('shows a text that is no time as it is', () => {
+  for (const show of [(at: string) => relativeTime(at, now), exactTime, dateText])
+    expect(show('a while ago')).toBe('a while ago');
 });

@@ -15,7 +15,7 @@ const language = () => t('language');
 
 /**
  * "3 minutes ago", "in 2 days", "now" within the first 45 seconds either way.
- * @param at ISO 8601
+ * @param at ISO 8601; a text that is no time comes back as it is
  * @param now milliseconds
  */
 export function relativeTime(at: string, now: number): string {
@@ -28,19 +28,20 @@ export function relativeTime(at: string, now: number): string {
     const count = Math.round(seconds / length);
     if (Math.abs(count) < limit) return format.format(count, unit);
   }
-  return exactTime(at);
+  return at;
 }
 
 /** The date and time in the reader's own zone, e.g. "Mar 5, 2026, 3:04:05 PM". */
 export function exactTime(at: string): string {
-  return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'medium' }).format(
-    Date.parse(at),
-  );
+  return dateFormat(at, { dateStyle: 'medium', timeStyle: 'medium' });
 }
 
 /** A day of the calendar as the vendor means it, whatever the reader's zone, e.g. "Mar 5, 2026". */
 export function dateText(at: string): string {
-  return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeZone: 'UTC' }).format(
-    Date.parse(at),
-  );
+  return dateFormat(at, { dateStyle: 'medium', timeZone: 'UTC' });
+}
+
+function dateFormat(at: string, options: Intl.DateTimeFormatOptions): string {
+  const time = Date.parse(at);
+  return Number.isNaN(time) ? at : new Intl.DateTimeFormat(language(), options).format(time);
 }

@@ -1,0 +1,112 @@
+import { useMemo } from 'preact/hooks';
+import type { IconName } from '@/components/icons/icon';
+import { Icon } from '@/components/icons/icon';
+import { Button } from '@/components/parts/button';
+import { FieldList } from '@/components/parts/field-list';
+import { problemText } from '@/components/parts/problem-text';
+import { StatusDot } from '@/components/parts/status-dot';
+import { Time } from '@/components/parts/time';
+import { t } from '@/lib/i18n';
+import type { DeviceKind } from '@/lib/model/device';
+import type { ConfigurationRule } from '@/lib/model/match';
+import type { Problem } from '@/lib/model/problem';
+import type { PanelView } from '@/lib/views/panel';
+import { deviceStatus, panelFields } from '@/lib/views/panel-fields';
+import { FieldContent } from './field-value';
+import { PanelFrame } from './panel-frame';
+import { PanelProblem } from './panel-problem';
+import { useChanged } from './use-changed';
+
+interface Props {
+  view: Extract<PanelView, { kind: 'device' }>;
+  busy: boolean;
+  problem: Problem | null;
+  now: number;
+  onRefresh: (event: Event) => void;
+  onOpenOptions: (event: Event) => void;
+}
+
+const kindNames = {
+  'access-point': 'panel_kind_access_point',
+  switch: 'panel_kind_switch',
+  'managed-power': 'panel_kind_managed_power',
+  router: 'panel_kind_router',
+} as const satisfies Record<DeviceKind, string>;
+
+const ruleTexts = {
+  'mac-and-ip': 'panel_rule_mac_and_ip',
+  mac: 'panel_rule_mac',
+  name: 'panel_rule_name',
+  'by-hand': 'panel_rule_by_hand',
+  created: 'panel_rule_created',
+} as const satisfies Record<ConfigurationRule, string>;
+
+/** The live fields of the device that is matched to the page's configuration. */
+export function DevicePanel({ view, busy, problem, now, onRefresh, onOpenOptions }: Props) {
+  const { device } = view;
+  const fields = useMemo(() => panelFields(view, now), [view, now]);
+  const changed = useChanged(
+    useMemo(
+      () => new Map(fields.map(({ key, value }) => [key as string, JSON.stringify(value)])),
+      [fields],
+    ),
+  );
+  const status = deviceStatus(device.status);
+  const failure = problem ?? view.problem;
+
+  return (
+    <PanelFrame
+      busy={busy}
+      header={
+        <>
+          <span class="panel-kind">
+            <Icon name={device.kind satisfies IconName} />
+            {t(kindNames[device.kind])}
+          </span>
+          <StatusDot tone={status.tone} word={status.text} />
+          <span class="panel-age">
+            {busy ? t('panel_updating') : t('panel_updated')} <Time at={view.readAt} now={now} />
+          </span>
+          <Button
+            kind="quiet"
+            icon="refresh"
+            busy={busy}
+            label={t('panel_refresh')}
+            onClick={onRefresh}
+          />
+        </>
+      }
+      announcement={announcement(busy, failure, changed.size)}
+    >
+      <FieldList
+        items={fields.map((field) => ({
+          key: field.key,
+          label: field.label,
+          value: <FieldContent field={field} now={now} />,
+          tone: field.tone ?? undefined,
+          changed: changed.has(field.key),
+        }))}
+      />
+      <div class="panel-foot">
+        <p class="panel-rule">
+          {t(ruleTexts[view.rule])} · {t('panel_network')} <bdi>{view.networkName}</bdi>
+        </p>
+        <PanelProblem
+          status={view.status}
+          problem={failure}
+          busy={busy}
+          now={now}
+          onRetry={onRefresh}
+          onOpenOptions={onOpenOptions}
+        />
+      </div>
+    </PanelFrame>
+  );
+}
+
+/** What a screen reader is told of an update. */
+function announcement(busy: boolean, problem: Problem | null, changes: number): string {
+  if (busy) return '';
+  if (problem) return problemText(problem);
+  return changes > 0 ? t('panel_changes', changes) : t('panel_current');
+}

@@ -1,0 +1,53 @@
+import { Icon } from '@/components/icons/icon';
+import { StatusDot } from '@/components/parts/status-dot';
+import { Time } from '@/components/parts/time';
+import { t } from '@/lib/i18n';
+import type { PanelField } from '@/lib/views/panel-fields';
+
+/** A field's value, why it asks for attention, and what the configuration says instead. */
+export function FieldContent({ field, now }: { field: PanelField; now: number }) {
+  const { documented, note } = field;
+  return (
+    <>
+      <Value field={field} now={now} />
+      {note !== null && (
+        <span class="field-note">
+          <Icon name="warning" />
+          {note}
+        </span>
+      )}
+      {documented && (
+        <span class={`field-documented${documented.differs ? ' field-differs' : ''}`}>
+          {documented.differs && <Icon name="warning" />}
+          {t(documented.differs ? 'panel_differs' : 'panel_documented')}{' '}
+          <bdi class="field-own">{documented.text}</bdi>
+        </span>
+      )}
+    </>
+  );
+}
+
+function Value({ field: { value }, now }: { field: PanelField; now: number }) {
+  switch (value.kind) {
+    case 'absent':
+      return <span class="field-absent">—</span>;
+    case 'text':
+      return value.fromData ? (
+        <bdi class="field-value">{value.text}</bdi>
+      ) : (
+        <span class="field-value">{value.text}</span>
+      );
+    case 'time':
+      return <Time at={value.at} now={now} />;
+    case 'status':
+      return <StatusDot tone={value.tone} word={value.text} />;
+    case 'link':
+      return (
+        <a href={value.href} target="_blank" rel="noopener noreferrer">
+          {value.text}
+          <Icon name="external-link" />
+          <span class="hidden-text"> {t('panel_opens_map')}</span>
+        </a>
+      );
+  }
+}

@@ -1,0 +1,60 @@
+import { Button } from '@/components/parts/button';
+import { Notice } from '@/components/parts/notice';
+import { problemText, sideName } from '@/components/parts/problem-text';
+import { statusText } from '@/components/parts/status-text';
+import { t } from '@/lib/i18n';
+import type { Problem } from '@/lib/model/problem';
+import type { IntegrationStatus } from '@/lib/views/status';
+
+interface Props {
+  status: IntegrationStatus | null;
+  problem: Problem | null;
+  busy: boolean;
+  now: number;
+  onRetry: (event: Event) => void;
+  onOpenOptions: (event: Event) => void;
+}
+
+/**
+ * What keeps the panel from being current, as one sentence and one next step: what only a person
+ * can mend (keys, passphrase) before what may pass by itself.
+ */
+export function PanelProblem({ status, problem, busy, now, onRetry, onOpenOptions }: Props) {
+  const options = (
+    <Button icon="settings" onClick={onOpenOptions}>
+      {t('panel_open_options')}
+    </Button>
+  );
+  if (status?.state === 'credentials-failed')
+    return (
+      <Notice tone="bad" action={options}>
+        {t('panel_credentials_failed', [sideName(status.side)])}
+      </Notice>
+    );
+  if (status?.state === 'locked' || status?.state === 'not-connected')
+    return (
+      <Notice tone="warning" action={options}>
+        {t(status.state === 'locked' ? 'panel_locked' : 'panel_not_connected')}
+      </Notice>
+    );
+  if (problem)
+    return (
+      <Notice
+        tone="warning"
+        action={
+          <Button icon="refresh" busy={busy} onClick={onRetry}>
+            {t('panel_retry')}
+          </Button>
+        }
+      >
+        {problemText(problem)}
+      </Notice>
+    );
+  if (status?.state === 'error')
+    return (
+      <Notice tone="warning" action={options}>
+        {statusText(status, now)}
+      </Notice>
+    );
+  return null;
+}

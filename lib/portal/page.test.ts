@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { portalPage, portalTenant } from './page';
+import type { PortalPage } from './page';
+
+const configuration = {
+  kind: 'configuration',
+  organizationId: '2',
+  configurationId: '31',
+} as const;
+const record = { kind: 'record', organizationId: '2', typeId: '77', recordId: '9' } as const;
+const other = { kind: 'other' } as const;
+
+describe('portalPage', () => {
+  it.each<[string, PortalPage]>([
+    ['https://acme.itglue.com/2/configurations/31', configuration],
+    ['https://acme.itglue.com/2/configurations/31/', configuration],
+    ['https://acme.itglue.com/2/configurations/31?partial=1&from=list', configuration],
+    ['https://acme.itglue.com/2/configurations/31#related', configuration],
+    ['https://acme.itglue.com/2/configurations/31/?a=b#/tab/edit', configuration],
+    ['https://ACME.ITGLUE.COM/2/configurations/31', configuration],
+    ['https://acme.eu.itglue.com/2/configurations/31', configuration],
+    ['https://acme.au.itglue.com/2/configurations/31', configuration],
+    [
+      'https://acme.itglue.com/5291038471629384/configurations/9007199254740993001',
+      {
+        kind: 'configuration',
+        organizationId: '5291038471629384',
+        configurationId: '9007199254740993001',
+      },
+    ],
+    ['https://acme.itglue.com/2/configurations', { kind: 'configurations', organizationId: '2' }],
+    [
+      'https://acme.itglue.com/2/configurations/?page=3#filter',
+      { kind: 'configurations', organizationId: '2' },
+    ],
+    ['https://acme.itglue.com/2/assets/77-datto-networking-wireless/records/9', record],
+    ['https://acme.itglue.com/2/assets/77-wi-fi-%C3%A9t%C3%A9/records/9#x', record],
+    ['https://acme.itglue.com/2/assets/77/records/9', record],
+    ['https://acme.itglue.com/2', { kind: 'organization', organizationId: '2' }],
+    ['https://acme.itglue.com/2/', { kind: 'organization', organizationId: '2' }],
+    ['https://acme.itglue.com/admin/integrations', { kind: 'integrations' }],
+    ['https://acme.itglue.com/admin/integrations/?tab=all', { kind: 'integrations' }],
+    ['https://acme.itglue.com/2/configurations/31/edit', other],
+    ['https://acme.itglue.com/2/configurations/new', other],
+    ['https://acme.itglue.com/2/configurations/31/revisions', other],
+    ['https://acme.itglue.com/2/configurations/31abc', other],
+    ['https://acme.itglue.com/-2/configurations/31', other],
+    ['https://acme.itglue.com/acme/configurations/31', other],
+    ['https://acme.itglue.com//2/configurations/31', other],
+    ['https://acme.itglue.com/2/assets/77-wireless/records/new', other],
+    ['https://acme.itglue.com/2/assets/77-wireless/records/9/edit', other],
+    ['https://acme.itglue.com/2/assets/77-wireless', other],
+    ['https://acme.itglue.com/2/passwords/31', other],
+    ['https://acme.itglue.com/admin/integrations/12', other],
+    ['https://acme.itglue.com/', other],
+    ['https://acme.itglue.com/?to=/2/configurations/31', other],
+    ['https://acme.itglue.com/#/2/configurations/31', other],
+    ['https://api.itglue.com/2/configurations/31', other],
+    ['https://api.eu.itglue.com/2/configurations/31', other],
+    ['https://www.itglue.com/2/configurations/31', other],
+    ['https://itglue.com/2/configurations/31', other],
+    ['https://eu.itglue.com/2/configurations/31', other],
+    ['https://acme.itglue.com.example.net/2/configurations/31', other],
+    ['https://acme-itglue.com/2/configurations/31', other],
+    ['http://acme.itglue.com/2/configurations/31', other],
+    ['about:blank', other],
+    ['not an address', other],
+  ])('%s', (address, page) => {
+    expect(portalPage(address)).toEqual(page);
+  });
+});
+
+describe('portalTenant', () => {
+  it.each([
+    ['https://acme.itglue.com/', { subdomain: 'acme', region: 'us' }],
+    ['https://acme-msp.eu.itglue.com/2', { subdomain: 'acme-msp', region: 'eu' }],
+    ['https://acme.au.itglue.com/2', { subdomain: 'acme', region: 'au' }],
+    ['https://www.au.itglue.com/2', null],
+    ['https://a.b.itglue.com/2', null],
+    ['https://user@acme.itglue.com:8443/2', { subdomain: 'acme', region: 'us' }],
+  ])('%s', (address, tenant) => {
+    expect(portalTenant(address)).toEqual(tenant);
+  });
+});

@@ -1,0 +1,91 @@
+import type { Region } from '@/lib/model/settings';
+import { regions } from '@/lib/model/settings';
+
+/** A page of IT Glue's portal, by what its address says. Ids stay text: some have 16 digits and more. */
+export type PortalPage =
+  | {
+      readonly kind: 'configuration';
+      readonly organizationId: string;
+      readonly configurationId: string;
+    }
+  | { readonly kind: 'configurations'; readonly organizationId: string }
+  | {
+      readonly kind: 'record';
+      readonly organizationId: string;
+      readonly typeId: string;
+      readonly recordId: string;
+    }
+  | { readonly kind: 'organization'; readonly organizationId: string }
+  | { readonly kind: 'integrations' }
+  | { readonly kind: 'other' };
+
+/** The tenant whose portal an address is on: `acme` of `https://acme.eu.itglue.com`. */
+export interface PortalTenant {
+  readonly region: Region;
+  readonly subdomain: string;
+}
+
+/** First labels that are IT Glue's own servers, not tenants. */
+const reserved = new Set(['api', 'www', ...regions]);
+
+/**
+ * Reads a portal's host: `<subdomain>.itglue.com` in the US, `<subdomain>.eu.itglue.com` and
+ * `<subdomain>.au.itglue.com` elsewhere.
+ * @returns `null` for any other host (the API's and the vendor's own included) and for plain HTTP
+ */
+export function portalTenant(address: string | URL): PortalTenant | null {
+  const url = parse(address);
+  if (url?.protocol !== 'https:') return null;
+  const match = /^([a-z0-9](?:[a-z0-9-]*[a-z0-9])?)(?:\.(us|eu|au))?\.itglue\.com$/.exec(
+    url.hostname,
+  );
+  const subdomain = match?.[1];
+  if (subdomain === undefined || reserved.has(subdomain)) return null;
+  return { subdomain, region: (match?.[2] as Region | undefined) ?? 'us' };
+}
+
+/**
+ * The page an address leads to; `other` for every page that nothing is shown on, editing and
+ * creating included. Query, fragment and a trailing slash do not count.
+ */
+export function portalPage(address: string | URL): PortalPage {
+  const url = parse(address);
+  if (url === null || portalTenant(url) === null) return { kind: 'other' };
+  for (const [pattern, read] of pages) {
+    const match = pattern.exec(url.pathname);
+    if (match) return read(match[1] ?? '', match[2] ?? '', match[3] ?? '');
+  }
+  return { kind: 'other' };
+}
+
+type Read = (first: string, second: string, third: string) => PortalPage;
+
+const pages: readonly (readonly [RegExp, Read])[] = [
+  [
+    /^\/(\d+)\/configurations\/(\d+)\/?$/,
+    (organizationId, configurationId) => ({
+      kind: 'configuration',
+      organizationId,
+      configurationId,
+    }),
+  ],
+  [
+    /^\/(\d+)\/configurations\/?$/,
+    (organizationId) => ({ kind: 'configurations', organizationId }),
+  ],
+  [
+    /^\/(\d+)\/assets\/(\d+)(?:-[^/]*)?\/records\/(\d+)\/?$/,
+    (organizationId, typeId, recordId) => ({ kind: 'record', organizationId, typeId, recordId }),
+  ],
+  [/^\/(\d+)\/?$/, (organizationId) => ({ kind: 'organization', organizationId })],
+  [/^\/admin\/integrations\/?$/, () => ({ kind: 'integrations' })],
+];
+
+function parse(address: string | URL): URL | null {
+  if (address instanceof URL) return address;
+  try {
+    return new URL(address);
+  } catch {
+    return null;
+  }
+}

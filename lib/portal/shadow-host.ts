@@ -1,0 +1,31 @@
+/** The panel's element in the page. A name of our own, so that no rule of the page means it. */
+export const hostTag = 'datto-networking-panel';
+
+/**
+ * Makes the panel's element with its shadow root, styled, not yet in the page. A constructed sheet
+ * is no inline style to the page's Content-Security-Policy; Firefox refuses to hand one from a
+ * content script to the page's shadow root (https://bugzilla.mozilla.org/show_bug.cgi?id=1751346),
+ * there a style element does.
+ * @returns the element, and the one inside the shadow root to render into
+ */
+export function createShadowHost(
+  document: Document,
+  css: string,
+): { host: HTMLElement; root: HTMLElement } {
+  const host = document.createElement(hostTag);
+  const shadow = host.attachShadow({ mode: 'open' });
+  const root = document.createElement('div');
+  root.dataset.theme = 'light';
+  shadow.append(root);
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    shadow.adoptedStyleSheets = [sheet];
+    if (shadow.adoptedStyleSheets.length !== 1) throw new Error('The sheet was not adopted.');
+  } catch {
+    const style = document.createElement('style');
+    style.textContent = css;
+    shadow.prepend(style);
+  }
+  return { host, root };
+}
