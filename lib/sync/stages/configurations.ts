@@ -1,7 +1,8 @@
-import { organizationId } from '@/lib/model/ids';
+import type { Configuration } from '@/lib/model/configuration';
+import { configurationId, organizationId } from '@/lib/model/ids';
 import type { OrganizationId } from '@/lib/model/ids';
-import type { Database } from '@/lib/store/schema';
-import type { SyncClients } from '../clients';
+import type { Database, Seen, WriteTransaction } from '@/lib/store/schema';
+import type { Rows, SyncClients } from '../clients';
 import { removeConfiguration } from '../ending';
 import { skippedRows } from '../skipped';
 import type { Stage } from '../stage';
@@ -37,19 +38,12 @@ export const configurations: Stage<SyncClients> = {
     return {
       next: list.nextPage === null ? [] : [stepOf(ids, list.nextPage)],
       skipped: skippedRows('configurations', 'configuration', list.skipped),
-      async write(transaction) {
-        const store = transaction.objectStore('configurations');
-        for (const configuration of list.rows)
-          await store.put({ ...configuration, runId: run.id, readAt });
-      },
+      write: (transaction) => keep(transaction, list, { runId: run.id, readAt }),
     };
   },
   async end({ run, store, clients, now, signal }) {
-    const unreadable = new Set(
-      run.skipped.filter(({ stage }) => stage === 'configurations').map(({ id }) => id),
-    );
     const missing = (await store.getAll('configurations'))
-      .filter((each) => each.runId !== run.id && !unreadable.has(each.id))
+      .filter(({ runId }) => runId !== run.id)
       .map(({ id }) => id);
     if (missing.length === 0) return {};
     const matched = new Set(
@@ -60,21 +54,39 @@ export const configurations: Stage<SyncClients> = {
     // As with organizations: a page that shifted, or a move to another organization, is no deletion.
     const doubtful = missing.filter((id) => matched.has(id));
     const found =
-      doubtful.length === 0 ? [] : (await clients.itGlue.configurationsById(doubtful, signal)).rows;
+      doubtful.length === 0
+        ? { rows: [], skipped: [] }
+        : await clients.itGlue.configurationsById(doubtful, signal);
     const readAt = new Date(now()).toISOString();
     return {
+      skipped: skippedRows('configurations', 'configuration', found.skipped),
       async write(transaction) {
-        for (const configuration of found)
-          await transaction
-            .objectStore('configurations')
-            .put({ ...configuration, runId: run.id, readAt });
-        const present = new Set(found.map(({ id }) => id));
-        for (const id of missing)
-          if (!present.has(id)) await removeConfiguration(transaction, id, readAt);
+        await keep(transaction, found, { runId: run.id, readAt });
+        const matches = transaction.objectStore('deviceMatches').index('configuration');
+        for (const id of missing) {
+          if ((await transaction.objectStore('configurations').get(id))?.runId === run.id) continue;
+          // Somebody matched it while the others were asked for: the next sync asks for it.
+          if (!matched.has(id) && (await matches.getKey(id))) continue;
+          await removeConfiguration(transaction, id, readAt);
+        }
       },
     };
   },
 };
+
+async function keep(
+  transaction: WriteTransaction,
+  { rows, skipped }: Rows<Configuration>,
+  seen: Seen,
+): Promise<void> {
+  const store = transaction.objectStore('configurations');
+  for (const configuration of rows) await store.put({ ...configuration, ...seen });
+  // A row that does not parse today is still a configuration: its last known values stay.
+  for (const { id } of skipped) {
+    const known = await store.get(configurationId(id));
+    if (known) await store.put({ ...known, runId: seen.runId });
+  }
+}
 
 const stepOf = (ids: readonly OrganizationId[], page: number) => `${ids.join(',')} page ${page}`;
 

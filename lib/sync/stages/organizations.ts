@@ -1,5 +1,7 @@
-import { organizationId } from '@/lib/model/ids';
-import type { SyncClients } from '../clients';
+import { organizationId, userId } from '@/lib/model/ids';
+import type { Organization } from '@/lib/model/organization';
+import type { Seen, WriteTransaction } from '@/lib/store/schema';
+import type { Rows, SyncClients } from '../clients';
 import { removeOrganization } from '../ending';
 import { endsRun, toProblem } from '../problems';
 import { skippedRows } from '../skipped';
@@ -20,19 +22,12 @@ export const organizations: Stage<SyncClients> = {
     return {
       next: page.nextPage === null ? [] : [String(page.nextPage)],
       skipped: skippedRows('organizations', 'organization', page.skipped),
-      async write(transaction) {
-        const store = transaction.objectStore('organizations');
-        for (const organization of page.rows)
-          await store.put({ ...organization, runId: run.id, readAt });
-      },
+      write: (transaction) => keep(transaction, page, { runId: run.id, readAt }),
     };
   },
   async end({ run, store, clients, now, signal }) {
-    const unreadable = new Set(
-      run.skipped.filter(({ stage }) => stage === 'organizations').map(({ id }) => id),
-    );
     const missing = (await store.getAll('organizations'))
-      .filter((each) => each.runId !== run.id && !unreadable.has(each.id))
+      .filter(({ runId }) => runId !== run.id)
       .map(({ id }) => id);
     if (missing.length === 0) return {};
     // Pages shift while they are read, so an organization may have been passed over: before a match
@@ -44,21 +39,39 @@ export const organizations: Stage<SyncClients> = {
     );
     const doubtful = missing.filter((id) => matched.has(id));
     const found =
-      doubtful.length === 0 ? [] : (await clients.itGlue.organizationsById(doubtful, signal)).rows;
+      doubtful.length === 0
+        ? { rows: [], skipped: [] }
+        : await clients.itGlue.organizationsById(doubtful, signal);
     const readAt = new Date(now()).toISOString();
     return {
+      skipped: skippedRows('organizations', 'organization', found.skipped),
       async write(transaction) {
-        for (const organization of found)
-          await transaction
-            .objectStore('organizations')
-            .put({ ...organization, runId: run.id, readAt });
-        const present = new Set(found.map(({ id }) => organizationId(id)));
-        for (const id of missing)
-          if (!present.has(id)) await removeOrganization(transaction, id, readAt);
+        await keep(transaction, found, { runId: run.id, readAt });
+        const matches = transaction.objectStore('networkMatches').index('organization');
+        for (const id of missing) {
+          if ((await transaction.objectStore('organizations').get(id))?.runId === run.id) continue;
+          // Somebody matched it while the others were asked for: the next sync asks for it.
+          if (!matched.has(id) && (await matches.getKey(id))) continue;
+          await removeOrganization(transaction, id, readAt);
+        }
       },
     };
   },
 };
+
+async function keep(
+  transaction: WriteTransaction,
+  { rows, skipped }: Rows<Organization>,
+  seen: Seen,
+): Promise<void> {
+  const store = transaction.objectStore('organizations');
+  for (const organization of rows) await store.put({ ...organization, ...seen });
+  // A row that does not parse today is still an organization: its last known values stay.
+  for (const { id } of skipped) {
+    const known = await store.get(organizationId(id));
+    if (known) await store.put({ ...known, runId: seen.runId });
+  }
+}
 
 /** Users are not worth a failed sync: what could not be read is named, and the last known stay. */
 async function readUsers({ clients, signal }: StageContext<SyncClients>) {
@@ -66,9 +79,10 @@ async function readUsers({ clients, signal }: StageContext<SyncClients>) {
     const { rows, skipped } = await clients.itGlue.users(signal);
     return {
       skipped: skippedRows('organizations', 'user', skipped),
-      async write(transaction: Parameters<typeof removeOrganization>[0]) {
+      async write(transaction: WriteTransaction) {
         const store = transaction.objectStore('users');
-        await store.clear();
+        const unreadable = new Set(skipped.map(({ id }) => userId(id)));
+        for (const id of await store.getAllKeys()) if (!unreadable.has(id)) await store.delete(id);
         for (const user of rows) await store.put(user);
       },
     };

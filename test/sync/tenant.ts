@@ -1,0 +1,228 @@
+import type { Configuration } from '@/lib/model/configuration';
+import { deviceKey } from '@/lib/model/device';
+import type { Device, DeviceKind } from '@/lib/model/device';
+import { configurationId, networkId, organizationId, userId } from '@/lib/model/ids';
+import type { Ip } from '@/lib/model/ip';
+import type { Mac } from '@/lib/model/mac';
+import type { Network } from '@/lib/model/network';
+import type { Organization } from '@/lib/model/organization';
+import type { User } from '@/lib/model/user';
+import type { Page, Rows, SyncClients } from '@/lib/sync/clients';
+
+/** What the two APIs hold, and how they fail; a test changes it between syncs. */
+export interface Tenant {
+  networks: Network[];
+  devices: Device[];
+  organizations: Organization[];
+  configurations: Configuration[];
+  users: User[];
+  /** Rows of one page of IT Glue. */
+  pageSize: number;
+  /** What a call fails with, by its beginning: `devices n1 switch`, `devices n1`, `users`, … */
+  faults: Map<string, Error>;
+  /** Rows that do not parse: `network n1`, `switch 1`, `organization o1`, `configuration c1`, `user u1`. */
+  unreadable: Set<string>;
+  /** Rows that no page has, since the pages shifted, but that are found by id; named as above. */
+  passedOver: Set<string>;
+  /** Every call that was made, in its order. */
+  calls: string[];
+  /** Runs at each call, before its answer. */
+  before: (call: string) => Promise<void> | void;
+}
+
+export function emptyTenant(): Tenant {
+  return {
+    networks: [],
+    devices: [],
+    organizations: [],
+    configurations: [],
+    users: [],
+    pageSize: 2,
+    faults: new Map(),
+    unreadable: new Set(),
+    passedOver: new Set(),
+    calls: [],
+    before: () => undefined,
+  };
+}
+
+/** Clients that answer from the tenant as it is at each call. */
+export function clientsOf(tenant: Tenant): SyncClients {
+  async function answer<Row extends { readonly id: string }>(
+    call: string,
+    rows: () => readonly Row[],
+    nameOf: (row: Row) => string,
+  ): Promise<Rows<Row>> {
+    tenant.calls.push(call);
+    await tenant.before(call);
+    for (const [beginning, error] of tenant.faults)
+      if (`${call} `.startsWith(`${beginning} `)) throw error;
+    const readable = (row: Row) => !tenant.unreadable.has(nameOf(row));
+    return {
+      rows: rows().filter(readable),
+      skipped: rows()
+        .filter((row) => !readable(row))
+        .map(({ id }) => ({ id, problem: 'name: expected string' })),
+    };
+  }
+  async function page<Row extends { readonly id: string }>(
+    call: string,
+    number: number,
+    rows: () => readonly Row[],
+    nameOf: (row: Row) => string,
+  ): Promise<Page<Row>> {
+    const listed = () => rows().filter((row) => !tenant.passedOver.has(nameOf(row)));
+    const start = (number - 1) * tenant.pageSize;
+    const list = await answer(
+      `${call} page ${number}`,
+      () => listed().slice(start, start + tenant.pageSize),
+      nameOf,
+    );
+    return { ...list, nextPage: start + tenant.pageSize < listed().length ? number + 1 : null };
+  }
+  const named =
+    (kind: string) =>
+    ({ id }: { readonly id: string }) =>
+      `${kind} ${id}`;
+
+  return {
+    datto: {
+      listNetworks: () => answer('networks', () => tenant.networks, named('network')),
+      listDevices: (network, kind) =>
+        answer(
+          `devices ${network} ${kind}`,
+          () => tenant.devices.filter((each) => each.networkId === network && each.kind === kind),
+          named(kind),
+        ),
+    },
+    itGlue: {
+      organizationsPage: (number) =>
+        page('organizations', number, () => tenant.organizations, named('organization')),
+      organizationsById: (ids) =>
+        answer(
+          `organizations ${ids.join(',')}`,
+          () => tenant.organizations.filter(({ id }) => ids.includes(id)),
+          named('organization'),
+        ),
+      configurationsPage: (ids, number) =>
+        page(
+          `configurations of ${ids.join(',')}`,
+          number,
+          () => tenant.configurations.filter((each) => ids.includes(each.organizationId)),
+          named('configuration'),
+        ),
+      configurationsById: (ids) =>
+        answer(
+          `configurations ${ids.join(',')}`,
+          () => tenant.configurations.filter(({ id }) => ids.includes(id)),
+          named('configuration'),
+        ),
+      users: () => answer('users', () => tenant.users, named('user')),
+    },
+  };
+}
+
+export const network = (id: string, name: string): Network => ({
+  id: networkId(id),
+  name,
+  latitude: null,
+  longitude: null,
+});
+
+export function device(
+  kind: DeviceKind,
+  id: string,
+  row: {
+    readonly network: string;
+    readonly mac?: string;
+    readonly ip?: string;
+    readonly name?: string;
+    readonly serialNumber?: string;
+  },
+): Device {
+  const common = {
+    key: deviceKey(kind, id),
+    id,
+    networkId: networkId(row.network),
+    mac: (row.mac ?? null) as Mac | null,
+    name: row.name ?? null,
+    description: null,
+    ip: (row.ip ?? null) as Ip | null,
+    ips: (row.ip ? [row.ip] : []) as Ip[],
+    status: 'up',
+    model: null,
+    serialNumber: row.serialNumber ?? null,
+    firmware: null,
+    lastCheckin: null,
+    uptimeSeconds: null,
+    lifecycle: null,
+    subscription: null,
+  } as const;
+  switch (kind) {
+    case 'access-point':
+      return { ...common, kind, clients: null, latitude: null, longitude: null };
+    case 'switch':
+      return {
+        ...common,
+        kind,
+        gatewayIp: null,
+        activePorts: null,
+        totalPorts: null,
+        availablePower: null,
+        totalPower: null,
+      };
+    case 'managed-power':
+      return {
+        ...common,
+        kind,
+        surgeProtection: null,
+        enabledPorts: null,
+        totalPorts: null,
+        connectionType: null,
+      };
+    case 'router':
+      return { ...common, kind, lteStatus: null };
+  }
+}
+
+export const organization = (id: string, name: string): Organization => ({
+  id: organizationId(id),
+  name,
+  shortName: null,
+  primary: false,
+  typeName: null,
+  statusName: null,
+});
+
+export const configuration = (
+  id: string,
+  row: {
+    readonly organization: string;
+    readonly name?: string;
+    readonly mac?: string;
+    readonly ip?: string;
+  },
+): Configuration => ({
+  id: configurationId(id),
+  organizationId: organizationId(row.organization),
+  name: row.name ?? `Configuration ${id}`,
+  hostname: null,
+  primaryIp: row.ip ?? null,
+  macAddress: row.mac ?? null,
+  serialNumber: null,
+  typeName: null,
+  statusName: null,
+  manufacturerName: null,
+  modelName: null,
+  archived: false,
+  macs: (row.mac ? [row.mac] : []) as Mac[],
+  ips: (row.ip ? [row.ip] : []) as Ip[],
+});
+
+export const user = (id: string, name: string): User => ({
+  id: userId(id),
+  name,
+  email: `${id}@example.com`,
+  roleName: 'Administrator',
+  organizationIds: [],
+});
