@@ -58,14 +58,15 @@ export async function removeDevice(
   await transaction.objectStore('devices').delete(key);
 }
 
-/** Removes a network that Datto no longer lists, with its devices and everything decided about them. */
+/**
+ * Removes a network that Datto no longer lists, with what was decided about it. Its devices stay:
+ * whether they are gone too, or moved to another network, the lists of the others tell.
+ */
 export async function removeNetwork(
   transaction: WriteTransaction,
   id: NetworkId,
   at: string,
 ): Promise<void> {
-  for (const key of await transaction.objectStore('devices').index('network').getAllKeys(id))
-    await removeDevice(transaction, key, at);
   await endNetworkMatch(transaction, id, at, 'network-gone');
   await transaction.objectStore('networkSuggestions').delete(id);
   await transaction.objectStore('networks').delete(id);

@@ -46,10 +46,13 @@ export const devices: Stage<SyncClients> = {
       ),
       async write(transaction) {
         const stored = transaction.objectStore('devices');
+        const matches = transaction.objectStore('deviceMatches');
         for (const { kind, list } of read) {
           for (const device of list.rows) {
             const known = await stored.get(device.key);
             await stored.put({ ...remembering(device, known), runId: run.id, readAt: at });
+            const match = await matches.get(device.key);
+            if (match && match.networkId !== id) await matches.put({ ...match, networkId: id });
           }
           // A row that does not parse today is still a device: its last known values stay.
           for (const { id: row } of list.skipped) {

@@ -3,7 +3,10 @@ import { removeNetwork } from '../ending';
 import type { Stage } from '../stage';
 import { skippedRows } from '../skipped';
 
-/** Reads the list of networks; those that Datto no longer lists are removed with all they had. */
+/**
+ * Reads the list of networks; those that Datto no longer lists are removed. Their devices go in the
+ * next stage, unless another network has them now.
+ */
 export const networks: Stage<SyncClients> = {
   name: 'networks',
   concurrency: 1,
