@@ -59,7 +59,11 @@ export async function matchOrganization(
   for (const match of await getEach(store, 'deviceMatches', keysOf(devices)))
     decisions.set(match.deviceKey, match);
 
-  const moved = await movedMatches(store, ownMatches, { networkMatches, devices, configurations });
+  const moved = await movedMatches(store, [...decisions.values()], {
+    networkMatches,
+    devices,
+    configurations,
+  });
   for (const { deviceKey } of moved) decisions.delete(deviceKey);
   const { matches, suggestions } = matchDevices({
     devices,
@@ -73,12 +77,18 @@ export async function matchOrganization(
 
   return async (transaction) => {
     const decided = transaction.objectStore('deviceMatches');
+    const end = (match: DeviceMatch) =>
+      endDeviceMatch(transaction, match, at, 'moved-to-another-organization');
+    // Somebody may have decided about any side while the rules were at work.
     for (const match of moved)
-      await endDeviceMatch(transaction, match, at, 'moved-to-another-organization');
+      if (isSame(await decided.get(match.deviceKey), match)) await end(match);
     for (const match of matches) {
-      // Somebody may have decided about either side while the rules were at work.
       if (match.state !== 'matched' || (await decided.get(match.deviceKey))) continue;
-      if (await decided.index('configuration').getKey(match.configurationId)) continue;
+      const network = await transaction.objectStore('networkMatches').get(match.networkId);
+      if (network?.state !== 'matched' || network.organizationId !== organization) continue;
+      const holder = await decided.index('configuration').get(match.configurationId);
+      if (holder && !losesToMove(holder, organization)) continue;
+      if (holder) await end(holder);
       await decided.put(match);
       await log(transaction, at, {
         kind: 'device-matched',
@@ -102,10 +112,21 @@ export async function matchOrganization(
   };
 }
 
-/** The organization's matches whose device or configuration now belongs to another one. */
+/** Whether the decision still stands that the rules had before them. */
+const isSame = (now: DeviceMatch | undefined, then: DeviceMatch) =>
+  now?.state === 'matched' &&
+  then.state === 'matched' &&
+  now.configurationId === then.configurationId &&
+  now.rule === then.rule;
+
+/** Whether this match is over since its configuration came here: its own organization has its turn later. */
+const losesToMove = (holder: DeviceMatch, organization: OrganizationId) =>
+  holder.state === 'matched' && holder.rule !== 'by-hand' && holder.organizationId !== organization;
+
+/** The matches whose device or configuration now belongs to another organization. */
 async function movedMatches(
   store: Database,
-  ownMatches: readonly DeviceMatch[],
+  candidates: readonly DeviceMatch[],
   own: {
     readonly networkMatches: readonly NetworkMatch[];
     readonly devices: readonly Device[];
@@ -116,13 +137,13 @@ async function movedMatches(
   const strays = await getEach(
     store,
     'devices',
-    ownMatches.map(({ deviceKey }) => deviceKey).filter((key) => !here.has(key)),
+    candidates.map(({ deviceKey }) => deviceKey).filter((key) => !here.has(key)),
   );
   const known = new Set(own.configurations.map(({ id }) => id));
   const elsewhere = await getEach(
     store,
     'configurations',
-    ownMatches.flatMap((match) =>
+    candidates.flatMap((match) =>
       match.state === 'matched' && !known.has(match.configurationId) ? [match.configurationId] : [],
     ),
   );
@@ -137,7 +158,7 @@ async function movedMatches(
     devices: [...own.devices, ...strays],
     configurations: [...own.configurations, ...elsewhere],
     networkMatches: [...own.networkMatches, ...strayNetworks],
-    deviceMatches: ownMatches,
+    deviceMatches: candidates,
   }).devices.flatMap(({ match, reason }) =>
     reason === 'moved-to-another-organization' ? [match] : [],
   );
