@@ -58,7 +58,7 @@ export function createBudget({ load, save, now, wait }: BudgetOptions): Budget {
       if (left === 0 && block <= 0) {
         await wait(freed - time);
       } else if (due > time) {
-        await wait(Math.min(due, freed) - time);
+        await wait(Math.ceil(Math.min(due, freed) - time));
       } else if (left === 0) {
         // Saved before it is used. Saving takes time: the turn of the loop looks at the clock again.
         const reserved = add(state, bucketOf(time), block);

@@ -79,6 +79,8 @@ const distinct = <Value>(values: readonly (Value | null)[]): Value[] => [
 export interface ConfigurationFilter {
   /** At most `idsPerRequest`; those of all organizations where left out. */
   readonly organizationIds?: readonly OrganizationId[];
+  /** At most `idsPerRequest`. */
+  readonly ids?: readonly ConfigurationId[];
   readonly name?: string;
   readonly serialNumber?: string;
   /**
@@ -134,6 +136,7 @@ export function configurations(transport: Transport) {
         ...(filter.organizationIds && {
           'filter[organization_id]': filter.organizationIds.join(','),
         }),
+        ...(filter.ids && { 'filter[id]': filter.ids.join(',') }),
         ...(filter.name !== undefined && { 'filter[name]': filter.name }),
         ...(filter.serialNumber !== undefined && {
           'filter[serial_number]': filter.serialNumber,

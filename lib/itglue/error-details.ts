@@ -30,7 +30,7 @@ function sentence(error: WireError, secrets: readonly string[]): string {
   const text = withoutSecrets(error.detail ?? error.title ?? '', secrets)
     .trim()
     .slice(0, 500);
-  const field = withoutSecrets(fieldInWords(error), secrets);
+  const field = fieldInWords(error, secrets);
   if (field === '') return text;
   if (text === '') return field;
   const said = text.toLowerCase().replaceAll(/[-_]/g, ' ');
@@ -38,10 +38,11 @@ function sentence(error: WireError, secrets: readonly string[]): string {
 }
 
 /** `/data/1/attributes/configuration-type-id` → `Row 2, configuration type`. */
-function fieldInWords({ source }: WireError): string {
+function fieldInWords({ source }: WireError, secrets: readonly string[]): string {
   if (!source) return '';
   const path =
     typeof source === 'string' ? source : 'pointer' in source ? source.pointer : source.parameter;
+  if (withoutSecrets(path, secrets) !== path) return '';
   const parts = path.split(/[/[\]]/).filter((part) => part !== '');
   const row = parts.find((part) => /^\d{1,4}$/.test(part));
   const name = (parts.at(-1) ?? '').replaceAll(/[-_]/g, ' ').replace(/ id$/, '');

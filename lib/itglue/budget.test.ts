@@ -1,0 +1,203 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createBudget, type Budget } from './budget';
+import { requestsPerWindow, windowMs, type BudgetState } from './budget-window';
+
+/** Half of IT Glue's 3000, written out: the law is not the code's own constant. */
+const most = 1500;
+const fiveMinutes = 5 * 60 * 1000;
+
+/** A worker that can be stopped at any moment, with a clock that only waiting and the test move. */
+function world() {
+  let now = 1_750_000_000_000;
+  let stored: unknown;
+  const granted: number[] = [];
+  const saves: BudgetState[] = [];
+  let nextSave: 'saved' | 'stopped-before' | 'stopped-after' = 'saved';
+  let saveTakes = 0;
+
+  const start = (): Budget =>
+    createBudget({
+      load: () => Promise.resolve(stored),
+      save: (state) => {
+        const how = nextSave;
+        nextSave = 'saved';
+        now += saveTakes;
+        if (how === 'stopped-before') return Promise.reject(new Error('stopped'));
+        stored = JSON.parse(JSON.stringify(state));
+        saves.push(state);
+        return how === 'saved' ? Promise.resolve() : Promise.reject(new Error('stopped'));
+      },
+      now: () => now,
+      wait: (milliseconds) => {
+        expect(milliseconds).toBeGreaterThan(0);
+        now += milliseconds;
+        return Promise.resolve();
+      },
+    });
+
+  let budget = start();
+  return {
+    granted,
+    saves,
+    now: () => now,
+    pass: (milliseconds: number) => (now += milliseconds),
+    saveTakes: (milliseconds: number) => (saveTakes = milliseconds),
+    stopAtNextSave: (how: 'stopped-before' | 'stopped-after') => (nextSave = how),
+    restart: () => (budget = start()),
+    async take(count: number) {
+      for (let i = 0; i < count; i++)
+        try {
+          await budget.acquire();
+          granted.push(now);
+        } catch {
+          budget = start();
+        }
+    },
+    state: () => stored,
+    store: (state: unknown) => (stored = state),
+  };
+}
+
+/** The largest number of grants within any five minutes. */
+function busiest(times: readonly number[]): number {
+  let first = 0;
+  let result = 0;
+  times.forEach((time, index) => {
+    while ((times[first] ?? time) <= time - fiveMinutes) first += 1;
+    result = Math.max(result, index - first + 1);
+  });
+  return result;
+}
+
+type Step =
+  | { kind: 'take'; count: number }
+  | { kind: 'pass'; milliseconds: number }
+  | { kind: 'restart' }
+  | { kind: 'save-takes'; milliseconds: number }
+  | { kind: 'stop'; how: 'stopped-before' | 'stopped-after' };
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ kind: fc.constant('take'), count: fc.nat(900) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('pass'), milliseconds: fc.nat(320_000) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('restart') }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('save-takes'), milliseconds: fc.nat(9_000) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('stop'),
+      how: fc.constantFrom('stopped-before', 'stopped-after'),
+    }),
+  },
+);
+
+describe('the budget', () => {
+  test('never grants more than 1500 requests in any 5 minutes, wherever the worker is stopped', async () => {
+    let fullest = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), async (steps) => {
+        const it = world();
+        for (const one of steps)
+          if (one.kind === 'take') await it.take(one.count);
+          else if (one.kind === 'pass') it.pass(one.milliseconds);
+          else if (one.kind === 'restart') it.restart();
+          else if (one.kind === 'save-takes') it.saveTakes(one.milliseconds);
+          else it.stopAtNextSave(one.how);
+        fullest = Math.max(fullest, busiest(it.granted));
+        expect(busiest(it.granted)).toBeLessThanOrEqual(most);
+      }),
+      { numRuns: 60 },
+    );
+    // The law would hold of a budget that grants nothing: some runs must come near the limit.
+    expect(fullest).toBeGreaterThan(most / 2);
+  });
+
+  test('a worker that is restarted for every request still stays within the limit', async () => {
+    const it = world();
+    for (let i = 0; i < 3000; i++) {
+      await it.take(1);
+      it.restart();
+    }
+    expect(busiest(it.granted)).toBeLessThanOrEqual(most);
+  });
+
+  test('what was saved is never less than what was granted', async () => {
+    const it = world();
+    for (let i = 0; i < 40; i++) {
+      await it.take(1);
+      const saved = it.state() as BudgetState;
+      expect(saved.buckets.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThanOrEqual(
+        i + 1,
+      );
+    }
+    expect(it.saves.length).toBeLessThanOrEqual(4);
+  });
+
+  test('the first half of the budget is granted without waiting', async () => {
+    const it = world();
+    const start = it.now();
+    await it.take(700);
+    expect(it.now()).toBe(start);
+  });
+
+  test('a long burst slows down and goes on, and is never stopped for a minute', async () => {
+    const it = world();
+    await it.take(4000);
+    const pauses = it.granted.slice(1).map((time, index) => time - (it.granted[index] ?? time));
+    expect(Math.max(...pauses)).toBeLessThan(60_000);
+    expect(busiest(it.granted)).toBeLessThanOrEqual(most);
+    // 4000 requests at a steady 80 % of the limit take about 17 minutes.
+    expect((it.granted.at(-1) ?? 0) - (it.granted[0] ?? 0)).toBeLessThan(20 * 60_000);
+  });
+
+  test('requests are granted in the order in which they were asked for', async () => {
+    let now = 0;
+    const budget = createBudget({
+      load: () => Promise.resolve(null),
+      save: () => Promise.resolve(),
+      now: () => now,
+      wait: (milliseconds) => Promise.resolve(void (now += milliseconds)),
+    });
+    const order: number[] = [];
+    await Promise.all(
+      Array.from({ length: 900 }, (_, index) => budget.acquire().then(() => order.push(index))),
+    );
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+  });
+
+  test('after a failed save the next request is granted when saving works again', async () => {
+    const it = world();
+    it.stopAtNextSave('stopped-before');
+    await it.take(1);
+    expect(it.granted).toHaveLength(0);
+    await it.take(1);
+    expect(it.granted).toHaveLength(1);
+  });
+
+  test('a clock that was set back costs at most one window', async () => {
+    const it = world();
+    await it.take(1000);
+    it.pass(-24 * 60 * 60_000);
+    it.restart();
+    const start = it.now();
+    await it.take(1000);
+    expect(it.now() - start).toBeLessThanOrEqual(2 * windowMs);
+  });
+
+  test.each([undefined, null, 'x', { buckets: [{ start: -1, count: 'many' }] }])(
+    'starts with a full budget where the saved state is %j',
+    async (saved) => {
+      const it = world();
+      it.store(saved);
+      await it.take(1);
+      expect(it.granted).toHaveLength(1);
+    },
+  );
+
+  test('takes half of what IT Glue grants to the whole company', () => {
+    expect([requestsPerWindow, windowMs]).toEqual([most, fiveMinutes]);
+  });
+});
