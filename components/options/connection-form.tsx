@@ -23,11 +23,12 @@ const regionNames = {
 export function ConnectionForm({
   client,
   view,
-  onConnected,
+  onOutcome,
 }: {
   client: Client;
   view: OptionsView;
-  onConnected: () => void;
+  /** Verified and saved, or not; said at once when a new attempt begins. */
+  onOutcome: (connected: boolean) => void;
 }) {
   const [draft, setDraft] = useState<ConnectDraft>(() => draftOf(view));
   const [failures, setFailures] = useState<readonly ConnectFailure[]>([]);
@@ -60,6 +61,7 @@ export function ConnectionForm({
   };
 
   async function connect() {
+    onOutcome(false);
     const ready = requestOf(draft, view.saved);
     if ('failures' in ready) return fail(ready.failures);
     setDraft(withAddressRead);
@@ -75,7 +77,7 @@ export function ConnectionForm({
       dattoSecretKey: null,
       itGlueApiKey: null,
     }));
-    onConnected();
+    onOutcome(true);
   }
 
   const elsewhere = failures.find(({ field }) => field === 'form');
@@ -133,11 +135,9 @@ export function ConnectionForm({
         )}
       </Field>
       {failures.length > 0 && (
-        <div role="alert" tabIndex={-1} data-form-failure>
-          <Notice tone="bad">
-            {elsewhere ? failureText(elsewhere) : t('options_failures', failures.length)}
-          </Notice>
-        </div>
+        <Notice tone="bad" role="alert" tabIndex={-1} data-form-failure>
+          {elsewhere ? failureText(elsewhere) : t('options_failures', failures.length)}
+        </Notice>
       )}
       <Button kind="primary" type="submit" busy={pending}>
         {t(pending ? 'options_connecting' : 'options_connect')}

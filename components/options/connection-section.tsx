@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '@/lib/i18n';
 import { Button } from '@/components/parts/button';
 import { Notice } from '@/components/parts/notice';
@@ -13,13 +13,18 @@ type Outcome = 'options_connected' | 'options_reconnected' | 'options_disconnect
 export function ConnectionSection({ client, view }: SectionProps) {
   const [asking, setAsking] = useState(false);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const said = useRef<HTMLDivElement>(null);
+  // The form and the dialog that had the focus are gone by then.
+  useEffect(() => {
+    if (outcome) said.current?.focus();
+  }, [outcome]);
   const { connection, status, settings } = view;
   const failedSide = status.state === 'credentials-failed' ? status.side : '';
 
   return (
     <>
       <p>
-        {connection
+        {connection && !failedSide
           ? t('options_connected_to', [connection.dattoHost, portalHost(connection)])
           : t('options_connection_intro')}
       </p>
@@ -28,9 +33,14 @@ export function ConnectionSection({ client, view }: SectionProps) {
         key={`${connection?.connectedAt ?? ''} ${failedSide}`}
         client={client}
         view={view}
-        onConnected={() => setOutcome(connection ? 'options_reconnected' : 'options_connected')}
+        onOutcome={(connected) => {
+          const words = connection ? 'options_reconnected' : 'options_connected';
+          setOutcome(connected ? words : null);
+        }}
       />
-      <div role="status">{outcome && <Notice tone="good">{t(outcome)}</Notice>}</div>
+      <div ref={said} class="options-outcome" role="status" tabIndex={-1}>
+        {outcome && <Notice tone="good">{t(outcome)}</Notice>}
+      </div>
       {connection && (
         <div class="options-actions">
           <Button kind="danger" onClick={() => setAsking(true)}>

@@ -56,9 +56,9 @@ export function DisconnectDialog({
         <p>{t('options_disconnect_untouched')}</p>
       )}
       {problem && (
-        <div role="alert">
-          <Notice tone="bad">{t('options_not_disconnected', [problemText(problem)])}</Notice>
-        </div>
+        <Notice tone="bad" role="alert">
+          {t('options_not_disconnected', [problemText(problem)])}
+        </Notice>
       )}
       <div class="options-dialog-actions">
         <Button busy={pending} onClick={() => dialog.current?.close()}>

@@ -4,7 +4,9 @@ import { ProductMark } from '@/components/icons/product-mark';
 import { Button } from '@/components/parts/button';
 import { Notice } from '@/components/parts/notice';
 import { problemText } from '@/components/parts/problem-text';
+import { StatusDot } from '@/components/parts/status-dot';
 import { StatusLine } from '@/components/parts/status-line';
+import { statusTone, statusWord } from '@/components/parts/status-text';
 import type { Client } from '@/components/state/client';
 import { useLive } from '@/components/state/use-live';
 import { useNow } from '@/components/state/use-now';
@@ -29,7 +31,11 @@ export function OptionsPage({ client }: { client: Client }) {
         </div>
         {view && (
           <div class="options-status" role="status">
-            <StatusLine status={view.status} now={now} />
+            {failedSide ? (
+              <StatusDot tone={statusTone(view.status)} word={statusWord(view.status)} />
+            ) : (
+              <StatusLine status={view.status} now={now} />
+            )}
           </div>
         )}
       </header>
@@ -40,7 +46,7 @@ export function OptionsPage({ client }: { client: Client }) {
           </a>
         ))}
       </nav>
-      <main class="options-main">
+      <main class="options-main" aria-busy={view === null}>
         {failedSide && (
           <Notice
             tone="bad"

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '@/lib/i18n';
+import { Icon } from '@/components/icons/icon';
 import { Button } from '@/components/parts/button';
 import { fieldLabels } from './connection-fields';
 import type { SecretField as Name } from './connection-fields';
@@ -28,8 +29,9 @@ export function SecretField({
   const replacing = useRef(false);
   const kept = value === null;
   useEffect(() => {
-    if (!kept && replacing.current) input.current?.focus();
+    if (kept || !replacing.current) return;
     replacing.current = false;
+    input.current?.focus();
   }, [kept]);
 
   return (
@@ -43,6 +45,7 @@ export function SecretField({
                 class="options-saved"
                 aria-describedby={props['aria-describedby']}
               >
+                <Icon name="check" />
                 {t('options_saved')}
               </output>
               <Button

@@ -39,9 +39,13 @@ export function Popup({ client, options, matching }: Props) {
         <h1>{t('extension_name')}</h1>
       </header>
       {status.problem.value && (
-        <div role="alert">
-          <Notice tone="bad">{problemText(status.problem.value)}</Notice>
-        </div>
+        <Notice
+          tone="bad"
+          role="alert"
+          action={<Button onClick={() => void status.reload()}>{t('popup_retry')}</Button>}
+        >
+          {problemText(status.problem.value)}
+        </Notice>
       )}
       {view &&
         (view.status.state === 'not-connected' ? (
@@ -120,9 +124,9 @@ function Actions({
   return (
     <>
       {problem && (
-        <div role="alert">
-          <Notice tone="bad">{t('popup_sync_not_started', [problemText(problem)])}</Notice>
-        </div>
+        <Notice tone="bad" role="alert">
+          {t('popup_sync_not_started', [problemText(problem)])}
+        </Notice>
       )}
       <div class="popup-actions">
         <Button

@@ -16,9 +16,9 @@ export interface Live<View> {
   /** Why the last question had no answer. */
   readonly problem: ReadonlySignal<Problem | null>;
   /** Asks now. */
-  reload(): Promise<void>;
+  readonly reload: () => Promise<void>;
   /** Asks now and after every change; returns how to stop. */
-  follow(): () => void;
+  readonly follow: () => () => void;
 }
 
 /**

@@ -3,6 +3,8 @@ import '@/components/page.css';
 import '@/components/sync/sync.css';
 import '@/components/options/options.css';
 import { OptionsPage } from '@/components/options/options-page';
+import { t } from '@/lib/i18n';
 import { onChange, send } from '@/lib/messages/client';
 
+document.title = t('options_title');
 render(<OptionsPage client={{ send, onChange }} />, document.body);

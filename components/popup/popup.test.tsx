@@ -1,0 +1,157 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen, within } from '@testing-library/preact';
+import axe from 'axe-core';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { AccessPoint } from '@/lib/model/device';
+import { deviceKey } from '@/lib/model/device';
+import { networkId } from '@/lib/model/ids';
+import type { PanelView } from '@/lib/views/panel';
+import type { IntegrationStatus, StatusView } from '@/lib/views/status';
+import { fakeClient, sampleStatus } from '../state/fake-client';
+import { Popup } from './popup';
+
+afterEach(cleanup);
+
+function open(view: StatusView, panel: PanelView = { kind: 'none' }, matching?: () => void) {
+  const background = fakeClient({
+    'status.view': () => view,
+    'popup.panel': () => panel,
+    'sync.start': () => null,
+  });
+  const options = vi.fn();
+  const page = render(
+    <Popup client={background.client} options={options} {...(matching && { matching })} />,
+  );
+  return { ...background, ...page, options };
+}
+
+const withStatus = (status: IntegrationStatus): StatusView => ({ ...sampleStatus, status });
+const button = (name: string) => screen.findByRole<HTMLButtonElement>('button', { name });
+
+describe('Popup', () => {
+  it('counts networks and devices by what became of them', async () => {
+    open(sampleStatus);
+    const table = await screen.findByRole('table');
+    const cells = within(table)
+      .getAllByRole('row')
+      .map((row) => [...row.children].map((cell) => cell.textContent));
+    expect(cells).toEqual([
+      ['', 'Matched', 'Unmatched', 'Ignored'],
+      ['Networks', '13', '2', '1'],
+      ['Devices', '118', '32', '4'],
+    ]);
+  });
+
+  it('starts a sync', async () => {
+    const { requests } = open(sampleStatus);
+    (await button('Sync now')).click();
+    expect(requests('sync.start')).toHaveLength(1);
+  });
+
+  it('says why a sync was not started', async () => {
+    const { answers } = open(sampleStatus);
+    delete answers['sync.start'];
+    (await button('Sync now')).click();
+    expect((await screen.findByRole('alert')).textContent).toContain('The sync was not started.');
+    expect((await button('Sync now')).disabled).toBe(false);
+  });
+
+  it('shows stage and progress of a running sync, and offers no second one', async () => {
+    open(withStatus({ state: 'syncing', stage: 'devices', done: 3, total: 16 }));
+    expect((await button('Sync now')).disabled).toBe(true);
+    const bar = screen.getByRole<HTMLProgressElement>('progressbar', { name: /devices, 3\/16/ });
+    expect([bar.value, bar.max]).toEqual([3, 16]);
+  });
+
+  it('follows a sync to its end', async () => {
+    const { answers, change } = open(
+      withStatus({ state: 'syncing', stage: 'networks', done: 0, total: 1 }),
+    );
+    expect((await button('Sync now')).disabled).toBe(true);
+    answers['status.view'] = () => sampleStatus;
+    change();
+    await expect.poll(async () => (await button('Sync now')).disabled).toBe(false);
+    expect(screen.queryByRole('progressbar')).toBeNull();
+  });
+
+  it('leads to the options, and nowhere else, while nothing is connected', async () => {
+    const { options } = open(withStatus({ state: 'not-connected' }));
+    (await button('Options')).click();
+    expect(options).toHaveBeenCalledOnce();
+    expect(screen.getAllByRole('button')).toHaveLength(1);
+    expect(screen.queryByRole('table')).toBeNull();
+  });
+
+  it('names the side whose credentials failed, and does not offer to sync', async () => {
+    open(withStatus({ state: 'credentials-failed', side: 'itglue', detail: null }));
+    expect(await screen.findByText('Credentials failed')).toBeTruthy();
+    expect(screen.getByText(/^IT Glue/)).toBeTruthy();
+    expect((await button('Sync now')).disabled).toBe(true);
+  });
+
+  it('says which networks could not be read, each counted once, and which rows were left out', async () => {
+    const problem = { kind: 'not-permitted', side: 'datto' } as const;
+    open({
+      ...sampleStatus,
+      lastSync: {
+        at: '2026-03-05T10:00:00Z',
+        problems: [
+          { stage: 'networks', networkId: networkId(1), subject: 'Acme Main', problem },
+          { stage: 'devices', networkId: networkId(1), subject: 'Acme Main', problem },
+          { stage: 'devices', networkId: networkId(2), subject: '<b>Beta</b>', problem },
+        ],
+        skipped: [{ stage: 'devices', subject: 'switch in Acme', id: '18', reason: 'no MAC' }],
+      },
+    });
+    const list = await screen.findByLabelText('2 networks could not be read');
+    expect(list.textContent).toContain('Acme Main');
+    expect(list.textContent).toContain('<b>Beta</b>');
+    const rows = screen.getByLabelText('1 row was left out');
+    expect(rows.textContent).toMatch(/switch in Acme.*18.*no MAC/);
+  });
+
+  it('shows the device of the configuration page in front', async () => {
+    open(sampleStatus, {
+      kind: 'device',
+      device: {
+        kind: 'access-point',
+        key: deviceKey('access-point', '7'),
+        name: 'Reception',
+        status: 'down',
+        firmware: '7.0.12',
+        clients: 0,
+      } as AccessPoint,
+    } as Extract<PanelView, { kind: 'device' }>);
+    const line = await screen.findByRole('region', { name: 'On this page' });
+    expect(line.textContent).toContain('Reception');
+    expect(line.textContent).toContain('0 clients · Firmware 7.0.12');
+    expect(line.textContent).toContain('Down');
+  });
+
+  it('offers the matching page where there is one', async () => {
+    const matching = vi.fn();
+    open(sampleStatus, { kind: 'none' }, matching);
+    (await button('Open matching')).click();
+    expect(matching).toHaveBeenCalledOnce();
+  });
+
+  it('asks again on Retry when the background did not answer', async () => {
+    const { client, answers } = fakeClient({});
+    render(<Popup client={client} options={vi.fn()} />);
+    answers['status.view'] = () => sampleStatus;
+    (await button('Retry')).click();
+    expect(await button('Sync now')).toBeTruthy();
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it.each<IntegrationStatus>([
+    { state: 'not-connected' },
+    { state: 'ok', at: '2026-03-05T10:00:00Z' },
+    { state: 'syncing', stage: 'devices', done: 3, total: 16 },
+    { state: 'credentials-failed', side: 'datto', detail: null },
+  ])('has nothing that axe objects to: $state', async (status) => {
+    const { container } = open(withStatus(status));
+    await button('Options');
+    expect((await axe.run(container)).violations).toEqual([]);
+  });
+});
