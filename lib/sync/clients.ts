@@ -25,7 +25,15 @@ export interface Page<Row> extends Rows<Row> {
 export interface SyncClients {
   readonly datto: {
     listNetworks(signal: AbortSignal): Promise<Rows<Network>>;
-    listDevices(network: NetworkId, kind: DeviceKind, signal: AbortSignal): Promise<Rows<Device>>;
+    listDevices(
+      network: NetworkId,
+      kind: DeviceKind,
+      signal: AbortSignal,
+    ): Promise<
+      Rows<Device> & {
+        /** `false`: no such endpoint for this account. */ readonly supported: boolean;
+      }
+    >;
   };
   readonly itGlue: {
     organizationsPage(page: number, signal: AbortSignal): Promise<Page<Organization>>;

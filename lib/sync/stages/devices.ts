@@ -33,7 +33,8 @@ export const devices: Stage<SyncClients> = {
       }),
     );
     const at = new Date(now()).toISOString();
-    const read = kinds.flatMap(({ kind, list }) => (list ? [{ kind, list }] : []));
+    // An endpoint that is not there says nothing about devices that were known before.
+    const read = kinds.flatMap(({ kind, list }) => (list?.supported ? [{ kind, list }] : []));
     return {
       problems: merged(kinds).map((problem): RunProblem => ({
         stage: 'devices',
