@@ -42,7 +42,13 @@ const pure = ['lib/model', 'lib/matching', 'lib/wireless', 'lib/datto', 'lib/itg
 const withoutBrowser = [...pure, 'lib/views', 'components'];
 
 const browserPackages = /^(webextension-polyfill|wxt|@wxt-dev\/(?!i18n)|@webext-core\/)/;
-const testFiles = ['**/*.test.{ts,tsx}', '**/*.bench.ts'];
+const testFiles = [
+  '**/*.test.{ts,tsx}',
+  '**/*.bench.ts',
+  '**/test-support.ts',
+  '**/fake-*.{ts,tsx}',
+];
+const testFile = /(\.(test|bench)|\/(test-support|fake-[^/]+))(\.tsx?)?$/;
 
 /** @type {import('eslint').Rule.RuleModule} */
 const importRule = {
@@ -55,6 +61,7 @@ const importRule = {
       unlisted:
         '{{from}} has no row in the table of scripts/borders.js: say there what it may import.',
       browser: '{{from}} knows no browser, so it may not import {{to}}.',
+      testOnly: '{{from}} ships, so it may not import {{to}}.',
       node: '{{from}} runs in a browser, which has no {{to}}.',
       plain: 'lib/model is plain values and rules; parsing with {{to}} belongs to the borders.',
     },
@@ -63,7 +70,7 @@ const importRule = {
   create(context) {
     const root = context.cwd.replaceAll('\\', '/');
     const file = context.filename.replaceAll('\\', '/').slice(root.length + 1);
-    const isTest = /\.(test|bench)\.tsx?$/.test(file);
+    const isTest = testFile.test(file);
     const from = folderOf(file);
 
     /** @param {any} node @param {unknown} source @param {boolean} typesOnly */
@@ -74,6 +81,7 @@ const importRule = {
       const target = targetOf(file, source);
       if (target === null) return isTest ? undefined : checkPackage(report, source);
       const to = folderOf(target);
+      if (!isTest && testFile.test(target)) return report('testOnly', target);
       if (to === from || (isTest && to === 'test')) return;
       const allowed = borders[from];
       if (allowed === undefined) return report('unlisted', to);

@@ -40,6 +40,8 @@ describe('import borders', () => {
     ['entrypoints/popup/main.tsx', use('@/test/simulator')],
     ['entrypoints/popup/main.tsx', use('@/scripts/demo')],
     ['lib/novelty/x.ts', use('@/lib/model/mac')],
+    ['lib/itglue/client.ts', use('./test-support')],
+    ['components/state/live.ts', use('./fake-client')],
   ])('refuses in %s: %s', async (path, source) => {
     expect(await complaints(path, source)).toEqual([crossing]);
   });
@@ -62,6 +64,8 @@ describe('import borders', () => {
     ['entrypoints/background.ts', use('@/lib/sync/run')],
     ['lib/datto/client.test.ts', use('@/test/simulator')],
     ['lib/datto/client.test.ts', use('node:crypto')],
+    ['lib/itglue/client.test.ts', use('./test-support')],
+    ['lib/itglue/test-support.ts', use('node:fs')],
   ])('allows in %s: %s', async (path, source) => {
     expect(await complaints(path, source)).toEqual([]);
   });

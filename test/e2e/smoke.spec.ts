@@ -1,4 +1,5 @@
 import { axe, expect, test } from './fixtures';
+import { openPanel } from './harness/panel';
 
 test('the extension starts and its options page opens', async ({ extension }) => {
   expect(await extension.workerRuns()).toBe(true);
@@ -22,4 +23,25 @@ test('a stopped worker starts again when a page asks for it', async ({ extension
   const popup = await extension.openPopup();
   await expect(popup.getByText('Not connected')).toBeVisible();
   expect(await extension.workerRuns()).toBe(true);
+});
+
+test('two keys lead to a sync, and a matched configuration to its device panel', async ({
+  extension,
+}) => {
+  await extension.connect();
+  const first = await extension.synced();
+  const second = await extension.syncNow();
+  expect([first.trigger, second.trigger]).toEqual(['connect', 'manual']);
+
+  const match = (await extension.readStore('deviceMatches')).find(
+    ({ state }) => state === 'matched',
+  );
+  if (match?.state !== 'matched') throw new Error('Nothing was matched.');
+  const device = (await extension.readStore('devices')).find(({ key }) => key === match.deviceKey);
+  const { page, panel } = await openPanel(
+    extension,
+    `/${match.organizationId}/configurations/${match.configurationId}`,
+  );
+  await expect(panel).toContainText(device?.name ?? '—');
+  expect(await axe(page, 'datto-networking-panel')).toEqual([]);
 });

@@ -39,10 +39,14 @@ export class Extension {
     this.keys = keys;
   }
 
-  /** A page of the extension in a tab of its own: `popup.html`, `options.html`, `matching.html`. */
+  /**
+   * A page of the extension in a tab of its own, when it has something to show: `popup.html`, `options.html`,
+   * `matching.html`.
+   */
   async open(page: string): Promise<Page> {
     const tab = await this.context.newPage();
     await tab.goto(`chrome-extension://${this.id}/${page}`);
+    await tab.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
     return tab;
   }
 
