@@ -4,6 +4,7 @@ import { normalizeName } from '@/lib/model/name';
 import type { Network } from '@/lib/model/network';
 import type { Organization } from '@/lib/model/organization';
 import { groupBy } from './group-by';
+import { Recognizer } from './recognition/recognizer';
 
 export interface NetworkMatchingInput {
   readonly networks: readonly Network[];
@@ -23,15 +24,15 @@ export interface NetworkMatchingResult {
 
 /**
  * Finds the organizations of networks nobody has decided about. A name that exactly one
- * organization has matches by itself; one that several have is suggested with each of them.
+ * organization has matches by itself; one that several have is suggested with each of them;
+ * otherwise the organization is suggested that the name means with hardly a doubt, if there is one.
  * Several networks may belong to one organization.
  */
 export function matchNetworks(input: NetworkMatchingInput): NetworkMatchingResult {
   const decided = new Set(input.matches.map((match) => match.networkId));
-  const byName = groupBy(
-    input.organizations.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
-    ({ name }) => normalizeName(name),
-  );
+  const organizations = input.organizations.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const byName = groupBy(organizations, ({ name }) => normalizeName(name));
+  const recognizer = new Recognizer(organizations);
   const matches: NetworkMatch[] = [];
   const suggestions = new Map<NetworkId, OrganizationSuggestion[]>();
   for (const { id: networkId, name } of input.networks) {
@@ -56,6 +57,10 @@ export function matchNetworks(input: NetworkMatchingInput): NetworkMatchingResul
           reason: { kind: 'same-name' },
         })),
       );
+    else {
+      const recognized = recognizer.recognize(name);
+      if (recognized.length > 0) suggestions.set(networkId, recognized);
+    }
   }
   return { matches, suggestions };
 }

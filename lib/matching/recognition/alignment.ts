@@ -1,0 +1,58 @@
+import type { Word } from './read-name';
+
+/** How words of the two names came together, surest first. */
+export type Likeness =
+  'same' | 'spelling' | 'abbreviation' | 'joined' | 'initials' | 'typing-error';
+
+/** Words of an organization's name and the words of a network's name that stand for them. */
+export interface Pair {
+  readonly likeness: Likeness;
+  /** 0 to 1. */
+  readonly quality: number;
+  /** Places in the organization's name. */
+  readonly ours: readonly number[];
+  /** Places in the network's name. */
+  readonly theirs: readonly number[];
+}
+
+/** Which words of an organization's name a network's name holds, while it is being found out. */
+export class Alignment {
+  readonly pairs: Pair[] = [];
+  readonly #ours = new Set<number>();
+  readonly #theirs = new Set<number>();
+
+  constructor(
+    readonly organization: readonly Word[],
+    readonly network: readonly Word[],
+  ) {}
+
+  add(pair: Pair): void {
+    this.pairs.push(pair);
+    for (const place of pair.ours) this.#ours.add(place);
+    for (const place of pair.theirs) this.#theirs.add(place);
+  }
+
+  /** The organization's words that nothing in the network's name stands for. */
+  missing(): number[] {
+    return [...this.organization.keys()].filter((place) => !this.#ours.has(place));
+  }
+
+  /** The network's words that stand for nothing in the organization's name. */
+  leftover(): number[] {
+    return [...this.network.keys()].filter((place) => !this.#theirs.has(place));
+  }
+
+  /** Runs of free words of one side, longest first, at most `most` long. */
+  runs(side: 'organization' | 'network', most: number): number[][] {
+    const free = new Set(side === 'organization' ? this.missing() : this.leftover());
+    const runs: number[][] = [];
+    for (const start of free) {
+      const run: number[] = [];
+      for (let place = start; free.has(place) && run.length < most; place++) {
+        run.push(place);
+        runs.push([...run]);
+      }
+    }
+    return runs.sort((a, b) => b.length - a.length);
+  }
+}

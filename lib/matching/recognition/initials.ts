@@ -1,0 +1,44 @@
+import { phrases } from '../words/abbreviations';
+import type { Alignment } from './alignment';
+import { keyOf, type Word } from './read-name';
+
+const mostWords = 4;
+
+/** Pairs letters with the words they stand for: "PT" and "Physical Therapy", "HOA" and "Homeowners Association". */
+export function pairInitials(alignment: Alignment): void {
+  pairLetters(alignment, 'network');
+  pairLetters(alignment, 'organization');
+}
+
+function pairLetters(alignment: Alignment, lettersOf: 'network' | 'organization'): void {
+  const wordsOf = lettersOf === 'network' ? 'organization' : 'network';
+  for (const [letters] of alignment.runs(lettersOf, 1)) {
+    const word = letters === undefined ? undefined : alignment[lettersOf][letters];
+    if (letters === undefined || !word) continue;
+    const run = alignment.runs(wordsOf, mostWords).find((run) =>
+      stand(
+        word,
+        run.flatMap((place) => alignment[wordsOf][place] ?? []),
+      ),
+    );
+    if (run)
+      alignment.add({
+        likeness: 'initials',
+        quality: 0.94,
+        ours: lettersOf === 'network' ? run : [letters],
+        theirs: lettersOf === 'network' ? [letters] : run,
+      });
+  }
+}
+
+function stand({ text, site, capitals }: Word, words: readonly Word[]): boolean {
+  const expansions = phrases.get(text) ?? [];
+  if (expansions.some((expansion) => keys(expansion) === words.map(({ key }) => key).join(' ')))
+    return true;
+  if (words.length < 2 || site || text.length !== words.length) return false;
+  // Two small letters are more often a word than initials.
+  if (text.length === 2 && !capitals) return false;
+  return words.every((word, place) => word.text.startsWith(text.charAt(place)));
+}
+
+const keys = (expansion: readonly string[]): string => expansion.map(keyOf).join(' ');

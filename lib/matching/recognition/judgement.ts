@@ -1,0 +1,211 @@
+import type { Alignment, Pair } from './alignment';
+import type { OrganizationName } from './organization-names';
+import type { Word } from './read-name';
+import { isCommon, type Vocabulary } from './vocabulary';
+
+/** Words that tell namesakes apart: "North", "First". Never left out by habit. */
+const telling = /^(?:n|s|e|w|ne|nw|se|sw|upper|lower|\d+(?:st|nd|rd|th))$/;
+const directions = /^(?:n|s|e|w|ne|nw|se|sw)$/;
+
+export interface Judgement {
+  /** 0 to 1. */
+  readonly score: number;
+  /** Places of the network's words that tell the site. */
+  readonly site: readonly number[];
+  /** Places of the organization's words that the network leaves out. */
+  readonly missing: readonly number[];
+}
+
+/** How well a network's name fits an organization's, once their words are paired. */
+export function judge(
+  alignment: Alignment,
+  name: OrganizationName,
+  vocabulary: Vocabulary,
+): Judgement | null {
+  if (alignment.pairs.length === 0) return null;
+  const facts = new Facts(alignment, name, vocabulary);
+  if (!facts.whole && !facts.distinctive()) return null;
+  const missing = alignment.missing();
+  const leftover = alignment.leftover();
+  const factors = [
+    ...alignment.pairs.map(({ quality }) => quality),
+    ...missing.map((place, nth) => facts.withoutOurs(place, nth)),
+    ...leftover.map((place) => facts.withTheirs(place)),
+    facts.order(),
+    facts.legalForms(),
+    facts.kind(),
+  ];
+  const score = factors.reduce((product, factor) => product * factor, 1);
+  return { score, site: leftover.filter((place) => facts.tellsSite(place)), missing };
+}
+
+class Facts {
+  readonly #ours: readonly Word[];
+  readonly #theirs: readonly Word[];
+  readonly #segments: ReadonlySet<number>;
+  readonly #places: readonly number[];
+  readonly #missing: readonly Word[];
+  /** Whether nothing of the organization's name is missing. */
+  readonly whole: boolean;
+  /** One word that many could carry ("Apex"): hardly a name unless it stands alone. */
+  readonly #weak: boolean;
+
+  constructor(
+    readonly alignment: Alignment,
+    readonly name: OrganizationName,
+    readonly vocabulary: Vocabulary,
+  ) {
+    this.#ours = alignment.organization;
+    this.#theirs = alignment.network;
+    this.#places = alignment.pairs.flatMap(({ theirs }) => theirs).sort((a, b) => a - b);
+    this.#segments = new Set(this.#places.map((place) => this.#theirs[place]?.segment ?? 0));
+    this.#missing = alignment.missing().flatMap((place) => this.#ours[place] ?? []);
+    this.whole = this.#missing.length === 0;
+    const [only, ...others] = this.#ours;
+    this.#weak =
+      name.kind === 'acronym' || (others.length === 0 && only !== undefined && isWeak(only));
+  }
+
+  /** Whether what the network has of the name points to this organization and not to a trade. */
+  distinctive(): boolean {
+    if (this.name.kind !== 'name') return false;
+    const paired = this.alignment.pairs.flatMap(({ ours }) =>
+      ours.flatMap((at) => this.#ours[at] ?? []),
+    );
+    const proper = paired.filter(isProper);
+    const [only] = proper;
+    if (!only)
+      return paired.length > 1 && this.#missing.every(({ generic, title }) => generic || title);
+    if (proper.length > 1 || paired.length > 1) return true;
+    // One word: unusual, of nobody else, and written without error.
+    return (
+      only.text.length >= 3 &&
+      !isCommon(only.text) &&
+      this.vocabulary.frequency(only.key) === 1 &&
+      this.alignment.pairs.every(({ likeness }) => likeness === 'same' || likeness === 'joined')
+    );
+  }
+
+  /** What a word of the organization's name costs that the network leaves out. */
+  withoutOurs(place: number, nth: number): number {
+    const word = this.#ours[place];
+    if (!word || word.title) return 0.98;
+    if (telling.test(word.key)) return 0.5;
+    if (word.number) return 0.4;
+    if (word.generic) return 0.96;
+    if (word.business) return nth === 0 ? 0.91 : 0.95;
+    if (word.site) return 0.92;
+    if (word.place) return 0.82;
+    if (word.text.length === 1) return 0.85;
+    // "Callahan, Price & Dunn" goes by "Callahan Price".
+    if (word.listed && place > 1) return 0.87;
+    return place === 0 ? 0.4 : 0.68;
+  }
+
+  /** What a word of the network's name costs that the organization does not have. */
+  withTheirs(place: number): number {
+    const word = this.#theirs[place];
+    if (!word || word.legal || word.title) return 1;
+    if (word.nobody && !this.whole) return 0.5;
+    if (word.home && !this.whole) return 0.4;
+    if (!this.#segments.has(word.segment)) return this.#apart(word);
+    const first = this.#firstIn(word.segment);
+    const last = this.#lastIn(word.segment);
+    if (place < first) return this.#before(word, place);
+    return place > last ? this.#behind(word, place) : this.#between(word);
+  }
+
+  /** A word order of its own is less sure. */
+  order(): number {
+    const order = this.alignment.pairs
+      .toSorted((a, b) => (a.ours[0] ?? 0) - (b.ours[0] ?? 0))
+      .map(({ theirs }) => theirs[0] ?? 0);
+    return order.every((place, at) => at === 0 || place > (order[at - 1] ?? 0)) ? 1 : 0.97;
+  }
+
+  /** Both names have a legal form, and they differ. */
+  legalForms(): number {
+    const ours = this.name.legal.map(({ key }) => key);
+    const theirs = this.#theirs.filter(({ legal }) => legal).map(({ key }) => key);
+    if (ours.length === 0 || theirs.length === 0) return ours.length === theirs.length ? 1 : 0.995;
+    return theirs.some((form) => ours.includes(form)) ? 1 : 0.94;
+  }
+
+  kind(): number {
+    if (this.name.kind === 'name') return 1;
+    if (this.name.kind === 'short-name') return 0.98;
+    return (this.#ours[0]?.text.length ?? 0) > 3 ? 0.9 : 0.87;
+  }
+
+  tellsSite(place: number): boolean {
+    const word = this.#theirs[place];
+    return word !== undefined && !word.legal && !word.title && place > (this.#places[0] ?? 0);
+  }
+
+  /** In another part of the name than the organization: a site, whatever it is called. */
+  #apart(word: Word): number {
+    if (word.number) return 1;
+    if (word.site || word.home || word.nobody) return 0.99;
+    if (word.place) return 0.985;
+    if (this.#weak) return 0.9;
+    return word.business ? 0.93 : 0.95;
+  }
+
+  #behind(word: Word, place: number): number {
+    const previous = this.#theirs[place - 1];
+    if (word.number) return previous?.site ? 1 : 0.97;
+    // "Acme Clinic" is not "Acme Insurance", though a clinic may be a site.
+    const rival = word.business && this.#missing.some(({ business }) => business);
+    if (word.site && !rival && !(word.business && this.#weak)) return 0.985;
+    if (rival) return 0.4;
+    if (word.home) return this.#weak ? 0.4 : 0.85;
+    if (word.place) return this.#weak ? 0.9 : 0.96;
+    if (word.dual && this.whole && this.#ours.length > 1) return 0.9;
+    if (word.business) return 0.4;
+    if (word.generic) return this.#weak ? 0.7 : 0.93;
+    const unknown = !isCommon(word.text) && !this.vocabulary.has(word.text);
+    return unknown && this.whole && !this.#weak && this.#ours.some(isProper) ? 0.86 : 0.4;
+  }
+
+  #before(word: Word, place: number): number {
+    if (directions.test(word.key)) return 0.6;
+    if (word.number || /\d/.test(word.text)) return 0.99;
+    if (word.business) return 0.4;
+    if (word.site || word.nobody) return this.#weak ? 0.93 : 0.97;
+    if (word.place) return this.#weak ? 0.7 : 0.93;
+    const code = place === 0 && word.capitals && word.text.length <= 6;
+    return code && !this.#theirs.every(({ capitals }) => capitals) ? 0.95 : 0.4;
+  }
+
+  #between(word: Word): number {
+    if (word.number) return 0.8;
+    if (word.business || telling.test(word.key)) return 0.4;
+    if (word.site || word.generic) return 0.92;
+    return word.place ? 0.8 : 0.4;
+  }
+
+  #firstIn(segment: number): number {
+    return this.#places.find((place) => this.#theirs[place]?.segment === segment) ?? 0;
+  }
+
+  #lastIn(segment: number): number {
+    return this.#places.findLast((place) => this.#theirs[place]?.segment === segment) ?? 0;
+  }
+}
+
+const isProper = (word: Word): boolean =>
+  !word.generic &&
+  !word.business &&
+  !word.site &&
+  // Many a city is a surname or a plain word too: "Sterling", "Jackson".
+  (!word.place || isCommon(word.text)) &&
+  !word.title &&
+  !word.number &&
+  !telling.test(word.key);
+
+const isWeak = (word: Word): boolean =>
+  word.generic || word.business || word.site || word.place || word.nobody || isCommon(word.text);
+
+/** Whether some word was only recognized as a typing error. */
+export const hasTypingError = (pairs: readonly Pair[]): boolean =>
+  pairs.some(({ likeness }) => likeness === 'typing-error');

@@ -1,0 +1,187 @@
+import { abbreviations, type Group } from '../words/abbreviations';
+import { businessWords, dualWords, genericWords } from '../words/business-words';
+import { legalForms, titles } from '../words/legal-forms';
+import { places } from '../words/places';
+import { homeWords, nobodyWords, siteWords } from '../words/site-words';
+import { fold } from './fold';
+
+/** What a word tells by itself, wherever it stands. */
+export interface WordKinds {
+  readonly legal: boolean;
+  readonly title: boolean;
+  readonly generic: boolean;
+  readonly business: boolean;
+  /** A trade, or a part of one company's premises. */
+  readonly dual: boolean;
+  readonly site: boolean;
+  readonly place: boolean;
+  readonly home: boolean;
+  readonly nobody: boolean;
+  readonly number: boolean;
+}
+
+/** One word of a name. */
+export interface Word extends WordKinds {
+  /** As written. */
+  readonly raw: string;
+  /** Folded, letters and digits only. */
+  readonly text: string;
+  /** Equal for words that mean the same: abbreviations, plurals, `ue` for `ü`. */
+  readonly key: string;
+  /** Tells words of one key apart that mean different things; 0 agrees with each of them. */
+  readonly sense: number;
+  /** Which part of the name between separators it stands in, counted from 0. */
+  readonly segment: number;
+  /** Written in capitals only. */
+  readonly capitals: boolean;
+  /** Behind "&", "and" or a comma. */
+  readonly listed: boolean;
+}
+
+const conjunctions = new Set(['&', '+', 'and', 'und', 'et', 'y', 'en', 'og', 'och', 'n']);
+const stopWords = new Set(['the', 'of', 'for', 'at', 'in', 'on', 'a', 'an', 'to', 'by', 'from']);
+/** What stands between the company and the rest. Hyphens only with a space beside them. */
+const separator = /\s+-+\s*|\s*-+\s+|[–—|:;/\\@•·»>~()[\]{},"“”*#]+/u;
+
+/** Takes a name apart into words, leaving out what no comparison needs. */
+export function readName(name: string): Word[] {
+  const segments = prepare(name).split(separator);
+  const words: Word[] = [];
+  let listed = false;
+  segments.forEach((part, segment) => {
+    if (segment > 0) listed = true;
+    for (const raw of part.split(/[\s_-]+/).flatMap(splitCase)) {
+      const text = fold(raw).replace(/[^\p{L}\p{N}&+]/gu, '');
+      if (text === '' || stopWords.has(text)) continue;
+      if (conjunctions.has(text)) {
+        listed = true;
+        continue;
+      }
+      words.push(readWord(raw, text.replace(/[&+]/g, ''), segment, listed, words.length === 0));
+      listed = false;
+    }
+  });
+  return markPlaces(words.filter(({ text }) => text !== ''));
+}
+
+/** Spellings that would come apart at the wrong places. */
+const prepare = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[‘’ʼ´`']/g, '')
+    .replace(/\bS\.?\s?A\.? de C\.?\s?V\b\.?/gi, ' SAdeCV ')
+    .replace(/\bwi-?fi\b/gi, 'wifi')
+    .replace(/\bco-op\b/gi, 'coop')
+    .replace(/\bAPs\b/g, 'aps')
+    .replace(/\bw\/|\bc\/o\b/gi, ' ')
+    // Initials: "P.C.", "U.S.A."
+    .replace(
+      /\b\p{L}\.(?:\s?\p{L}\.)+(?:\p{L}\b)?/gu,
+      (initials) => `${initials.replace(/[.\s]/g, '')} `,
+    )
+    .replace(/\./g, ' ')
+    .replace(/(?<=[\p{L}\p{N}])([&+])(?=[\p{L}\p{N}])/gu, ' $1 ');
+
+/** "BlueHarborDental" is three words, "ABCDental" two, "Site2" two. */
+const splitCase = (word: string): string[] =>
+  legalForms.has(word.toLowerCase())
+    ? [word]
+    : word
+        .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+        .replace(/(\p{Lu}{2,})(\p{Lu}\p{Ll}{2,})/gu, '$1 $2')
+        .split(' ')
+        .flatMap((part) => {
+          const [, letters, digits] = /^(\p{L}+)(\d+)$/u.exec(part) ?? [];
+          return letters && digits && siteWords.has(fold(letters)) ? [letters, digits] : [part];
+        });
+
+function readWord(
+  raw: string,
+  text: string,
+  segment: number,
+  listed: boolean,
+  first: boolean,
+): Word {
+  const kinds = kindsOf(text);
+  return {
+    raw: raw.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}.]+$/gu, ''),
+    text,
+    key: keyOf(text),
+    sense: groupOf(text)?.sense ?? 0,
+    segment,
+    capitals: /\p{Lu}/u.test(raw) && !/\p{Ll}/u.test(raw),
+    listed,
+    ...kinds,
+    // Nobody's name begins with its legal form: "AB Electric", "SA Recycling".
+    legal: kinds.legal && !first,
+  };
+}
+
+const cache = new Map<string, WordKinds>();
+
+function kindsOf(text: string): WordKinds {
+  const known = cache.get(text);
+  if (known) return known;
+  const expanded = expansions.get(keyOf(text)) ?? [text];
+  const among = (table: ReadonlySet<string>) =>
+    table.has(text) || expanded.some((word) => table.has(word));
+  const kinds: WordKinds = {
+    legal: legalForms.has(text),
+    title: titles.has(text),
+    generic: among(genericWords),
+    business: among(businessWords),
+    dual: among(dualWords),
+    site: among(siteWords),
+    place: places.has(text),
+    home: homeWords.has(text),
+    nobody: nobodyWords.has(text),
+    number: /^\d+$/.test(text),
+  };
+  // Names of customers are not bounded, the words they are made of nearly are.
+  if (cache.size < 50_000) cache.set(text, kinds);
+  return kinds;
+}
+
+/** The words an abbreviation may stand for. */
+const expansions = new Map<string, string[]>();
+for (const [word, { key }] of abbreviations) {
+  expansions.set(key, [...(expansions.get(key) ?? []), word]);
+}
+
+/** The word's group among the abbreviations. */
+const groupOf = (text: string): Group | undefined =>
+  abbreviations.get(text) ?? abbreviations.get(singular(text));
+
+/** The form in which words that mean the same are equal. */
+export function keyOf(text: string): string {
+  const group = groupOf(text);
+  if (group) return group.key;
+  if (/^\d+$/.test(text)) return text.replace(/^0+(?=\d)/, '');
+  return singular(text).replace(/([aou])e(?=.)/g, '$1');
+}
+
+function singular(text: string): string {
+  return /[^s]s$/.test(text) && text.length > 3 ? text.slice(0, -1) : text;
+}
+
+/** Marks the words of a place of several ("Salt Lake City"). */
+function markPlaces(words: readonly Word[]): Word[] {
+  const marked: Word[] = [];
+  for (let at = 0; at < words.length;) {
+    const word = words[at];
+    if (!word) break;
+    const size = [3, 2].find((size) => {
+      const phrase = words.slice(at, at + size);
+      return (
+        phrase.length === size &&
+        phrase.every(({ segment }) => segment === word.segment) &&
+        places.has(phrase.map(({ text }) => text).join(' '))
+      );
+    });
+    for (const each of words.slice(at, at + (size ?? 1)))
+      marked.push(size === undefined ? each : { ...each, place: true });
+    at += size ?? 1;
+  }
+  return marked;
+}

@@ -1,0 +1,112 @@
+import type { OrganizationSuggestion } from '@/lib/model/match';
+import { normalizeName } from '@/lib/model/name';
+import type { Organization } from '@/lib/model/organization';
+import { Alignment } from './alignment';
+import { pairInitials } from './initials';
+import { pairJoinedWords } from './joined-words';
+import { judge } from './judgement';
+import { OrganizationIndex } from './organization-index';
+import type { OrganizationName } from './organization-names';
+import { readName, type Word } from './read-name';
+import { reasonFor } from './reason';
+import { pairSameWords } from './same-words';
+import { pairShortenedWords } from './shortened-words';
+import { pairTypingErrors } from './typing-errors';
+
+/** Below this no organization is suggested: better none than a wrong one. */
+const leastScore = 0.76;
+/** So much better than the second the best must be. */
+const leastLead = 0.04;
+
+interface Candidate {
+  readonly name: OrganizationName;
+  readonly alignment: Alignment;
+  readonly suggestion: OrganizationSuggestion;
+}
+
+/** Recognizes which organization a network's name means, where the names are not equal. */
+export class Recognizer {
+  readonly #index: OrganizationIndex;
+  readonly #namesakes = new Map<string, Organization[]>();
+
+  constructor(organizations: readonly Organization[]) {
+    this.#index = new OrganizationIndex(organizations);
+    for (const organization of organizations) {
+      const name = normalizeName(organization.name);
+      this.#namesakes.set(name, [...(this.#namesakes.get(name) ?? []), organization]);
+    }
+  }
+
+  /**
+   * The organization meant; several only where they have one name; none where it is not clear.
+   */
+  recognize(networkName: string): OrganizationSuggestion[] {
+    const words = readName(networkName);
+    // Of a network that is named by its parts only ("Guest WiFi", "Spare APs") nothing is known.
+    if (words.every(({ site, nobody, number, home }) => site || nobody || number || home))
+      return [];
+    const candidates = this.#index
+      .candidates(words)
+      .flatMap((name) => this.#candidate(words, name) ?? [])
+      .sort((a, b) => b.suggestion.score - a.suggestion.score);
+    const [best] = candidates;
+    if (!best || best.suggestion.score < leastScore) return [];
+    const namesakes = this.#namesakes.get(normalizeName(best.name.organization.name)) ?? [];
+    const ids = new Set(namesakes.map(({ id }) => id));
+    const second = candidates.find(({ name }) => !ids.has(name.organization.id));
+    if (second && !clearlyBetter(best, second)) return [];
+    return namesakes.map(({ id }) => ({ ...best.suggestion, organizationId: id }));
+  }
+
+  #candidate(words: readonly Word[], name: OrganizationName): Candidate | null {
+    const alignment = new Alignment(name.core, words);
+    if (name.kind === 'acronym') {
+      if (!pairAcronym(alignment)) return null;
+    } else {
+      pairSameWords(alignment);
+      if (alignment.missing().length > 0 && alignment.leftover().length > 0) {
+        pairJoinedWords(alignment);
+        pairInitials(alignment);
+        pairShortenedWords(alignment, this.#index.vocabulary);
+        pairTypingErrors(alignment, this.#index.vocabulary);
+      }
+    }
+    const judgement = judge(alignment, name, this.#index.vocabulary);
+    if (!judgement) return null;
+    return {
+      name,
+      alignment,
+      suggestion: {
+        organizationId: name.organization.id,
+        score: Math.min(judgement.score, 0.99),
+        reason: reasonFor(name, alignment, judgement),
+      },
+    };
+  }
+}
+
+/** Acronyms are written in capitals, unless there is nothing else in the name. */
+function pairAcronym(alignment: Alignment): boolean {
+  pairSameWords(alignment);
+  const [pair] = alignment.pairs;
+  const place = pair?.theirs[0];
+  const word = place === undefined ? undefined : alignment.network[place];
+  if (!word || pair?.likeness !== 'same' || word.site || word.nobody || word.legal) return false;
+  return word.capitals || alignment.network.length === 1;
+}
+
+/** By score, or because the best name says everything the second says and more of the network's. */
+function clearlyBetter(best: Candidate, second: Candidate): boolean {
+  const lead = best.suggestion.score - second.suggestion.score;
+  if (lead >= leastLead) return true;
+  const held = (candidate: Candidate) =>
+    new Set(candidate.alignment.pairs.flatMap(({ theirs }) => theirs));
+  const more = held(best);
+  const less = held(second);
+  return (
+    lead > 0 &&
+    best.alignment.missing().length === 0 &&
+    more.size > less.size &&
+    [...less].every((place) => more.has(place))
+  );
+}

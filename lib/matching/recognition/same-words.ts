@@ -1,0 +1,32 @@
+import { abbreviations } from '../words/abbreviations';
+import type { Alignment } from './alignment';
+import type { Word } from './read-name';
+
+/** Pairs equal words, and words that mean the same: "Mfg" and "Manufacturing", "Clinic" and "Clinics". */
+export function pairSameWords(alignment: Alignment): void {
+  pair(alignment, (a, b) => a.text === b.text);
+  pair(
+    alignment,
+    (a, b) => a.key === b.key && (a.sense === b.sense || a.sense === 0 || b.sense === 0),
+  );
+}
+
+function pair(alignment: Alignment, equal: (a: Word, b: Word) => boolean): void {
+  for (const ours of alignment.missing()) {
+    const a = alignment.organization[ours];
+    const theirs = alignment.leftover().find((place) => {
+      const b = alignment.network[place];
+      return a && b && equal(a, b);
+    });
+    const b = theirs === undefined ? undefined : alignment.network[theirs];
+    if (!a || !b || theirs === undefined) continue;
+    const same = a.text === b.text;
+    const abbreviated = abbreviations.has(a.text) && abbreviations.has(b.text);
+    alignment.add({
+      likeness: same ? 'same' : abbreviated ? 'abbreviation' : 'spelling',
+      quality: same ? 1 : 0.98,
+      ours: [ours],
+      theirs: [theirs],
+    });
+  }
+}

@@ -1,0 +1,28 @@
+import type { Alignment } from './alignment';
+import type { Vocabulary } from './vocabulary';
+
+/**
+ * Pairs words cut short as people do it, beyond the table of abbreviations: the beginning
+ * ("Constr" for "Construction") or the consonants ("Hrbr" for "Harbor").
+ */
+export function pairShortenedWords(alignment: Alignment, vocabulary: Vocabulary): void {
+  for (const theirs of alignment.leftover()) {
+    const short = alignment.network[theirs];
+    if (!short || short.text.length < 3 || short.number || vocabulary.isWord(short.text)) continue;
+    const ours = alignment.missing().find((place) => {
+      const full = alignment.organization[place]?.text ?? '';
+      return isBeginning(short.text, full) || isSkeleton(short.text, full);
+    });
+    if (ours !== undefined)
+      alignment.add({ likeness: 'abbreviation', quality: 0.95, ours: [ours], theirs: [theirs] });
+  }
+}
+
+const isBeginning = (short: string, full: string): boolean =>
+  full.length >= short.length + 2 && full.startsWith(short);
+
+function isSkeleton(short: string, full: string): boolean {
+  if (full.length < short.length + 1 || short.charAt(0) !== full.charAt(0)) return false;
+  const consonants = full.charAt(0) + full.slice(1).replace(/[aeiouy]/g, '');
+  return !/[aeiouy]/.test(short.slice(1)) && consonants === short;
+}

@@ -1,0 +1,57 @@
+import { abbreviations } from '../words/abbreviations';
+import { businessWords, genericWords } from '../words/business-words';
+import { commonWords } from '../words/common-words';
+import { places } from '../words/places';
+import { siteWords } from '../words/site-words';
+import type { OrganizationName } from './organization-names';
+
+/** The words that exist: those of the tables, and those that several organizations use. */
+export class Vocabulary {
+  readonly #organizationsWith = new Map<string, number>();
+  readonly #organizations: number;
+
+  constructor(names: readonly OrganizationName[], organizations: number) {
+    this.#organizations = organizations;
+    const seen = new Set<string>();
+    for (const { organization, kind, core } of names) {
+      if (kind === 'acronym') continue;
+      for (const { key, text } of core)
+        for (const word of new Set([`=${text}`, key])) {
+          const once = `${organization.id} ${word}`;
+          if (seen.has(once)) continue;
+          seen.add(once);
+          this.#organizationsWith.set(word, (this.#organizationsWith.get(word) ?? 0) + 1);
+        }
+    }
+  }
+
+  /** How many organizations have a word with this key. */
+  frequency(key: string): number {
+    return this.#organizationsWith.get(key) ?? 0;
+  }
+
+  /** How much a word tells, by inverse frequency: 0 for one in every organization's name. */
+  weight(key: string): number {
+    return Math.log((this.#organizations + 1) / (this.frequency(key) + 1));
+  }
+
+  /** Whether some organization has this very spelling. */
+  has(text: string): boolean {
+    return this.#organizationsWith.has(`=${text}`);
+  }
+
+  /** Whether this is a word of its own and not a misspelt other. */
+  isWord(text: string): boolean {
+    return (
+      isCommon(text) ||
+      abbreviations.has(text) ||
+      places.has(text) ||
+      siteWords.has(text) ||
+      (this.#organizationsWith.get(`=${text}`) ?? 0) > 1
+    );
+  }
+}
+
+/** Whether many companies could carry this word. */
+export const isCommon = (text: string): boolean =>
+  commonWords.has(text) || businessWords.has(text) || genericWords.has(text);
