@@ -1,6 +1,6 @@
 import type { DattoNetwork } from '../datto/state';
 import type { TenantBuilder } from './builder';
-import { DEMO } from './demo-ids';
+import type { DEMO } from './demo-ids';
 
 /** 63 characters, the longest a pre-shared key may be, with spaces at both ends, quotes and a backslash. */
 export const longestKey = ` it's "quoted" \\ and has  two spaces, <tags> & 63 characters!! `;
