@@ -4,8 +4,11 @@ import '@/components/page.css';
 import '@/components/sync/sync.css';
 import '@/components/popup/popup.css';
 import { Popup } from '@/components/popup/popup';
+import { t } from '@/lib/i18n';
 import { onChange, send } from '@/lib/messages/client';
 
+// The file's own title is the toolbar button's in the manifest, where the browser fills it in.
+document.title = t('extension_name');
 render(
   <Popup
     client={{ send, onChange }}
