@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { Panel } from '@/components/panel/panel';
 import panelStyles from '@/components/panel/panel.css?inline';
 import partStyles from '@/components/parts/parts.css?inline';
-import { useNow } from '@/components/parts/use-now';
+import { useNow } from '@/components/state/use-now';
 import darkTokens from '@/components/tokens-dark.css?inline';
 import tokens from '@/components/tokens.css?inline';
 import { send } from '@/lib/messages/client';

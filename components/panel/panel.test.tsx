@@ -1,0 +1,228 @@
+// @vitest-environment happy-dom
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import axe from 'axe-core';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { AccessPoint } from '@/lib/model/device';
+import { deviceKey } from '@/lib/model/device';
+import { configurationId, networkId, organizationId } from '@/lib/model/ids';
+import type { Problem } from '@/lib/model/problem';
+import type { PanelView } from '@/lib/views/panel';
+import { Panel } from './panel';
+
+type DeviceView = Extract<PanelView, { kind: 'device' }>;
+
+const now = Date.parse('2026-03-05T12:00:00Z');
+const device: AccessPoint = {
+  kind: 'access-point',
+  key: deviceKey('access-point', '7'),
+  id: '7',
+  networkId: networkId(1),
+  mac: null,
+  name: 'Lobby',
+  description: null,
+  ip: null,
+  ips: [],
+  status: 'up',
+  model: 'A42',
+  serialNumber: null,
+  firmware: '7.0.4',
+  lastCheckin: '2026-03-05T11:57:00Z',
+  uptimeSeconds: 600,
+  lifecycle: null,
+  subscription: null,
+  clients: null,
+  latitude: 40.7128,
+  longitude: -74.006,
+};
+const view: DeviceView = {
+  kind: 'device',
+  device,
+  configuration: {
+    id: configurationId(9),
+    organizationId: organizationId(2),
+    name: 'Lobby',
+    hostname: null,
+    primaryIp: null,
+    macAddress: null,
+    serialNumber: null,
+    typeName: null,
+    statusName: 'Active',
+    manufacturerName: null,
+    modelName: 'A62',
+    archived: false,
+    macs: [],
+    ips: [],
+  },
+  networkName: 'Acme Main',
+  rule: 'mac-and-ip',
+  readAt: '2026-03-05T09:00:00Z',
+  status: { state: 'ok', at: '2026-03-05T09:00:00Z' },
+  problem: null,
+};
+const timeout: Problem = { kind: 'timeout', side: 'datto' };
+
+const onRefresh = vi.fn();
+const onOpenOptions = vi.fn();
+const panelOf = (shown: PanelView | null, more: { busy?: boolean; problem?: Problem } = {}) => (
+  <Panel
+    view={shown}
+    busy={more.busy ?? false}
+    problem={more.problem ?? null}
+    now={now}
+    onRefresh={onRefresh}
+    onOpenOptions={onOpenOptions}
+  />
+);
+const row = (label: string) => screen.getByText(label).closest('[data-field]') as HTMLElement;
+const value = (label: string) => row(label).querySelector('dd')?.textContent;
+const button = (name: string) => screen.getByRole('button', { name });
+
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+  vi.clearAllMocks();
+});
+
+describe('the panel of a matched configuration', () => {
+  it('is a region named after the product, with kind, status in a word, age and rule', () => {
+    render(panelOf(view));
+    const region = screen.getByRole('region', { name: 'Datto Networking' });
+    expect(within(region).getByText('Access point')).toBeTruthy();
+    expect(region.querySelector('.panel-header .status-dot')?.textContent).toBe('Up');
+    const age = within(region).getByText('3 hours ago');
+    expect(age.getAttribute('title')).toMatch(/^Mar 5, 2026/);
+    expect(within(region).getByText(/Matched by MAC and IP/).textContent).toContain('Acme Main');
+  });
+
+  it('shows both values where the configuration says something else', () => {
+    render(panelOf(view));
+    expect(value('Model')).toBe('A42IT Glue differs: A62');
+    expect(value('Status')).toBe('UpIT Glue: Active');
+    expect(value('Name')).toBe('Lobby');
+  });
+
+  it('shows a dash for what is not known', () => {
+    render(panelOf(view));
+    expect(value('Clients')).toBe('—');
+  });
+
+  it('marks the fields that an update changed, and only them, for a moment', () => {
+    vi.useFakeTimers();
+    const { rerender, container } = render(panelOf(view, { busy: true }));
+    const marked = () =>
+      [...container.querySelectorAll('[data-changed]')].map((each) =>
+        each.getAttribute('data-field'),
+      );
+    expect(marked()).toEqual([]);
+    rerender(panelOf({ ...view, device: { ...device, clients: 12, uptimeSeconds: 720 } }));
+    expect(marked().sort()).toEqual(['clients', 'uptime']);
+    expect(screen.getByRole('status').textContent).toBe('Updated. 2 values changed.');
+    void act(() => void vi.advanceTimersByTime(10_000));
+    expect(marked()).toEqual([]);
+    expect(value('Clients')).toBe('12');
+  });
+
+  it('keeps its rows in place through an update', () => {
+    const { rerender, container } = render(panelOf(view, { busy: true }));
+    const rows = [...container.querySelectorAll('[data-field]')];
+    rerender(panelOf({ ...view, device: { ...device, clients: 12, serialNumber: 'X' } }));
+    expect([...container.querySelectorAll('[data-field]')]).toEqual(rows);
+  });
+
+  it('refreshes when asked, once at a time', () => {
+    const { rerender } = render(panelOf(view));
+    fireEvent.click(button('Refresh'));
+    expect(onRefresh).toHaveBeenCalledOnce();
+    rerender(panelOf(view, { busy: true }));
+    fireEvent.click(button('Refresh'));
+    expect(onRefresh).toHaveBeenCalledOnce();
+  });
+
+  it('keeps the stored values when Datto fails, with the reason and a retry', () => {
+    render(panelOf({ ...view, problem: timeout }));
+    expect(value('Name')).toBe('Lobby');
+    expect(document.querySelector('.notice')?.textContent).toContain(
+      'Datto did not answer in time.',
+    );
+    expect(screen.getByRole('status').textContent).toBe('Datto did not answer in time.');
+    fireEvent.click(button('Retry'));
+    expect(onRefresh).toHaveBeenCalledOnce();
+  });
+
+  it('leads to the options where only a person can help', () => {
+    const status = { state: 'credentials-failed', side: 'datto', detail: null } as const;
+    render(panelOf({ ...view, status, problem: timeout }));
+    expect(document.querySelector('.notice')?.textContent).toContain(
+      'Datto did not accept the keys. Syncing has stopped until they are entered again.',
+    );
+    expect(screen.queryByRole('button', { name: 'Retry' })).toBeNull();
+    fireEvent.click(button('Open options'));
+    expect(onOpenOptions).toHaveBeenCalledOnce();
+  });
+
+  it('links the place to a map in a new tab that knows nothing of this one', () => {
+    render(panelOf(view));
+    const link = screen.getByRole('link');
+    expect(link.getAttribute('href')).toMatch(/^https:\/\/www\.openstreetmap\.org\//);
+    expect(link.getAttribute('rel')).toBe('noopener noreferrer');
+  });
+
+  it('shows what looks like HTML as text, in its own direction of writing', () => {
+    const name = '<img src=x onerror=alert(1)> שלום';
+    render(panelOf({ ...view, device: { ...device, name }, networkName: '<b>Net</b>' }));
+    expect(document.querySelector('img, b')).toBeNull();
+    expect(row('Name').querySelector('bdi')?.textContent).toBe(name);
+    expect(screen.getByText('<b>Net</b>').tagName).toBe('BDI');
+  });
+
+  it.each([
+    ['a device', panelOf(view)],
+    ['a failure', panelOf({ ...view, problem: timeout })],
+    [
+      'an unmatched configuration',
+      panelOf({ kind: 'unmatched', why: 'device-unmatched', status: { state: 'locked' } }),
+    ],
+  ])('gives axe nothing to find: %s', async (_what, panel) => {
+    vi.useRealTimers();
+    const { container } = render(panel);
+    const { violations } = await axe.run(container, {
+      rules: { 'color-contrast': { enabled: false } },
+    });
+    expect(violations.map(({ id }) => id)).toEqual([]);
+  });
+});
+
+describe('the panel of another configuration', () => {
+  it.each([
+    ['organization-unmatched', 'No Datto network is matched to this organization.'],
+    ['device-unmatched', 'No Datto device is matched to this configuration.'],
+    ['configuration-unknown', 'The last sync did not see this configuration.'],
+    ['never-synced', 'Nothing has been synced yet.'],
+  ] as const)('%s: says "%s"', (why, sentence) => {
+    render(panelOf({ kind: 'unmatched', why, status: { state: 'ok', at: null } }));
+    expect(screen.getByRole('region').textContent).toContain(sentence);
+  });
+
+  it('says what keeps the integration from working', () => {
+    const status = {
+      state: 'error',
+      problem: { kind: 'server', side: 'itglue' },
+      nextTry: '2026-03-05T12:05:00Z',
+    } as const;
+    render(panelOf({ kind: 'unmatched', why: 'device-unmatched', status }));
+    expect(document.querySelector('.notice')?.textContent).toContain(
+      'Error (IT Glue has a problem at the moment. Next try in 5 minutes.)',
+    );
+  });
+
+  it('is nothing where there is nothing to say', () => {
+    const { container } = render(panelOf({ kind: 'none' }));
+    expect(container.innerHTML).toBe('');
+  });
+
+  it('says why not even the stored values could be had, with a retry', () => {
+    render(panelOf(null, { problem: { kind: 'internal' } }));
+    fireEvent.click(button('Retry'));
+    expect(onRefresh).toHaveBeenCalledOnce();
+  });
+});
