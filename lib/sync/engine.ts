@@ -66,19 +66,22 @@ export function createEngine<Clients>(options: EngineOptions<Clients>): Engine {
 
   function work(): Promise<void> {
     const { signal } = abort;
-    const turn = options.exclusively(async () => {
-      for (;;) {
-        const run = await openRun(store);
-        if (!run || signal.aborted) return;
-        const letGo = options.keepAlive();
-        try {
-          await takeToItsEnd(run, signal);
-        } finally {
-          letGo();
+    // After the turn before, for a run that was opened while that one was about to end.
+    const turn = working.then(() =>
+      options.exclusively(async () => {
+        for (;;) {
+          const run = await openRun(store);
+          if (!run || signal.aborted) return;
+          const letGo = options.keepAlive();
+          try {
+            await takeToItsEnd(run, signal);
+          } finally {
+            letGo();
+          }
         }
-      }
-    });
-    working = Promise.all([working, turn]).then(() => undefined);
+      }),
+    );
+    working = turn.catch(() => undefined);
     return turn;
   }
 
@@ -90,7 +93,7 @@ export function createEngine<Clients>(options: EngineOptions<Clients>): Engine {
       const { stages, committed } = options;
       const advancing = advance({ store, stages, clients, now, signal, committed }, run.id);
       // Requests still under way when the run is stopped are not waited for: they commit nothing.
-      await Promise.race([advancing, abortOf(signal)]);
+      await unlessAborted(advancing, signal);
     } catch (error) {
       if (signal.aborted) return;
       failure = toProblem(error);
@@ -100,10 +103,10 @@ export function createEngine<Clients>(options: EngineOptions<Clients>): Engine {
 
   async function close(runId: string, failure: Problem | null): Promise<void> {
     const at = now();
-    const next = await write(store, async (transaction) => {
+    await write(store, async (transaction) => {
       const runs = transaction.objectStore('runs');
       const run = await runs.get(runId);
-      if (run?.state !== 'open') return (await readMeta(transaction, 'nextSync')) ?? null;
+      if (run?.state !== 'open') return;
       await runs.put({
         ...run,
         state: failure ? 'failed' : 'done',
@@ -131,10 +134,16 @@ export function createEngine<Clients>(options: EngineOptions<Clients>): Engine {
         });
       const failures = failure ? ((await readMeta(transaction, 'failures')) ?? 0) + 1 : 0;
       await writeMeta(transaction, 'failures', failures);
-      return plan(transaction, at, failures);
+      await plan(transaction, at, failures);
     });
     options.committed();
-    await options.scheduled({ open: false, next });
+    await announce();
+  }
+
+  /** Says what is to wake the worker, as the store has it now. */
+  async function announce(): Promise<void> {
+    const next = (await readMeta(store, 'nextSync')) ?? null;
+    await options.scheduled({ open: (await openRun(store)) !== undefined, next });
   }
 
   /** Writes down when the next automatic sync is due. */
@@ -142,7 +151,7 @@ export function createEngine<Clients>(options: EngineOptions<Clients>): Engine {
     transaction: WriteTransaction,
     from: number,
     failures: number,
-  ): Promise<string | null> {
+  ): Promise<void> {
     const { syncEveryHours } = await readSettings(transaction);
     const stopped =
       syncEveryHours === 0 ||
@@ -152,9 +161,7 @@ export function createEngine<Clients>(options: EngineOptions<Clients>): Engine {
       failures === 0
         ? syncEveryHours * hour
         : Math.min(5 * minute * 2 ** (failures - 1), syncEveryHours * hour);
-    const next = stopped ? null : iso(from + wait);
-    await writeMeta(transaction, 'nextSync', next ?? undefined);
-    return next;
+    await writeMeta(transaction, 'nextSync', stopped ? undefined : iso(from + wait));
   }
 
   const engine: Engine = {
@@ -175,22 +182,21 @@ export function createEngine<Clients>(options: EngineOptions<Clients>): Engine {
       });
       if (refused) return refused;
       options.committed();
-      await options.scheduled({ open: true, next: (await readMeta(store, 'nextSync')) ?? null });
+      await announce();
       void work();
       return null;
     },
 
     async wake() {
-      const next = (await readMeta(store, 'nextSync')) ?? null;
-      const open = (await openRun(store)) !== undefined;
-      await options.scheduled({ open, next });
-      if (open) return work();
-      if (next !== null && Date.parse(next) <= now()) await engine.start('schedule');
+      await announce();
+      if (await openRun(store)) return work();
+      const next = await readMeta(store, 'nextSync');
+      if (next !== undefined && Date.parse(next) <= now()) await engine.start('schedule');
     },
 
     async stop() {
       abort.abort();
-      await working.catch(() => undefined);
+      await working;
       abort = new AbortController();
       await write(store, async (transaction) => {
         const runs = transaction.objectStore('runs');
@@ -201,27 +207,35 @@ export function createEngine<Clients>(options: EngineOptions<Clients>): Engine {
     },
 
     async reschedule() {
-      const next = await write(store, async (transaction) => {
+      await write(store, async (transaction) => {
         const [last] = (await transaction.objectStore('runs').getAll())
           .map(({ finishedAt }) => finishedAt)
           .filter((at) => at !== null)
           .sort()
           .reverse();
         const failures = (await readMeta(transaction, 'failures')) ?? 0;
-        return plan(transaction, last ? Date.parse(last) : now(), failures);
+        await plan(transaction, last ? Date.parse(last) : now(), failures);
       });
       options.committed();
-      await options.scheduled({ open: (await openRun(store)) !== undefined, next });
+      await announce();
     },
   };
   return engine;
 }
 
-/** Rejects when the signal is aborted. */
-function abortOf(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+/** Settles as the work does, or rejects as soon as the signal is aborted. */
+async function unlessAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
+  let broken = () => {};
+  const aborted = new Promise<never>((_resolve, reject) => {
+    broken = () => reject(signal.reason as Error);
+    if (signal.aborted) broken();
+    else signal.addEventListener('abort', broken);
   });
+  try {
+    await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', broken);
+  }
 }
 
 const openRun = (store: Database) => store.getFromIndex('runs', 'state', 'open');
