@@ -24,6 +24,8 @@ export interface Tenant {
   unreadable: Set<string>;
   /** Rows that no page has, since the pages shifted, but that are found by id; named as above. */
   passedOver: Set<string>;
+  /** Kinds of device whose endpoint the account lacks. */
+  unsupported: Set<DeviceKind>;
   /** Every call that was made, in its order. */
   calls: string[];
   /** Runs at each call, before its answer. */
@@ -41,6 +43,7 @@ export function emptyTenant(): Tenant {
     faults: new Map(),
     unreadable: new Set(),
     passedOver: new Set(),
+    unsupported: new Set(),
     calls: [],
     before: () => undefined,
   };
@@ -88,12 +91,14 @@ export function clientsOf(tenant: Tenant): SyncClients {
   return {
     datto: {
       listNetworks: () => answer('networks', () => tenant.networks, named('network')),
-      listDevices: (network, kind) =>
-        answer(
-          `devices ${network} ${kind}`,
-          () => tenant.devices.filter((each) => each.networkId === network && each.kind === kind),
-          named(kind),
-        ),
+      async listDevices(network, kind) {
+        const supported = !tenant.unsupported.has(kind);
+        const rows = () =>
+          tenant.devices.filter(
+            (each) => supported && each.networkId === network && each.kind === kind,
+          );
+        return { ...(await answer(`devices ${network} ${kind}`, rows, named(kind))), supported };
+      },
     },
     itGlue: {
       organizationsPage: (number) =>

@@ -103,6 +103,16 @@ describe('devices', () => {
     expect(await deviceMatches(store)).toContain('switch:1 → c1 (mac-and-ip)');
   });
 
+  it('of a kind whose endpoint the account lacks are kept, and that is no problem', async () => {
+    const store = await freshStore();
+    const tenant = sampleTenant();
+    await sync(store, tenant);
+    tenant.unsupported.add('router');
+    const run = await sync(store, tenant);
+    expect(await store.get('devices', deviceKey('router', '1'))).toBeDefined();
+    expect(run.problems).toEqual([]);
+  });
+
   it.each(['credentials', 'offline'] as const)(
     'end the run when it is a matter of %s',
     async (kind) => {
