@@ -28,7 +28,11 @@ const { values } = parseArgs({
 if (values.help) {
   console.log(usage);
 } else {
-  await run();
+  await run().catch((error: unknown) => {
+    const busy = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    console.error(busy ? `${error.message}\nChoose others with --port and --http-port.` : error);
+    process.exit(1);
+  });
 }
 
 async function run(): Promise<void> {

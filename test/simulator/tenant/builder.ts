@@ -9,6 +9,7 @@ import type {
   Subscription,
 } from '../datto/state';
 import type { ConfigurationRow, InterfaceRow, OrganizationRow } from '../itglue/state';
+import { uptimeText } from './forms';
 import { cities, initials, roomName } from './names';
 import { Random } from './random';
 import { catalogue, emptyTenant, type Tenant } from './tenant';
@@ -320,41 +321,4 @@ export class TenantBuilder {
     this.tenant.itglue.configurations.set(row.id, row);
     return row;
   }
-}
-
-/** Seconds as the access points of the vendor write them: `2m`, `2h 22m`, `21d 15h 23m`. */
-export function uptimeText(seconds: number): string {
-  const minutes = Math.floor(seconds / 60);
-  const hours = Math.floor(minutes / 60);
-  const days = Math.floor(hours / 24);
-  if (days > 0) return `${days}d ${hours % 24}h ${minutes % 60}m`;
-  return hours > 0 ? `${hours}h ${minutes % 60}m` : `${minutes}m`;
-}
-
-/** The same hardware address as different people type it, none longer than IT Glue's 17 characters. */
-export const typedMacs: ((mac: string) => string)[] = [
-  (mac) => mac.toUpperCase(),
-  (mac) => mac.replaceAll(':', '-').toUpperCase(),
-  (mac) => mac.replaceAll(':', '').replace(/(.{4})(?=.)/g, '$1.'),
-  (mac) => mac.replaceAll(':', ''),
-  (mac) => mac,
-  (mac) => mac.replaceAll(':', ' '),
-  (mac) => ` ${mac.replaceAll(':', '').toUpperCase()} `,
-  (mac) => mac.replaceAll(':', '').replace(/(.{6})(?=.)/, '$1-'),
-];
-
-/** The address under which a device is known on the customer's network. */
-export function lanAddress(
-  device: DattoNode | DattoSwitch | DattoPowerStrip | DattoRouter,
-): string | null {
-  if ('lan_info' in device) return device.lan_info?.lan_ip ?? device.ip;
-  return device.ip === '' ? null : device.ip;
-}
-
-/** What may not appear anywhere it is not meant to: the pre-shared keys of a tenant. */
-export function preSharedKeys(tenant: Tenant): string[] {
-  return tenant.datto.networks
-    .flatMap((network) => Object.values(network.ssids))
-    .map((ssid) => ssid.wpa_password)
-    .filter((key) => key !== '');
 }

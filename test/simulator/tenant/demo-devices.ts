@@ -1,7 +1,8 @@
 import type { DattoNetwork } from '../datto/state';
 import type { OrganizationRow } from '../itglue/state';
-import { day, lanAddress, typedMacs, type TenantBuilder } from './builder';
+import { day, type TenantBuilder } from './builder';
 import { DEMO } from './demo-ids';
+import { lanAddress, typedMacs } from './forms';
 import { catalogue } from './tenant';
 
 const types = catalogue.configurationTypes;

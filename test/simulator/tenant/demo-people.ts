@@ -3,11 +3,11 @@ import { day, type TenantBuilder } from './builder';
 import { DEMO } from './demo-ids';
 import { catalogue } from './tenant';
 
-/** A user of every role, and the groups that link the Managers to organizations. */
-export function addPeople(builder: TenantBuilder): void {
+/** A user of every role, and the groups by which each Manager sees some of the organizations. */
+export function addPeople(builder: TenantBuilder, east: string[], west: string[]): void {
   const { itglue } = builder.tenant;
   const at = new Date(builder.now - 700 * day).toISOString();
-  const { users, groups, organizations } = DEMO;
+  const { users, groups } = DEMO;
   const people: [id: string, first: string, last: string | null, role: UserRow['roleName']][] = [
     [users.administrator, 'Ada', 'Lindqvist', 'Administrator'],
     [users.manager, 'Max', 'Okafor', 'Manager'],
@@ -31,13 +31,8 @@ export function addPeople(builder: TenantBuilder): void {
   }
   const group = (id: string, name: string, userIds: string[], organizationIds: string[]) =>
     itglue.groups.set(id, { id, name, userIds, organizationIds, createdAt: at, updatedAt: at });
-  group(
-    groups.east,
-    'East',
-    [users.manager, users.editor],
-    [organizations.northwind, organizations.harbor],
-  );
-  group(groups.west, 'West', [users.manager], [organizations.mueller]);
+  group(groups.east, 'East', [users.manager, users.editor], east);
+  group(groups.west, 'West', [users.manager], west);
   group(
     groups.everyone,
     'Everyone',

@@ -71,7 +71,8 @@ export function demoTenant({ now = Date.now() }: { now?: number } = {}): Tenant 
   documentNetwork(builder, organizations.acme, made.acme);
   addSsids(builder, made);
   addRecords(builder, organizations.harbor);
-  addPeople(builder);
+  const { northwind, harbor, mueller } = organizations;
+  addPeople(builder, [northwind.id, harbor.id], [mueller.id]);
   return builder.tenant;
 }
 

@@ -2,6 +2,7 @@ import type { DattoNetwork } from '../datto/state';
 import type { OrganizationRow } from '../itglue/state';
 import { TenantBuilder } from './builder';
 import { documentNetwork } from './demo-devices';
+import { addPeople } from './demo-people';
 import { companyName, networkName } from './names';
 import type { Tenant } from './tenant';
 
@@ -13,7 +14,7 @@ export interface TenantSize {
   networks?: number;
   /** Spread over the networks: three quarters access points, then switches, power strips, few routers. */
   devices?: number;
-  /** The part of the networks whose devices are documented in IT Glue (0 to 1). */
+  /** The part of the networks (that have an owner) whose devices are documented in IT Glue (0 to 1). */
   documented?: number;
   /** Milliseconds since the epoch that all dates are relative to. */
   now?: number;
@@ -60,5 +61,7 @@ export function generateTenant(size: TenantSize = {}): Tenant {
     }
     if (owner !== undefined && random.chance(documented)) documentNetwork(builder, owner, network);
   }
+  const ids = owners.map(({ id }) => id);
+  addPeople(builder, ids.slice(0, ids.length / 4), ids.slice(ids.length / 4, ids.length / 2));
   return builder.tenant;
 }

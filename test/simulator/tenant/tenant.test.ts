@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { primaryInterface } from '../itglue/state';
-import { preSharedKeys, typedMacs, uptimeText } from './builder';
 import { demoTenant } from './demo';
 import { DEMO } from './demo-ids';
 import { longestKey } from './demo-ssids';
+import { typedMacs, uptimeText } from './forms';
 import { generateTenant } from './generate';
-import type { Tenant } from './tenant';
+import { preSharedKeys, type Tenant } from './tenant';
 
 const now = Date.UTC(2025, 5, 1);
 const devices = ({ datto }: Tenant) =>

@@ -100,3 +100,11 @@ export function emptyTenant(): Tenant {
     },
   };
 }
+
+/** What may not appear anywhere it is not meant to: the pre-shared keys of a tenant. */
+export function preSharedKeys(tenant: Tenant): string[] {
+  return tenant.datto.networks
+    .flatMap((network) => Object.values(network.ssids))
+    .map((ssid) => ssid.wpa_password)
+    .filter((key) => key !== '');
+}

@@ -1,0 +1,30 @@
+import type { DattoNode, DattoPowerStrip, DattoRouter, DattoSwitch } from '../datto/state';
+
+/** Seconds as the access points of the vendor write them: `2m`, `2h 22m`, `21d 15h 23m`. */
+export function uptimeText(seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  const hours = Math.floor(minutes / 60);
+  const days = Math.floor(hours / 24);
+  if (days > 0) return `${days}d ${hours % 24}h ${minutes % 60}m`;
+  return hours > 0 ? `${hours}h ${minutes % 60}m` : `${minutes}m`;
+}
+
+/** The same hardware address as different people type it, none longer than IT Glue's 17 characters. */
+export const typedMacs: ((mac: string) => string)[] = [
+  (mac) => mac.toUpperCase(),
+  (mac) => mac.replaceAll(':', '-').toUpperCase(),
+  (mac) => mac.replaceAll(':', '').replace(/(.{4})(?=.)/g, '$1.'),
+  (mac) => mac.replaceAll(':', ''),
+  (mac) => mac,
+  (mac) => mac.replaceAll(':', ' '),
+  (mac) => ` ${mac.replaceAll(':', '').toUpperCase()} `,
+  (mac) => mac.replaceAll(':', '').replace(/(.{6})(?=.)/, '$1-'),
+];
+
+/** The address under which a device is known on the customer's network. */
+export function lanAddress(
+  device: DattoNode | DattoSwitch | DattoPowerStrip | DattoRouter,
+): string | null {
+  if ('lan_info' in device) return device.lan_info?.lan_ip ?? device.ip;
+  return device.ip === '' ? null : device.ip;
+}
