@@ -15,6 +15,8 @@ export interface DeviceMatchingInput {
   readonly networkMatches: readonly NetworkMatch[];
   /** Decisions already made, automatic ones included; none of them is changed. */
   readonly deviceMatches: readonly DeviceMatch[];
+  /** Pairs that a person took apart: suggested, never matched by a rule. */
+  readonly rejected?: ReadonlyMap<DeviceKey, ReadonlySet<ConfigurationId>>;
   /** ISO 8601, written into new matches. */
   readonly now: string;
 }
@@ -48,8 +50,10 @@ export function matchDevices(input: DeviceMatchingInput): DeviceMatchingResult {
   // candidate: repeat until nothing changes, so that a second run finds nothing either.
   for (;;) {
     const candidates = undecided.map((entry) => available(entry, taken));
-    const pairs = pairsBy('mac-and-ip', candidates);
-    if (pairs.length === 0) pairs.push(...pairsBy('mac', candidates));
+    const allowed = ({ device, configuration }: { device: Device; configuration: Configuration }) =>
+      !input.rejected?.get(device.key)?.has(configuration.id);
+    const pairs = pairsBy('mac-and-ip', candidates).filter(allowed);
+    if (pairs.length === 0) pairs.push(...pairsBy('mac', candidates).filter(allowed));
     if (pairs.length === 0) return { matches, suggestions: suggestions(candidates) };
     const decided = new Set<DeviceKey>();
     for (const { device, organizationId, configuration, rule } of pairs) {

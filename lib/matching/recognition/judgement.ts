@@ -1,3 +1,6 @@
+import { leadingWords } from '../words/business-words';
+import { firstNames } from '../words/first-names';
+import { namingSiteWords, placeEndings } from '../words/site-words';
 import type { Alignment, Pair } from './alignment';
 import type { OrganizationName } from './organization-names';
 import type { Word } from './read-name';
@@ -5,6 +8,8 @@ import { isCommon, type Vocabulary } from './vocabulary';
 
 /** Words that tell namesakes apart: "North", "First". Never left out by habit. */
 const telling = /^(?:n|s|e|w|ne|nw|se|sw|upper|lower|\d+(?:st|nd|rd|th))$/;
+/** "2nd Floor" */
+const ordinal = /^\d+(?:st|nd|rd|th)$/;
 const directions = /^(?:n|s|e|w|ne|nw|se|sw)$/;
 
 export interface Judgement {
@@ -93,7 +98,9 @@ class Facts {
     if (telling.test(word.key)) return 0.5;
     if (word.number) return 0.4;
     if (word.generic) return 0.96;
-    if (word.business) return nth === 0 ? 0.91 : 0.95;
+    if (word.business)
+      return place === 0 && !leadingWords.has(word.text) ? 0.6 : nth === 0 ? 0.91 : 0.95;
+    if (firstNames.has(word.text)) return 0.86;
     if (word.site) return 0.92;
     if (word.place) return 0.82;
     if (word.text.length === 1) return 0.85;
@@ -154,17 +161,21 @@ class Facts {
   #behind(word: Word, place: number): number {
     const previous = this.#theirs[place - 1];
     if (word.number) return previous?.site ? 1 : 0.97;
+    if (ordinal.test(word.text)) return 0.99;
     // "Acme Clinic" is not "Acme Insurance", though a clinic may be a site.
-    const rival = word.business && this.#missing.some(({ business }) => business);
-    if (word.site && !rival && !(word.business && this.#weak)) return 0.985;
-    if (rival) return 0.4;
+    const tells = (each: Word) => each.business || each.generic;
+    if (tells(word) && this.#missing.some(tells)) return 0.4;
+    if (namingSiteWords.has(word.text) && (!this.whole || this.#ours.length === 1))
+      return this.whole && !this.#weak ? 0.9 : 0.6;
+    if (word.site && !(word.business && this.#weak)) return 0.985;
+    if (this.#isPlace(word.segment)) return 0.95;
     if (word.home) return this.#weak ? 0.4 : 0.85;
     if (word.place) return this.#weak ? 0.9 : 0.96;
     if (word.dual && this.whole && this.#ours.length > 1) return 0.9;
     if (word.business) return 0.4;
     if (word.generic) return this.#weak ? 0.7 : 0.93;
     const unknown = !isCommon(word.text) && !this.vocabulary.has(word.text);
-    return unknown && this.whole && !this.#weak && this.#ours.some(isProper) ? 0.86 : 0.4;
+    return unknown && this.whole && this.#ours.length > 1 && this.#ours.some(isProper) ? 0.86 : 0.4;
   }
 
   #before(word: Word, place: number): number {
@@ -180,8 +191,25 @@ class Facts {
   #between(word: Word): number {
     if (word.number) return 0.8;
     if (word.business || telling.test(word.key)) return 0.4;
-    if (word.site || word.generic) return 0.92;
-    return word.place ? 0.8 : 0.4;
+    if (word.site) return 0.6;
+    return word.generic ? 0.85 : word.place ? 0.8 : 0.4;
+  }
+
+  /** Whether what stands behind the whole name reads like a town's: "Elk Creek", "Pine Bluff". */
+  #isPlace(segment: number): boolean {
+    const behind = this.#theirs.filter(
+      (word, place) => word.segment === segment && place > this.#lastIn(segment),
+    );
+    const last = behind.at(-1);
+    return (
+      this.whole &&
+      !this.#weak &&
+      this.#ours.length > 1 &&
+      behind.length > 1 &&
+      behind.length < 4 &&
+      last !== undefined &&
+      placeEndings.has(last.text)
+    );
   }
 
   #firstIn(segment: number): number {

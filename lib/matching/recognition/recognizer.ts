@@ -12,11 +12,15 @@ import { reasonFor } from './reason';
 import { pairSameWords } from './same-words';
 import { pairShortenedWords } from './shortened-words';
 import { pairTypingErrors } from './typing-errors';
+import { isCommon } from './vocabulary';
 
 /** Below this no organization is suggested: better none than a wrong one. */
 const leastScore = 0.76;
 /** So much better than the second the best must be. */
 const leastLead = 0.04;
+
+/** Longer texts are no names. */
+const mostWords = 40;
 
 interface Candidate {
   readonly name: OrganizationName;
@@ -43,8 +47,7 @@ export class Recognizer {
   recognize(networkName: string): OrganizationSuggestion[] {
     const words = readName(networkName);
     // Of a network that is named by its parts only ("Guest WiFi", "Spare APs") nothing is known.
-    if (words.every(({ site, nobody, number, home }) => site || nobody || number || home))
-      return [];
+    if (words.length > mostWords || words.every(isPart)) return [];
     const candidates = this.#index
       .candidates(words)
       .flatMap((name) => this.#candidate(words, name) ?? [])
@@ -85,13 +88,17 @@ export class Recognizer {
   }
 }
 
+const isPart = ({ site, business, nobody, number, home }: Word): boolean =>
+  (site && !business) || nobody || number || home;
+
 /** Acronyms are written in capitals, unless there is nothing else in the name. */
 function pairAcronym(alignment: Alignment): boolean {
   pairSameWords(alignment);
   const [pair] = alignment.pairs;
   const place = pair?.theirs[0];
   const word = place === undefined ? undefined : alignment.network[place];
-  if (!word || pair?.likeness !== 'same' || word.site || word.nobody || word.legal) return false;
+  if (!word || pair?.likeness !== 'same') return false;
+  if (word.site || word.nobody || word.legal || word.place || isCommon(word.text)) return false;
   return word.capitals || alignment.network.length === 1;
 }
 

@@ -24,5 +24,6 @@ const isBeginning = (short: string, full: string): boolean =>
 function isSkeleton(short: string, full: string): boolean {
   if (full.length < short.length + 1 || short.charAt(0) !== full.charAt(0)) return false;
   const consonants = full.charAt(0) + full.slice(1).replace(/[aeiouy]/g, '');
-  return !/[aeiouy]/.test(short.slice(1)) && consonants === short;
+  if (/[aeiouy]/.test(short.slice(1))) return false;
+  return consonants === short || (short.length >= 5 && consonants.startsWith(short));
 }

@@ -79,6 +79,7 @@ const groups = `
   hc healthcare
   hlth health
   hosp hospital hospitals
+  hr hrs hour hours
   hts heights
   hwy highway
   ind | inds indust industries industrial industry | independent
@@ -147,7 +148,7 @@ const groups = `
   sec security
   serv servs svc svcs service services servicing
   soc society
-  sol solns solutions solution
+  sol soln solns solutions solution
   spec specialty specialties specialists specialist
   sq square
   sr senior seniors
@@ -238,6 +239,8 @@ export const phrases: ReadonlyMap<string, readonly (readonly string[])[]> = new 
   ['obgyn', [['obstetrics', 'gynecology']]],
   ['ymca', [['young', 'mens', 'christian', 'association']]],
   ['vfw', [['veterans', 'foreign', 'wars']]],
+  ['pd', [['police', 'department']]],
+  ['fd', [['fire', 'department']]],
   ['tv', [['television']]],
   ['cpa', [['certified', 'public', 'accountants']]],
 ]);

@@ -6,7 +6,7 @@ export const genericWords = words(`
   enterprises enterprise industries international intl global worldwide national systems agency office offices center
   centre firm team usa us america organization
   practice professional professionals specialists works brothers bros sons son daughters fils hijos sohne family
-  gruppe groupe grupo gruppo groep asociados hermanos freres nonprofit alliance management
+  hoa cie compagnie gruppe groupe grupo gruppo groep asociados hermanos freres nonprofit alliance management
 `);
 
 /** Words for a trade or a kind of institution: two names that differ in one of them are two companies. */
@@ -32,7 +32,7 @@ export const businessWords = words(`
   energy engineering engineers engines entertainment environmental episcopal equestrian equipment equine equity escrow
   estate estates evangelical events excavating excavation excavators exhaust express exterminators extracts eye eyecare eyewear
   fabrication fabricators fabrics farm farms fasteners feed fellowship fence fencing fertility fertilizer festival fiber film
-  films finance financial finishing fire fireplace fish fisheries fishing fitness flight floor flooring floors florist florists flowers food
+  films finance financial finishing fire fireplace fish fisheries fishing fitness flight flooring floors florist florists flowers food
   foods ford forestry forge foundation foundry framing franchise freight fruit fuel fuels funeral furnace furnishings furniture
   galleries gallery games garage garden gardens gas gastroenterology gear gems gifts glass golf gourmet government grain granite
   graphics greenhouse grill grille grinding grocers grocery guns gutters gymnastics gym gynecology
@@ -74,6 +74,7 @@ export const businessWords = words(`
   vacuum valve valves vegetable vehicle vending ventures venture veterinary veterans video village vineyard vineyards vintage vinyl vision vitamins vodka
   volkswagen wares warehousing waste watch watches water waterproofing wealth web wedding weddings welding well wellness wells wheel wheels wholesale
   wind window windows wine winery wines wire women wood woodwork woodworking wool workers wrestling yacht yachts yarn yoga youth zoo
+  pub kfz werkstatt fire police commissioners
   elektro elektrotechnik druckerei immobilien steuerberatung autohaus spedition apotheke backerei praxis zahnarzt zahnarztpraxis
   pharmacie immobilier transports conseil batiment boulangerie groothandel techniek installatie construcciones
   distribuciones ingenieria clinica farmacia inmobiliaria joiners brotherhood department authority commission city town village county state
@@ -84,6 +85,12 @@ export const businessWords = words(`
 export const dualWords = words(`
   shop store yard clinic school church farm plant studio garage gym library market restaurant lounge bar grill cafe
   salon spa pharmacy lab labs marina club hotel inn mill barn nursery chapel hall gallery kitchen warehouse care
-  kennel kennels fitness pro bakery ranch lodge home house center building court accounting billing finance engineering
-  parts service shipping maintenance training imaging operations jail police station fire
+  kennel kennels fitness pro bakery ranch lodge home house center building accounting billing finance engineering
+  parts service shipping maintenance training imaging operations station
+`);
+
+/** What names of institutions begin with and people leave out: "City of …", "Law Offices of …". */
+export const leadingWords = words(`
+  city town village county township borough university college law office offices restaurant hotel clinic praxis
+  kanzlei zahnarztpraxis apotheke autohaus cabinet pharmacie garage church department
 `);

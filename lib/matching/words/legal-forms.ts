@@ -4,7 +4,7 @@ import { words } from './words';
 export const legalForms = words(`
   inc incorporated corp corporation co company companies llc lc ltd limited llp lllp lp plc pllc pc pa psc
   apc pllp unlimited ulc cic cio lda ltda eireli ltee limitee enr senc inc
-  gmbh mbh ggmbh ag kg kgaa ohg gbr ug ev eg se haftungsbeschrankt
+  gmbh mbh ggmbh ag kg kgaa ohg gbr ug ev eg ek mbb partg se haftungsbeschrankt
   sa sas sasu sarl eurl snc scs sca sprl bvba cvba asbl
   bv nv vof cv stichting
   srl spa sapa snc sl slu sll sau sac saic sadecv srldecv

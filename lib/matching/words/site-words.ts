@@ -2,7 +2,7 @@ import { words } from './words';
 
 /** Words for a part of a customer's premises, or for the equipment itself: never who it belongs to. */
 export const siteWords = words(`
-  wifi wi-fi wlan lan wan network networks net ssid wireless ap aps access point points router routers switch switches
+  wifi wi-fi wlan lan wan network networks net ssid wireless ap aps access router routers switch switches
   mesh guest guests public private staff corp corporate employee employees internal external byod iot voip pos
   cctv camera cameras phones vlan dmz backup primary secondary production prod new old legacy temp temporary
   office offices ofc hq headquarters headquarter main central site sites location locations loc branch store stores
@@ -39,4 +39,18 @@ export const nobodyWords = words(`
   retired archive archived template default inventory stock loaner loaners rma pool training sandbox dev uat qa poc eval
   evaluation trial delete do not use dummy sample example temp tmp untitled unknown unassigned unclaimed misc junk broken
   internal personal playground deprecated
+`);
+
+/** Of the site words those that also make names: "Fairview Park" is not "Fairview Dental". */
+export const namingSiteWords = words(`
+  access field hall park place central tower gate street road avenue drive lane way court square sq main new old upper lower
+  campus station mill barn house cabin cottage apartment gym library chapel plaza terrace dock harbor marina
+  north south east west northeast northwest southeast southwest ne nw se sw
+`);
+
+/** What the names of towns and neighbourhoods end in. */
+export const placeEndings = words(`
+  acres bay beach bluff bluffs bridge canyon city cove creek crossing crossings falls forest ford gardens glen green grove harbor haven
+  heights hill hills hollow island junction lake lakes landing manor meadow meadows mills mountain oaks park pines plains
+  point port prairie ranch ridge river rock shores spring springs station terrace town township valley view village vista woods
 `);

@@ -1,0 +1,198 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { networkId, organizationId } from '@/lib/model/ids';
+import type { NetworkMatch } from '@/lib/model/match';
+import type { Network } from '@/lib/model/network';
+import type { Organization } from '@/lib/model/organization';
+import { matchNetworks } from './match-networks';
+import { matchedNetwork, organization } from './samples';
+
+const now = '2026-01-02T03:04:05Z';
+const network = (id: string, name: string): Network => ({
+  id: networkId(id),
+  name,
+  latitude: null,
+  longitude: null,
+});
+const run = (networks: Network[], organizations: Organization[], matches: NetworkMatch[] = []) =>
+  matchNetworks({ networks, organizations, matches, now });
+const customers = [
+  organization('1', 'Blue Harbor Dental Clinic, Inc.'),
+  organization('2', 'Smith & Sons Plumbing'),
+  organization('3', 'Müller Maschinenbau GmbH', 'MMB'),
+  organization('4', 'Titan Fitness'),
+  organization('5', 'Titan Fitness Tulsa'),
+  organization('6', 'Prairie State Manufacturing'),
+  organization('7', 'Keystone Drywall'),
+  organization('8', 'Keystone Flooring'),
+];
+/** The only suggestion for a network of this name, as `<organization's id> <reason>`. */
+const suggested = (name: string) => {
+  const { matches, suggestions } = run([network('n', name)], customers);
+  expect(matches).toEqual([]);
+  return (suggestions.get(networkId('n')) ?? []).map(
+    ({ organizationId, reason }) => `${organizationId} ${Object.values(reason).join(' ')}`,
+  );
+};
+
+describe('matchNetworks', () => {
+  it('matches a name that one organization has, however it is spaced and cased', () => {
+    expect(run([network('n', '  smith & SONS  plumbing ')], customers).matches).toEqual([
+      {
+        networkId: 'n',
+        at: now,
+        state: 'matched',
+        organizationId: '2',
+        rule: 'name',
+      },
+    ]);
+  });
+
+  it('gives several networks to one organization', () => {
+    const { matches } = run(
+      [network('a', 'Titan Fitness'), network('b', 'Titan Fitness')],
+      customers,
+    );
+    expect(matches.map(({ networkId }) => networkId)).toEqual(['a', 'b']);
+  });
+
+  it('suggests each of several organizations of one name', () => {
+    const twins = [organization('2', 'Harmony'), organization('1', 'harmony')];
+    const { matches, suggestions } = run([network('n', 'Harmony')], twins);
+    expect(matches).toEqual([]);
+    expect(suggestions.get(networkId('n'))).toEqual([
+      { organizationId: '1', score: 1, reason: { kind: 'same-name' } },
+      { organizationId: '2', score: 1, reason: { kind: 'same-name' } },
+    ]);
+  });
+
+  it('leaves decided networks alone', () => {
+    const decided: NetworkMatch[] = [
+      matchedNetwork('a', '7'),
+      { networkId: networkId('b'), at: now, state: 'ignored' },
+    ];
+    const { matches, suggestions } = run(
+      [network('a', 'Titan Fitness'), network('b', 'Titan Fitness HQ')],
+      customers,
+      decided,
+    );
+    expect([matches.length, suggestions.size]).toEqual([0, 0]);
+  });
+
+  it.each(['', '  ', '\u200b', '???', '-', '🦷'])('finds nothing for the empty name %j', (name) => {
+    const { matches, suggestions } = run(
+      [network('n', name)],
+      [...customers, organization('9', '')],
+    );
+    expect([matches.length, suggestions.size]).toEqual([0, 0]);
+  });
+
+  it.each([
+    ['Blue Harbor Dental Clinic', '1 legal-form Inc'],
+    ['The Smith and Sons Plumbing', '2 spelling'],
+    ['Mueller Maschinenbau GmbH', '3 spelling'],
+    ['BlueHarborDental', '1 part Clinic'],
+    ['blue_harbor-dental_clinic', '1 legal-form Inc'],
+    ['Blue Harbor Dental Clinic - Denver', '1 site Denver'],
+    ['Smith & Sons Plumbing (Warehouse 2)', '2 site Warehouse 2'],
+    ['[MMB] Main', '3 short-name'],
+    ['BHDC', '1 acronym BHDC'],
+    ['Blue Habror Dental Clinic', '1 similar'],
+    ['Prairie State Mfg', '6 abbreviation'],
+    ['Titan Fitness - Corporate', '4 site Corporate'],
+    ['Titan Fitness - Tulsa', '5 spelling'],
+    ['1042 - Prairie State Manufacturing', '6 spelling'],
+  ])('recognizes %j', (name, expected) => {
+    expect(suggested(name)).toEqual([expected]);
+  });
+
+  it.each([
+    'Smith & Sons Roofing',
+    'Blue Harbor Roofing',
+    'Keystone',
+    'Titan Towing',
+    'Prairie View Manufacturing',
+    'Guest WiFi',
+    'Spare APs',
+    'John’s house',
+    'Smith Residence',
+    'Dental',
+  ])('suggests nothing for %j', (name) => {
+    expect(suggested(name)).toEqual([]);
+  });
+
+  it('takes a name of thousands of characters', () => {
+    expect(suggested('Titan '.repeat(2000))).toEqual([]);
+  });
+});
+
+describe('the laws of network matching', () => {
+  const part = fc.constantFrom(
+    ...[
+      'Titan',
+      'Fitness',
+      'Tulsa',
+      'Keystone',
+      'Drywall',
+      'Inc.',
+      '-',
+      '&',
+      'Guest',
+      'Titna',
+      'BHDC',
+      '',
+    ],
+  );
+  const name = fc.array(part, { maxLength: 5 }).map((parts) => parts.join(' '));
+  const networks = fc
+    .array(fc.oneof(name, fc.string({ unit: 'grapheme' })), { maxLength: 6 })
+    .map((names) => names.map((each, i) => network(`${i}`, each)));
+  const organizations = fc
+    .array(name, { maxLength: 8 })
+    .map((names) => names.map((each, i) => organization(`${i}`, each)));
+
+  it('does not depend on the order of its input', () => {
+    fc.assert(
+      fc.property(networks, organizations, (networks, organizations) => {
+        const there = run(networks, organizations);
+        const back = run(networks.toReversed(), organizations.toReversed());
+        expect(back.matches.toReversed()).toEqual(there.matches);
+        expect(back.suggestions).toEqual(there.suggestions);
+      }),
+    );
+  });
+
+  it('finds nothing new the second time, and suggests the same', () => {
+    fc.assert(
+      fc.property(networks, organizations, (networks, organizations) => {
+        const first = run(networks, organizations);
+        const second = run(networks, organizations, first.matches);
+        expect(second.matches).toEqual([]);
+        expect(second.suggestions).toEqual(first.suggestions);
+      }),
+    );
+  });
+
+  it('decides or suggests, never both, and never with a score beyond 0 to 1', () => {
+    fc.assert(
+      fc.property(networks, organizations, (networks, organizations) => {
+        const { matches, suggestions } = run(networks, organizations);
+        for (const { networkId } of matches) expect(suggestions.has(networkId)).toBe(false);
+        for (const { score } of [...suggestions.values()].flat()) {
+          expect(score).toBeGreaterThan(0);
+          expect(score).toBeLessThanOrEqual(1);
+        }
+      }),
+    );
+  });
+
+  it('never changes a decision made by hand', () => {
+    fc.assert(
+      fc.property(networks, organizations, (networks, organizations) => {
+        const byHand = networks.map(({ id }) => matchedNetwork(id, organizationId('elsewhere')));
+        const { matches, suggestions } = run(networks, organizations, byHand);
+        expect([matches.length, suggestions.size]).toEqual([0, 0]);
+      }),
+    );
+  });
+});
