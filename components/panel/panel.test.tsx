@@ -7,9 +7,11 @@ import { deviceKey } from '@/lib/model/device';
 import { configurationId, networkId, organizationId } from '@/lib/model/ids';
 import type { Problem } from '@/lib/model/problem';
 import type { PanelView } from '@/lib/views/panel';
+import type { IntegrationStatus } from '@/lib/views/status';
 import { Panel } from './panel';
 
 type DeviceView = Extract<PanelView, { kind: 'device' }>;
+type Why = Extract<PanelView, { kind: 'unmatched' }>['why'];
 
 const now = Date.parse('2026-03-05T12:00:00Z');
 const device: AccessPoint = {
@@ -55,10 +57,19 @@ const view: DeviceView = {
   },
   networkName: 'Acme Main',
   rule: 'mac-and-ip',
+  mayMatch: false,
   readAt: '2026-03-05T09:00:00Z',
   status: { state: 'ok', at: '2026-03-05T09:00:00Z' },
   problem: null,
 };
+/** A configuration without a device. */
+const unmatched = (why: Why, status: IntegrationStatus): PanelView => ({
+  kind: 'unmatched',
+  why,
+  mayMatch: false,
+  ignored: false,
+  status,
+});
 const timeout: Problem = { kind: 'timeout', side: 'datto' };
 
 const onRefresh = vi.fn();
@@ -178,10 +189,7 @@ describe('the panel of a matched configuration', () => {
   it.each([
     ['a device', panelOf(view)],
     ['a failure', panelOf({ ...view, problem: timeout })],
-    [
-      'an unmatched configuration',
-      panelOf({ kind: 'unmatched', why: 'device-unmatched', status: { state: 'locked' } }),
-    ],
+    ['an unmatched configuration', panelOf(unmatched('device-unmatched', { state: 'locked' }))],
   ])('gives axe nothing to find: %s', async (_what, panel) => {
     vi.useRealTimers();
     const { container } = render(panel);
@@ -199,7 +207,7 @@ describe('the panel of another configuration', () => {
     ['configuration-unknown', 'The last sync did not see this configuration.'],
     ['never-synced', 'Nothing has been synced yet.'],
   ] as const)('%s: says "%s"', (why, sentence) => {
-    render(panelOf({ kind: 'unmatched', why, status: { state: 'ok', at: null } }));
+    render(panelOf(unmatched(why, { state: 'ok', at: null })));
     expect(screen.getByRole('region').textContent).toContain(sentence);
   });
 
@@ -209,7 +217,7 @@ describe('the panel of another configuration', () => {
       problem: { kind: 'server', side: 'itglue' },
       nextTry: '2026-03-05T12:05:00Z',
     } as const;
-    render(panelOf({ kind: 'unmatched', why: 'device-unmatched', status }));
+    render(panelOf(unmatched('device-unmatched', status)));
     expect(document.querySelector('.notice')?.textContent).toContain(
       'Error (IT Glue has a problem at the moment. Next try in 5 minutes.)',
     );

@@ -7,7 +7,7 @@ import type { Ask, PanelState } from './panel-session';
 const page = { organizationId: '2', configurationId: '31' };
 const offline: Problem = { kind: 'offline', side: 'datto' };
 const device = (readAt: string) => ({ kind: 'device', readAt }) as PanelView;
-const unmatched = { kind: 'unmatched', why: 'device-unmatched' } as PanelView;
+const unmatched = (why: string) => ({ kind: 'unmatched', why }) as PanelView;
 
 /** A session whose questions are answered by hand, in order. */
 function session(signal = new AbortController().signal) {
@@ -62,7 +62,7 @@ describe('startPanelSession', () => {
   });
 
   it.each<[string, PanelView]>([
-    ['a page with no device', unmatched],
+    ['a configuration whose organization has no network', unmatched('organization-unmatched')],
     ['a page of nobody', { kind: 'none' }],
   ])('does not ask Datto for %s', async (_what, view) => {
     const { asked, answer, states } = session();
@@ -70,6 +70,17 @@ describe('startPanelSession', () => {
     expect(states).toEqual([{ view, busy: false, problem: null }]);
     expect(asked).toEqual(['panel.view 2/31']);
   });
+
+  it.each(['device-unmatched', 'configuration-unknown'])(
+    'asks whether a configuration has become a device’s since the last sync (%s)',
+    async (why) => {
+      const { states, answer } = session();
+      await answer(unmatched(why));
+      expect(states.at(-1)).toEqual({ view: unmatched(why), busy: true, problem: null });
+      await answer(device('live'));
+      expect(states.at(-1)).toEqual({ view: device('live'), busy: false, problem: null });
+    },
+  );
 
   it('begins anew after even the store’s answer failed', async () => {
     const { asked, answer, refresh, states } = session();

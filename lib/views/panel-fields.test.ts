@@ -104,6 +104,7 @@ function fieldsOf(device: Device, own: Partial<Configuration> = {}): PanelField[
     configuration: { ...configuration, ...own },
     networkName: 'Acme Main',
     rule: 'mac',
+    mayMatch: false,
     readAt: '2026-03-05T11:00:00Z',
     status: { state: 'ok', at: null },
     problem: null,
