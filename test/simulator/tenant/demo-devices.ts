@@ -2,7 +2,7 @@ import type { DattoNetwork } from '../datto/state';
 import type { OrganizationRow } from '../itglue/state';
 import { day, type TenantBuilder } from './builder';
 import { DEMO } from './demo-ids';
-import { lanAddress, typedMacs } from './forms';
+import { lanAddress, macForms, typedMacs } from './forms';
 import { catalogue } from './tenant';
 
 const types = catalogue.configurationTypes;
@@ -90,9 +90,7 @@ export function addMatchingCases(
   const point = (id: number, name: string) =>
     builder.accessPoint(network, { id, name, role: 'gateway' });
   const add = builder.configuration.bind(builder, owner);
-  const [upper, dashes, cisco, bare] = typedMacs as [(mac: string) => string, ...typeof typedMacs];
-  if (dashes === undefined || cisco === undefined || bare === undefined)
-    throw new Error('Too few forms.');
+  const { upper, dashes, cisco, bare } = macForms;
 
   const both = point(matching.macAndIp.deviceId, 'NW-AP11 Warehouse');
   add({

@@ -10,16 +10,18 @@ export function uptimeText(seconds: number): string {
 }
 
 /** The same hardware address as different people type it, none longer than IT Glue's 17 characters. */
-export const typedMacs: ((mac: string) => string)[] = [
-  (mac) => mac.toUpperCase(),
-  (mac) => mac.replaceAll(':', '-').toUpperCase(),
-  (mac) => mac.replaceAll(':', '').replace(/(.{4})(?=.)/g, '$1.'),
-  (mac) => mac.replaceAll(':', ''),
-  (mac) => mac,
-  (mac) => mac.replaceAll(':', ' '),
-  (mac) => ` ${mac.replaceAll(':', '').toUpperCase()} `,
-  (mac) => mac.replaceAll(':', '').replace(/(.{6})(?=.)/, '$1-'),
-];
+export const macForms = {
+  upper: (mac) => mac.toUpperCase(),
+  dashes: (mac) => mac.replaceAll(':', '-').toUpperCase(),
+  cisco: (mac) => mac.replaceAll(':', '').replace(/(.{4})(?=.)/g, '$1.'),
+  bare: (mac) => mac.replaceAll(':', ''),
+  lower: (mac) => mac,
+  spaces: (mac) => mac.replaceAll(':', ' '),
+  padded: (mac) => ` ${mac.replaceAll(':', '').toUpperCase()} `,
+  halves: (mac) => mac.replaceAll(':', '').replace(/(.{6})(?=.)/, '$1-'),
+} satisfies Record<string, (mac: string) => string>;
+
+export const typedMacs = Object.values(macForms);
 
 /** The address under which a device is known on the customer's network. */
 export function lanAddress(
