@@ -27,6 +27,18 @@ export type Ask = (
 ) => Promise<Answer>;
 
 /**
+ * Whether asking the APIs may show more than the store has: a device's values, or that a
+ * configuration documented or corrected since the last sync is a device's.
+ */
+function mayChange(view: PanelView): boolean {
+  if (view.kind === 'device') return true;
+  return (
+    view.kind === 'unmatched' &&
+    (view.why === 'configuration-unknown' || view.why === 'device-unmatched')
+  );
+}
+
+/**
  * One page's panel: what the store holds at once, then the device anew from Datto, then whenever
  * `refresh` is called. Answers that come after the signal are dropped, so that no page ever shows
  * another page's device.
@@ -49,7 +61,7 @@ export function startPanelSession(
   async function run() {
     if (state.view === null) {
       const stored = take(await ask('panel.view', page));
-      const live = stored.view?.kind === 'device';
+      const live = stored.view ? mayChange(stored.view) : false;
       set({ ...stored, busy: live });
       if (!live || signal.aborted) return;
     }

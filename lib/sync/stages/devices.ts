@@ -92,12 +92,12 @@ function remembering(device: Device, known: Device | undefined): Device {
     : device;
 }
 
-/** One problem where all four kinds failed alike, so that a network is named once. */
+/** One problem where several kinds failed alike, though on different hosts: a network is named once. */
 function merged(
   kinds: readonly { kind: DeviceKind; list?: Rows<Device>; problem?: Problem }[],
 ): Problem[] {
   const problems = new Map<string, Problem>();
   for (const { problem } of kinds)
-    if (problem) problems.set(`${problem.kind} ${problem.detail ?? ''}`, problem);
+    if (problem && !problems.has(problem.kind)) problems.set(problem.kind, problem);
   return [...problems.values()];
 }
