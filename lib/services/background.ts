@@ -65,7 +65,7 @@ async function start() {
   const options = createOptionsService({ store, vault, engine, committed });
   const panel = createPanelService({
     store,
-    clients: clients.saved,
+    clients: () => clients.saved(),
     now,
     committed,
     async refused({ side = 'datto', detail }: Problem) {

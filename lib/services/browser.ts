@@ -21,10 +21,10 @@ export async function exclusively(work: () => Promise<void>): Promise<void> {
 export async function setAlarms({ open, next }: Schedule): Promise<void> {
   const alarms = new Map((await browser.alarms.getAll()).map((alarm) => [alarm.name, alarm]));
   if (!open) await browser.alarms.clear(tick);
-  else if (!alarms.has(tick)) browser.alarms.create(tick, { periodInMinutes: 0.5 });
+  else if (!alarms.has(tick)) await browser.alarms.create(tick, { periodInMinutes: 0.5 });
   if (next === null) await browser.alarms.clear(due);
   else if (alarms.get(due)?.scheduledTime !== Date.parse(next))
-    browser.alarms.create(due, { when: Date.parse(next) });
+    await browser.alarms.create(due, { when: Date.parse(next) });
 }
 
 /**

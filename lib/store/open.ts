@@ -7,8 +7,9 @@ export const databaseName = 'datto-networking';
 /** Opens the database, migrated to the present version. */
 export function openStore(name = databaseName): Promise<Database> {
   return openDB<Schema>(name, version, {
-    async upgrade(database, oldVersion, _newVersion, transaction) {
-      await migrate(database, oldVersion, transaction);
+    // idb waits for the transaction, not for this: a step that fails aborts it and so the opening.
+    upgrade(database, oldVersion, _newVersion, transaction) {
+      void migrate(database, oldVersion, transaction).catch(() => transaction.abort());
     },
     // A newer version of the extension wants to migrate: let it.
     blocking(_current, _blocked, event) {
