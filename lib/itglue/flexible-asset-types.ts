@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import type { FieldKind, FlexibleAssetField, FlexibleAssetType } from '@/lib/model/flexible-asset';
+import {
+  nameKey,
+  type FlexibleAssetField,
+  type FlexibleAssetFieldDraft,
+  type FlexibleAssetType,
+  type FlexibleAssetTypeDraft,
+} from '@/lib/model/flexible-asset';
 import { flexibleAssetTypeId, type FlexibleAssetTypeId } from '@/lib/model/ids';
 import { includedIn, readPage, readRows, type Reader } from './documents';
 import { readAll } from './read-all';
@@ -37,14 +43,6 @@ const fieldReader: Reader<z.infer<typeof fieldWire>, FlexibleAssetField> = {
   }),
 };
 
-/** The key of a field's trait: the name in lower case, non-alphanumerics as dashes. */
-export function nameKey(name: string): string {
-  return name
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '');
-}
-
 const typeWire = z.object({
   id,
   attributes: z.object({
@@ -76,29 +74,6 @@ const reader: Reader<z.infer<typeof typeWire>, FlexibleAssetType> = {
     ).rows.sort((a, b) => a.order - b.order),
   }),
 };
-
-export interface FlexibleAssetFieldDraft {
-  readonly order: number;
-  readonly name: string;
-  readonly kind: FieldKind;
-  readonly hint?: string;
-  readonly required?: boolean;
-  /** Never for Password, Tag and Textbox. */
-  readonly useForTitle?: boolean;
-  /** At least one field of a type is shown in the list. */
-  readonly showInList?: boolean;
-  readonly tagType?: string;
-  /** The options of a Select, one a line. */
-  readonly defaultValue?: string;
-}
-
-export interface FlexibleAssetTypeDraft {
-  readonly name: string;
-  readonly description: string;
-  readonly icon: string;
-  readonly showInMenu: boolean;
-  readonly fields: readonly FlexibleAssetFieldDraft[];
-}
 
 const writtenField = (field: FlexibleAssetFieldDraft) => ({
   type: 'flexible_asset_fields',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FlexibleAsset, TraitValue } from '@/lib/model/flexible-asset';
+import type { FlexibleAsset, TraitValue, WrittenTraits } from '@/lib/model/flexible-asset';
 import {
   flexibleAssetId,
   flexibleAssetTypeId,
@@ -71,11 +71,6 @@ const readerWithRelations: Reader<Wire, WithRelatedItems<FlexibleAsset>> = {
   ...reader,
   toModel: (row, included) => ({ ...toModel(row), relatedItems: relatedItemsOf(row, included) }),
 };
-
-/** A field's value as it is written: a Tag as the ids it refers to. */
-export type WrittenTrait = string | number | boolean | readonly string[];
-/** By the fields' name keys. */
-export type WrittenTraits = Readonly<Record<string, WrittenTrait>>;
 
 const written = (attributes: WrittenRow['attributes']): WrittenRow => ({
   type: 'flexible_assets',

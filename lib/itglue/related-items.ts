@@ -1,17 +1,9 @@
 import { z } from 'zod';
-import type { RelatedItem, RelatedKind } from '@/lib/model/related-item';
+import type { Relatable, RelatedItem, RelatedKind, RelationEnd } from '@/lib/model/related-item';
 import { includedIn, readRows, type Included, type Reader } from './documents';
 import { readOne, writeOne } from './records';
 import type { Transport } from './transport';
 import { exactText, id, optionalId, relatedIds } from './wire';
-
-/** The records whose relations this project reads and writes. */
-export type Relatable = Exclude<RelatedKind, 'other'>;
-
-export interface RelationEnd {
-  readonly kind: Relatable;
-  readonly id: string;
-}
 
 /** In an address and in a body, as the reference spells them. */
 const spellings: Readonly<Record<Relatable, { path: string; type: string }>> = {

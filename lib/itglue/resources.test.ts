@@ -11,7 +11,7 @@ import interfacesExample from './examples/configuration-interfaces.json';
 import flexibleAssetExample from './examples/flexible-asset.json';
 import passwordsExample from './examples/passwords.json';
 import usersExample from './examples/users.json';
-import { nameKey } from './flexible-asset-types';
+import { nameKey } from '@/lib/model/flexible-asset';
 import { failureOf, fakeClient, json, type SeenRequest } from './test-support';
 
 const bodyOf = (request: SeenRequest | undefined) => JSON.parse(request?.body ?? '') as unknown;

@@ -67,3 +67,39 @@ export interface FlexibleAsset {
   /** RFC 3339 */
   readonly updatedAt: string | null;
 }
+
+/** A field's value as it is written: a Tag as the ids it refers to. */
+export type WrittenTrait = string | number | boolean | readonly string[];
+/** By the fields' name keys. */
+export type WrittenTraits = Readonly<Record<string, WrittenTrait>>;
+
+export interface FlexibleAssetFieldDraft {
+  readonly order: number;
+  readonly name: string;
+  readonly kind: FieldKind;
+  readonly hint?: string;
+  readonly required?: boolean;
+  /** Never for Password, Tag and Textbox. */
+  readonly useForTitle?: boolean;
+  /** At least one field of a type is shown in the list. */
+  readonly showInList?: boolean;
+  readonly tagType?: string;
+  /** The options of a Select, one a line. */
+  readonly defaultValue?: string;
+}
+
+export interface FlexibleAssetTypeDraft {
+  readonly name: string;
+  readonly description: string;
+  readonly icon: string;
+  readonly showInMenu: boolean;
+  readonly fields: readonly FlexibleAssetFieldDraft[];
+}
+
+/** The key of a field's trait: the name in lower case, non-alphanumerics as dashes. */
+export function nameKey(name: string): string {
+  return name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+}

@@ -8,3 +8,11 @@ export interface RelatedItem {
   readonly destinationId: string;
   readonly notes: string | null;
 }
+
+/** The records whose relations this project reads and writes. */
+export type Relatable = Exclude<RelatedKind, 'other'>;
+
+export interface RelationEnd {
+  readonly kind: Relatable;
+  readonly id: string;
+}
