@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { DattoError, dattoErrorKinds } from '@/lib/datto/errors';
+import { ItGlueError } from '@/lib/itglue/errors';
+import { endsRun, toProblem } from './problems';
+
+const running = new AbortController().signal;
+const itGlue = (kind: ItGlueError['kind']) =>
+  new ItGlueError({ kind, request: 'GET /users', outcome: null });
+
+describe('a failure', () => {
+  it('names its side and says in words what happened', () => {
+    expect(toProblem(new DattoError('credentials', 'api.cloudtrax.com'))).toEqual({
+      kind: 'credentials',
+      side: 'datto',
+      detail: 'Datto refused the keys (api.cloudtrax.com).',
+    });
+    expect(toProblem(itGlue('transient'))).toMatchObject({ kind: 'server', side: 'itglue' });
+  });
+
+  it('that is no answer of an API is a defect of ours', () => {
+    expect(toProblem(new TypeError('x is undefined'))).toEqual({
+      kind: 'internal',
+      detail: 'TypeError: x is undefined',
+    });
+    expect(toProblem('thrown text')).toEqual({ kind: 'internal' });
+  });
+
+  it('of one network lets the run go on; of keys, connection or our code it ends it', () => {
+    const ending = dattoErrorKinds.filter((kind) =>
+      endsRun(new DattoError(kind, 'api.cloudtrax.com'), running),
+    );
+    expect(ending).toEqual(['credentials', 'ours', 'offline']);
+    expect(endsRun(new TypeError('x is undefined'), running)).toBe(true);
+    expect(endsRun(itGlue('timeout'), running)).toBe(false);
+  });
+
+  it('of any kind ends a run that was stopped', () => {
+    expect(endsRun(itGlue('timeout'), AbortSignal.abort())).toBe(true);
+  });
+});
