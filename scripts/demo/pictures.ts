@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test';
-import { deviceKinds, splitDeviceKey } from '@/lib/model/device';
+import { deviceKey, deviceKinds } from '@/lib/model/device';
 import type { DeviceKind } from '@/lib/model/device';
 import type { Extension } from '@/test/e2e/harness/extension';
 import { openPanel } from '@/test/e2e/harness/panel';
+import type { PanelCase } from '@/test/simulator/tenant/demo-ids';
+import { DEMO } from '@/test/simulator/tenant/demo-ids';
 import { schemes, screenshots } from '@/test/e2e/harness/screenshots';
 import { join } from 'node:path';
 
@@ -12,15 +14,23 @@ export interface MatchedPage {
   readonly path: string;
 }
 
+/** The demo tenant's configurations whose devices have every field of their panel filled. */
+const shown: Readonly<Record<DeviceKind, PanelCase>> = {
+  'access-point': DEMO.panel.accessPoint,
+  switch: DEMO.panel.switch,
+  'managed-power': DEMO.panel.managedPower,
+  router: DEMO.panel.router,
+};
+
 /** One matched configuration of each kind. Throws where a kind has none. */
 export async function matchedPages(extension: Extension): Promise<MatchedPage[]> {
   const matches = await extension.readStore('deviceMatches');
   return deviceKinds.map((kind) => {
-    const match = matches.find(
-      ({ state, deviceKey }) => state === 'matched' && splitDeviceKey(deviceKey).kind === kind,
-    );
-    if (match?.state !== 'matched') throw new Error(`No device of the kind ${kind} is matched.`);
-    return { kind, path: `/${match.organizationId}/configurations/${match.configurationId}` };
+    const { organizationId, configurationId, deviceId } = shown[kind];
+    const match = matches.find(({ deviceKey: key }) => key === deviceKey(kind, String(deviceId)));
+    if (match?.state !== 'matched' || match.configurationId !== configurationId)
+      throw new Error(`The ${kind} that has everything is not matched to its configuration.`);
+    return { kind, path: `/${organizationId}/configurations/${configurationId}` };
   });
 }
 
