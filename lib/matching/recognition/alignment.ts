@@ -1,8 +1,8 @@
 import type { Word } from './read-name';
 
-/** How words of the two names came together, surest first. */
+/** How words of the two names came together; `variant`: both written out, as "Dental" and "Dentistry". */
 export type Likeness =
-  'same' | 'spelling' | 'abbreviation' | 'joined' | 'initials' | 'typing-error';
+  'same' | 'spelling' | 'abbreviation' | 'variant' | 'joined' | 'initials' | 'typing-error';
 
 /** Words of an organization's name and the words of a network's name that stand for them. */
 export interface Pair {

@@ -38,6 +38,7 @@ export function judge(
     ...leftover.map((place) => facts.withTheirs(place)),
     facts.order(),
     facts.legalForms(),
+    facts.variants(),
     facts.kind(),
   ];
   const score = factors.reduce((product, factor) => product * factor, 1);
@@ -74,9 +75,9 @@ class Facts {
   /** Whether what the network has of the name points to this organization and not to a trade. */
   distinctive(): boolean {
     if (this.name.kind !== 'name') return false;
-    const paired = this.alignment.pairs.flatMap(({ ours }) =>
-      ours.flatMap((at) => this.#ours[at] ?? []),
-    );
+    const paired = this.#paired();
+    // A town's name alone: "Elk Grove" is not "Elk Grove Insurance".
+    if (this.#places.every((place) => this.#theirs[place]?.place)) return false;
     const proper = paired.filter(isProper);
     const [only] = proper;
     if (!only)
@@ -91,6 +92,11 @@ class Facts {
     );
   }
 
+  /** The organization's words that the network has. */
+  #paired(): Word[] {
+    return this.alignment.pairs.flatMap(({ ours }) => ours.flatMap((at) => this.#ours[at] ?? []));
+  }
+
   /** What a word of the organization's name costs that the network leaves out. */
   withoutOurs(place: number, nth: number): number {
     const word = this.#ours[place];
@@ -100,12 +106,12 @@ class Facts {
     if (word.generic) return 0.96;
     if (word.business)
       return place === 0 && !leadingWords.has(word.text) ? 0.6 : nth === 0 ? 0.91 : 0.95;
-    if (firstNames.has(word.text)) return 0.86;
+    if (firstNames.has(word.text) && place > 0) return 0.86;
     if (word.site) return 0.92;
-    if (word.place) return 0.82;
+    // "Callahan, Price & Dunn" goes by "Callahan Price", more than "Lane & Clark" by "Lane".
+    if (word.listed && place > 0) return this.#paired().filter(isProper).length > 1 ? 0.87 : 0.74;
+    if (word.place && place > 0) return 0.82;
     if (word.text.length === 1) return 0.85;
-    // "Callahan, Price & Dunn" goes by "Callahan Price".
-    if (word.listed && place > 1) return 0.87;
     return place === 0 ? 0.4 : 0.68;
   }
 
@@ -116,6 +122,7 @@ class Facts {
     if (word.nobody && !this.whole) return 0.5;
     if (word.home && !this.whole) return 0.4;
     if (!this.#segments.has(word.segment)) return this.#apart(word);
+    if (this.#isPartner(place)) return 0.4;
     const first = this.#firstIn(word.segment);
     const last = this.#lastIn(word.segment);
     if (place < first) return this.#before(word, place);
@@ -136,6 +143,12 @@ class Facts {
     const theirs = this.#theirs.filter(({ legal }) => legal).map(({ key }) => key);
     if (ours.length === 0 || theirs.length === 0) return ours.length === theirs.length ? 1 : 0.995;
     return theirs.some((form) => ours.includes(form)) ? 1 : 0.94;
+  }
+
+  /** "Lee Dental" and "Lee Family Dentistry" differ in one word too many. */
+  variants(): number {
+    const varied = this.alignment.pairs.some(({ likeness }) => likeness === 'variant');
+    return varied && this.#missing.some(({ business }) => business) ? 0.8 : 1;
   }
 
   kind(): number {
@@ -210,6 +223,15 @@ class Facts {
       last !== undefined &&
       placeEndings.has(last.text)
     );
+  }
+
+  /** Joined by "&" to a word of the name: "Lane & Clark Roofing" is not "Clark Roofing". */
+  #isPartner(place: number): boolean {
+    const joined = (at: number) => {
+      const word = this.#theirs[at];
+      return word?.listed === true && word.segment === this.#theirs[at - 1]?.segment;
+    };
+    return joined(place) || joined(place + 1);
   }
 
   #firstIn(segment: number): number {

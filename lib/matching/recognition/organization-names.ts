@@ -63,7 +63,11 @@ function acronyms({ core, legal, organization }: OrganizationName): string[] {
     .filter((word) => /^(?:of|the|and|for)$/i.test(word) || core.some(({ raw }) => raw === word))
     .map((word) => word.slice(0, 1).toLowerCase())
     .join('');
-  return [initials(core), initials([...core, ...company]), every].filter(
-    (letters) => letters.length >= leastLetters && /^\p{L}+$/u.test(letters),
-  );
+  const withCompany = initials([...core, ...company]);
+  return [
+    initials(core),
+    every,
+    // Three letters of which one is the legal form's are too few.
+    ...(core.length >= leastLetters ? [withCompany] : []),
+  ].filter((letters) => letters.length >= leastLetters && /^\p{L}+$/u.test(letters));
 }

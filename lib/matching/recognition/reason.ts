@@ -1,8 +1,10 @@
 import type { OrganizationReason } from '@/lib/model/match';
-import type { Alignment } from './alignment';
+import type { Alignment, Likeness } from './alignment';
 import { hasTypingError, type Judgement } from './judgement';
 import type { OrganizationName } from './organization-names';
 import type { Word } from './read-name';
+
+const abbreviating: ReadonlySet<Likeness> = new Set(['abbreviation', 'variant', 'initials']);
 
 /** The one difference between the two names that a person should look at. */
 export function reasonFor(
@@ -17,9 +19,7 @@ export function reasonFor(
   const missing = judgement.missing.filter((place) => !alignment.organization[place]?.title);
   if (missing.length > 0)
     return { kind: 'part', missing: written(alignment.organization, missing) };
-  if (
-    alignment.pairs.some(({ likeness }) => likeness === 'abbreviation' || likeness === 'initials')
-  )
+  if (alignment.pairs.some(({ likeness }) => abbreviating.has(likeness)))
     return { kind: 'abbreviation' };
   if (judgement.site.length > 0)
     return { kind: 'site', site: written(alignment.network, judgement.site) };

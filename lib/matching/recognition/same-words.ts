@@ -1,5 +1,5 @@
 import { abbreviations } from '../words/abbreviations';
-import type { Alignment } from './alignment';
+import type { Alignment, Likeness } from './alignment';
 import type { Word } from './read-name';
 
 /** Pairs equal words, and words that mean the same: "Mfg" and "Manufacturing", "Clinic" and "Clinics". */
@@ -21,12 +21,17 @@ function pair(alignment: Alignment, equal: (a: Word, b: Word) => boolean): void 
     const b = theirs === undefined ? undefined : alignment.network[theirs];
     if (!a || !b || theirs === undefined) continue;
     const same = a.text === b.text;
-    const abbreviated = abbreviations.has(a.text) && abbreviations.has(b.text);
     alignment.add({
-      likeness: same ? 'same' : abbreviated ? 'abbreviation' : 'spelling',
+      likeness: same ? 'same' : likeness(a.text, b.text),
       quality: same ? 1 : 0.98,
       ours: [ours],
       theirs: [theirs],
     });
   }
+}
+
+function likeness(a: string, b: string): Likeness {
+  if (!abbreviations.has(a) || !abbreviations.has(b)) return 'spelling';
+  const bothWrittenOut = Math.min(a.length, b.length) >= 6 && Math.abs(a.length - b.length) > 1;
+  return bothWrittenOut ? 'variant' : 'abbreviation';
 }

@@ -5,7 +5,7 @@ export const genericWords = words(`
   group grp services service solutions solution associates associate association partners partner holdings holding
   enterprises enterprise industries international intl global worldwide national systems agency office offices center
   centre firm team usa us america organization
-  practice professional professionals specialists works brothers bros sons son daughters fils hijos sohne family
+  practice professional professionals specialists works brothers bros sons son daughters fils hijos sohne
   hoa cie compagnie gruppe groupe grupo gruppo groep asociados hermanos freres nonprofit alliance management
 `);
 
@@ -30,7 +30,7 @@ export const businessWords = words(`
   distillery distributing distribution distributors district diving dog donuts doors drilling drug drugs drywall dodge
   education educational eggs elder elderly electric electrical electronics elementary elevator embroidery emergency endodontics
   energy engineering engineers engines entertainment environmental episcopal equestrian equipment equine equity escrow
-  estate estates evangelical events excavating excavation excavators exhaust express exterminators extracts eye eyecare eyewear
+  estate estates evangelical events excavating excavation excavators exhaust express exterminators extracts eye eyecare eyewear family
   fabrication fabricators fabrics farm farms fasteners feed fellowship fence fencing fertility fertilizer festival fiber film
   films finance financial finishing fire fireplace fish fisheries fishing fitness flight flooring floors florist florists flowers food
   foods ford forestry forge foundation foundry framing franchise freight fruit fuel fuels funeral furnace furnishings furniture

@@ -9,7 +9,7 @@ export const legalForms = words(`
   bv nv vof cv stichting
   srl spa sapa snc sl slu sll sau sac saic sadecv srldecv
   ab aktiebolag oy oyj as asa aps ans a/s ehf hf
-  pty proprietary kk gk yk bhd sdn pte pvt pt tbk jsc pjsc ooo oao zao doo dd ad eood ood kft zrt rt sro zoo sp
+  pty proprietary kk gk yk bhd sdn pte pvt tbk jsc pjsc ooo oao zao doo dd ad eood ood kft zrt rt sro zoo sp
 `);
 
 /** Degrees and titles behind or before a person's name. */
