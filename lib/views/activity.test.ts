@@ -1,0 +1,193 @@
+import { describe, expect, it } from 'vitest';
+import type { ActivityEvent } from '@/lib/model/activity';
+import { deviceKey } from '@/lib/model/device';
+import { configurationId, networkId, organizationId } from '@/lib/model/ids';
+import type { ConfigurationRule } from '@/lib/model/match';
+import type { Problem } from '@/lib/model/problem';
+import { activityText, eventText, whoText } from './activity';
+
+const network = {
+  networkId: networkId(1),
+  name: 'Acme Main',
+  organizationId: organizationId(2),
+  organizationName: 'Acme Inc.',
+};
+const device = {
+  deviceKey: deviceKey('switch', '18'),
+  name: 'SW-01',
+  configurationId: configurationId(100),
+  configurationName: 'Core switch',
+};
+const written = { name: 'Main - Guest', organizationName: 'Acme Inc.' };
+
+/** One of each kind, so that a new kind does not compile without its words. */
+const lines: {
+  readonly [Kind in ActivityEvent['kind']]: readonly [
+    event: Extract<ActivityEvent, { kind: Kind }> | (ActivityEvent & { kind: Kind }),
+    what: string,
+    why: string | null,
+  ];
+} = {
+  'sync-finished': [
+    { kind: 'sync-finished', networks: 1, devices: 154 },
+    'Sync finished: 1 network, 154 devices',
+    null,
+  ],
+  'sync-failed': [
+    { kind: 'sync-failed', reason: 'rate-limited' },
+    'Sync failed',
+    'too many requests',
+  ],
+  connected: [{ kind: 'connected' }, 'Connected to Datto and IT Glue', null],
+  disconnected: [{ kind: 'disconnected' }, 'Disconnected', null],
+  'network-matched': [
+    { kind: 'network-matched', ...network, rule: 'name' },
+    'Network Acme Main matched to organization Acme Inc.',
+    'same name',
+  ],
+  'network-unmatched': [
+    { kind: 'network-unmatched', ...network, rule: 'by-hand' },
+    'Network Acme Main unmatched from organization Acme Inc.',
+    'it had been matched: by hand',
+  ],
+  'network-ignored': [
+    { kind: 'network-ignored', networkId: networkId(1), name: 'Lab' },
+    'Network Lab ignored',
+    null,
+  ],
+  'network-unignored': [
+    { kind: 'network-unignored', networkId: networkId(1), name: 'Lab' },
+    'Network Lab no longer ignored',
+    null,
+  ],
+  'network-match-ended': [
+    { kind: 'network-match-ended', ...network, rule: 'name', reason: 'organization-gone' },
+    'Match of network Acme Main to organization Acme Inc. ended',
+    'IT Glue no longer has the organization (it had been matched: same name)',
+  ],
+  'device-matched': [
+    { kind: 'device-matched', ...device, rule: 'mac-and-ip' },
+    'Device SW-01 matched to configuration Core switch',
+    'same MAC and IP',
+  ],
+  'device-unmatched': [
+    { kind: 'device-unmatched', ...device, rule: 'created' },
+    'Device SW-01 unmatched from configuration Core switch',
+    'it had been matched: created for it',
+  ],
+  'device-ignored': [{ kind: 'device-ignored', ...device }, 'Device SW-01 ignored', null],
+  'device-unignored': [
+    { kind: 'device-unignored', ...device },
+    'Device SW-01 no longer ignored',
+    null,
+  ],
+  'device-match-ended': [
+    { kind: 'device-match-ended', ...device, rule: 'mac', reason: 'device-gone' },
+    'Match of device SW-01 to configuration Core switch ended',
+    'Datto no longer has the device (it had been matched: same MAC)',
+  ],
+  created: [
+    { kind: 'created', resource: 'record', ...written },
+    'Record Main - Guest created in Acme Inc.',
+    null,
+  ],
+  updated: [
+    { kind: 'updated', resource: 'record', ...written, fields: ['Location', 'SSID Name'] },
+    'Record Main - Guest updated (Location, SSID Name) in Acme Inc.',
+    null,
+  ],
+  archived: [
+    { kind: 'archived', resource: 'password', ...written },
+    'Password Main - Guest archived in Acme Inc.',
+    null,
+  ],
+  unarchived: [
+    { kind: 'unarchived', resource: 'password', ...written },
+    'Password Main - Guest unarchived in Acme Inc.',
+    null,
+  ],
+  deleted: [
+    { kind: 'deleted', resource: 'manufacturer', name: 'Datto' },
+    'Manufacturer Datto deleted',
+    null,
+  ],
+  related: [
+    { kind: 'related', resource: 'relation', name: 'A to B' },
+    'Relation A to B added',
+    null,
+  ],
+  unrelated: [
+    { kind: 'unrelated', resource: 'relation', name: 'A to B' },
+    'Relation A to B removed',
+    null,
+  ],
+  'deletion-noticed': [
+    { kind: 'deletion-noticed', resource: 'configuration', name: 'Core switch' },
+    'Configuration Core switch found deleted in IT Glue',
+    null,
+  ],
+  refused: [
+    { kind: 'refused', resource: 'organization', name: 'Acme', reason: 'name has been taken' },
+    'Organization Acme not written',
+    'name has been taken',
+  ],
+};
+
+describe('eventText', () => {
+  it.each(Object.values(lines))('says %o as "%s"', (event, what, why) => {
+    expect(eventText(event)).toEqual({ what, why });
+  });
+
+  it('says every rule in words', () => {
+    const rules = {
+      'mac-and-ip': 'same MAC and IP',
+      mac: 'same MAC',
+      name: 'same name',
+      'by-hand': 'by hand',
+      created: 'created for it',
+    } satisfies Record<ConfigurationRule, string>;
+    for (const [rule, words] of Object.entries(rules))
+      expect(eventText({ kind: 'device-matched', ...device, rule }).why).toBe(words);
+  });
+
+  it('says every kind of problem in words', () => {
+    const problems = {
+      offline: 'no connection',
+      timeout: 'no answer in time',
+      'rate-limited': 'too many requests',
+      server: 'the server had a problem',
+      credentials: 'the keys were not accepted',
+      'not-permitted': 'not allowed with these keys',
+      'not-found': 'no longer there',
+      refused: 'the server refused it',
+      internal: 'something went wrong inside the extension',
+    } satisfies Record<Problem['kind'], string>;
+    for (const [reason, words] of Object.entries(problems))
+      expect(eventText({ kind: 'sync-failed', reason }).why).toBe(words);
+  });
+
+  it('leaves a server’s own words as they are, and shows no key that it does not know as one', () => {
+    const why = (reason: string) => eventText({ kind: 'sync-failed', reason }).why;
+    expect(why('Name can’t be blank')).toBe('Name can’t be blank');
+    expect(why('toString')).toBe('toString');
+    expect(why('key-of-a-later-version')).toBe('key of a later version');
+    expect(why('')).toBeNull();
+  });
+
+  it('does with the id where a name was not kept', () => {
+    const { networkId: id, name, organizationId: to } = network;
+    const event = { kind: 'network-matched', networkId: id, name, organizationId: to } as const;
+    expect(eventText(event).what).toBe('Network Acme Main matched to organization 2');
+  });
+});
+
+it('says who did it, also that the extension did it by itself', () => {
+  expect(whoText({ who: 'sync' })).toBe('Sync');
+  expect(whoText({ who: 'Ada' })).toBe('Ada');
+});
+
+it('gives a filter all the words that a line shows', () => {
+  const event = { kind: 'device-matched', ...device, rule: 'mac' } as const;
+  const text = activityText({ at: '2026-03-05T10:00:00Z', who: 'Ada', event });
+  for (const word of ['Ada', 'SW-01', 'Core switch', 'same MAC']) expect(text).toContain(word);
+});

@@ -1,0 +1,181 @@
+import { t } from '@/lib/i18n';
+import type { MessageKey } from '@/lib/i18n';
+import type { Activity, ActivityEvent } from '@/lib/model/activity';
+
+/** A line of the activity list in words. */
+export interface EventText {
+  /** What happened, and to what. */
+  readonly what: string;
+  /** Why, where there is more to say than that somebody wanted it. */
+  readonly why: string | null;
+}
+
+/** What happened and why, in words; what names and servers' own words it holds are text from outside. */
+export function eventText(event: ActivityEvent): EventText {
+  switch (event.kind) {
+    case 'sync-finished': {
+      const counts = [t('activity_networks', event.networks), t('activity_devices', event.devices)];
+      return { what: t('activity_sync_finished', counts), why: null };
+    }
+    case 'sync-failed':
+      return { what: t('activity_sync_failed'), why: reasonText(event.reason) };
+    case 'connected':
+      return { what: t('activity_connected'), why: null };
+    case 'disconnected':
+      return { what: t('activity_disconnected'), why: null };
+    case 'network-matched':
+    case 'network-unmatched':
+    case 'network-ignored':
+    case 'network-unignored':
+    case 'network-match-ended':
+      return {
+        what: t(networkKeys[event.kind], [
+          event.name,
+          event.organizationName ?? event.organizationId ?? unknown,
+        ]),
+        why: whyOf(event, event.kind === 'network-matched'),
+      };
+    case 'device-matched':
+    case 'device-unmatched':
+    case 'device-ignored':
+    case 'device-unignored':
+    case 'device-match-ended':
+      return {
+        what: t(deviceKeys[event.kind], [
+          event.name,
+          event.configurationName ?? event.configurationId ?? unknown,
+        ]),
+        why: whyOf(event, event.kind === 'device-matched'),
+      };
+    case 'created':
+    case 'updated':
+    case 'archived':
+    case 'unarchived':
+    case 'deleted':
+    case 'related':
+    case 'unrelated':
+    case 'deletion-noticed':
+    case 'refused':
+      return { what: writeText(event), why: reasonText(event.reason) };
+  }
+}
+
+/** Who did it: a user's name, or that the extension did it by itself; empty where nobody was chosen. */
+export const whoText = ({ who }: Pick<Activity, 'who'>): string =>
+  who === 'sync' ? t('activity_who_sync') : who;
+
+/** Everything a line says but its time: what a filter looks in. */
+export function activityText(line: Activity): string {
+  const { what, why } = eventText(line.event);
+  return [whoText(line), what, why ?? ''].join(' ');
+}
+
+/** Stands for a name that was not kept. */
+const unknown = '—';
+
+const networkKeys = {
+  'network-matched': 'activity_network_matched',
+  'network-unmatched': 'activity_network_unmatched',
+  'network-ignored': 'activity_network_ignored',
+  'network-unignored': 'activity_network_unignored',
+  'network-match-ended': 'activity_network_match_ended',
+} as const satisfies Record<Extract<ActivityEvent, { networkId: unknown }>['kind'], MessageKey>;
+
+const deviceKeys = {
+  'device-matched': 'activity_device_matched',
+  'device-unmatched': 'activity_device_unmatched',
+  'device-ignored': 'activity_device_ignored',
+  'device-unignored': 'activity_device_unignored',
+  'device-match-ended': 'activity_device_match_ended',
+} as const satisfies Record<Extract<ActivityEvent, { deviceKey: unknown }>['kind'], MessageKey>;
+
+type Write = Extract<ActivityEvent, { resource: unknown }>;
+
+const writeKeys = {
+  created: 'activity_created',
+  updated: 'activity_updated',
+  archived: 'activity_archived',
+  unarchived: 'activity_unarchived',
+  deleted: 'activity_deleted',
+  related: 'activity_related',
+  unrelated: 'activity_unrelated',
+  'deletion-noticed': 'activity_deletion_noticed',
+  refused: 'activity_refused',
+} as const satisfies Record<Write['kind'], MessageKey>;
+
+const resourceKeys = {
+  organization: 'activity_resource_organization',
+  configuration: 'activity_resource_configuration',
+  record: 'activity_resource_record',
+  password: 'activity_resource_password',
+  relation: 'activity_resource_relation',
+  type: 'activity_resource_type',
+  manufacturer: 'activity_resource_manufacturer',
+  model: 'activity_resource_model',
+} as const satisfies Record<Write['resource'], MessageKey>;
+
+function writeText({ kind, resource, name, organizationName, fields }: Write): string {
+  const written = t(writeKeys[kind], [t(resourceKeys[resource]), name]);
+  const changed =
+    fields && fields.length > 0 ? t('activity_with_fields', [written, fields.join(', ')]) : written;
+  return organizationName === undefined
+    ? changed
+    : t('activity_in_organization', [changed, organizationName]);
+}
+
+const ruleKeys: Readonly<Record<string, MessageKey>> = {
+  'mac-and-ip': 'activity_rule_mac_and_ip',
+  mac: 'activity_rule_mac',
+  name: 'activity_rule_name',
+  'by-hand': 'activity_rule_by_hand',
+  created: 'activity_rule_created',
+};
+
+const reasonKeys: Readonly<Record<string, MessageKey>> = {
+  // Why a match ended by itself.
+  'network-gone': 'activity_reason_network_gone',
+  'device-gone': 'activity_reason_device_gone',
+  'organization-gone': 'activity_reason_organization_gone',
+  'configuration-gone': 'activity_reason_configuration_gone',
+  'moved-to-another-organization': 'activity_reason_moved',
+  'network-unmatched': 'activity_reason_network_unmatched',
+  // Why something was not written.
+  'decided-meanwhile': 'activity_reason_decided_meanwhile',
+  'row-gone': 'activity_reason_row_gone',
+  'configuration-taken': 'activity_reason_configuration_taken',
+  exists: 'activity_reason_exists',
+  'suggestion-undecided': 'activity_reason_suggestion_undecided',
+  // Why a sync failed, where the server said nothing about it.
+  offline: 'activity_reason_offline',
+  timeout: 'activity_reason_timeout',
+  'rate-limited': 'activity_reason_rate_limited',
+  server: 'activity_reason_server',
+  credentials: 'activity_reason_credentials',
+  'not-permitted': 'activity_reason_not_permitted',
+  'not-found': 'activity_reason_not_found',
+  refused: 'activity_reason_refused',
+  internal: 'activity_reason_internal',
+};
+
+/** For a match its rule; for the end of one the reason, and the rule that had made it. */
+function whyOf(
+  { rule, reason }: { readonly rule?: string; readonly reason?: string },
+  made: boolean,
+): string | null {
+  const because = reasonText(reason);
+  const matched = rule === undefined ? null : wordsOf(ruleKeys, rule);
+  if (made || matched === null) return matched ?? because;
+  return because === null
+    ? t('activity_had_been_only', [matched])
+    : t('activity_had_been', [because, matched]);
+}
+
+const reasonText = (reason: string | undefined): string | null =>
+  reason === undefined || reason === '' ? null : wordsOf(reasonKeys, reason);
+
+/** A key in its words; a server's own words, or a key of another version, as readable as they are. */
+function wordsOf(keys: Readonly<Record<string, MessageKey>>, text: string): string {
+  const key = Object.hasOwn(keys, text) ? keys[text] : undefined;
+  if (key !== undefined) return t(key);
+  return /^[a-z]+(?:-[a-z]+)+$/.test(text) ? text.replaceAll('-', ' ') : text;
+}
