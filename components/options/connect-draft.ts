@@ -1,8 +1,8 @@
 import type { ConnectFailure, ConnectRequest, OptionsView } from '@/lib/messages/protocol';
+import { parsePortal } from '@/lib/model/portal';
 import type { Region } from '@/lib/model/settings';
 import { connectFields, secretFields } from './connection-fields';
 import type { SecretField } from './connection-fields';
-import { readPortalAddress } from './portal-address';
 
 /** What is in the Connection form. A secret is `null` while its saved value is kept. */
 export type ConnectDraft = Readonly<Record<SecretField, string | null>> & {
@@ -29,8 +29,8 @@ export function draftOf({ saved, status, connection }: OptionsView): ConnectDraf
 
 /** The draft with the subdomain, and the region where the address tells it, taken from a pasted address. */
 export function withAddressRead(draft: ConnectDraft): ConnectDraft {
-  const address = readPortalAddress(draft.subdomain);
-  if (!address) return draft;
+  const address = parsePortal(draft.subdomain);
+  if (!address.ok) return draft;
   return { ...draft, subdomain: address.subdomain, region: address.region ?? draft.region };
 }
 
@@ -56,7 +56,7 @@ export function requestOf(
         .filter((field) => missing.has(field))
         .map((field) => ({ field, reason: 'missing' })),
     };
-  if (!readPortalAddress(subdomain))
+  if (!parsePortal(subdomain).ok)
     return { failures: [{ field: 'subdomain', reason: 'malformed' }] };
   return { request: { ...secrets, region, subdomain } };
 }

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '@/lib/i18n';
+import { portalHost } from '@/lib/model/portal';
 import { Button } from '@/components/parts/button';
 import { Notice } from '@/components/parts/notice';
 import { ConnectionForm } from './connection-form';
 import { DisconnectDialog } from './disconnect-dialog';
-import { portalHost } from './portal-address';
 import type { SectionProps } from './section';
 
 type Outcome = 'options_connected' | 'options_reconnected' | 'options_disconnected';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { portalOfHost, type Portal } from '@/lib/model/portal';
 import { regions, type Region } from '@/lib/model/settings';
 import { ItGlueError } from './errors';
-import { portalOfHost, type Portal } from './regions';
+
 import { createTransport, type TransportOptions } from './transport';
 
 /** What a look at IT Glue says of a key, a region and a subdomain. */

@@ -1,5 +1,5 @@
-import type { Region } from '@/lib/model/settings';
-import { regions } from '@/lib/model/settings';
+import { portalOfHost } from '@/lib/model/portal';
+import type { Portal } from '@/lib/model/portal';
 
 /** A page of IT Glue's portal, by what its address says. Ids stay text: some have 16 digits and more. */
 export type PortalPage =
@@ -19,29 +19,13 @@ export type PortalPage =
   | { readonly kind: 'integrations' }
   | { readonly kind: 'other' };
 
-/** The tenant whose portal an address is on: `acme` of `https://acme.eu.itglue.com`. */
-export interface PortalTenant {
-  readonly region: Region;
-  readonly subdomain: string;
-}
-
-/** First labels that are IT Glue's own servers, not tenants. */
-const reserved = new Set(['api', 'www', ...regions]);
-
 /**
- * Reads a portal's host: `<subdomain>.itglue.com` in the US, `<subdomain>.eu.itglue.com` and
- * `<subdomain>.au.itglue.com` elsewhere.
+ * The tenant whose portal an address is on.
  * @returns `null` for any other host (the API's and the vendor's own included) and for plain HTTP
  */
-export function portalTenant(address: string | URL): PortalTenant | null {
+export function portalTenant(address: string | URL): Portal | null {
   const url = parse(address);
-  if (url?.protocol !== 'https:') return null;
-  const match = /^([a-z0-9](?:[a-z0-9-]*[a-z0-9])?)(?:\.(us|eu|au))?\.itglue\.com$/.exec(
-    url.hostname,
-  );
-  const subdomain = match?.[1];
-  if (subdomain === undefined || reserved.has(subdomain)) return null;
-  return { subdomain, region: (match?.[2] as Region | undefined) ?? 'us' };
+  return url?.protocol === 'https:' ? portalOfHost(url.hostname) : null;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { parsePortal } from '@/lib/itglue/regions';
+import { parsePortal } from '@/lib/model/portal';
 import type { Region } from '@/lib/model/settings';
 import type { ConnectFailure, ConnectRequest, ConnectResult } from '@/lib/messages/protocol';
 import { readMeta, writeMeta } from '@/lib/store/meta';

@@ -1,13 +1,12 @@
 import { DattoError } from '@/lib/datto/errors';
-import { ItGlueError } from '@/lib/itglue/errors';
+import { ItGlueError, problemOf } from '@/lib/itglue/errors';
 import type { Problem } from '@/lib/model/problem';
 
 /** The failure as a value that a surface can turn into a sentence. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof DattoError)
     return { kind: dattoKinds[error.kind], side: 'datto', detail: error.message };
-  if (error instanceof ItGlueError)
-    return { kind: itGlueKinds[error.kind], side: 'itglue', detail: error.message };
+  if (error instanceof ItGlueError) return problemOf(error);
   return {
     kind: 'internal',
     ...(error instanceof Error && { detail: `${error.name}: ${error.message}` }),
@@ -26,17 +25,6 @@ const dattoKinds: Record<DattoError['kind'], Problem['kind']> = {
   transient: 'server',
   malformed: 'server',
   offline: 'offline',
-};
-
-const itGlueKinds: Record<ItGlueError['kind'], Problem['kind']> = {
-  credentials: 'credentials',
-  'not-found': 'not-found',
-  refused: 'refused',
-  'malformed-request': 'internal',
-  'rate-limited': 'rate-limited',
-  transient: 'server',
-  offline: 'offline',
-  timeout: 'timeout',
 };
 
 /**

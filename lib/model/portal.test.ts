@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { regions } from '@/lib/model/settings';
-import { apiOrigins, parsePortal, portalOfHost, portalOrigin } from './regions';
+import { parsePortal, portalHost, portalOfHost } from './portal';
+import { regions } from './settings';
 
 describe('parsePortal', () => {
   test.each([
@@ -40,10 +40,12 @@ describe('parsePortal', () => {
 test('the portal made of a subdomain and a region is read back as the same', () => {
   fc.assert(
     fc.property(
-      fc.stringMatching(/^[b-df-z]([a-z0-9-]{0,20}[a-z0-9])?$/).filter((name) => name !== 'www'),
+      fc
+        .stringMatching(/^[b-df-z]([a-z0-9-]{0,20}[a-z0-9])?$/)
+        .filter((name) => !['us', 'www'].includes(name)),
       fc.constantFrom(...regions),
       (subdomain, region) => {
-        expect(portalOfHost(new URL(portalOrigin(subdomain, region)).hostname)).toEqual({
+        expect(portalOfHost(portalHost({ subdomain, region }))).toEqual({
           subdomain,
           region,
         });
@@ -52,7 +54,18 @@ test('the portal made of a subdomain and a region is read back as the same', () 
   );
 });
 
-test('no API host is taken for a portal', () => {
-  for (const origin of Object.values(apiOrigins))
-    expect(portalOfHost(new URL(origin).hostname)).toBeNull();
+test.each(['api.itglue.com', 'api.eu.itglue.com', 'app.itglue.com', 'itglue.com'])(
+  "the vendor's own host %s is nobody's portal",
+  (host) => {
+    expect(portalOfHost(host)).toBeNull();
+  },
+);
+
+test('what was read is read again as the same', () => {
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      const read = parsePortal(text);
+      if (read.ok) expect(parsePortal(read.subdomain)).toMatchObject({ subdomain: read.subdomain });
+    }),
+  );
 });
