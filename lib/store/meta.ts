@@ -1,5 +1,6 @@
 import type { Side } from '@/lib/model/problem';
 import type { Connection, Settings } from '@/lib/model/settings';
+import type { UndoEntry } from '@/lib/model/undo';
 import { defaultSettings } from '@/lib/model/settings';
 import type { Database, WriteTransaction } from './schema';
 
@@ -17,6 +18,8 @@ export interface Meta {
   clockOffset: number;
   /** What was used of IT Glue's limit: see the budget. */
   budget: unknown;
+  /** What Undo takes back. */
+  undo: UndoEntry;
   /** The vault: a key that cannot be exported, and the secrets encrypted under it. */
   sealed: {
     readonly key: CryptoKey;

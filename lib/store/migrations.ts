@@ -34,6 +34,18 @@ const steps: readonly ((database: Database, transaction: Upgrade) => void | Prom
     database.createObjectStore('users', { keyPath: 'id' });
     database.createObjectStore('activity', { autoIncrement: true }).createIndex('at', 'at');
   },
+  // What people decide, and what is written to IT Glue.
+  (database, transaction) => {
+    const journal = database.createObjectStore('journal', { keyPath: 'id' });
+    journal.createIndex('batch', 'batch');
+    journal.createIndex('state', 'state');
+    journal.createIndex('key', 'key');
+    database.createObjectStore('batches', { keyPath: 'id' });
+    database.createObjectStore('ignoredConfigurations', { keyPath: 'configurationId' });
+    database.createObjectStore('rejectedOrganizations', { keyPath: 'networkId' });
+    database.createObjectStore('rejectedConfigurations', { keyPath: 'deviceKey' });
+    transaction.objectStore('deviceMatches').createIndex('network', 'networkId');
+  },
 ];
 
 export const version = steps.length;

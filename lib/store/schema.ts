@@ -3,6 +3,7 @@ import type { Activity } from '@/lib/model/activity';
 import type { Configuration } from '@/lib/model/configuration';
 import type { Device, DeviceKey, DeviceKind } from '@/lib/model/device';
 import type { ConfigurationId, NetworkId, OrganizationId, UserId } from '@/lib/model/ids';
+import type { CreationBatch, JournalRow } from '@/lib/model/journal';
 import type {
   ConfigurationSuggestion,
   DeviceMatch,
@@ -56,7 +57,7 @@ export interface Schema extends DBSchema {
     key: DeviceKey;
     value: DeviceMatch;
     /** Unique: one device, one configuration. */
-    indexes: { configuration: ConfigurationId; organization: OrganizationId };
+    indexes: { configuration: ConfigurationId; organization: OrganizationId; network: NetworkId };
   };
   deviceSuggestions: {
     key: DeviceKey;
@@ -73,6 +74,31 @@ export interface Schema extends DBSchema {
   steps: { key: string; value: { readonly step: string } };
   /** Newest last, by number. */
   activity: { key: number; value: Activity; indexes: { at: string } };
+  /** Every write to IT Glue, from its intent to its outcome. */
+  journal: {
+    key: string;
+    value: JournalRow;
+    indexes: { batch: string; state: JournalRow['state']; key: string };
+  };
+  batches: { key: string; value: CreationBatch };
+  /** Configurations that the panel asks no more about. */
+  ignoredConfigurations: {
+    key: ConfigurationId;
+    value: { readonly configurationId: ConfigurationId; readonly at: string };
+  };
+  /** Organizations that a person took from a network: never matched to it again by a rule. */
+  rejectedOrganizations: {
+    key: NetworkId;
+    value: { readonly networkId: NetworkId; readonly organizationIds: readonly OrganizationId[] };
+  };
+  /** Configurations that a person took from a device: never matched to it again by a rule. */
+  rejectedConfigurations: {
+    key: DeviceKey;
+    value: {
+      readonly deviceKey: DeviceKey;
+      readonly configurationIds: readonly ConfigurationId[];
+    };
+  };
   /** Single values by name: see meta.ts. */
   meta: { key: string; value: unknown };
 }

@@ -78,6 +78,51 @@ describe('the store', () => {
     expect(await store.count('users')).toBe(0);
   });
 
+  it('brings a database of the second version to the present one and keeps its decisions', async () => {
+    const old = await openDB('test', 2, {
+      upgrade(database) {
+        for (const [name, keyPath] of [
+          ['networks', 'id'],
+          ['organizations', 'id'],
+          ['networkSuggestions', 'networkId'],
+          ['users', 'id'],
+          ['steps', 'step'],
+        ] as const)
+          database.createObjectStore(name, { keyPath });
+        database
+          .createObjectStore('devices', { keyPath: 'key' })
+          .createIndex('network', 'networkId');
+        database
+          .createObjectStore('configurations', { keyPath: 'id' })
+          .createIndex('organization', 'organizationId');
+        database
+          .createObjectStore('networkMatches', { keyPath: 'networkId' })
+          .createIndex('organization', 'organizationId');
+        const matches = database.createObjectStore('deviceMatches', { keyPath: 'deviceKey' });
+        matches.createIndex('configuration', 'configurationId', { unique: true });
+        matches.createIndex('organization', 'organizationId');
+        database
+          .createObjectStore('deviceSuggestions', { keyPath: 'deviceKey' })
+          .createIndex('organization', 'organizationId');
+        database.createObjectStore('runs', { keyPath: 'id' }).createIndex('state', 'state');
+        database.createObjectStore('meta');
+        database.createObjectStore('activity', { autoIncrement: true }).createIndex('at', 'at');
+      },
+    });
+    await old.put('deviceMatches', match('1', '7'));
+    await old.add('activity', { at: 'now', who: 'sync', event: { kind: 'connected' } });
+    old.close();
+
+    const store = await opened();
+    expect(await store.getAllFromIndex('deviceMatches', 'network', networkId(1))).toEqual([
+      match('1', '7'),
+    ]);
+    expect(await store.count('activity')).toBe(1);
+    expect(await store.count('journal')).toBe(0);
+    expect(await store.countFromIndex('journal', 'state', 'sending')).toBe(0);
+    expect(await store.count('ignoredConfigurations')).toBe(0);
+  });
+
   it('commits all of a write or, when it throws, nothing', async () => {
     const store = await opened();
     await expect(

@@ -1,0 +1,89 @@
+import type { DeviceKey } from './device';
+import type { NetworkId, OrganizationId } from './ids';
+import type { Ip } from './ip';
+import type { Mac } from './mac';
+
+/** What is to be created in IT Glue, without any secret: enough to send it, or to find it again. */
+export type JournalWrite =
+  | {
+      readonly kind: 'create-organization';
+      readonly name: string;
+      /** The network that is matched to it once it is there. */
+      readonly networkId: NetworkId;
+      /** The network's decision for which it was asked; another one by then is left alone. */
+      readonly version: string;
+      /** Organizations of that name which the person knew of when asking. */
+      readonly despite: readonly OrganizationId[];
+    }
+  | {
+      readonly kind: 'create-configuration';
+      readonly organizationId: OrganizationId;
+      readonly deviceKey: DeviceKey;
+      readonly name: string;
+      readonly mac: Mac | null;
+      readonly ip: Ip | null;
+      readonly typeId: string;
+      readonly model: string | null;
+    }
+  | { readonly kind: 'create-manufacturer'; readonly name: string }
+  | { readonly kind: 'create-model'; readonly manufacturerId: string; readonly name: string }
+  /**
+   * A write whose content only the worker's memory holds, since a secret is in it. Whoever plans it
+   * performs it: after a stop the same plan is made again and finds this row by its natural key.
+   */
+  | { readonly kind: 'in-memory'; readonly resource: 'type' | 'record' | 'password' | 'relation' };
+
+export type JournalState =
+  /** Nothing was sent, or surely without effect. */
+  | 'planned'
+  /** It may have reached IT Glue: to be looked up before anything is sent again. */
+  | 'sending'
+  | 'done'
+  /** It will not be sent any more. */
+  | 'refused';
+
+/** Why a write was refused; the surface turns it into a sentence. */
+export type JournalRefusal =
+  /** By IT Glue, in its words. */
+  | { readonly kind: 'by-it-glue'; readonly detail: string }
+  /** Somebody decided about the device or network since. */
+  | { readonly kind: 'decided-meanwhile' }
+  | { readonly kind: 'row-gone' }
+  | { readonly kind: 'configuration-taken'; readonly by: string }
+  /** One of this name or MAC turned up in IT Glue, and a person has to decide. */
+  | { readonly kind: 'exists'; readonly name: string };
+
+/** One write to IT Glue, from its intent to its outcome. */
+export interface JournalRow {
+  /** Rows of one batch sort in the order in which they were planned. */
+  readonly id: string;
+  /** Which bulk creation it belongs to; `single` for the others. */
+  readonly batch: string;
+  /** By what it is recognized in IT Glue: two rows of one key are one write. */
+  readonly key: string;
+  readonly write: JournalWrite;
+  readonly state: JournalState;
+  /** How often it was sent. */
+  readonly attempts: number;
+  /** Ids under this natural key that were in IT Glue before the first sending: they are not ours. */
+  readonly known: readonly string[];
+  readonly refusal: JournalRefusal | null;
+  /** What was created, or found in its stead. */
+  readonly resultId: string | null;
+  /** Whether it was there already, so that nothing was created. */
+  readonly found: boolean;
+  /** Who asked for it. */
+  readonly who: string;
+  /** Of the last change of state, ISO 8601. */
+  readonly at: string;
+}
+
+/** Configurations that are created together. */
+export interface CreationBatch {
+  readonly id: string;
+  readonly organizationId: OrganizationId;
+  readonly who: string;
+  /** ISO 8601 */
+  readonly at: string;
+  readonly state: 'open' | 'done';
+}

@@ -1,0 +1,23 @@
+import type { DeviceKey } from './device';
+import type { NetworkId, UserId } from './ids';
+import type { DeviceMatch, NetworkMatch } from './match';
+
+/** The last action of this browser, with what stood before and after it. */
+export interface UndoEntry {
+  readonly userId: UserId;
+  readonly action: 'match' | 'unmatch' | 'ignore' | 'unignore' | 'accept-all';
+  /** The row's name when it was about one. */
+  readonly name: string | null;
+  readonly networks: readonly {
+    readonly networkId: NetworkId;
+    readonly before: NetworkMatch | null;
+    readonly after: NetworkMatch | null;
+  }[];
+  readonly devices: readonly {
+    readonly deviceKey: DeviceKey;
+    readonly before: DeviceMatch | null;
+    readonly after: DeviceMatch | null;
+  }[];
+  /** Device matches that ended with a network's. */
+  readonly ended: readonly DeviceMatch[];
+}
