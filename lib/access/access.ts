@@ -1,0 +1,58 @@
+import type { OrganizationId, UserId } from '@/lib/model/ids';
+import type { NetworkMatch } from '@/lib/model/match';
+import type { Organization } from '@/lib/model/organization';
+import type { User } from '@/lib/model/user';
+
+/** What the person chosen in the options may see and decide. */
+export interface Viewer {
+  /**
+   * `all`: an Administrator. `own`: a Manager, the organizations of whose groups. `panels`: any other
+   * role, device panels only. `nobody-chosen`: nobody, or a user who is gone from the tenant.
+   */
+  readonly access: 'all' | 'own' | 'panels' | 'nobody-chosen';
+  readonly userId: UserId | null;
+  /** For the activity list; empty where nobody is chosen. */
+  readonly name: string;
+  readonly mayOrganization: (id: OrganizationId) => boolean;
+  /** By the network's decision; one without an organization is for those who may see every organization. */
+  readonly mayNetwork: (match: NetworkMatch | null | undefined) => boolean;
+}
+
+/**
+ * Works out what somebody may see.
+ * @param chosen the user chosen in the options
+ * @param organizations all of the tenant: a Manager whose groups cover them sees every network
+ */
+export function viewerOf(
+  chosen: UserId | null,
+  users: readonly User[],
+  organizations: readonly Pick<Organization, 'id'>[],
+): Viewer {
+  const user = users.find(({ id }) => id === chosen);
+  const access = user ? accessOf(user.roleName) : 'nobody-chosen';
+  const own = new Set(user?.organizationIds);
+  const everything =
+    access === 'all' ||
+    (access === 'own' && organizations.length > 0 && organizations.every(({ id }) => own.has(id)));
+  const mayOrganization = (id: OrganizationId) =>
+    access === 'all' || (access === 'own' && own.has(id));
+  return {
+    access,
+    userId: user?.id ?? null,
+    name: user?.name ?? '',
+    mayOrganization,
+    mayNetwork: (match) =>
+      match?.state === 'matched' ? mayOrganization(match.organizationId) : everything,
+  };
+}
+
+function accessOf(roleName: string): 'all' | 'own' | 'panels' {
+  switch (roleName.trim().toLowerCase()) {
+    case 'administrator':
+      return 'all';
+    case 'manager':
+      return 'own';
+    default:
+      return 'panels';
+  }
+}
