@@ -12,7 +12,9 @@ export type EndReason =
   | 'device-gone'
   | 'organization-gone'
   | 'configuration-gone'
-  | 'moved-to-another-organization';
+  | 'moved-to-another-organization'
+  /** A person took the device's network from the organization. */
+  | 'network-unmatched';
 
 /** What a device is called in a list: its name, else its MAC, else its id. */
 export function deviceLabel(device: Pick<Device, 'name' | 'mac' | 'id'>): string {
@@ -25,21 +27,23 @@ export async function endDeviceMatch(
   match: DeviceMatch | undefined,
   at: string,
   reason: EndReason,
+  who?: string,
 ): Promise<void> {
   if (!match) return;
   await transaction.objectStore('deviceMatches').delete(match.deviceKey);
   if (match.state === 'ignored') return;
   const device = await transaction.objectStore('devices').get(match.deviceKey);
   const configuration = await transaction.objectStore('configurations').get(match.configurationId);
-  await log(transaction, at, {
-    kind: 'device-match-ended',
+  const event = {
+    kind: 'device-match-ended' as const,
     deviceKey: match.deviceKey,
     name: device ? deviceLabel(device) : match.deviceKey,
     configurationId: match.configurationId,
     ...(configuration && { configurationName: configuration.name }),
     rule: match.rule,
     reason,
-  });
+  };
+  await log(transaction, at, event, who);
 }
 
 /** Removes a device that its network no longer has, with its match and suggestions. */
@@ -55,6 +59,7 @@ export async function removeDevice(
     'device-gone',
   );
   await transaction.objectStore('deviceSuggestions').delete(key);
+  await transaction.objectStore('rejectedConfigurations').delete(key);
   await transaction.objectStore('devices').delete(key);
 }
 
@@ -69,6 +74,7 @@ export async function removeNetwork(
 ): Promise<void> {
   await endNetworkMatch(transaction, id, at, 'network-gone');
   await transaction.objectStore('networkSuggestions').delete(id);
+  await transaction.objectStore('rejectedOrganizations').delete(id);
   await transaction.objectStore('networks').delete(id);
 }
 
@@ -121,5 +127,6 @@ export async function removeConfiguration(
     at,
     'configuration-gone',
   );
+  await transaction.objectStore('ignoredConfigurations').delete(id);
   await transaction.objectStore('configurations').delete(id);
 }

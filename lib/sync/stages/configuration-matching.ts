@@ -65,11 +65,18 @@ export async function matchOrganization(
     configurations,
   });
   for (const { deviceKey } of moved) decisions.delete(deviceKey);
+  const rejected = new Map(
+    (await store.getAll('rejectedConfigurations')).map((each) => [
+      each.deviceKey,
+      new Set(each.configurationIds),
+    ]),
+  );
   const { matches, suggestions } = matchDevices({
     devices,
     configurations,
     networkMatches,
     deviceMatches: [...decisions.values()],
+    rejected,
     now: at,
   });
   const names = new Map(devices.map((device) => [device.key, deviceLabel(device)]));
@@ -86,6 +93,8 @@ export async function matchOrganization(
       if (match.state !== 'matched' || (await decided.get(match.deviceKey))) continue;
       const network = await transaction.objectStore('networkMatches').get(match.networkId);
       if (network?.state !== 'matched' || network.organizationId !== organization) continue;
+      const taken = await transaction.objectStore('rejectedConfigurations').get(match.deviceKey);
+      if (taken?.configurationIds.includes(match.configurationId)) continue;
       const holder = await decided.index('configuration').get(match.configurationId);
       if (holder && !losesToMove(holder, organization)) continue;
       if (holder) await end(holder);

@@ -26,6 +26,16 @@ export const organizationMatching: Stage<SyncClients> = {
         for (const match of matches) {
           // Somebody may have decided while the rules were at work.
           if (match.state !== 'matched' || (await decided.get(match.networkId))) continue;
+          // A person took it from this very organization: shown again, not done again.
+          const rejected = await transaction
+            .objectStore('rejectedOrganizations')
+            .get(match.networkId);
+          if (rejected?.organizationIds.includes(match.organizationId)) {
+            suggestions.set(match.networkId, [
+              { organizationId: match.organizationId, score: 1, reason: { kind: 'same-name' } },
+            ]);
+            continue;
+          }
           await decided.put(match);
           await log(transaction, at, {
             kind: 'network-matched',
