@@ -1,0 +1,33 @@
+import type { CatalogItem } from '@/lib/itglue/catalog';
+import type { ItGlueClient } from '@/lib/itglue/client';
+import type { Executor } from './executor';
+
+type Catalog = Pick<
+  ItGlueClient,
+  'findManufacturer' | 'createManufacturer' | 'findModel' | 'createModel'
+>;
+
+/** Makes a manufacturer, unless there is one of the name: names are what catalogues are told apart by. */
+export const createManufacturer = (itGlue: Catalog, name: string): Executor<CatalogItem> => ({
+  subject: { resource: 'manufacturer', name },
+  before: async () => adopted(await itGlue.findManufacturer(name)),
+  send: () => itGlue.createManufacturer(name),
+  find: () => itGlue.findManufacturer(name),
+  idOf: ({ id }) => id,
+});
+
+/** Makes a model of a manufacturer, unless it has one of the name. */
+export const createModel = (
+  itGlue: Catalog,
+  manufacturerId: string,
+  name: string,
+): Executor<CatalogItem> => ({
+  subject: { resource: 'model', name },
+  before: async () => adopted(await itGlue.findModel(manufacturerId, name)),
+  send: () => itGlue.createModel(manufacturerId, name),
+  find: () => itGlue.findModel(manufacturerId, name),
+  idOf: ({ id }) => id,
+});
+
+const adopted = (item: CatalogItem | null) =>
+  item ? { next: 'adopt' as const, result: item } : { next: 'send' as const, known: [] };

@@ -1,0 +1,32 @@
+import type { ActivityEvent } from '@/lib/model/activity';
+import type { JournalRefusal, JournalRow } from '@/lib/model/journal';
+import type { WriteTransaction } from '@/lib/store/schema';
+
+type Written = Extract<ActivityEvent, { resource: string }>;
+
+/** What is to be done, found out right before the first sending. */
+export type Before<Result> =
+  /** `known`: ids under the natural key that are in IT Glue already, and so are not ours. */
+  | { readonly next: 'send'; readonly known: readonly string[] }
+  /** It is there already and is taken for ours: nothing is sent. */
+  | { readonly next: 'adopt'; readonly result: Result }
+  | { readonly next: 'refuse'; readonly refusal: JournalRefusal };
+
+/** How one write is sent, and how it is recognized when nobody knows whether it was. */
+export interface Executor<Result> {
+  /** What the activity list calls it. */
+  readonly subject: Pick<Written, 'resource' | 'name' | 'organizationName'>;
+  /** Looks at IT Glue and the store before the first sending. May take all it needs from there. */
+  before(): Promise<Before<Result>>;
+  /** Sends it once. @throws ItGlueError, whose `outcome` tells what may have become of it */
+  send(): Promise<Result>;
+  /** Looks for it by its natural key, known ids left out. */
+  find(known: readonly string[]): Promise<Result | null>;
+  idOf(result: Result): string;
+  /** Takes the result over into the store, in the transaction that makes the write done. */
+  commit?(
+    transaction: WriteTransaction,
+    result: Result,
+    how: { readonly row: JournalRow; readonly found: boolean; readonly at: string },
+  ): Promise<void>;
+}

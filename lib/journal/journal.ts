@@ -1,0 +1,276 @@
+import { ItGlueError, problemOf } from '@/lib/itglue/errors';
+import type { JournalRefusal, JournalRow, JournalWrite } from '@/lib/model/journal';
+import type { Problem } from '@/lib/model/problem';
+import { write } from '@/lib/store/open';
+import type { Database, WriteTransaction } from '@/lib/store/schema';
+import type { Executor } from './executor';
+
+/** The batch of writes that belong to no bulk creation; their rows go when they are settled. */
+export const single = 'single';
+/** How often one write is sent at most. */
+const mostAttempts = 5;
+/**
+ * A request may still be at work in IT Glue after its connection broke or its sender died: before one
+ * that is not found is sent again, so much time must have passed, milliseconds.
+ */
+const settleMs = 30_000;
+
+export interface JournalOptions {
+  readonly store: Database;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly newId: () => string;
+  readonly wait: (milliseconds: number) => Promise<void>;
+  /**
+   * Does the work while nobody else in any context of the extension does the same, and does nothing
+   * when somebody is at it. Must be let go when its holder dies, as a Web Lock is.
+   */
+  exclusively(name: string, work: () => Promise<void>): Promise<void>;
+}
+
+/** What became of a write. */
+export type Outcome =
+  | { readonly state: 'done'; readonly resultId: string; readonly found: boolean }
+  | { readonly state: 'refused'; readonly refusal: JournalRefusal }
+  /** Not settled now: to be performed again later, which first looks for it where it may be there. */
+  | { readonly state: 'open'; readonly problem: Problem }
+  /** Somebody else performs it right now. */
+  | { readonly state: 'busy' }
+  /** Its row was wiped. */
+  | { readonly state: 'gone' };
+
+/** A write cannot go on now, for a reason that may pass. Thrown by an executor. */
+export class JournalHold extends Error {
+  override readonly name = 'JournalHold';
+  constructor(readonly problem: Problem) {
+    super(problem.detail ?? problem.kind);
+  }
+}
+
+/** What is new in a row; the rest is the same for each. */
+export type Intent = Pick<JournalRow, 'batch' | 'key' | 'write' | 'who'>;
+
+export interface Journal {
+  /** Adds a row for what is to be written, within the transaction that decides it. */
+  plan(transaction: WriteTransaction, id: string, intent: Intent): Promise<void>;
+  /** Takes a planned write, or one that an earlier worker may have sent, to its outcome. */
+  perform<Result>(id: string, executor: Executor<Result>): Promise<Outcome>;
+  /** Plans and performs a write, or goes on with the open one of the same natural key. */
+  once<Result>(
+    intent: { readonly key: string; readonly write: JournalWrite; readonly who: string },
+    executor: Executor<Result>,
+  ): Promise<Outcome>;
+  /** The open write of a natural key, if there is one. */
+  openRow(key: string): Promise<JournalRow | undefined>;
+}
+
+/** Every write to IT Glue, exactly once: its API has no keys by which it would know a repetition. */
+export function createJournal(options: JournalOptions): Journal {
+  const { store, now } = options;
+  const iso = () => new Date(now()).toISOString();
+
+  async function take<Result>(id: string, executor: Executor<Result>): Promise<Outcome> {
+    let pause: number | null = null;
+    for (;;) {
+      const row = await store.get('journal', id);
+      if (!row) return { state: 'gone' };
+      if (row.state === 'done')
+        return { state: 'done', resultId: row.resultId ?? '', found: row.found };
+      if (row.state === 'refused' && row.refusal) return { state: 'refused', refusal: row.refusal };
+      let sent = false;
+      try {
+        let { known } = row;
+        if (row.state === 'sending') {
+          const found = await executor.find(known);
+          if (found !== null) return await done(row, executor, found, false);
+          const rest = Date.parse(row.at) + (pause ?? settleMs) - now();
+          if (rest > 0) {
+            await options.wait(rest);
+            continue;
+          }
+        } else {
+          const before = await executor.before();
+          if (before.next === 'adopt') return await done(row, executor, before.result, true);
+          if (before.next === 'refuse') return await refuse(row, executor, before.refusal);
+          ({ known } = before);
+        }
+        const attempts = row.attempts + 1;
+        if (!(await change(row, { state: 'sending', attempts, known }))) return { state: 'gone' };
+        sent = true;
+        const result = await executor.send();
+        return await done({ ...row, state: 'sending', attempts, known }, executor, result, false);
+      } catch (error) {
+        const outcome = await failed(row, executor, error, sent);
+        if (outcome) return outcome;
+        // An answer of 500 says that IT Glue is through with it; a gateway's 502 to 504 does not.
+        const answered = error instanceof ItGlueError && error.status === 500;
+        pause = answered ? 1000 * 2 ** row.attempts : null;
+      }
+    }
+  }
+
+  /** @returns `null` where the write may have had its effect and is to be looked up */
+  async function failed<Result>(
+    before: JournalRow,
+    executor: Executor<Result>,
+    error: unknown,
+    sent: boolean,
+  ): Promise<Outcome | null> {
+    const row = { ...before, attempts: before.attempts + (sent ? 1 : 0) };
+    if (error instanceof JournalHold) return { state: 'open', problem: error.problem };
+    if (!(error instanceof ItGlueError)) {
+      const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+      // A defect before anything was sent would be the same at every try.
+      if (before.state === 'planned' && !sent)
+        return refuse(row, executor, { kind: 'by-it-glue', detail });
+      return { state: 'open', problem: { kind: 'internal', detail } };
+    }
+    const problem = problemOf(error);
+    if (!sent || error.outcome === null) return { state: 'open', problem };
+    switch (error.outcome) {
+      case 'unknown':
+        if (row.attempts < mostAttempts) return null;
+        return lastLook(row, executor, problem);
+      case 'not-sent':
+        await change(row, { state: 'planned' });
+        return { state: 'open', problem };
+      case 'refused':
+        if (error.kind === 'credentials' || error.kind === 'rate-limited') {
+          await change(row, { state: 'planned' });
+          return { state: 'open', problem };
+        }
+        return refuse(row, executor, {
+          kind: 'by-it-glue',
+          detail: error.details.join(' ') || error.message,
+        });
+    }
+  }
+
+  /** After the last attempt: found, or refused for good. */
+  async function lastLook<Result>(
+    row: JournalRow,
+    executor: Executor<Result>,
+    problem: Problem,
+  ): Promise<Outcome> {
+    await options.wait(settleMs);
+    let found: Result | null;
+    try {
+      found = await executor.find(row.known);
+    } catch {
+      return { state: 'open', problem };
+    }
+    if (found !== null) return done(row, executor, found, false);
+    return refuse(row, executor, {
+      kind: 'by-it-glue',
+      detail: problem.detail ?? problem.kind,
+    });
+  }
+
+  /** @returns `false` where the row was wiped meanwhile */
+  function change(row: JournalRow, changes: Partial<JournalRow>): Promise<boolean> {
+    return write(store, async (transaction) => {
+      const journal = transaction.objectStore('journal');
+      const now = await journal.get(row.id);
+      if (!now) return false;
+      await journal.put({ ...now, ...changes, at: iso() });
+      return true;
+    });
+  }
+
+  function done<Result>(
+    row: JournalRow,
+    executor: Executor<Result>,
+    result: Result,
+    found: boolean,
+  ): Promise<Outcome> {
+    const resultId = executor.idOf(result);
+    return settle(row, { state: 'done', resultId, found }, async (transaction, at) => {
+      await executor.commit?.(transaction, result, { row, found, at });
+      if (!found)
+        await transaction.objectStore('activity').add({
+          at,
+          who: row.who,
+          event: { kind: 'created', id: resultId, ...executor.subject },
+        });
+    });
+  }
+
+  function refuse<Result>(
+    row: JournalRow,
+    executor: Executor<Result>,
+    refusal: JournalRefusal,
+  ): Promise<Outcome> {
+    const reason = refusal.kind === 'by-it-glue' ? refusal.detail : refusal.kind;
+    return settle(row, { state: 'refused', refusal }, async (transaction, at) => {
+      await transaction.objectStore('activity').add({
+        at,
+        who: row.who,
+        event: { kind: 'refused', reason, ...executor.subject },
+      });
+    });
+  }
+
+  async function settle(
+    row: JournalRow,
+    outcome: Extract<Outcome, { state: 'done' | 'refused' }>,
+    work: (transaction: WriteTransaction, at: string) => Promise<void>,
+  ): Promise<Outcome> {
+    const at = iso();
+    const kept = await write(store, async (transaction) => {
+      const journal = transaction.objectStore('journal');
+      const now = await journal.get(row.id);
+      // Wiped while it was under way: nothing comes back to life.
+      if (!now) return false;
+      await work(transaction, at);
+      await (row.batch === single
+        ? journal.delete(row.id)
+        : journal.put({ ...now, at, ...outcome }));
+      return true;
+    });
+    return kept ? outcome : { state: 'gone' };
+  }
+
+  async function plan(transaction: WriteTransaction, id: string, intent: Intent): Promise<void> {
+    await transaction.objectStore('journal').add({
+      ...intent,
+      id,
+      state: 'planned',
+      attempts: 0,
+      known: [],
+      refusal: null,
+      resultId: null,
+      found: false,
+      at: iso(),
+    });
+  }
+
+  const journal: Journal = {
+    plan,
+    async perform(id, executor) {
+      let outcome: Outcome = { state: 'busy' };
+      await options.exclusively(`journal ${id}`, async () => {
+        outcome = await take(id, executor);
+      });
+      return outcome;
+    },
+    async once(intent, executor) {
+      const id = await write(store, async (transaction) => {
+        const rows = await transaction.objectStore('journal').index('key').getAll(intent.key);
+        const open = rows.find(isOpen);
+        if (open) return open.id;
+        const fresh = `${single} ${options.newId()}`;
+        await plan(transaction, fresh, { ...intent, batch: single });
+        return fresh;
+      });
+      return journal.perform(id, executor);
+    },
+    async openRow(key) {
+      return (await store.getAllFromIndex('journal', 'key', key)).find(isOpen);
+    },
+  };
+  return journal;
+}
+
+/** Whether a write is not settled yet. */
+export const isOpen = ({ state }: JournalRow): boolean =>
+  state === 'planned' || state === 'sending';
