@@ -40,7 +40,8 @@ export type NetworkDecision = z.infer<typeof networkDecisionSchema>;
 
 /** A decision about a device. */
 export const deviceDecisionSchema = z.discriminatedUnion('action', [
-  z.object({ action: z.literal('match'), deviceKey, configurationId, version }),
+  /** `reject`: this suggestion is wrong, whatever else is decided about the device. */
+  z.object({ action: z.enum(['match', 'reject']), deviceKey, configurationId, version }),
   z.object({ action: z.enum(['unmatch', 'ignore', 'unignore']), deviceKey, version }),
 ]);
 export type DeviceDecision = z.infer<typeof deviceDecisionSchema>;
@@ -60,7 +61,7 @@ export const matchingProtocol = {
   ).returns<readonly SearchHit<ConfigurationId>[]>(),
   'matching.decide-network': message('page', networkDecisionSchema).returns<DecisionResult>(),
   'matching.decide-device': message('page', deviceDecisionSchema).returns<DecisionResult>(),
-  /** Accepts the first suggestion of every network that has just one, or of these. */
+  /** Accepts the suggestion of each of these networks that has exactly one. */
   'matching.accept-all-networks': message(
     'page',
     z.object({ networkIds: z.array(networkId).max(10_000) }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { matchingProtocol } from './matching';
 import { message, nothing } from './message';
 import type { User } from '@/lib/model/user';
 import type { Problem } from '@/lib/model/problem';
@@ -36,6 +37,8 @@ export interface ConnectFailure {
     | 'wrong-region'
     | 'wrong-subdomain'
     | 'malformed'
+    /** The browser was told not to let the extension reach the vendors' hosts. */
+    | 'no-host-access'
     | 'problem';
   /** With `problem`: what kept us from finding out. */
   readonly problem?: Problem;
@@ -89,6 +92,7 @@ export const protocol = {
   'settings.save': message('page', settingsSchema.partial()).returns<null>(),
   /** The device line of the popup: the panel of the active tab's configuration page. */
   'popup.panel': message('page', nothing).returns<PanelView>(),
+  ...matchingProtocol,
 } as const;
 
 export type Protocol = typeof protocol;

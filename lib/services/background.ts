@@ -15,12 +15,17 @@ import {
   exclusively,
   injectPanel,
   keepAlive,
+  openMatching,
   setAlarms,
   showBadge,
 } from './browser';
 import { createClientsSource, forSync } from './clients';
 import { createConnectionService } from './connection';
+import { openWrites } from './creation/worker';
+import { matchingHandlers } from './matching/handlers';
+import { createMatchingService } from './matching/service';
 import { createOptionsService } from './options';
+import { own } from './own';
 import { createPanelService } from './panel';
 import { Refusal } from './refusal';
 
@@ -28,6 +33,9 @@ import { Refusal } from './refusal';
 async function start() {
   const store = await openStore();
   const now = Date.now;
+  const newId = () => crypto.randomUUID();
+  const wait = (milliseconds: number) =>
+    new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
   const vault = createVault({
     load: () => readMeta(store, 'sealed'),
     save: (sealed) => writeMeta(store, 'sealed', sealed),
@@ -36,7 +44,7 @@ async function start() {
     load: () => readMeta(store, 'budget'),
     save: (state) => writeMeta(store, 'budget', state),
     now,
-    wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    wait,
   });
   const clients = createClientsSource({
     store,
@@ -54,26 +62,46 @@ async function start() {
       const saved = await clients.saved();
       return saved && forSync(saved);
     },
-    exclusively,
+    exclusively: (work) => exclusively('sync', work),
     now,
-    newId: () => crypto.randomUUID(),
+    newId,
     committed,
-    scheduled: setAlarms,
+    // A run's end is no reason to stop ticking while writes are open.
+    async scheduled({ open, next }) {
+      await setAlarms({ open: open || (await openWrites(store)).length > 0, next });
+    },
     keepAlive,
   });
   const connection = createConnectionService({ store, vault, clients, engine, now, committed });
   const options = createOptionsService({ store, vault, engine, committed });
+  async function refused({ side = 'datto', detail }: Problem) {
+    const at = new Date(now()).toISOString();
+    await write(store, (transaction) =>
+      writeMeta(transaction, 'credentialsFailed', { side, detail: detail ?? null, at }),
+    );
+    await engine.reschedule();
+  }
   const panel = createPanelService({
     store,
     clients: () => clients.saved(),
     now,
     committed,
-    async refused({ side = 'datto', detail }: Problem) {
-      const at = new Date(now()).toISOString();
-      await write(store, (transaction) =>
-        writeMeta(transaction, 'credentialsFailed', { side, detail: detail ?? null, at }),
-      );
-      await engine.reschedule();
+    refused,
+  });
+  const matching = createMatchingService({
+    store,
+    clients: () => clients.saved(),
+    now,
+    newId,
+    wait,
+    committed,
+    refused,
+    keepAlive,
+    exclusively,
+    scheduled: async () => {
+      const next = (await readMeta(store, 'nextSync')) ?? null;
+      const syncing = (await store.countFromIndex('runs', 'state', 'open')) > 0;
+      await setAlarms({ open: syncing || (await openWrites(store)).length > 0, next });
     },
   });
 
@@ -82,7 +110,7 @@ async function start() {
     return connection.connecting() ? { ...view, status: { state: 'connecting' as const } } : view;
   }
 
-  return { store, engine, connection, options, panel, status };
+  return { store, engine, connection, options, panel, matching, status };
 }
 
 type Background = Awaited<ReturnType<typeof start>>;
@@ -148,6 +176,7 @@ export function createBackground() {
       if (page?.kind !== 'configuration') return { kind: 'none' };
       return (await background()).panel.view(page);
     },
+    ...matchingHandlers(async () => (await background()).matching, openMatching),
   };
 
   /** Whether the address is on the portal of the connected tenant. */
@@ -170,24 +199,9 @@ export function createBackground() {
     router,
     /** Goes on with what was begun; for every start of the worker and every alarm. */
     async wake(): Promise<void> {
-      const { engine, status } = await background();
+      const { engine, matching, status } = await background();
       await showBadge(await status());
-      await engine.wake();
+      await Promise.all([engine.wake(), matching.wake()]);
     },
   };
-}
-
-/** A content script may ask only about the configuration its tab is on. */
-function own<Page extends { organizationId: string; configurationId: string }>(
-  asked: Page,
-  url: string | undefined,
-): Page {
-  const page = url === undefined ? null : portalPage(url);
-  if (
-    page?.kind !== 'configuration' ||
-    page.organizationId !== asked.organizationId ||
-    page.configurationId !== asked.configurationId
-  )
-    throw new Refusal({ kind: 'not-permitted' });
-  return asked;
 }

@@ -1,5 +1,7 @@
 import { browser } from 'wxt/browser';
 import { changesChannel } from '@/lib/messages/client';
+import { organizationId as asOrganizationId } from '@/lib/model/ids';
+import { formatMatchingPlace, matchingStart } from '@/lib/views/matching-address';
 import type { StatusView } from '@/lib/views/status';
 import type { Schedule } from '@/lib/sync/engine';
 import { badgeText } from './badge';
@@ -7,16 +9,19 @@ import { badgeText } from './badge';
 const tick = 'sync-tick';
 const due = 'sync-due';
 
-/** Does the work under a Web Lock, which the browser lets go when its holder dies. */
-export async function exclusively(work: () => Promise<void>): Promise<void> {
-  await navigator.locks.request('sync', { ifAvailable: true }, async (lock) => {
+/**
+ * Does the work under the Web Lock of this name, which the browser lets go when its holder dies, and
+ * does nothing while somebody else holds it.
+ */
+export async function exclusively(name: string, work: () => Promise<void>): Promise<void> {
+  await navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
     if (lock) await work();
   });
 }
 
 /**
- * Sets what wakes the worker: a tick while a run is open, in case this worker dies, and the time of
- * the next automatic sync.
+ * Sets what wakes the worker: a tick while a run or a write is open, in case this worker dies, and
+ * the time of the next automatic sync.
  */
 export async function setAlarms({ open, next }: Schedule): Promise<void> {
   const alarms = new Map((await browser.alarms.getAll()).map((alarm) => [alarm.name, alarm]));
@@ -57,6 +62,17 @@ export async function showBadge(view: StatusView): Promise<void> {
   await browser.action.setBadgeText({ text });
   await browser.action.setBadgeBackgroundColor({ color: text === '!' ? '#b3261e' : '#3d5a80' });
   await browser.action.setBadgeTextColor?.({ color: '#ffffff' });
+}
+
+/** Opens the matching page at an organization's devices. */
+export async function openMatching(organizationId: string): Promise<void> {
+  const place = formatMatchingPlace({
+    ...matchingStart,
+    organization: asOrganizationId(organizationId),
+  });
+  await browser.tabs.create({
+    url: browser.runtime.getURL('/matching.html' as '/popup.html') + place,
+  });
 }
 
 /** What WXT builds of entrypoints/configuration-panel.content. */

@@ -9,6 +9,7 @@ import { toProblem } from '@/lib/sync/problems';
 import { matchOrganization } from '@/lib/sync/stages/configuration-matching';
 import { readStatus } from '@/lib/sync/status';
 import type { PanelView } from '@/lib/views/panel';
+import { readViewer } from './matching/context';
 
 export interface PanelOptions {
   readonly store: Database;
@@ -41,13 +42,22 @@ export function createPanelService(options: PanelOptions): PanelService {
     const status = await readStatus(store);
     if (status.state === 'not-connected') return { kind: 'none' };
     const id = configurationId(page.configurationId);
+    const viewer = await readViewer(store);
+    const mayMatch = viewer.mayOrganization(organizationId(page.organizationId));
+    const ignored = (await store.getKey('ignoredConfigurations', id)) !== undefined;
     const configuration = await store.get('configurations', id);
     if (configuration?.organizationId !== page.organizationId)
-      return { kind: 'unmatched', why: await whyUnknown(page), status };
+      return { kind: 'unmatched', why: await whyUnknown(page), mayMatch, ignored, status };
     const match = await store.getFromIndex('deviceMatches', 'configuration', id);
     const device = match && (await store.get('devices', match.deviceKey));
     if (match?.state !== 'matched' || !device)
-      return { kind: 'unmatched', why: await whyUnmatched(configuration.organizationId), status };
+      return {
+        kind: 'unmatched',
+        why: await whyUnmatched(configuration.organizationId),
+        mayMatch,
+        ignored,
+        status,
+      };
     const network = await store.get('networks', device.networkId);
     return {
       kind: 'device',
@@ -55,6 +65,7 @@ export function createPanelService(options: PanelOptions): PanelService {
       configuration,
       networkName: network?.name ?? '',
       rule: match.rule,
+      mayMatch,
       readAt: device.readAt,
       status,
       problem,

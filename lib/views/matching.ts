@@ -34,6 +34,8 @@ export interface NetworkRow {
     readonly organizationId: OrganizationId;
     readonly organizationName: string;
     readonly reason: OrganizationReason;
+    /** A person took the network from this organization before: no rule makes the match again. */
+    readonly rejected: boolean;
   }[];
   /** Goes back with a decision, which is refused when somebody else decided meanwhile. */
   readonly version: string;
@@ -81,12 +83,17 @@ export interface DeviceRow {
     readonly url: string;
   } | null;
   readonly rule: ConfigurationRule | null;
-  readonly suggestions: readonly (ConfigurationSuggestion & {
+  readonly suggestions: readonly {
+    readonly configurationId: ConfigurationId;
+    /** `ip` where only an address is shared: too little for a match, enough to look before creating. */
+    readonly rule: ConfigurationSuggestion['rule'] | 'ip';
     readonly name: string;
     readonly macAddress: string | null;
     readonly primaryIp: string | null;
     readonly archived: boolean;
-  })[];
+    /** A person said that it is not this one, or ended the match: it is decided, and shown all the same. */
+    readonly rejected: boolean;
+  }[];
   /**
    * Why no configuration can be created for it yet: a suggestion by MAC or IP is to be decided
    * first. `null` when one can be created, or the device is decided.
@@ -128,6 +135,8 @@ export type DecisionRefusal =
   | { readonly kind: 'configuration-taken'; readonly by: string }
   /** IT Glue no longer has the organization or configuration. */
   | { readonly kind: 'gone'; readonly name: string }
+  /** IT Glue has one of this name or MAC by now that the person was not warned of. */
+  | { readonly kind: 'exists'; readonly name: string }
   /** The network or device is gone at Datto. */
   | { readonly kind: 'row-gone' }
   | { readonly kind: 'not-permitted' }
@@ -136,6 +145,8 @@ export type DecisionRefusal =
 
 /** Organizations of the same or a similar name, found live before one is created. */
 export interface SimilarOrganizations {
+  /** The name as it would be created: a very long one is cut with an ellipsis. */
+  readonly name: string;
   readonly same: readonly SearchHit<OrganizationId>[];
   readonly similar: readonly SearchHit<OrganizationId>[];
   /** Why IT Glue could not be searched; creating is refused until it can. */
@@ -146,9 +157,13 @@ export interface SimilarOrganizations {
 export interface CreationPreview {
   readonly rows: readonly {
     readonly deviceKey: DeviceKey;
+    /** As it is created: the device's name, else its MAC. */
     readonly name: string;
+    /** The name was too long for IT Glue and is cut with an ellipsis. */
+    readonly nameCut: boolean;
     readonly mac: string | null;
     readonly ip: string | null;
+    /** `null` also where it is still to be read from Datto. */
     readonly serialNumber: string | null;
     readonly type: string | null;
     readonly model: string | null;
@@ -177,8 +192,10 @@ export interface CreationView {
       /** The MAC turned out to be documented in IT Glue by now: matched instead. */
       | 'found'
       | 'refused';
-    /** IT Glue's words, or ours. */
+    /** Why a refused row was refused, in IT Glue's words; `null` where the reason is ours. */
     readonly reason: string | null;
+    /** Why a refused row was refused by ourselves. */
+    readonly refusal: DecisionRefusal | null;
     readonly configurationId: ConfigurationId | null;
   }[];
 }

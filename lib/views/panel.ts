@@ -14,6 +14,8 @@ export type PanelView =
       readonly configuration: Configuration;
       readonly networkName: string;
       readonly rule: ConfigurationRule;
+      /** Whether the person chosen in the options may change the match. */
+      readonly mayMatch: boolean;
       /** When the device's values were read from Datto, ISO 8601. */
       readonly readAt: string;
       readonly status: IntegrationStatus;
@@ -31,5 +33,9 @@ export type PanelView =
         | 'configuration-unknown'
         /** No sync has ended yet. */
         | 'never-synced';
+      /** Whether the person chosen in the options may choose a device. */
+      readonly mayMatch: boolean;
+      /** Nothing is asked about this configuration any more. */
+      readonly ignored: boolean;
       readonly status: IntegrationStatus;
     };

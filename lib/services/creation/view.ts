@@ -1,0 +1,49 @@
+import { configurationId, type OrganizationId } from '@/lib/model/ids';
+import type { JournalRow } from '@/lib/model/journal';
+import type { Database } from '@/lib/store/schema';
+import type { CreationView, DecisionRefusal } from '@/lib/views/matching';
+
+/** The organization's bulk creation that is at work or was not yet dismissed. */
+export async function readCreation(
+  store: Database,
+  id: OrganizationId,
+): Promise<CreationView | null> {
+  const batch = (await store.getAll('batches')).find(({ organizationId }) => organizationId === id);
+  if (!batch) return null;
+  const rows = (await store.getAllFromIndex('journal', 'batch', batch.id)).flatMap(rowView);
+  const count = (state: string) => rows.filter((row) => row.state === state).length;
+  return {
+    id: batch.id,
+    state: batch.state,
+    created: count('created'),
+    refused: count('refused'),
+    total: rows.length,
+    rows,
+  };
+}
+
+function rowView(row: JournalRow): CreationView['rows'] {
+  if (row.write.kind !== 'create-configuration') return [];
+  const { deviceKey, name } = row.write;
+  return [
+    {
+      deviceKey,
+      name,
+      state:
+        row.state === 'done'
+          ? row.found
+            ? 'found'
+            : 'created'
+          : row.state === 'refused'
+            ? 'refused'
+            : 'waiting',
+      reason: row.refusal?.kind === 'by-it-glue' ? row.refusal.detail : null,
+      refusal: refusalOf(row),
+      configurationId: row.resultId === null ? null : configurationId(row.resultId),
+    },
+  ];
+}
+
+/** Why a write was refused by ourselves; `null` where it was not, or IT Glue refused it. */
+export const refusalOf = ({ refusal }: Pick<JournalRow, 'refusal'>): DecisionRefusal | null =>
+  refusal === null || refusal.kind === 'by-it-glue' ? null : refusal;

@@ -1,0 +1,34 @@
+import { portalPage } from '@/lib/portal/page';
+import { Refusal } from './refusal';
+
+/**
+ * A content script may ask only about the configuration its tab is on.
+ * @throws Refusal `not-permitted`
+ */
+export function own<Page extends { organizationId: string; configurationId: string }>(
+  asked: Page,
+  url: string | undefined,
+): Page {
+  const page = url === undefined ? null : portalPage(url);
+  if (
+    page?.kind !== 'configuration' ||
+    page.organizationId !== asked.organizationId ||
+    page.configurationId !== asked.configurationId
+  )
+    throw new Refusal({ kind: 'not-permitted' });
+  return asked;
+}
+
+/**
+ * A content script may ask about the organization whose page its tab is on.
+ * @throws Refusal `not-permitted`
+ */
+export function ownOrganization<Asked extends { organizationId: string }>(
+  asked: Asked,
+  url: string | undefined,
+): Asked {
+  const page = url === undefined ? null : portalPage(url);
+  if (page === null || !('organizationId' in page) || page.organizationId !== asked.organizationId)
+    throw new Refusal({ kind: 'not-permitted' });
+  return asked;
+}
