@@ -1,0 +1,115 @@
+import type { FlexibleAsset, FlexibleAssetType } from '@/lib/model/flexible-asset';
+import type { FlexibleAssetId, PasswordId } from '@/lib/model/ids';
+import type { Password } from '@/lib/model/password';
+import { fieldOf } from './fields';
+import { slotKey, type Slot } from './slot';
+
+/** What this browser remembers of a record it wrote. */
+export interface RememberedRecord {
+  readonly id: FlexibleAssetId;
+  /** Of the key as last written; `null` before this browser wrote it. */
+  readonly keyDigest: string | null;
+  /**
+   * How the key read back: without password access IT Glue leaves it out or masks it, and then only
+   * the digest tells what is there.
+   */
+  readonly keyReadBack: 'value' | 'absent' | 'masked' | null;
+  /** The record's `updated-at` in the answer to that write, RFC 3339. */
+  readonly updatedAt: string | null;
+}
+
+/** What this browser remembers of a password it wrote. */
+export interface RememberedPassword {
+  readonly id: PasswordId;
+  /** Of the key as last written; `null` before this browser wrote it. */
+  readonly keyDigest: string | null;
+  /** `password-updated-at` in the answer to that write, RFC 3339. */
+  readonly passwordUpdatedAt: string | null;
+}
+
+export interface LedgerEntry {
+  readonly slot: Slot;
+  readonly record: RememberedRecord | null;
+  readonly password: RememberedPassword | null;
+}
+
+/**
+ * A browser's memory of what it documented: plain values, without any key. Losing it costs one
+ * write of each key, and that what people made stays archived; it never makes a duplicate.
+ */
+export interface WirelessLedger {
+  readonly entries: readonly LedgerEntry[];
+  /**
+   * What people made and we archived, to come back once Auto-Create is on again or the organization
+   * is matched again. What people archived themselves is not in it, and stays archived.
+   */
+  readonly archivedOfPeople: {
+    readonly records: readonly FlexibleAssetId[];
+    readonly passwords: readonly PasswordId[];
+  };
+}
+
+export const emptyLedger: WirelessLedger = {
+  entries: [],
+  archivedOfPeople: { records: [], passwords: [] },
+};
+
+function withEntry(
+  ledger: WirelessLedger,
+  slot: Slot,
+  change: Partial<Pick<LedgerEntry, 'record' | 'password'>>,
+): WirelessLedger {
+  const key = slotKey(slot);
+  const before = ledger.entries.find((entry) => slotKey(entry.slot) === key);
+  const { organizationId, networkId, number } = slot;
+  const after: LedgerEntry = {
+    record: null,
+    password: null,
+    ...before,
+    ...change,
+    slot: { organizationId, networkId, number },
+  };
+  return {
+    ...ledger,
+    entries: [...ledger.entries.filter((entry) => entry !== before), after],
+  };
+}
+
+/**
+ * The ledger after a record was created, or its traits updated.
+ * @param answer the record in IT Glue's answer to that write
+ * @param type as read after its last change
+ */
+export function rememberRecord(
+  ledger: WirelessLedger,
+  slot: Slot,
+  answer: FlexibleAsset,
+  type: FlexibleAssetType,
+  written: { readonly key: string; readonly digest: string },
+): WirelessLedger {
+  const trait = answer.traits[fieldOf(type, 'preSharedKey')?.nameKey ?? ''] ?? '';
+  return withEntry(ledger, slot, {
+    record: {
+      id: answer.id,
+      keyDigest: written.digest,
+      keyReadBack: trait === written.key ? 'value' : trait === '' ? 'absent' : 'masked',
+      updatedAt: answer.updatedAt,
+    },
+  });
+}
+
+/** The ledger after a password was created, or updated together with its value. */
+export function rememberPassword(
+  ledger: WirelessLedger,
+  slot: Slot,
+  answer: Password,
+  digest: string,
+): WirelessLedger {
+  return withEntry(ledger, slot, {
+    password: {
+      id: answer.id,
+      keyDigest: digest,
+      passwordUpdatedAt: answer.passwordUpdatedAt,
+    },
+  });
+}

@@ -1,0 +1,64 @@
+import { fieldOf } from './fields';
+import type { LedgerEntry, WirelessLedger } from './ledger';
+import type { Operation } from './operation';
+import type { Planning } from './plan';
+import { ownedIds } from './plan-archive';
+import { compareIds } from './slot';
+
+/** The ledger as it is to be stored before the plan's operations are sent. */
+export function nextLedger(planning: Planning, operations: readonly Operation[]): WirelessLedger {
+  const { input, documented } = planning;
+  // The keys in the records went with the field, so what was written before says nothing any more.
+  const keysGone = input.type !== null && fieldOf(input.type, 'preSharedKey') === undefined;
+  const entries = [...documented].flatMap(([key, { slot, record, password }]): LedgerEntry[] => {
+    const before = planning.ledger.get(key);
+    if (input.unreadOrganizations.has(slot.organizationId)) return before ? [before] : [];
+    if (record === null && password === null) return [];
+    return [
+      {
+        slot,
+        record:
+          record &&
+          (before?.record?.id === record.id
+            ? { ...before.record, keyDigest: keysGone ? null : before.record.keyDigest }
+            : { id: record.id, keyDigest: null, keyReadBack: null, updatedAt: null }),
+        password:
+          password &&
+          (before?.password?.id === password.id
+            ? before.password
+            : { id: password.id, keyDigest: null, passwordUpdatedAt: null }),
+      },
+    ];
+  });
+  return { entries, archivedOfPeople: archivedOfPeople(planning, operations) };
+}
+
+/** Those still archived that we archived, and those that the plan archives. */
+function archivedOfPeople(
+  planning: Planning,
+  operations: readonly Operation[],
+): WirelessLedger['archivedOfPeople'] {
+  const { input } = planning;
+  const owned = ownedIds(planning);
+  const before = input.ledger.archivedOfPeople;
+  const unread = (one: { organizationId: Parameters<typeof input.unreadOrganizations.has>[0] }) =>
+    input.unreadOrganizations.has(one.organizationId);
+  const records = new Map(input.records.map((one) => [one.id, one]));
+  const passwords = new Map(input.passwords.map((one) => [one.id, one]));
+  const stay = <Row extends Parameters<typeof unread>[0] & { archived: boolean }>(row?: Row) =>
+    row !== undefined && (row.archived || unread(row));
+  const peoples = operations.filter((one) => 'slot' in one && one.slot === null);
+  return {
+    records: sortedSet([
+      ...before.records.filter((id) => stay(records.get(id)) && !owned.has(`record ${id}`)),
+      ...peoples.flatMap((one) => (one.kind === 'archive-record' ? [one.recordId] : [])),
+    ]),
+    passwords: sortedSet([
+      ...before.passwords.filter((id) => stay(passwords.get(id)) && !owned.has(`password ${id}`)),
+      ...peoples.flatMap((one) => (one.kind === 'archive-password' ? [one.passwordId] : [])),
+    ]),
+  };
+}
+
+const sortedSet = <Id extends string>(ids: readonly Id[]): Id[] =>
+  [...new Set(ids)].sort(compareIds);

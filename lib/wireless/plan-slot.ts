@@ -1,0 +1,192 @@
+import type { FlexibleAsset } from '@/lib/model/flexible-asset';
+import type { Password } from '@/lib/model/password';
+import { fieldDrafts, fieldOf, type WirelessField } from './fields';
+import type { DesiredSsid } from './desired';
+import type { WirelessInput } from './input';
+import type { Planning } from './plan';
+import { relationNotes, type Operation, type RelationDestination } from './operation';
+import { archiveSurplus, recordOf, passwordOf } from './plan-archive';
+import type { Documented } from './recognize';
+import { compareIds, identityKey, slotKey } from './slot';
+import { differingFields, traitOf, traitsOfPeople } from './traits';
+
+export interface SlotPlan {
+  readonly records: readonly Operation[];
+  readonly passwords: readonly Operation[];
+  readonly relations: readonly Operation[];
+}
+
+/** What makes one SSID documented: a live record, a live password, their relations, and no second of either. */
+export function planSlot(planning: Planning, wanted: DesiredSsid, has: Documented): SlotPlan {
+  const surplus = archiveSurplus(has);
+  return {
+    records: [...surplus.records, ...recordPlan(planning, wanted, has.record)],
+    passwords: [...surplus.passwords, ...passwordPlan(planning, wanted, has.password)],
+    relations: relationPlan(planning.input, wanted, has),
+  };
+}
+
+const about = ({ slot, subject }: DesiredSsid) => ({
+  organizationId: slot.organizationId,
+  slot,
+  subject,
+});
+
+function recordPlan(
+  planning: Planning,
+  wanted: DesiredSsid,
+  record: FlexibleAsset | null,
+): Operation[] {
+  const { values } = wanted;
+  const names = (fields: readonly WirelessField[]) =>
+    fields.map((field) => fieldDrafts[field].name);
+  if (record === null)
+    return [
+      {
+        kind: 'create-record',
+        values,
+        ...about(wanted),
+        fields: Object.values(fieldDrafts).map(({ name }) => name),
+      },
+    ];
+  const operations: Operation[] = [];
+  if (record.archived)
+    operations.push({ ...about(wanted), ...recordOf('unarchive-record', wanted.slot, record) });
+  const { type } = planning.input;
+  if (type === null) return operations;
+  const differing = differingFields(type, record, values);
+  if (!keyIsCurrent(planning, wanted, record)) differing.push('preSharedKey');
+  if (differing.length > 0)
+    operations.push({
+      kind: 'update-record',
+      recordId: record.id,
+      values,
+      others: traitsOfPeople(type, record.traits),
+      ...about(wanted),
+      fields: names(differing),
+    });
+  return operations;
+}
+
+/** Whether the record's key needs no writing, as far as an API key with or without password access can tell. */
+function keyIsCurrent(planning: Planning, wanted: DesiredSsid, record: FlexibleAsset): boolean {
+  const { input, ledger, keysChangedAt } = planning;
+  const { type } = input;
+  if (type === null || fieldOf(type, 'preSharedKey') === undefined) return false;
+  const trait = traitOf(type, record, 'preSharedKey') ?? '';
+  if (trait === wanted.key) return true;
+  const remembered = ledger.get(slotKey(wanted.slot))?.record;
+  if (!remembered || remembered.keyDigest === null) return false;
+  if (remembered.keyDigest !== input.digests.get(identityKey(wanted.slot))) return false;
+  if (remembered.keyReadBack !== (trait === '' ? 'absent' : 'masked')) return false;
+  // The key is also a password embedded in the record, which tells when it changed.
+  return !isLater(keysChangedAt.get(record.id) ?? null, remembered.updatedAt);
+}
+
+const isLater = (at: string | null, than: string | null) =>
+  at !== null && (than === null || Date.parse(at) > Date.parse(than));
+
+function passwordPlan(
+  planning: Planning,
+  wanted: DesiredSsid,
+  password: Password | null,
+): Operation[] {
+  const { name, notes } = wanted.password;
+  if (password === null)
+    return [
+      {
+        kind: 'create-password',
+        name,
+        notes,
+        ...about(wanted),
+        fields: ['Name', 'Password', 'Notes'],
+      },
+    ];
+  const operations: Operation[] = [];
+  if (password.archived)
+    operations.push({
+      ...about(wanted),
+      ...passwordOf('unarchive-password', wanted.slot, password),
+    });
+  const remembered = planning.ledger.get(slotKey(wanted.slot))?.password;
+  const withValue =
+    remembered?.id !== password.id ||
+    remembered.keyDigest === null ||
+    remembered.keyDigest !== planning.input.digests.get(identityKey(wanted.slot)) ||
+    isLater(password.passwordUpdatedAt, remembered.passwordUpdatedAt);
+  const changes = {
+    ...(password.name !== name && { name }),
+    ...(password.notes !== notes && { notes }),
+  };
+  const fields = [
+    ...('name' in changes ? ['Name'] : []),
+    ...(withValue ? ['Password'] : []),
+    ...('notes' in changes ? ['Notes'] : []),
+  ];
+  if (fields.length > 0)
+    operations.push({
+      kind: 'update-password',
+      passwordId: password.id,
+      changes,
+      withValue,
+      ...about(wanted),
+      fields,
+    });
+  return operations;
+}
+
+/** Links from the record to its password and to the configurations of the access points; links of people stay. */
+function relationPlan(input: WirelessInput, wanted: DesiredSsid, has: Documented): Operation[] {
+  const { slot } = wanted;
+  const { record, password } = has;
+  // Of a record whose links could not be read, only those to what is new are known to be missing.
+  const there = record ? input.recordRelations.get(record.id) : [];
+  const destinations: RelationDestination[] = [
+    { kind: 'password', password: password ? { id: password.id } : { createdFor: slot } },
+    ...wanted.values.matchedDevices.map((configurationId) => ({
+      kind: 'configuration' as const,
+      configurationId,
+    })),
+  ];
+  const wantedEnds = new Map(
+    destinations.map((destination) => [endOf(destination), destination] as const),
+  );
+  const operations: Operation[] = [];
+  const linked = new Set<string>();
+  const sorted = [...(there ?? [])].sort(
+    (a, b) =>
+      // A link of people makes ours needless.
+      Number(a.notes === relationNotes) - Number(b.notes === relationNotes) ||
+      compareIds(a.id, b.id),
+  );
+  for (const { id, kind, destinationId, notes } of sorted) {
+    const end = `${kind} ${destinationId}`;
+    const ours = notes === relationNotes && (kind === 'password' || kind === 'configuration');
+    if (record && ours && (!wantedEnds.has(end) || linked.has(end)))
+      operations.push({
+        kind: 'unrelate',
+        recordId: record.id,
+        relationId: id,
+        ...about(wanted),
+        fields: [],
+      });
+    linked.add(end);
+  }
+  for (const [end, destination] of wantedEnds) {
+    const isNew = destination.kind === 'password' && password === null;
+    if (linked.has(end) || (there === undefined && !isNew)) continue;
+    operations.push({
+      kind: 'relate',
+      record: record ? { id: record.id } : { createdFor: slot },
+      destination,
+      ...about(wanted),
+      fields: [],
+    });
+  }
+  return operations;
+}
+
+const endOf = (destination: RelationDestination) =>
+  destination.kind === 'configuration'
+    ? `configuration ${destination.configurationId}`
+    : `password ${'id' in destination.password ? destination.password.id : ''}`;

@@ -1,0 +1,145 @@
+import { desiredSsids, type DesiredSsid } from './desired';
+import { conflictingFields, type FieldConflict } from './fields';
+import type { WirelessInput } from './input';
+import type { LedgerEntry, WirelessLedger } from './ledger';
+import { nextLedger } from './next-ledger';
+import type { Operation } from './operation';
+import { archivePeoples, archiveSlot, unarchivePeoples } from './plan-archive';
+import { planSlot } from './plan-slot';
+import { planType } from './plan-type';
+import { recognize, type Documented } from './recognize';
+import { identityKey, slotKey, type Slot } from './slot';
+
+export interface WirelessPlan {
+  /** In the order in which they are to be sent; empty when nothing is to do. */
+  readonly operations: readonly Operation[];
+  /** Why nothing can be documented. */
+  readonly problems: readonly FieldConflict[];
+  /**
+   * To be stored before the first operation is sent: with ids recognized, forgotten, and those that
+   * people made and the plan archives, so that a worker stopped in between has forgotten nothing.
+   */
+  readonly ledger: WirelessLedger;
+}
+
+/** What the parts of a plan are made from. */
+export interface Planning {
+  readonly input: WirelessInput;
+  readonly documented: ReadonlyMap<string, Documented>;
+  /** By `slotKey`. */
+  readonly ledger: ReadonlyMap<string, LedgerEntry>;
+  /** When the password embedded in a record last changed, by the record's id. */
+  readonly keysChangedAt: ReadonlyMap<string, string>;
+  /** Whether nothing may be planned for the slot this time, since its side of Datto or IT Glue was not read. */
+  readonly leftAlone: (slot: Slot) => boolean;
+}
+
+/**
+ * Decides what is to be written to IT Glue so that every SSID with a pre-shared key of a matched
+ * organization is documented by one live record and one live password with their relations, and
+ * nothing else of ours is in sight. Planning again after a part of the plan was carried out, in this
+ * browser or with the memory of none, leads to the same end.
+ */
+export function planWireless(input: WirelessInput): WirelessPlan {
+  const desired = desiredSsids(input.organizations);
+  const documented = recognize(input, desired);
+  const planning: Planning = {
+    input,
+    documented,
+    ledger: new Map(input.ledger.entries.map((entry) => [slotKey(entry.slot), entry])),
+    keysChangedAt: keysChangedAt(input),
+    leftAlone: leftAlone(input),
+  };
+  const problems = input.type ? conflictingFields(input.type) : [];
+  if (input.autoCreate && problems.length > 0)
+    return { operations: [], problems, ledger: input.ledger };
+
+  const operations = input.autoCreate
+    ? documentation(planning, desired)
+    : withdrawal(planning, problems.length > 0);
+  return {
+    operations,
+    problems: input.autoCreate ? problems : [],
+    ledger: nextLedger(planning, operations),
+  };
+}
+
+function keysChangedAt({ passwords }: WirelessInput): Map<string, string> {
+  const latest = new Map<string, string>();
+  for (const { embeddedIn, passwordUpdatedAt: at } of passwords) {
+    if (embeddedIn === null || at === null) continue;
+    const known = latest.get(embeddedIn.id);
+    if (known === undefined || Date.parse(at) > Date.parse(known)) latest.set(embeddedIn.id, at);
+  }
+  return latest;
+}
+
+function leftAlone({ organizations, unreadOrganizations }: WirelessInput): Planning['leftAlone'] {
+  const networks = new Set<string>();
+  const ssids = new Set<string>();
+  for (const network of organizations.flatMap((one) => one.networks)) {
+    if (!network.readable) networks.add(network.id);
+    else
+      for (const number of network.unreadableSsids)
+        ssids.add(identityKey({ networkId: network.id, number }));
+  }
+  return (slot) =>
+    unreadOrganizations.has(slot.organizationId) ||
+    networks.has(slot.networkId) ||
+    ssids.has(identityKey(slot));
+}
+
+/** Auto-Create is on. */
+function documentation(planning: Planning, desired: ReadonlyMap<string, DesiredSsid>): Operation[] {
+  const { input, documented } = planning;
+  const matched = new Set(input.organizations.map(({ id }) => id));
+  const slots = [...documented.values()].filter(({ slot }) => !planning.leftAlone(slot));
+  // Where we documented networks that are matched elsewhere now, or nowhere.
+  const parted = new Set(
+    [...documented.values()]
+      .map(({ slot }) => slot.organizationId)
+      .filter((id) => !matched.has(id)),
+  );
+  const undesired = slots.filter(({ slot }) => !desired.has(slotKey(slot)));
+  const planned = slots.flatMap((one) => {
+    const wanted = desired.get(slotKey(one.slot));
+    return wanted ? [planSlot(planning, wanted, one)] : [];
+  });
+  const type = planType(input, planned.length > 0);
+  return [
+    ...type,
+    ...undesired.flatMap((one) => archiveSlot(one)),
+    ...archivePeoples(planning, (organization) => parted.has(organization)),
+    ...planned.flatMap(({ records }) => records),
+    ...planned.flatMap(({ passwords }) => passwords),
+    ...unarchivePeoples(planning, (organization) => !parted.has(organization)),
+    ...planned.flatMap(({ relations }) => relations),
+  ];
+}
+
+/**
+ * Auto-Create was switched off: everything of the type goes out of sight, what people made included.
+ * A type that was never ours, since its fields are in the way, is left to the people who made it.
+ */
+function withdrawal(planning: Planning, typeIsTheirs: boolean): Operation[] {
+  const { input, documented } = planning;
+  const slots = [...documented.values()].filter(
+    ({ slot }) => !input.unreadOrganizations.has(slot.organizationId),
+  );
+  return [
+    ...slots.flatMap((one) => archiveSlot(one)),
+    ...(typeIsTheirs ? [] : archivePeoples(planning, () => true)),
+    // Last, so that what is left to do after a stop is still in sight.
+    ...(typeIsTheirs || !input.type?.enabled
+      ? []
+      : [
+          {
+            kind: 'disable-type' as const,
+            typeId: input.type.id,
+            organizationId: null,
+            subject: input.type.name,
+            fields: [],
+          },
+        ]),
+  ];
+}
