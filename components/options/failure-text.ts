@@ -26,6 +26,8 @@ export function failureText({ field, reason, problem }: ConnectFailure): string 
       return t('options_wrong_region');
     case 'wrong-subdomain':
       return t('options_wrong_subdomain');
+    case 'no-host-access':
+      return t('options_no_host_access');
     case 'problem':
       return t('options_not_verified', [problem ? problemText(problem) : '']);
   }

@@ -5,6 +5,7 @@ import '@/components/options/options.css';
 import { OptionsPage } from '@/components/options/options-page';
 import { t } from '@/lib/i18n';
 import { onChange, send } from '@/lib/messages/client';
+import { withHostAccess } from './host-access';
 
 document.title = t('options_title');
-render(<OptionsPage client={{ send, onChange }} />, document.body);
+render(<OptionsPage client={{ send: withHostAccess(send), onChange }} />, document.body);
