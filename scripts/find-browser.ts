@@ -68,7 +68,8 @@ function present(machine: Machine): string | undefined {
   );
 }
 
-function starts(machine: Machine, path: string): boolean {
+/** Whether a browser is at the path and starts. */
+export function starts(machine: Machine, path: string): boolean {
   return machine.exists(path) && machine.version(path) !== null;
 }
 
@@ -109,13 +110,14 @@ function onMac({ home }: Machine, names: string[]): string[] {
   return names.flatMap((name) => roots.map((root) => `${root}/${name}.app/Contents/MacOS/${name}`));
 }
 
-function onPath({ env }: Machine, names: string[]): string[] {
-  const folders = new Set([
-    ...(env['PATH'] ?? '').split(':').filter(Boolean),
-    '/usr/bin',
-    '/snap/bin',
-  ]);
-  return names.flatMap((name) => [...folders].map((folder) => posix.join(folder, name)));
+function onPath(machine: Machine, names: string[]): string[] {
+  return names.flatMap((name) => foldersOfPath(machine).map((folder) => posix.join(folder, name)));
+}
+
+/** The folders of `PATH`, and those where Linux distributions put browsers. */
+export function foldersOfPath({ env }: Machine): string[] {
+  const path = (env['PATH'] ?? '').split(':').filter(Boolean);
+  return [...new Set([...path, '/usr/bin', '/snap/bin'])];
 }
 
 interface Installer {
@@ -156,7 +158,7 @@ function installers(machine: Machine): Installer[] {
   return debianRoot ? [playwright, debian] : [playwright];
 }
 
-function thisMachine(): Machine {
+export function thisMachine(): Machine {
   return {
     platform: process.platform,
     env: process.env,
