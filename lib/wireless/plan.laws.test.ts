@@ -108,7 +108,10 @@ const peopleStep: fc.Arbitrary<Step> = fc
         () => itGlue.type && (itGlue.type.enabled = !itGlue.type.enabled),
         () =>
           fields.length === 7 &&
-          itGlue.addRecord(organizationId(organization), { 'ssid-name': text, location: 'theirs' }),
+          itGlue.addRecord(organizationId(organization), {
+            'wi-fi-network-name': 'theirs',
+            'ssid-name': text,
+          }),
       ];
       steps[kind]?.();
     };

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { flexibleAssetTypeId } from '@/lib/model/ids';
+import type { FlexibleAssetType } from '@/lib/model/flexible-asset';
+import { FakeItGlue, given } from './fake-it-glue';
+import { chooseType, conflictingFields, fieldOf, missingFields, wirelessType } from './fields';
+
+function type(
+  fields: readonly { name: string; kind: string; tagType?: string }[],
+  id = '1',
+): FlexibleAssetType {
+  const itGlue = new FakeItGlue();
+  itGlue.addType(fields);
+  return { ...given(itGlue.type), id: flexibleAssetTypeId(id) };
+}
+
+describe('the type', () => {
+  it('has the seven fields, and titles of kinds that IT Glue allows', () => {
+    expect(wirelessType.fields.map(({ name, kind }) => [name, kind])).toEqual([
+      ['Wi-Fi Network Name', 'Text'],
+      ['SSID Name', 'Text'],
+      ['Security Type', 'Text'],
+      ['Pre-shared Key', 'Password'],
+      ['Location', 'Text'],
+      ['Wireless Devices - Matched', 'Tag'],
+      ['Wireless Devices - Unmatched', 'Textbox'],
+    ]);
+    expect(
+      wirelessType.fields.filter((field) => field.useForTitle).map(({ name }) => name),
+    ).toEqual(['Wi-Fi Network Name', 'SSID Name']);
+    expect(missingFields(type(wirelessType.fields))).toEqual([]);
+    expect(conflictingFields(type(wirelessType.fields))).toEqual([]);
+  });
+
+  it('knows a renamed field by its key', () => {
+    const renamed = type(wirelessType.fields);
+    const fields = renamed.fields.map((field) =>
+      field.name === 'Location' ? { ...field, name: 'Site' } : field,
+    );
+    expect(fieldOf({ ...renamed, fields }, 'location')?.name).toBe('Site');
+    expect(missingFields({ ...renamed, fields })).toEqual([]);
+  });
+
+  it('takes a tag to something else for a field of another kind', () => {
+    const [conflict] = conflictingFields(
+      type([{ name: 'Wireless Devices - Matched', kind: 'Tag', tagType: 'Contacts' }]),
+    );
+    expect(conflict?.detail).toContain('Tag (Contacts) instead of Tag (Configurations)');
+  });
+
+  it('is chosen among namesakes: the remembered, else the one that fits, else the oldest', () => {
+    const inTheWay = type([{ name: 'Location', kind: 'Number' }], '1');
+    const empty = type([], '2');
+    const older = type(wirelessType.fields, '9');
+    const newer = type(wirelessType.fields, '10');
+    const all = [newer, inTheWay, older, empty];
+    expect(chooseType(all, null)?.id).toBe('9');
+    expect(chooseType(all, newer.id)?.id).toBe('10');
+    expect(chooseType([inTheWay, empty], null)?.id).toBe('2');
+    expect(chooseType([{ ...older, name: 'Wireless' }], null)).toBeNull();
+  });
+});
