@@ -1,7 +1,7 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { send } from '@/lib/messages/client';
 import { watchAddress } from '@/lib/portal/address';
-import { portalPage } from '@/lib/portal/page';
+import { panelPageId, portalPage } from '@/lib/portal/page';
 import { panelRuns } from '@/lib/portal/panel-life';
 
 /** On every page of the portal, so as small as can be: it only tells when a panel is wanted. */
@@ -9,7 +9,7 @@ export default defineContentScript({
   matches: ['https://*.itglue.com/*'],
   main(ctx) {
     watchAddress((address) => {
-      if (portalPage(address).kind === 'configuration' && !panelRuns()) void send('portal.arrived');
+      if (panelPageId(portalPage(address)) !== null && !panelRuns()) void send('portal.arrived');
     }, ctx.signal);
   },
 });

@@ -7,12 +7,12 @@ import { problemText } from '@/components/parts/problem-text';
 import { StatusDot } from '@/components/parts/status-dot';
 import { Time } from '@/components/parts/time';
 import { t } from '@/lib/i18n';
-import type { DeviceKind } from '@/lib/model/device';
 import type { ConfigurationRule } from '@/lib/model/match';
 import type { Problem } from '@/lib/model/problem';
 import type { PanelView } from '@/lib/views/panel';
 import { deviceStatus, panelFields } from '@/lib/views/panel-fields';
 import { FieldContent } from './field-value';
+import { kindNames } from './kind-names';
 import { PanelFrame } from './panel-frame';
 import { PanelProblem } from './panel-problem';
 import { useChanged } from './use-changed';
@@ -22,16 +22,11 @@ interface Props {
   busy: boolean;
   problem: Problem | null;
   now: number;
+  /** What a person has just decided here, for screen readers; empty where nothing was. */
+  decided: string;
   onRefresh: (event: Event) => void;
   onOpenOptions: (event: Event) => void;
 }
-
-const kindNames = {
-  'access-point': 'panel_kind_access_point',
-  switch: 'panel_kind_switch',
-  'managed-power': 'panel_kind_managed_power',
-  router: 'panel_kind_router',
-} as const satisfies Record<DeviceKind, string>;
 
 const ruleTexts = {
   'mac-and-ip': 'panel_rule_mac_and_ip',
@@ -42,7 +37,15 @@ const ruleTexts = {
 } as const satisfies Record<ConfigurationRule, string>;
 
 /** The live fields of the device that is matched to the page's configuration. */
-export function DevicePanel({ view, busy, problem, now, onRefresh, onOpenOptions }: Props) {
+export function DevicePanel({
+  view,
+  busy,
+  problem,
+  now,
+  decided,
+  onRefresh,
+  onOpenOptions,
+}: Props) {
   const { device } = view;
   const fields = useMemo(() => panelFields(view, now), [view, now]);
   const changed = useChanged(
@@ -76,7 +79,7 @@ export function DevicePanel({ view, busy, problem, now, onRefresh, onOpenOptions
           />
         </>
       }
-      announcement={announcement(busy, failure, changed.size)}
+      announcement={busy ? decided : announcement(failure, changed.size)}
     >
       <FieldList
         items={fields.map((field) => ({
@@ -105,8 +108,7 @@ export function DevicePanel({ view, busy, problem, now, onRefresh, onOpenOptions
 }
 
 /** What a screen reader is told of an update. */
-function announcement(busy: boolean, problem: Problem | null, changes: number): string {
-  if (busy) return '';
+function announcement(problem: Problem | null, changes: number): string {
   if (problem) return problemText(problem);
   return changes > 0 ? t('panel_changes', changes) : t('panel_current');
 }

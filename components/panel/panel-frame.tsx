@@ -9,14 +9,23 @@ interface Props {
   header?: ComponentChildren;
   /** For screen readers, said when it changes. */
   announcement?: string;
-  children: ComponentChildren;
+  /** Names what the person chose to see; the card keeps its height only within one. */
+  layout?: string;
+  children?: ComponentChildren;
 }
 
 /** The card around every panel on a page of the portal. */
-export function PanelFrame({ busy, header, announcement = '', children }: Props) {
-  const ref = useLatchedHeight<HTMLElement>();
+export function PanelFrame({ busy, header, announcement = '', layout = '', children }: Props) {
+  const ref = useLatchedHeight<HTMLElement>(layout);
   return (
-    <section ref={ref} class="panel" aria-label={t('panel_product')} aria-busy={busy}>
+    <section
+      ref={ref}
+      class="panel"
+      aria-label={t('panel_product')}
+      aria-busy={busy}
+      // So that a decision, whose button is gone with it, can leave the focus here.
+      tabIndex={-1}
+    >
       <div class="panel-header">
         <ProductMark />
         <h2 class="panel-product">{t('panel_product')}</h2>

@@ -2,66 +2,15 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import axe from 'axe-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { AccessPoint } from '@/lib/model/device';
-import { deviceKey } from '@/lib/model/device';
-import { configurationId, networkId, organizationId } from '@/lib/model/ids';
 import type { Problem } from '@/lib/model/problem';
 import type { PanelView } from '@/lib/views/panel';
 import type { IntegrationStatus } from '@/lib/views/status';
+import { sampleDevice as device, sampleView as view } from './fake-view';
 import { Panel } from './panel';
 
-type DeviceView = Extract<PanelView, { kind: 'device' }>;
 type Why = Extract<PanelView, { kind: 'unmatched' }>['why'];
 
 const now = Date.parse('2026-03-05T12:00:00Z');
-const device: AccessPoint = {
-  kind: 'access-point',
-  key: deviceKey('access-point', '7'),
-  id: '7',
-  networkId: networkId(1),
-  mac: null,
-  name: 'Lobby',
-  description: null,
-  ip: null,
-  ips: [],
-  status: 'up',
-  model: 'A42',
-  serialNumber: null,
-  firmware: '7.0.4',
-  lastCheckin: '2026-03-05T11:57:00Z',
-  uptimeSeconds: 600,
-  lifecycle: null,
-  subscription: null,
-  clients: null,
-  latitude: 40.7128,
-  longitude: -74.006,
-};
-const view: DeviceView = {
-  kind: 'device',
-  device,
-  configuration: {
-    id: configurationId(9),
-    organizationId: organizationId(2),
-    name: 'Lobby',
-    hostname: null,
-    primaryIp: null,
-    macAddress: null,
-    serialNumber: null,
-    typeName: null,
-    statusName: 'Active',
-    manufacturerName: null,
-    modelName: 'A62',
-    archived: false,
-    macs: [],
-    ips: [],
-  },
-  networkName: 'Acme Main',
-  rule: 'mac-and-ip',
-  mayMatch: false,
-  readAt: '2026-03-05T09:00:00Z',
-  status: { state: 'ok', at: '2026-03-05T09:00:00Z' },
-  problem: null,
-};
 /** A configuration without a device. */
 const unmatched = (why: Why, status: IntegrationStatus): PanelView => ({
   kind: 'unmatched',
@@ -74,6 +23,7 @@ const timeout: Problem = { kind: 'timeout', side: 'datto' };
 
 const onRefresh = vi.fn();
 const onOpenOptions = vi.fn();
+const onOpenMatching = vi.fn();
 const panelOf = (shown: PanelView | null, more: { busy?: boolean; problem?: Problem } = {}) => (
   <Panel
     view={shown}
@@ -82,6 +32,14 @@ const panelOf = (shown: PanelView | null, more: { busy?: boolean; problem?: Prob
     now={now}
     onRefresh={onRefresh}
     onOpenOptions={onOpenOptions}
+    onOpenMatching={onOpenMatching}
+    candidates={[]}
+    deciding={false}
+    refusal={null}
+    decided={null}
+    onMatch={vi.fn()}
+    onIgnore={vi.fn()}
+    onSearch={vi.fn()}
   />
 );
 const row = (label: string) => screen.getByText(label).closest('[data-field]') as HTMLElement;
@@ -210,6 +168,19 @@ describe('the panel of another configuration', () => {
     render(panelOf(unmatched(why, { state: 'ok', at: null })));
     expect(screen.getByRole('region').textContent).toContain(sentence);
   });
+
+  it.each(['organization-unmatched', 'configuration-unknown', 'never-synced'] as const)(
+    '%s: leads those who may match to the matching page, and nobody else',
+    (why) => {
+      const view = unmatched(why, { state: 'ok', at: null });
+      render(panelOf(view));
+      expect(screen.queryByRole('button', { name: 'Open matching' })).toBeNull();
+      cleanup();
+      render(panelOf({ ...view, mayMatch: true } as PanelView));
+      fireEvent.click(button('Open matching'));
+      expect(onOpenMatching).toHaveBeenCalledOnce();
+    },
+  );
 
   it('says what keeps the integration from working', () => {
     const status = {

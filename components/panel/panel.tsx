@@ -1,20 +1,26 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '@/components/parts/button';
 import { t } from '@/lib/i18n';
 import type { Problem } from '@/lib/model/problem';
-import type { PanelView } from '@/lib/views/panel';
+import type { PanelDecision, PanelView } from '@/lib/views/panel';
 import { DevicePanel } from './device-panel';
+import type { Matching } from './matching-panel';
+import { MatchingPanel } from './matching-panel';
 import { PanelFrame } from './panel-frame';
 import { PanelProblem } from './panel-problem';
 
-interface Props {
+interface Props extends Omit<Matching, 'ignored'> {
   /** `null` while even the stored values could not be had. */
   view: PanelView | null;
   busy: boolean;
   problem: Problem | null;
+  /** A new object for each decision. */
+  decided: PanelDecision | null;
   /** Milliseconds. */
   now: number;
   onRefresh: (event: Event) => void;
   onOpenOptions: (event: Event) => void;
+  onOpenMatching: (event: Event) => void;
 }
 
 const reasons = {
@@ -24,26 +30,69 @@ const reasons = {
   'never-synced': 'panel_never_synced',
 } as const;
 
-/** What stands on a configuration's page: the device, why there is none, or nothing. */
+/** What stands on a configuration's page: the device, the choice of one, why there is none, or nothing. */
 export function Panel(props: Props) {
-  const { view, busy, problem, now, onRefresh, onOpenOptions } = props;
-  if (view?.kind === 'device') return <DevicePanel {...props} view={view} />;
+  const holder = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (props.decided) takeFocus(holder.current?.querySelector<HTMLElement>('.panel'));
+  }, [props.decided]);
+  const panel = content(props);
+  return panel && <div ref={holder}>{panel}</div>;
+}
+
+function content(props: Props) {
+  const { view, busy, problem, now, onRefresh, onOpenOptions, onOpenMatching } = props;
+  const decided = decidedText(props.decided);
+  if (view?.kind === 'device') return <DevicePanel {...props} view={view} decided={decided} />;
   if (view?.kind === 'none' || (view === null && problem === null)) return null;
   const status = view?.status ?? null;
+  const failing = (
+    <PanelProblem
+      status={status}
+      problem={problem}
+      busy={busy}
+      now={now}
+      onRetry={onRefresh}
+      onOpenOptions={onOpenOptions}
+    />
+  );
+  if (view?.why === 'device-unmatched' && view.mayMatch)
+    return <MatchingPanel {...props} ignored={view.ignored} decided={decided} problem={failing} />;
   return (
     <PanelFrame busy={busy}>
       {view && <p class="panel-reason">{t(reasons[view.why])}</p>}
-      <PanelProblem
-        status={status}
-        problem={problem}
-        busy={busy}
-        now={now}
-        onRetry={onRefresh}
-        onOpenOptions={onOpenOptions}
-      />
+      {failing}
       {view?.why === 'never-synced' && status?.state === 'ok' && (
         <Button onClick={onOpenOptions}>{t('panel_open_options')}</Button>
       )}
+      {view?.mayMatch && (
+        <Button kind="quiet" onClick={onOpenMatching}>
+          {t('panel_open_matching')}
+        </Button>
+      )}
     </PanelFrame>
   );
+}
+
+function decidedText(decided: PanelDecision | null): string {
+  switch (decided?.action) {
+    case undefined:
+      return '';
+    case 'match':
+      return t('panel_decided_match', [decided.deviceName]);
+    case 'ignore':
+      return t('panel_decided_ignore');
+    case 'unignore':
+      return t('panel_decided_unignore');
+  }
+}
+
+/** Gives the panel the focus that its button had, unless the person has gone elsewhere meanwhile. */
+function takeFocus(panel: HTMLElement | null | undefined): void {
+  if (!panel) return;
+  const { activeElement, body } = panel.ownerDocument;
+  const root = panel.getRootNode();
+  const host = root instanceof ShadowRoot ? root.host : null;
+  if (activeElement === null || activeElement === body || activeElement === host)
+    panel.focus({ preventScroll: true });
 }

@@ -3,12 +3,14 @@ import { useEffect, useRef } from 'preact/hooks';
 /**
  * Keeps an element at least as high as it once was at its present width, so that an update never
  * moves what stands below.
+ * @param layout begins anew when it changes: what a person opened or decided may make it lower
  */
-export function useLatchedHeight<Target extends HTMLElement>() {
+export function useLatchedHeight<Target extends HTMLElement>(layout: string) {
   const ref = useRef<Target>(null);
   useEffect(() => {
     const element = ref.current;
     if (!element || typeof ResizeObserver === 'undefined') return;
+    element.style.minHeight = '';
     let width = 0;
     const observer = new ResizeObserver(() => {
       const box = element.getBoundingClientRect();
@@ -22,6 +24,6 @@ export function useLatchedHeight<Target extends HTMLElement>() {
     });
     observer.observe(element);
     return () => observer.disconnect();
-  }, []);
+  }, [layout]);
   return ref;
 }

@@ -1,13 +1,14 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { watchAddress } from '@/lib/portal/address';
-import { portalPage } from '@/lib/portal/page';
+import { panelPageId, portalPage } from '@/lib/portal/page';
 import { beginPanelLife } from '@/lib/portal/panel-life';
 import { showPanel } from './show-panel';
+import { showUnmatched } from './show-unmatched';
 
 /**
- * The panels' code, injected by the background where a configuration page is first opened; from
- * then on it follows the document's address itself.
+ * The panels' code, injected by the background where a page that has one is first opened; from then
+ * on it follows the document's address itself.
  */
 export default defineContentScript({
   matches: ['https://*.itglue.com/*'],
@@ -20,20 +21,24 @@ export default defineContentScript({
     let shown: string | null = null;
     life.signal.addEventListener('abort', () => page?.abort(), { once: true });
 
+    const onReply = () => {
+      if (!isExtensionAlive()) life.abort();
+    };
     watchAddress((address) => {
       if (!isExtensionAlive()) return life.abort();
       const found = portalPage(address);
-      const id =
-        found.kind === 'configuration' ? `${found.organizationId}/${found.configurationId}` : null;
+      const id = panelPageId(found);
       if (id === shown) return;
       shown = id;
       page?.abort();
-      if (found.kind !== 'configuration') return;
+      if (id === null) return;
       page = new AbortController();
-      const { organizationId, configurationId } = found;
-      showPanel({ organizationId, configurationId }, page.signal, () => {
-        if (!isExtensionAlive()) life.abort();
-      });
+      if (found.kind === 'configuration') {
+        const { organizationId, configurationId } = found;
+        showPanel({ organizationId, configurationId }, page.signal, onReply);
+      } else if (found.kind === 'configurations') {
+        showUnmatched(found.organizationId, page.signal, onReply);
+      }
     }, life.signal);
   },
 });

@@ -1,19 +1,10 @@
-import { render } from 'preact';
 import { Panel } from '@/components/panel/panel';
-import panelStyles from '@/components/panel/panel.css?inline';
-import partStyles from '@/components/parts/parts.css?inline';
 import { useNow } from '@/components/state/use-now';
-import darkTokens from '@/components/tokens-dark.css?inline';
-import tokens from '@/components/tokens.css?inline';
 import { send } from '@/lib/messages/client';
-import { keepMounted } from '@/lib/portal/mount';
 import { startPanelSession } from '@/lib/portal/panel-session';
-import type { ConfigurationPage, PanelState } from '@/lib/portal/panel-session';
-import { createShadowHost } from '@/lib/portal/shadow-host';
-import { watchTheme } from '@/lib/portal/theme';
+import type { Ask, ConfigurationPage, PanelSession, PanelState } from '@/lib/portal/panel-session';
 import { trusted } from '@/lib/portal/trusted';
-
-const css = [tokens, darkTokens, partStyles, panelStyles].join('\n');
+import { portalCard } from './portal-card';
 
 /**
  * Shows one configuration page's panel until the signal aborts: nothing before there is something
@@ -21,46 +12,48 @@ const css = [tokens, darkTokens, partStyles, panelStyles].join('\n');
  * @param onReply called after every answer, before it is shown
  */
 export function showPanel(page: ConfigurationPage, signal: AbortSignal, onReply: () => void): void {
-  let panel: { root: HTMLElement; end: AbortController } | undefined;
-
+  const card = portalCard(signal);
+  const ask: Ask = async (name, request) => {
+    const reply = await (send as Ask)(name, request);
+    onReply();
+    return reply;
+  };
   const session = startPanelSession(
     page,
-    async (name, about) => {
-      const reply = await send(name, about);
-      onReply();
-      return reply;
-    },
-    (state) => {
-      if (state.view?.kind === 'none') {
-        panel?.end.abort();
-        panel = undefined;
-        return;
-      }
-      panel ??= open(signal);
-      render(<LivePanel state={state} onRefresh={session.refresh} />, panel.root);
-    },
+    ask,
+    (state) =>
+      card.paint(
+        state.view?.kind === 'none' ? null : (
+          <LivePanel state={state} session={session} openMatching={() => openMatching(page)} />
+        ),
+      ),
     signal,
   );
 }
 
-function open(signal: AbortSignal): { root: HTMLElement; end: AbortController } {
-  const end = new AbortController();
-  signal.addEventListener('abort', () => end.abort(), { once: true });
-  const { host, root } = createShadowHost(document, css);
-  watchTheme(document, (theme) => (root.dataset.theme = theme), end.signal);
-  end.signal.addEventListener('abort', () => render(null, root), { once: true });
-  keepMounted(host, document, end.signal);
-  return { root, end };
-}
+const openMatching = ({ organizationId }: ConfigurationPage) =>
+  void send('panel.open-matching', { organizationId });
 
-function LivePanel({ state, onRefresh }: { state: PanelState; onRefresh: () => void }) {
+function LivePanel({
+  state,
+  session,
+  openMatching,
+}: {
+  state: PanelState;
+  session: PanelSession;
+  openMatching: () => void;
+}) {
   const now = useNow();
   return (
     <Panel
       {...state}
       now={now}
-      onRefresh={trusted(onRefresh)}
+      onRefresh={trusted(session.refresh)}
+      onMatch={(event, candidate) => trusted(() => session.match(candidate))(event)}
+      onIgnore={(event, ignored) => trusted(() => session.ignore(ignored))(event)}
+      onSearch={session.search}
       onOpenOptions={trusted(() => void send('panel.open-options'))}
+      onOpenMatching={trusted(openMatching)}
     />
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { portalPage, portalTenant } from './page';
+import { panelPageId, portalPage, portalTenant } from './page';
 import type { PortalPage } from './page';
 
 const configuration = {
@@ -80,5 +80,30 @@ describe('portalTenant', () => {
     ['https://user@acme.itglue.com:8443/2', { subdomain: 'acme', region: 'us' }],
   ])('%s', (address, tenant) => {
     expect(portalTenant(address)).toEqual(tenant);
+  });
+});
+
+describe('panelPageId', () => {
+  const idOf = (path: string) => panelPageId(portalPage(`https://acme.itglue.com${path}`));
+
+  it.each(['/2/configurations/31', '/2/configurations'])('is one for all views of %s', (path) => {
+    expect(idOf(path)).not.toBeNull();
+    expect(idOf(`${path}/?page=3&q=lobby#tab`)).toBe(idOf(path));
+  });
+
+  it('is another for another subject', () => {
+    const paths = ['/2/configurations/31', '/2/configurations/32', '/3/configurations/31'];
+    const ids = [...paths, '/2/configurations', '/3/configurations'].map(idOf);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it.each([
+    '/',
+    '/2',
+    '/2/configurations/new',
+    '/2/configurations/31/edit',
+    '/2/assets/3/records/4',
+  ])('is none for %s', (path) => {
+    expect(idOf(path)).toBeNull();
   });
 });

@@ -42,6 +42,21 @@ export function portalPage(address: string | URL): PortalPage {
   return { kind: 'other' };
 }
 
+/** Names a page that the panels' code shows something on, the same name for the same subject; `null` for any other. */
+export function panelPageId(page: PortalPage): string | null {
+  switch (page.kind) {
+    case 'configuration':
+      return `configuration ${page.organizationId}/${page.configurationId}`;
+    case 'configurations':
+      return `configurations ${page.organizationId}`;
+    case 'record':
+    case 'organization':
+    case 'integrations':
+    case 'other':
+      return null;
+  }
+}
+
 type Read = (first: string, second: string, third: string) => PortalPage;
 
 const pages: readonly (readonly [RegExp, Read])[] = [

@@ -1,33 +1,43 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Problem } from '@/lib/model/problem';
+import type { PanelCandidate } from '@/lib/views/matching';
 import type { PanelView } from '@/lib/views/panel';
 import { startPanelSession } from './panel-session';
-import type { Ask, PanelState } from './panel-session';
+import type { Answer, Ask, PanelState } from './panel-session';
 
 const page = { organizationId: '2', configurationId: '31' };
 const offline: Problem = { kind: 'offline', side: 'datto' };
 const device = (readAt: string) => ({ kind: 'device', readAt }) as PanelView;
 const unmatched = (why: string) => ({ kind: 'unmatched', why }) as PanelView;
 
+/** One that a person may choose a device for. */
+const open = {
+  kind: 'unmatched',
+  why: 'device-unmatched',
+  mayMatch: true,
+  ignored: false,
+} as PanelView;
+const candidate = { deviceKey: 'switch:18', name: 'SW-01', version: 'v1' } as PanelCandidate;
+
 /** A session whose questions are answered by hand, in order. */
 function session(signal = new AbortController().signal) {
   const asked: string[] = [];
-  const answers: ((answer: Awaited<ReturnType<Ask>>) => void)[] = [];
+  const answers: ((answer: Answer<unknown>) => void)[] = [];
   const states: PanelState[] = [];
-  const ask: Ask = (name, about) => {
-    asked.push(`${name} ${about.organizationId}/${about.configurationId}`);
-    return new Promise((resolve) => answers.push(resolve));
-  };
-  const { refresh } = startPanelSession(page, ask, (state) => states.push(state), signal);
-  const answer = async (value: PanelView | Problem) => {
+  const ask = ((name, { organizationId, configurationId, ...more }) => {
+    const rest = Object.values<unknown>(more);
+    asked.push([name, `${organizationId}/${configurationId}`, ...rest].join(' ').trim());
+    return new Promise((resolve) => answers.push(resolve as never));
+  }) as Ask;
+  const made = startPanelSession(page, ask, (state) => states.push(state), signal);
+  /** Answers the question that waits longest. */
+  const answer = async (value: unknown) => {
     await vi.waitFor(() => expect(answers).not.toHaveLength(0));
     const resolve = answers.shift();
-    resolve?.(
-      'side' in value ? { ok: false, problem: value } : { ok: true, value: value as PanelView },
-    );
+    resolve?.(value === offline ? { ok: false, problem: offline } : { ok: true, value });
     await new Promise((done) => setTimeout(done));
   };
-  return { asked, states, refresh, answer };
+  return { ...made, asked, states, answer };
 }
 
 describe('startPanelSession', () => {
@@ -35,9 +45,9 @@ describe('startPanelSession', () => {
     const { asked, states, answer } = session();
     expect(states).toEqual([]);
     await answer(device('stored'));
-    expect(states).toEqual([{ view: device('stored'), busy: true, problem: null }]);
+    expect(states).toMatchObject([{ view: device('stored'), busy: true, problem: null }]);
     await answer(device('live'));
-    expect(states.at(-1)).toEqual({ view: device('live'), busy: false, problem: null });
+    expect(states.at(-1)).toMatchObject({ view: device('live'), busy: false, problem: null });
     expect(asked).toEqual(['panel.view 2/31', 'panel.refresh 2/31']);
   });
 
@@ -45,11 +55,11 @@ describe('startPanelSession', () => {
     const { states, answer, refresh, asked } = session();
     await answer(device('stored'));
     await answer(offline);
-    expect(states.at(-1)).toEqual({ view: device('stored'), busy: false, problem: offline });
+    expect(states.at(-1)).toMatchObject({ view: device('stored'), busy: false, problem: offline });
     refresh();
     expect(states.at(-1)).toMatchObject({ busy: true });
     await answer(device('live'));
-    expect(states.at(-1)).toEqual({ view: device('live'), busy: false, problem: null });
+    expect(states.at(-1)).toMatchObject({ view: device('live'), busy: false, problem: null });
     expect(asked).toHaveLength(3);
   });
 
@@ -67,7 +77,7 @@ describe('startPanelSession', () => {
   ])('does not ask Datto for %s', async (_what, view) => {
     const { asked, answer, states } = session();
     await answer(view);
-    expect(states).toEqual([{ view, busy: false, problem: null }]);
+    expect(states).toMatchObject([{ view, busy: false, problem: null }]);
     expect(asked).toEqual(['panel.view 2/31']);
   });
 
@@ -76,16 +86,16 @@ describe('startPanelSession', () => {
     async (why) => {
       const { states, answer } = session();
       await answer(unmatched(why));
-      expect(states.at(-1)).toEqual({ view: unmatched(why), busy: true, problem: null });
+      expect(states.at(-1)).toMatchObject({ view: unmatched(why), busy: true, problem: null });
       await answer(device('live'));
-      expect(states.at(-1)).toEqual({ view: device('live'), busy: false, problem: null });
+      expect(states.at(-1)).toMatchObject({ view: device('live'), busy: false, problem: null });
     },
   );
 
   it('begins anew after even the store’s answer failed', async () => {
     const { asked, answer, refresh, states } = session();
     await answer(offline);
-    expect(states.at(-1)).toEqual({ view: null, busy: false, problem: offline });
+    expect(states.at(-1)).toMatchObject({ view: null, busy: false, problem: offline });
     refresh();
     await answer(device('stored'));
     expect(asked).toEqual(['panel.view 2/31', 'panel.view 2/31', 'panel.refresh 2/31']);
@@ -103,4 +113,128 @@ describe('startPanelSession', () => {
       expect(asked).toHaveLength(late + 1);
     },
   );
+});
+
+describe('deciding on a panel', () => {
+  /** Painted with one candidate, and asked live, without anything new. */
+  async function opened() {
+    const made = session();
+    for (const each of [open, [candidate], open, [candidate]]) await made.answer(each);
+    made.asked.length = 0;
+    return made;
+  }
+
+  it('paints an unmatched configuration together with the devices that fit', async () => {
+    const { asked, states, answer } = session();
+    await answer(open);
+    expect(states).toEqual([]);
+    await answer([candidate]);
+    expect(states).toMatchObject([{ view: open, candidates: [candidate], busy: true }]);
+    expect(asked.slice(0, 3)).toEqual([
+      'panel.view 2/31',
+      'panel.candidates 2/31',
+      'panel.refresh 2/31',
+    ]);
+  });
+
+  it.each<[string, PanelView]>([
+    ['somebody who may not match', { ...open, mayMatch: false } as PanelView],
+    ['an ignored configuration', { ...open, ignored: true } as PanelView],
+    ['an organization without networks', { ...open, why: 'organization-unmatched' } as PanelView],
+  ])('asks for no devices for %s', async (_what, view) => {
+    const { asked, states, answer } = session();
+    await answer(view);
+    expect(states).toMatchObject([{ view, candidates: [] }]);
+    expect(asked.join()).not.toContain('panel.candidates');
+  });
+
+  it('becomes the device’s panel after a match, live values included', async () => {
+    const { asked, states, answer, match } = await opened();
+    match(candidate);
+    expect(states.at(-1)).toMatchObject({ busy: true, view: open });
+    await answer({ ok: true, count: 1 });
+    await answer(device('stored'));
+    expect(states.at(-1)).toMatchObject({
+      view: device('stored'),
+      busy: true,
+      candidates: [],
+      decided: { action: 'match', deviceName: 'SW-01' },
+    });
+    await answer(device('live'));
+    expect(states.at(-1)).toMatchObject({ view: device('live'), busy: false, refusal: null });
+    expect(asked).toEqual([
+      'panel.match 2/31 switch:18 v1',
+      'panel.view 2/31',
+      'panel.refresh 2/31',
+    ]);
+  });
+
+  it.each([
+    [{ ok: false, refusal: { kind: 'decided-meanwhile' } }, { kind: 'decided-meanwhile' }],
+    [offline, { kind: 'problem', problem: offline }],
+  ])('says why nothing changed (%j), with what now fits', async (reply, refusal) => {
+    const { states, answer, match } = await opened();
+    match(candidate);
+    await answer(reply);
+    await answer(open);
+    await answer([]);
+    expect(states.at(-1)).toMatchObject({
+      view: open,
+      candidates: [],
+      refusal,
+      decided: null,
+      busy: false,
+    });
+  });
+
+  it('forgets the refusal with the next decision, and asks no API after ignoring', async () => {
+    const { asked, states, answer, match, ignore } = await opened();
+    match(candidate);
+    for (const each of [{ ok: false, refusal: { kind: 'row-gone' } }, open, [candidate]])
+      await answer(each);
+    asked.length = 0;
+    ignore(true);
+    expect(states.at(-1)).toMatchObject({ refusal: null, busy: true });
+    await answer({ ok: true, count: 1 });
+    await answer({ ...open, ignored: true });
+    expect(states.at(-1)).toMatchObject({ decided: { action: 'ignore' }, busy: false });
+    expect(asked).toEqual(['panel.ignore 2/31 true', 'panel.view 2/31']);
+  });
+
+  it('decides once, however often it is told to', async () => {
+    const { asked, match, ignore } = await opened();
+    match(candidate);
+    match(candidate);
+    ignore(true);
+    expect(asked).toEqual(['panel.match 2/31 switch:18 v1']);
+  });
+
+  it('drops what the APIs said of the time before the decision', async () => {
+    const { states, answer, match } = session();
+    await answer(open);
+    await answer([candidate]);
+    match(candidate);
+    // The refresh of the page's beginning, then the decision, in the order they were asked.
+    await answer(open);
+    expect(states.at(-1)).toMatchObject({ busy: true });
+    await answer({ ok: true, count: 1 });
+    await answer([candidate]);
+    await answer(device('stored'));
+    expect(states.at(-1)).toMatchObject({ view: device('stored') });
+  });
+
+  it('keeps the panel when the devices could not be had, with the reason', async () => {
+    const { states, answer } = session();
+    await answer(open);
+    await answer(offline);
+    expect(states.at(-1)).toMatchObject({ view: open, candidates: [], problem: offline });
+  });
+
+  it('searches beside everything else', async () => {
+    const { asked, answer, search } = await opened();
+    const found = search('lobby');
+    await answer([candidate]);
+    await expect(found).resolves.toEqual({ ok: true, value: [candidate] });
+    expect(asked).toEqual(['panel.candidates 2/31 lobby']);
+  });
 });

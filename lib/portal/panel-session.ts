@@ -1,5 +1,7 @@
+import type { DeviceKey } from '@/lib/model/device';
 import type { Problem } from '@/lib/model/problem';
-import type { PanelView } from '@/lib/views/panel';
+import type { DecisionRefusal, DecisionResult, PanelCandidate } from '@/lib/views/matching';
+import type { PanelDecision, PanelView } from '@/lib/views/panel';
 
 /** The configuration page a panel is about. */
 export interface ConfigurationPage {
@@ -11,20 +13,52 @@ export interface ConfigurationPage {
 export interface PanelState {
   /** `null` when even the store's answer failed. */
   readonly view: PanelView | null;
-  /** Datto is being asked. */
+  /** The APIs are being asked, or a decision is under way. */
   readonly busy: boolean;
+  /** A decision is under way. */
+  readonly deciding: boolean;
   /** Why the last question had no answer. */
   readonly problem: Problem | null;
+  /** The devices that may be an unmatched configuration's; empty where nobody is to choose one. */
+  readonly candidates: readonly PanelCandidate[];
+  /** Why the last decision changed nothing. */
+  readonly refusal: DecisionRefusal | null;
+  /** The last decision made here; a new object for each. */
+  readonly decided: PanelDecision | null;
 }
 
-type Answer =
-  | { readonly ok: true; readonly value: PanelView }
-  | { readonly ok: false; readonly problem: Problem };
-/** The two questions of a panel, put to the background. */
-export type Ask = (
-  name: 'panel.view' | 'panel.refresh',
-  page: ConfigurationPage,
-) => Promise<Answer>;
+/** What a panel asks the background, and what comes back. */
+interface Questions {
+  'panel.view': { request: ConfigurationPage; response: PanelView };
+  'panel.refresh': { request: ConfigurationPage; response: PanelView };
+  'panel.candidates': {
+    request: ConfigurationPage & { text: string };
+    response: readonly PanelCandidate[];
+  };
+  'panel.match': {
+    request: ConfigurationPage & { deviceKey: DeviceKey; version: string };
+    response: DecisionResult;
+  };
+  'panel.ignore': { request: ConfigurationPage & { ignored: boolean }; response: DecisionResult };
+}
+export type Question = keyof Questions;
+export type Answer<Value> =
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: Problem };
+/** Puts a question to the background. */
+export type Ask = <Name extends Question>(
+  name: Name,
+  request: Questions[Name]['request'],
+) => Promise<Answer<Questions[Name]['response']>>;
+
+/** What a person can do with a panel. */
+export interface PanelSession {
+  /** Asks anew; not while something is under way. */
+  readonly refresh: () => void;
+  readonly match: (candidate: PanelCandidate) => void;
+  readonly ignore: (ignored: boolean) => void;
+  /** The undecided devices of the organization that a text finds. */
+  readonly search: (text: string) => Promise<Answer<readonly PanelCandidate[]>>;
+}
 
 /**
  * Whether asking the APIs may show more than the store has: a device's values, or that a
@@ -38,42 +72,107 @@ function mayChange(view: PanelView): boolean {
   );
 }
 
+/** Whether somebody is to choose a device here. */
+const isAsking = (view: PanelView) =>
+  view.kind === 'unmatched' && view.why === 'device-unmatched' && view.mayMatch && !view.ignored;
+
 /**
  * One page's panel: what the store holds at once, then the device anew from Datto, then whenever
- * `refresh` is called. Answers that come after the signal are dropped, so that no page ever shows
- * another page's device.
+ * `refresh` is called or a decision was made. Answers that come after the signal, or after a
+ * decision made since, are dropped, so that no page ever shows another page's device, nor what was
+ * before the decision.
  */
 export function startPanelSession(
   page: ConfigurationPage,
   ask: Ask,
   onState: (state: PanelState) => void,
   signal: AbortSignal,
-): { refresh: () => void } {
-  let state: PanelState = { view: null, busy: true, problem: null };
-  const set = (change: Partial<PanelState>) => {
-    if (signal.aborted) return;
-    state = { ...state, ...change };
-    onState(state);
+): PanelSession {
+  let state: PanelState = {
+    view: null,
+    busy: true,
+    deciding: false,
+    problem: null,
+    candidates: [],
+    refusal: null,
+    decided: null,
   };
-  const take = (answer: Answer) =>
-    answer.ok ? { view: answer.value, problem: null } : { problem: answer.problem };
+  /** Counts what was begun; only what was begun last may still change the state. */
+  let latest = 0;
 
-  async function run() {
-    if (state.view === null) {
-      const stored = take(await ask('panel.view', page));
-      const live = stored.view ? mayChange(stored.view) : false;
-      set({ ...stored, busy: live });
-      if (!live || signal.aborted) return;
-    }
-    set({ ...take(await ask('panel.refresh', page)), busy: false });
+  function begin() {
+    const own = ++latest;
+    const isLatest = () => own === latest && !signal.aborted;
+    return {
+      isLatest,
+      set: (change: Partial<PanelState>) => {
+        if (!isLatest()) return;
+        state = { ...state, ...change };
+        onState(state);
+      },
+    };
   }
 
-  void run();
+  /** A view with the devices that may be chosen on it, so that both are painted at once. */
+  async function read(name: 'panel.view' | 'panel.refresh'): Promise<Partial<PanelState>> {
+    const answer = await ask(name, page);
+    if (!answer.ok) return { problem: answer.problem };
+    const view = answer.value;
+    if (!isAsking(view)) return { view, problem: null, candidates: [] };
+    const found = await ask('panel.candidates', { ...page, text: '' });
+    return found.ok
+      ? { view, problem: null, candidates: found.value }
+      : { view, problem: found.problem };
+  }
+
+  async function run({ isLatest, set }: ReturnType<typeof begin>, stored: boolean) {
+    if (stored) {
+      const first = await read('panel.view');
+      const live = first.view ? mayChange(first.view) : false;
+      set({ ...first, busy: live });
+      if (!live || !isLatest()) return;
+    }
+    set({ ...(await read('panel.refresh')), busy: false });
+  }
+
+  async function decide(decided: PanelDecision, deciding: () => Promise<Answer<DecisionResult>>) {
+    if (state.deciding) return;
+    const turn = begin();
+    turn.set({ busy: true, deciding: true, refusal: null });
+    const refusal = refusalOf(await deciding());
+    const now = await read('panel.view');
+    const live = now.view?.kind === 'device';
+    turn.set({
+      ...now,
+      refusal,
+      busy: live,
+      deciding: false,
+      ...(refusal === null && { decided }),
+    });
+    if (live && turn.isLatest()) await run(turn, false);
+  }
+
+  void run(begin(), true);
   return {
     refresh: () => {
       if (state.busy) return;
-      set({ busy: true });
-      void run();
+      const turn = begin();
+      turn.set({ busy: true, refusal: null });
+      void run(turn, state.view === null);
     },
+    match: ({ deviceKey, version, name }) =>
+      void decide({ action: 'match', deviceName: name }, () =>
+        ask('panel.match', { ...page, deviceKey, version }),
+      ),
+    ignore: (ignored) =>
+      void decide({ action: ignored ? 'ignore' : 'unignore' }, () =>
+        ask('panel.ignore', { ...page, ignored }),
+      ),
+    search: (text) => ask('panel.candidates', { ...page, text }),
   };
+}
+
+function refusalOf(answer: Answer<DecisionResult>): DecisionRefusal | null {
+  if (!answer.ok) return { kind: 'problem', problem: answer.problem };
+  return answer.value.ok ? null : answer.value.refusal;
 }

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { createBudget } from '@/lib/itglue/budget';
 import type { Handlers, RouterOptions } from '@/lib/messages/router';
 import type { Problem } from '@/lib/model/problem';
-import { portalPage, portalTenant } from '@/lib/portal/page';
+import { panelPageId, portalPage, portalTenant } from '@/lib/portal/page';
 import { readMeta, writeMeta } from '@/lib/store/meta';
 import { openStore, write } from '@/lib/store/open';
 import { createEngine } from '@/lib/sync/engine';
@@ -132,8 +132,7 @@ export function createBackground() {
 
   const handlers: Handlers = {
     async 'portal.arrived'(_request, tab) {
-      const page = tab && portalPage(tab.url);
-      if (page?.kind === 'configuration') await injectPanel(tab!.tabId);
+      if (tab && panelPageId(portalPage(tab.url)) !== null) await injectPanel(tab.tabId);
       return null;
     },
     async 'panel.view'(request, tab) {

@@ -39,3 +39,8 @@ export type PanelView =
       readonly ignored: boolean;
       readonly status: IntegrationStatus;
     };
+
+/** What a person decided on a panel. */
+export type PanelDecision =
+  | { readonly action: 'match'; readonly deviceName: string }
+  | { readonly action: 'ignore' | 'unignore' };

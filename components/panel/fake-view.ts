@@ -1,0 +1,56 @@
+import type { AccessPoint } from '@/lib/model/device';
+import { deviceKey } from '@/lib/model/device';
+import { configurationId, networkId, organizationId } from '@/lib/model/ids';
+import type { PanelView } from '@/lib/views/panel';
+
+/** An access point of which little is known. */
+export const sampleDevice: AccessPoint = {
+  kind: 'access-point',
+  key: deviceKey('access-point', '7'),
+  id: '7',
+  networkId: networkId(1),
+  mac: null,
+  name: 'Lobby',
+  description: null,
+  ip: null,
+  ips: [],
+  status: 'up',
+  model: 'A42',
+  serialNumber: null,
+  firmware: '7.0.4',
+  lastCheckin: '2026-03-05T11:57:00Z',
+  uptimeSeconds: 600,
+  lifecycle: null,
+  subscription: null,
+  clients: null,
+  latitude: 40.7128,
+  longitude: -74.006,
+};
+
+/** The panel of the configuration it is matched to, for tests. */
+export const sampleView: Extract<PanelView, { kind: 'device' }> = {
+  kind: 'device',
+  device: sampleDevice,
+  configuration: {
+    id: configurationId(9),
+    organizationId: organizationId(2),
+    name: 'Lobby',
+    hostname: null,
+    primaryIp: null,
+    macAddress: null,
+    serialNumber: null,
+    typeName: null,
+    statusName: 'Active',
+    manufacturerName: null,
+    modelName: 'A62',
+    archived: false,
+    macs: [],
+    ips: [],
+  },
+  networkName: 'Acme Main',
+  rule: 'mac-and-ip',
+  mayMatch: false,
+  readAt: '2026-03-05T09:00:00Z',
+  status: { state: 'ok', at: '2026-03-05T09:00:00Z' },
+  problem: null,
+};

@@ -1,0 +1,35 @@
+import { UnmatchedLine } from '@/components/panel/unmatched-line';
+import { send } from '@/lib/messages/client';
+import { trusted } from '@/lib/portal/trusted';
+import { portalCard } from './portal-card';
+
+/**
+ * Shows on an organization's list of configurations how many of its devices nobody decided about,
+ * until the signal aborts; nothing where there are none, or where the person may not match. Counted
+ * anew when the tab is looked at again: that is when somebody comes back from the matching page.
+ * @param onReply called after every answer, before it is shown
+ */
+export function showUnmatched(
+  organizationId: string,
+  signal: AbortSignal,
+  onReply: () => void,
+): void {
+  const card = portalCard(signal);
+  const open = trusted(() => void send('panel.open-matching', { organizationId }));
+
+  async function count() {
+    const reply = await send('panel.unmatched-count', { organizationId });
+    onReply();
+    if (!reply.ok) return;
+    card.paint(reply.value ? <UnmatchedLine count={reply.value} onOpenMatching={open} /> : null);
+  }
+
+  document.addEventListener(
+    'visibilitychange',
+    () => {
+      if (document.visibilityState === 'visible') void count();
+    },
+    { signal },
+  );
+  void count();
+}
