@@ -2,6 +2,7 @@ import type { Viewer } from '@/lib/access/access';
 import { formatMac } from '@/lib/model/mac';
 import type { DeviceKind } from '@/lib/model/device';
 import type { NetworkId, OrganizationId } from '@/lib/model/ids';
+import { portalHost } from '@/lib/model/portal';
 import type { Connection } from '@/lib/model/settings';
 import { readMeta } from '@/lib/store/meta';
 import type { Database, StoredDevice } from '@/lib/store/schema';
@@ -183,10 +184,8 @@ const noDevices = (): Record<DeviceKind, number> => ({
 });
 
 /** A configuration's page in the tenant's portal. */
-function configurationUrl(
-  { region, subdomain }: Connection,
+const configurationUrl = (
+  connection: Connection,
   match: { readonly organizationId: string; readonly configurationId: string },
-): string {
-  const host = `${subdomain}${region === 'us' ? '' : `.${region}`}.itglue.com`;
-  return `https://${host}/${match.organizationId}/configurations/${match.configurationId}`;
-}
+): string =>
+  `https://${portalHost(connection)}/${match.organizationId}/configurations/${match.configurationId}`;

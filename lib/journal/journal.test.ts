@@ -1,0 +1,214 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ItGlueError } from '@/lib/itglue/errors';
+import type { JournalWrite } from '@/lib/model/journal';
+import { freshStore } from '@/test/sync/store';
+import { Locks } from '@/test/matching/locks';
+import type { Executor } from './executor';
+import { createJournal, type Outcome } from './journal';
+
+/** What may happen to a request, and to the worker that sent it. */
+const mishaps = [
+  'none',
+  'refused',
+  'failed-before',
+  'failed-after',
+  'broken-before',
+  'broken-after',
+  'not-sent',
+  'limited',
+  'died-before',
+  'died-after',
+] as const;
+type Mishap = (typeof mishaps)[number];
+
+class Death extends Error {}
+
+const failure = (
+  kind: ItGlueError['kind'],
+  outcome: ItGlueError['outcome'],
+  status: number | null = null,
+) => new ItGlueError({ kind, outcome, status, request: 'POST /things', details: ['in its words'] });
+
+/** A list of things that IT Glue stands for, and what happens to each request in turn. */
+class Remote {
+  readonly things: { id: string; name: string }[];
+  sent = 0;
+
+  constructor(
+    existing: number,
+    private readonly fate: Mishap[],
+  ) {
+    this.things = Array.from({ length: existing }, (_, index) => ({
+      id: `old ${index}`,
+      name: 'Thing',
+    }));
+  }
+
+  send(): Promise<{ id: string }> {
+    this.sent += 1;
+    const thing = { id: `new ${this.sent}`, name: 'Thing' };
+    const fate = this.fate.shift() ?? 'none';
+    if (fate === 'none' || fate.endsWith('after')) this.things.push(thing);
+    switch (fate) {
+      case 'none':
+        return Promise.resolve(thing);
+      case 'refused':
+        return Promise.reject(failure('refused', 'refused', 422));
+      case 'failed-before':
+      case 'failed-after':
+        return Promise.reject(failure('transient', 'unknown', 500));
+      case 'broken-before':
+      case 'broken-after':
+        return Promise.reject(failure('offline', 'unknown'));
+      case 'not-sent':
+        return Promise.reject(failure('transient', 'not-sent'));
+      case 'limited':
+        return Promise.reject(failure('rate-limited', 'refused', 429));
+      case 'died-before':
+      case 'died-after':
+        return Promise.reject(new Death());
+    }
+  }
+
+  executor(): Executor<{ id: string }> {
+    return {
+      subject: { resource: 'organization', name: 'Thing' },
+      before: () => Promise.resolve({ next: 'send', known: this.things.map(({ id }) => id) }),
+      send: () => this.send(),
+      find: (known) => Promise.resolve(this.things.find(({ id }) => !known.includes(id)) ?? null),
+      idOf: ({ id }) => id,
+    };
+  }
+}
+
+const intent = {
+  key: 'thing',
+  who: 'Ada',
+  write: { kind: 'in-memory', resource: 'password' } satisfies JournalWrite,
+};
+
+async function journalOn(locks = new Locks()) {
+  const store = await freshStore();
+  let clock = 0;
+  const journal = createJournal({
+    store,
+    now: () => clock,
+    newId: () => `id ${clock++}`,
+    wait: (milliseconds) => {
+      clock += milliseconds;
+      return Promise.resolve();
+    },
+    exclusively: locks.exclusively,
+  });
+  return { store, journal };
+}
+
+/** Performs until the write is settled, as workers do that die and are woken. */
+async function settle(existing: number, fate: Mishap[]) {
+  const { store, journal } = await journalOn();
+  const remote = new Remote(existing, [...fate]);
+  let outcome: Outcome = { state: 'busy' };
+  for (let life = 0; life < 30; life++) {
+    outcome = await journal.once(intent, remote.executor());
+    if (outcome.state === 'done' || outcome.state === 'refused') break;
+  }
+  const made = remote.things.length - existing;
+  const lines = (await store.getAll('activity')).map(({ event }) => event.kind);
+  const left = await store.count('journal');
+  store.close();
+  return { outcome, made, lines, left, sent: remote.sent };
+}
+
+describe('a write to IT Glue', () => {
+  it('leaves exactly one record, or none and a refusal, whatever happens on the way', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat({ max: 2 }),
+        fc.array(fc.constantFrom(...mishaps), { maxLength: 6 }),
+        async (existing, fate) => {
+          const { outcome, made, lines, left } = await settle(existing, fate);
+          expect(['done', 'refused']).toContain(outcome.state);
+          expect(made).toBe(outcome.state === 'done' ? 1 : 0);
+          // Its outcome is said once, and nothing is left to do.
+          expect(lines).toEqual([outcome.state === 'done' ? 'created' : 'refused']);
+          expect(left).toBe(0);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is not repeated after a refusal, whose words are kept', async () => {
+    const { outcome, sent } = await settle(0, ['refused']);
+    expect(outcome).toEqual({
+      state: 'refused',
+      refusal: { kind: 'by-it-glue', detail: 'in its words' },
+    });
+    expect(sent).toBe(1);
+  });
+
+  it('is found, not sent again, when its answer was lost', async () => {
+    for (const lost of ['failed-after', 'broken-after', 'died-after'] as const)
+      expect(await settle(2, [lost])).toMatchObject({ made: 1, sent: 1 });
+  });
+
+  it('is given up after five attempts', async () => {
+    const { outcome, sent } = await settle(0, Array<Mishap>(9).fill('failed-before'));
+    expect(outcome.state).toBe('refused');
+    expect(sent).toBe(5);
+  });
+
+  it('stays open while nobody can look whether it is there', async () => {
+    const { store, journal } = await journalOn();
+    const remote = new Remote(0, ['broken-after']);
+    const blind: Executor<{ id: string }> = {
+      ...remote.executor(),
+      find: () => Promise.reject(failure('offline', null)),
+    };
+    expect(await journal.once(intent, blind)).toMatchObject({
+      state: 'open',
+      problem: { kind: 'offline' },
+    });
+    expect((await store.getAll('journal'))[0]).toMatchObject({ state: 'sending', attempts: 1 });
+    expect(await journal.once(intent, remote.executor())).toMatchObject({ state: 'done' });
+    expect(remote.sent).toBe(1);
+    store.close();
+  });
+
+  it('is performed by one at a time', async () => {
+    const { store, journal } = await journalOn();
+    const remote = new Remote(0, []);
+    const outcomes = await Promise.all(
+      [1, 2, 3].map(() => journal.once(intent, remote.executor())),
+    );
+    expect(outcomes.map(({ state }) => state).sort()).toEqual(['busy', 'busy', 'done']);
+    expect(remote.sent).toBe(1);
+    store.close();
+  });
+
+  it('holds nothing of what is written but its kind and its natural key', async () => {
+    const { store, journal } = await journalOn();
+    const remote = new Remote(0, ['not-sent']);
+    await journal.once(intent, remote.executor());
+    expect(await store.getAll('journal')).toEqual([
+      expect.objectContaining({ key: 'thing', write: { kind: 'in-memory', resource: 'password' } }),
+    ]);
+    store.close();
+  });
+
+  it('brings nothing back that was wiped while it was under way', async () => {
+    const { store, journal } = await journalOn();
+    const remote = new Remote(0, []);
+    const wiped: Executor<{ id: string }> = {
+      ...remote.executor(),
+      async send() {
+        await store.clear('journal');
+        return remote.send();
+      },
+    };
+    expect(await journal.once(intent, wiped)).toEqual({ state: 'gone' });
+    expect(await store.count('activity')).toBe(0);
+    store.close();
+  });
+});
