@@ -4,10 +4,9 @@ import type { MessageName, RequestOf, ResponseOf } from '@/lib/messages/protocol
 import type { Problem } from '@/lib/model/problem';
 import type { Client } from './client';
 
-/** Views: what can be asked for without saying anything more. */
-export type ViewName = {
-  [Name in MessageName]: undefined extends RequestOf<Name> ? Name : never;
-}[MessageName];
+/** What a view is asked for with: nothing where its message carries nothing. */
+export type Asking<Name extends MessageName> =
+  undefined extends RequestOf<Name> ? [request?: RequestOf<Name>] : [request: RequestOf<Name>];
 
 /** A view of the background, kept current while it is followed. */
 export interface Live<View> {
@@ -26,7 +25,11 @@ export interface Live<View> {
  * answered by one more question after it, so an older answer never replaces a newer one and a burst
  * of commits never becomes a burst of messages.
  */
-export function live<Name extends ViewName>(client: Client, name: Name): Live<ResponseOf<Name>> {
+export function live<Name extends MessageName>(
+  client: Client,
+  name: Name,
+  ...request: Asking<Name>
+): Live<ResponseOf<Name>> {
   const view = signal<ResponseOf<Name> | null>(null);
   const problem = signal<Problem | null>(null);
   let asking: Promise<void> | null = null;
@@ -35,9 +38,7 @@ export function live<Name extends ViewName>(client: Client, name: Name): Live<Re
   async function ask(): Promise<void> {
     do {
       again = false;
-      const reply = await (client.send as (name: Name) => ReturnType<typeof client.send<Name>>)(
-        name,
-      );
+      const reply = await client.send(name, ...request);
       if (reply.ok) view.value = reply.value;
       problem.value = reply.ok ? null : reply.problem;
     } while (again);

@@ -1,0 +1,72 @@
+import { signal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import {
+  formatMatchingPlace,
+  matchingStart,
+  parseMatchingPlace,
+} from '@/lib/views/matching-address';
+import type { MatchingPlace } from '@/lib/views/matching-address';
+
+/** Where somebody is on the page; the address follows, and leads. */
+export interface Address {
+  readonly place: ReadonlySignal<MatchingPlace>;
+  /** Goes to another level or tab, from which Back returns; the rest is as the start unless given. */
+  readonly go: (to: Partial<MatchingPlace>) => void;
+  /** Changes filter, order or current row: the same entry of the history. */
+  readonly adjust: (change: Partial<MatchingPlace>) => void;
+  /** Follows Back, Forward and typed addresses; returns how to stop. */
+  readonly follow: () => () => void;
+}
+
+/** Browsers take some 200 changes of the address in half a minute; a held arrow key makes more. */
+const writeAfterMs = 300;
+
+export function createAddress(): Address {
+  const place = signal(parseMatchingPlace(location.hash));
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function write(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    const fragment = formatMatchingPlace(place.peek());
+    if (fragment !== location.hash) history.replaceState(history.state, '', fragment);
+  }
+
+  return {
+    place,
+    go(to) {
+      write();
+      place.value = { ...matchingStart, ...to };
+      history.pushState(null, '', formatMatchingPlace(place.peek()));
+    },
+    adjust(change) {
+      place.value = { ...place.peek(), ...change };
+      timer ??= setTimeout(write, writeAfterMs);
+    },
+    follow() {
+      const read = () => {
+        clearTimeout(timer);
+        timer = undefined;
+        place.value = parseMatchingPlace(location.hash);
+      };
+      const flush = () => timer !== undefined && write();
+      addEventListener('popstate', read);
+      addEventListener('hashchange', read);
+      addEventListener('pagehide', flush);
+      return () => {
+        flush();
+        removeEventListener('popstate', read);
+        removeEventListener('hashchange', read);
+        removeEventListener('pagehide', flush);
+      };
+    },
+  };
+}
+
+/** The page's address, followed as long as the component is there. */
+export function useAddress(): Address {
+  const address = useMemo(createAddress, []);
+  useEffect(() => address.follow(), [address]);
+  return address;
+}

@@ -1,0 +1,172 @@
+import { useState } from 'preact/hooks';
+import { t } from '@/lib/i18n';
+import type { OrganizationId } from '@/lib/model/ids';
+import type { NetworkRow, SearchHit, SimilarOrganizations } from '@/lib/views/matching';
+import { Button } from '@/components/parts/button';
+import { Notice } from '@/components/parts/notice';
+import type { Client } from '@/components/state/client';
+import { Dialog } from './dialog';
+import { problemInFull, refusalText } from './refusal-text';
+import { Facts, Name } from './row-text';
+import { useAnswer } from './use-answer';
+import { inSentence } from './words';
+
+/** Looks into IT Glue for the same and similar names before it creates an organization, and asks. */
+export function CreateOrganizationDialog({
+  client,
+  row,
+  onMatch,
+  onCreated,
+  onClose,
+}: {
+  client: Client;
+  row: NetworkRow;
+  /** One that is there already was chosen instead. */
+  onMatch: (hit: SearchHit<OrganizationId>) => void;
+  onCreated: (name: string) => void;
+  onClose: () => void;
+}) {
+  const [name, setName] = useState(row.name);
+  const [duplicate, setDuplicate] = useState(false);
+  const [pending, setPending] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const asked = name.trim();
+  const answer = useAnswer<SimilarOrganizations>(
+    asked,
+    () =>
+      asked === ''
+        ? Promise.resolve({
+            ok: true as const,
+            value: { name: '', same: [], similar: [], problem: null },
+          })
+        : client.send('creation.similar-organizations', { name: asked }),
+    400,
+  );
+  const found = answer.asking ? null : answer.value;
+  const problem = answer.problem ?? found?.problem ?? null;
+  const same = found?.same ?? [];
+  const similar = found?.similar ?? [];
+  const ready =
+    found !== null && problem === null && asked !== '' && (same.length === 0 || duplicate);
+
+  async function create() {
+    if (!ready || pending) return;
+    setPending(true);
+    setRefusal(null);
+    const reply = await client.send('creation.organization', {
+      networkId: row.id,
+      version: row.version,
+      name: asked,
+      despite: [...same, ...similar].map(({ id }) => id),
+    });
+    setPending(false);
+    if (!reply.ok) setRefusal(t('matching_refusal_problem', [problemInFull(reply.problem)]));
+    else if (reply.value.ok) onCreated(asked);
+    else {
+      setRefusal(refusalText(reply.value.refusal, 'network'));
+      // What is there by now is to be seen.
+      if (reply.value.refusal.kind === 'exists') answer.retry();
+    }
+  }
+
+  return (
+    <Dialog
+      title={t('matching_create_organization')}
+      busy={pending}
+      onClose={onClose}
+      actions={
+        <Button kind="primary" busy={pending} disabled={!ready} onClick={() => void create()}>
+          {t(pending ? 'matching_organization_creating' : 'matching_create_organization')}
+        </Button>
+      }
+    >
+      <p class="matching-quiet">{t('matching_organization_intro')}</p>
+      <label class="matching-field">
+        <span>{t('matching_organization_name')}</span>
+        <input
+          class="text-input"
+          type="text"
+          dir="auto"
+          autoComplete="off"
+          maxLength={1000}
+          value={name}
+          onInput={(event) => {
+            setName(event.currentTarget.value);
+            setDuplicate(false);
+            setRefusal(null);
+          }}
+          onKeyDown={(event) => event.key === 'Enter' && void create()}
+        />
+      </label>
+      <div class="matching-found" aria-live="polite" aria-busy={answer.asking}>
+        {answer.asking && <p class="matching-quiet">{t('matching_organization_searching')}</p>}
+        {problem && (
+          <Notice tone="bad" action={<Button onClick={answer.retry}>{t('matching_retry')}</Button>}>
+            {t('matching_organization_failed', [problemInFull(problem)])}
+          </Notice>
+        )}
+        {found && found.name !== '' && found.name !== asked && (
+          <p class="matching-quiet">{t('matching_organization_cut', [inSentence(found.name)])}</p>
+        )}
+        {same.length > 0 && (
+          <>
+            <Notice tone="warning">{t('matching_organization_same', same.length)}</Notice>
+            <Hits hits={same} busy={pending} onMatch={onMatch} />
+            <label class="matching-check">
+              <input
+                type="checkbox"
+                checked={duplicate}
+                onChange={(event) => setDuplicate(event.currentTarget.checked)}
+              />
+              {t('matching_organization_duplicate')}
+            </label>
+          </>
+        )}
+        {similar.length > 0 && (
+          <>
+            <h3>{t('matching_organization_similar')}</h3>
+            <Hits hits={similar} busy={pending} onMatch={onMatch} />
+          </>
+        )}
+        {found && asked !== '' && !problem && same.length + similar.length === 0 && (
+          <p>{t('matching_organization_none')}</p>
+        )}
+      </div>
+      {refusal !== null && (
+        <Notice tone="bad" role="alert">
+          {refusal}
+        </Notice>
+      )}
+    </Dialog>
+  );
+}
+
+function Hits({
+  hits,
+  busy,
+  onMatch,
+}: {
+  hits: readonly SearchHit<OrganizationId>[];
+  busy: boolean;
+  onMatch: (hit: SearchHit<OrganizationId>) => void;
+}) {
+  return (
+    <ul class="matching-instead">
+      {hits.map((hit) => (
+        <li key={hit.id}>
+          <div class="matching-stack">
+            <Name text={hit.name} strong />
+            <Facts facts={hit.facts} />
+          </div>
+          <Button
+            busy={busy}
+            label={t('matching_match_instead', [inSentence(hit.name)])}
+            onClick={() => onMatch(hit)}
+          >
+            {t('matching_match_to')}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,94 @@
+import { t } from '@/lib/i18n';
+import type { CreationView } from '@/lib/views/matching';
+import type { IconName } from '@/components/icons/icon';
+import { Icon } from '@/components/icons/icon';
+import { Button } from '@/components/parts/button';
+import { ProgressBar } from '@/components/parts/progress-bar';
+import type { Tone } from '@/components/parts/tone';
+import { refusalText } from './refusal-text';
+import { Name } from './row-text';
+
+type Row = CreationView['rows'][number];
+
+const icons: Readonly<Record<Row['state'], IconName | null>> = {
+  waiting: null,
+  created: 'check',
+  found: 'check',
+  refused: 'warning',
+};
+const tones: Readonly<Record<Row['state'], Tone>> = {
+  waiting: 'neutral',
+  created: 'good',
+  found: 'good',
+  refused: 'bad',
+};
+
+/** How far a bulk creation is and what came of each row; those refused first, they need somebody. */
+export function CreationProgress({
+  creation,
+  onDismiss,
+}: {
+  creation: CreationView;
+  onDismiss: () => void;
+}) {
+  const { state, created, refused, total, rows } = creation;
+  const found = rows.filter((row) => row.state === 'found').length;
+  const done = rows.filter((row) => row.state !== 'waiting').length;
+  const title = t(state === 'open' ? 'matching_creation_running' : 'matching_creation_done');
+  const inOrder = [
+    ...rows.filter((row) => row.state === 'refused'),
+    ...rows.filter((row) => row.state !== 'refused'),
+  ];
+  return (
+    <section class="matching-creation card" aria-label={title}>
+      <div class="matching-creation-head">
+        <h2>{title}</h2>
+        <p role="status">
+          {state === 'open' && <span>{t('matching_creation_progress', [done, total])}</span>}
+          <span>{t('matching_creation_created', created)}</span>
+          {found > 0 && <span>{t('matching_creation_found', found)}</span>}
+          {refused > 0 && (
+            <span class="matching-bad">{t('matching_creation_refused', refused)}</span>
+          )}
+        </p>
+        {state === 'done' && <Button onClick={onDismiss}>{t('matching_creation_dismiss')}</Button>}
+      </div>
+      {state === 'open' && <ProgressBar label={title} done={done} total={total} />}
+      <details open={refused > 0}>
+        <summary>{t('matching_creation_rows')}</summary>
+        <ul class="matching-results" tabIndex={0} aria-label={t('matching_creation_rows')}>
+          {inOrder.map((row) => {
+            const icon = icons[row.state];
+            return (
+              <li key={row.deviceKey} class={`tone-${tones[row.state]}`}>
+                <Name text={row.name} />
+                <span class="matching-result">
+                  {icon && <Icon name={icon} />}
+                  {resultText(row)}
+                </span>
+              </li>
+            );
+          })}
+        </ul>
+      </details>
+    </section>
+  );
+}
+
+/** What came of a row, in words: "refused: Name has already been taken". */
+export function resultText({ state, reason, refusal }: Row): string {
+  switch (state) {
+    case 'waiting':
+      return t('matching_creation_waiting');
+    case 'created':
+      return t('matching_creation_row_created');
+    case 'found':
+      return t('matching_creation_row_found');
+    case 'refused': {
+      const why = reason ?? (refusal && refusalText(refusal, 'device'));
+      return why === null
+        ? t('matching_creation_row_refused')
+        : t('matching_creation_refused_why', [why]);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import { signal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
+import type { Reply } from '@/lib/messages/protocol';
+import { t } from '@/lib/i18n';
+import { refusalText } from './refusal-text';
+import type { Subject } from './refusal-text';
+import { problemInFull } from './refusal-text';
+
+/** A row about which a decision is under way, or was refused. */
+export type RowState =
+  { readonly kind: 'pending' } | { readonly kind: 'refused'; readonly why: string };
+
+/** What is decided, and how what came of it is worded. */
+export interface Decision {
+  readonly subject: Subject;
+  /** The rows it is about. */
+  readonly keys: readonly string[];
+  /** What the rows are called where a refusal is announced. */
+  readonly name: string;
+  /** Any message that comes back with a `DecisionResult`. */
+  readonly send: () => Promise<Reply<'matching.undo'>>;
+  /** The sentence that says it is done, for so many rows. */
+  readonly done: (count: number) => string;
+}
+
+/** Decisions under way, kept until the truth of the background is shown. */
+export interface Decisions {
+  readonly rows: ReadonlySignal<ReadonlyMap<string, RowState>>;
+  /** The last decision's outcome in a sentence, for everybody to see and hear. */
+  readonly said: ReadonlySignal<{ readonly text: string; readonly refused: boolean }>;
+  /** Says something that was done elsewhere. */
+  readonly say: (text: string) => void;
+  /** Decides; a row is asked about once at a time. @returns whether it was done */
+  readonly run: (decision: Decision) => Promise<boolean>;
+}
+
+/** @param reload reads what the background committed; resolves when it is shown */
+export function createDecisions(reload: () => Promise<void>): Decisions {
+  const rows = signal<ReadonlyMap<string, RowState>>(new Map());
+  const said = signal({ text: '', refused: false });
+
+  function mark(keys: readonly string[], state: RowState | null): void {
+    const next = new Map(rows.peek());
+    for (const key of keys)
+      if (state) next.set(key, state);
+      else next.delete(key);
+    rows.value = next;
+  }
+
+  return {
+    rows,
+    said,
+    say: (text) => (said.value = { text, refused: false }),
+    async run({ subject, keys, name, send, done }) {
+      const free = keys.filter((key) => rows.peek().get(key)?.kind !== 'pending');
+      if (keys.length > 0 && free.length === 0) return false;
+      mark(free, { kind: 'pending' });
+      const reply = await send();
+      const why = !reply.ok
+        ? t('matching_refusal_problem', [problemInFull(reply.problem)])
+        : reply.value.ok
+          ? null
+          : refusalText(reply.value.refusal, subject);
+      await reload();
+      mark(free, why === null ? null : { kind: 'refused', why });
+      said.value =
+        why !== null
+          ? { text: name === '' ? why : t('matching_refused', [name, why]), refused: true }
+          : { text: done(reply.ok && reply.value.ok ? reply.value.count : 0), refused: false };
+      return why === null;
+    },
+  };
+}

@@ -1,0 +1,138 @@
+import { t } from '@/lib/i18n';
+import { formatMac } from '@/lib/model/mac';
+import type { DecisionState, DeviceRow } from '@/lib/views/matching';
+import { Icon } from '@/components/icons/icon';
+import { StatusDot } from '@/components/parts/status-dot';
+import { onlyConfiguration } from './device-rows';
+import { RowButton } from './row-button';
+import type { Column } from './row-grid';
+import { Facts, Name, PortalLink } from './row-text';
+import { configurationRuleText, kindNames, statusTones, statusWord } from './words';
+
+type Suggestion = DeviceRow['suggestions'][number];
+
+interface Acts {
+  readonly onAccept: (row: DeviceRow, suggestion: Suggestion) => void;
+  readonly onReject: (row: DeviceRow, suggestion: Suggestion) => void;
+}
+
+/** The columns of an organization's devices, for one of the tabs. */
+export function deviceColumns(tab: DecisionState, acts: Acts): readonly Column<DeviceRow>[] {
+  const columns: Column<DeviceRow>[] = [
+    {
+      id: 'name',
+      title: t('matching_column_name'),
+      sorts: [
+        { key: 'name', title: t('matching_column_name') },
+        { key: 'kind', title: t('matching_column_kind') },
+        { key: 'model', title: t('matching_column_model') },
+      ],
+      cell: ({ name, kind, model }) => (
+        <div class="matching-device">
+          <Icon name={kind} />
+          <div class="matching-stack">
+            <Name text={name} strong />
+            <Facts facts={[t(kindNames[kind]), model]} />
+          </div>
+        </div>
+      ),
+    },
+    {
+      id: 'addresses',
+      title: t('matching_column_mac'),
+      sorts: [
+        { key: 'mac', title: t('matching_column_mac') },
+        { key: 'ip', title: t('matching_column_ip') },
+      ],
+      cell: ({ mac, ip }) => (
+        <div class="matching-stack matching-numbers">
+          <span>{mac === null ? '—' : formatMac(mac)}</span>
+          <span class="matching-quiet">{ip ?? '—'}</span>
+        </div>
+      ),
+    },
+    {
+      id: 'status',
+      title: t('matching_column_status'),
+      sorts: [{ key: 'status', title: t('matching_column_status') }],
+      cell: ({ status }) => <StatusDot tone={statusTones[status]} word={statusWord(status)} />,
+    },
+    {
+      id: 'network',
+      title: t('matching_column_network'),
+      sorts: [{ key: 'network', title: t('matching_column_network') }],
+      cell: ({ networkName }) => <Name text={networkName} />,
+    },
+  ];
+  if (tab === 'unmatched')
+    columns.push({
+      id: 'counterpart',
+      title: t('matching_column_suggestion'),
+      sorts: [{ key: 'counterpart', title: t('matching_column_suggestion') }],
+      cell: (row) => <Suggestions row={row} {...acts} />,
+    });
+  if (tab === 'matched')
+    columns.push({
+      id: 'counterpart',
+      title: t('matching_column_configuration'),
+      sorts: [
+        { key: 'counterpart', title: t('matching_column_configuration') },
+        { key: 'rule', title: t('matching_column_rule') },
+      ],
+      cell: ({ configuration, rule }) => (
+        <div class="matching-stack">
+          {configuration && <PortalLink url={configuration.url} text={configuration.name} />}
+          <Facts facts={[rule && configurationRuleText(rule)]} />
+        </div>
+      ),
+    });
+  return columns;
+}
+
+/** Every suggestion with its rule and what tells it from the others; each is accepted or rejected by itself. */
+function Suggestions({ row, onAccept, onReject }: { row: DeviceRow } & Acts) {
+  if (row.suggestions.length === 0)
+    return <span class="matching-quiet">{t('matching_no_suggestion')}</span>;
+  const several = row.suggestions.length > 1;
+  const only = onlyConfiguration(row);
+  return (
+    <ul class="matching-suggestions">
+      {row.suggestions.map((suggestion) => {
+        const { configurationId, name, rule, macAddress, primaryIp, archived, rejected } =
+          suggestion;
+        const named = { row: row.name, choice: several ? name : undefined };
+        return (
+          <li key={configurationId}>
+            <div class="matching-stack">
+              <Name text={name} />
+              <Facts
+                facts={[
+                  configurationRuleText(rule),
+                  rejected ? t('matching_rejected_configuration') : null,
+                  archived ? t('matching_archived') : null,
+                  macAddress,
+                  primaryIp,
+                ]}
+              />
+            </div>
+            <RowButton
+              {...named}
+              action={t('matching_accept')}
+              look={suggestion === only ? 'main' : 'quiet'}
+              onClick={() => onAccept(row, suggestion)}
+            />
+            {!rejected && (
+              <RowButton
+                {...named}
+                action={t('matching_reject')}
+                look="icon"
+                icon="close"
+                onClick={() => onReject(row, suggestion)}
+              />
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,33 @@
+import { t } from '@/lib/i18n';
+import type { DevicesView, NetworksView } from '@/lib/views/matching';
+import { Button } from '@/components/parts/button';
+import type { Address } from './address';
+import { EmptyState } from './empty-state';
+import { NextOrganization } from './networks-empty';
+
+/** What stands where a tab of the devices has no rows, and what to do next. */
+export function DevicesEmpty({
+  address,
+  view,
+  networks,
+}: {
+  address: Address;
+  view: DevicesView;
+  networks: NetworksView | null;
+}) {
+  const { tab, organization } = address.place.value;
+  const next = <NextOrganization address={address} view={networks} here={view.organization.id} />;
+  if (view.rows.length === 0)
+    return <EmptyState action={next}>{t('matching_empty_no_devices')}</EmptyState>;
+  if (tab === 'unmatched')
+    return <EmptyState action={next}>{t('matching_empty_devices')}</EmptyState>;
+  return (
+    <EmptyState
+      action={
+        <Button onClick={() => address.go({ organization })}>{t('matching_show_unmatched')}</Button>
+      }
+    >
+      {t(tab === 'matched' ? 'matching_empty_matched_devices' : 'matching_empty_ignored_devices')}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,247 @@
+import { useMemo, useState } from 'preact/hooks';
+import { t } from '@/lib/i18n';
+import type { DeviceDecision } from '@/lib/messages/matching';
+import { deviceKinds } from '@/lib/model/device';
+import type { DeviceKey } from '@/lib/model/device';
+import type { ConfigurationId } from '@/lib/model/ids';
+import type { DeviceRow, DevicesView, NetworksView, SearchHit } from '@/lib/views/matching';
+import type { Client } from '@/components/state/client';
+import type { Address } from './address';
+import { CreateConfigurationsDialog } from './create-configurations-dialog';
+import { CreationProgress } from './creation-progress';
+import type { Decisions } from './decisions';
+import { deviceColumns } from './device-columns';
+import { acceptableDevices, devicesAt, onlyConfiguration } from './device-rows';
+import { DevicesBulk } from './devices-bulk';
+import { DevicesEmpty } from './devices-empty';
+import { KindFilter, NetworkFilter, StatusFilter } from './filters';
+import { Level } from './level';
+import { MatchToDialog } from './match-to-dialog';
+import { RowButton } from './row-button';
+import { configurationRuleText, inSentence } from './words';
+
+type OpenDialog =
+  | { readonly kind: 'match'; readonly row: DeviceRow }
+  | { readonly kind: 'create'; readonly title: string; readonly keys: readonly DeviceKey[] };
+
+/** Match Devices: one organization's devices, and what is decided about each. */
+export function DevicesLevel({
+  client,
+  address,
+  decisions,
+  view,
+  networks,
+}: {
+  client: Client;
+  address: Address;
+  decisions: Decisions;
+  view: DevicesView;
+  /** For the way to the next organization; `null` before it is known. */
+  networks: NetworksView | null;
+}) {
+  const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  const place = address.place.value;
+  const { tab, text, kinds, network, status, sort, descending } = place;
+  const shown = useMemo(
+    () => devicesAt(view.rows, place),
+    [view.rows, tab, text, kinds, network, status, sort, descending],
+  );
+  const present = useMemo(
+    () => deviceKinds.filter((kind) => view.rows.some((row) => row.kind === kind)),
+    [view.rows],
+  );
+  const acceptable = useMemo(() => acceptableDevices(shown, view.rows), [shown, view.rows]);
+  const creating = view.creation?.state === 'open';
+
+  const decide = (row: DeviceRow, decision: DeviceDecision, done: string) =>
+    void decisions.run({
+      subject: 'device',
+      keys: [row.key],
+      name: inSentence(row.name),
+      send: () => client.send('matching.decide-device', decision),
+      done: () => done,
+    });
+  const match = (row: DeviceRow, configurationId: ConfigurationId, name: string) =>
+    decide(
+      row,
+      { action: 'match', deviceKey: row.key, configurationId, version: row.version },
+      t('matching_done_match', [inSentence(row.name), inSentence(name)]),
+    );
+  const change = (row: DeviceRow, action: 'unmatch' | 'ignore' | 'unignore') =>
+    decide(
+      row,
+      { action, deviceKey: row.key, version: row.version },
+      t(`matching_done_${action}`, [inSentence(row.name)]),
+    );
+
+  function onMain(row: DeviceRow) {
+    const only = onlyConfiguration(row);
+    if (row.state === 'ignored') change(row, 'unignore');
+    else if (row.state === 'unmatched' && only) match(row, only.configurationId, only.name);
+    else setDialog({ kind: 'match', row });
+  }
+
+  function acceptAll() {
+    const keys = acceptable.map(({ key }) => key);
+    void decisions.run({
+      subject: 'device',
+      keys,
+      name: '',
+      send: () =>
+        client.send('matching.accept-all-devices', {
+          organizationId: view.organization.id,
+          deviceKeys: keys,
+        }),
+      done: (count) => t('matching_done_accept_all', count),
+    });
+  }
+
+  const columns = deviceColumns(tab, {
+    onAccept: (row, { configurationId, name }) => match(row, configurationId, name),
+    onReject: (row, { configurationId }) =>
+      decide(
+        row,
+        { action: 'reject', deviceKey: row.key, configurationId, version: row.version },
+        t('matching_done_reject', [inSentence(row.name)]),
+      ),
+  });
+  const actions = (row: DeviceRow) => {
+    const button = (action: string, onClick: () => void, refusal: string | null = null) => (
+      <RowButton
+        action={action}
+        row={row.name}
+        refusal={refusal}
+        onRefused={decisions.say}
+        onClick={onClick}
+      />
+    );
+    switch (row.state) {
+      case 'unmatched': {
+        const title = t('matching_create_configuration');
+        return (
+          <>
+            {button(t('matching_match_to'), () => setDialog({ kind: 'match', row }))}
+            {button(
+              title,
+              () => setDialog({ kind: 'create', title, keys: [row.key] }),
+              creating
+                ? t('matching_create_running')
+                : row.creation === 'possible'
+                  ? null
+                  : t('matching_create_undecided'),
+            )}
+            {button(t('matching_ignore'), () => change(row, 'ignore'))}
+          </>
+        );
+      }
+      case 'matched':
+        return (
+          <>
+            {button(t('matching_change'), () => setDialog({ kind: 'match', row }))}
+            {button(t('matching_unmatch'), () => change(row, 'unmatch'))}
+          </>
+        );
+      case 'ignored':
+        return button(t('matching_unignore'), () => change(row, 'unignore'));
+    }
+  };
+
+  return (
+    <>
+      <Level
+        client={client}
+        address={address}
+        decisions={decisions}
+        layout="devices"
+        label={t('matching_column_devices')}
+        all={view.rows}
+        shown={shown}
+        keyOf={({ key }) => key}
+        columns={columns}
+        actions={actions}
+        onMain={onMain}
+        undo={view.undo}
+        search={{ label: t('matching_search_devices'), hint: t('matching_search_devices_hint') }}
+        filters={
+          <>
+            <KindFilter place={place} kinds={present} onChange={address.adjust} />
+            <NetworkFilter place={place} networks={view.networks} onChange={address.adjust} />
+            <StatusFilter place={place} onChange={address.adjust} />
+          </>
+        }
+        bulk={
+          tab === 'unmatched' && (
+            <DevicesBulk
+              rows={view.rows}
+              shown={shown}
+              acceptable={acceptable.length}
+              creating={creating}
+              onAcceptAll={acceptAll}
+              onCreateAll={(keys) =>
+                setDialog({ kind: 'create', title: t('matching_create_all'), keys })
+              }
+            />
+          )
+        }
+        above={
+          view.creation && (
+            <CreationProgress
+              creation={view.creation}
+              onDismiss={() =>
+                view.creation && void client.send('creation.dismiss', { id: view.creation.id })
+              }
+            />
+          )
+        }
+        empty={<DevicesEmpty address={address} view={view} networks={networks} />}
+      />
+      {dialog?.kind === 'match' && (
+        <MatchToDialog<ConfigurationId>
+          what="configurations"
+          title={t('matching_match_device_title', [inSentence(dialog.row.name)])}
+          current={dialog.row.configuration?.id ?? null}
+          suggested={dialog.row.suggestions.map(suggestionHit)}
+          search={(text) =>
+            client.send('matching.search-configurations', {
+              organizationId: view.organization.id,
+              text,
+            })
+          }
+          onChoose={({ id, name }) => {
+            setDialog(null);
+            match(dialog.row, id, name);
+          }}
+          onClose={() => setDialog(null)}
+        />
+      )}
+      {dialog?.kind === 'create' && (
+        <CreateConfigurationsDialog
+          client={client}
+          title={dialog.title}
+          organization={view.organization}
+          deviceKeys={dialog.keys}
+          onStarted={(count) => {
+            setDialog(null);
+            decisions.say(t('matching_done_create', count));
+          }}
+          onClose={() => setDialog(null)}
+        />
+      )}
+    </>
+  );
+}
+
+const suggestionHit = ({
+  configurationId,
+  name,
+  rule,
+  macAddress,
+  primaryIp,
+  archived,
+}: DeviceRow['suggestions'][number]): SearchHit<ConfigurationId> => ({
+  id: configurationId,
+  name,
+  facts: [configurationRuleText(rule), macAddress, primaryIp].filter((fact) => fact !== null),
+  archived,
+  takenBy: null,
+});

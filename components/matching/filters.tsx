@@ -1,0 +1,131 @@
+import { t } from '@/lib/i18n';
+import { deviceKinds } from '@/lib/model/device';
+import type { DeviceKind, DeviceStatus } from '@/lib/model/device';
+import { networkId } from '@/lib/model/ids';
+import type { DevicesView } from '@/lib/views/matching';
+import type { MatchingPlace, SortKey } from '@/lib/views/matching-address';
+import { Icon } from '@/components/icons/icon';
+import { kindNames, statusWord } from './words';
+
+interface FilterProps {
+  place: MatchingPlace;
+  onChange: (change: Partial<MatchingPlace>) => void;
+}
+
+/** Any number of kinds; none chosen means all. */
+export function KindFilter({
+  place,
+  kinds,
+  onChange,
+}: FilterProps & { kinds: readonly DeviceKind[] }) {
+  // One that is chosen stays, so that it can be taken back.
+  const offered = deviceKinds.filter((kind) => kinds.includes(kind) || place.kinds.includes(kind));
+  if (offered.length < 2 && place.kinds.length === 0) return null;
+  return (
+    <div class="matching-kinds" role="group" aria-label={t('matching_filter_kind')}>
+      {offered.map((kind) => {
+        const chosen = place.kinds.includes(kind);
+        return (
+          <button
+            key={kind}
+            type="button"
+            class="matching-kind"
+            aria-pressed={chosen}
+            onClick={() =>
+              onChange({
+                kinds: chosen
+                  ? place.kinds.filter((each) => each !== kind)
+                  : deviceKinds.filter((each) => each === kind || place.kinds.includes(each)),
+              })
+            }
+          >
+            <Icon name={kind} />
+            {t(`${kindNames[kind]}_many`)}
+          </button>
+        );
+      })}
+    </div>
+  );
+}
+
+export function NetworkFilter({
+  place,
+  networks,
+  onChange,
+}: FilterProps & Pick<DevicesView, 'networks'>) {
+  if (networks.length < 2 && place.network === null) return null;
+  return (
+    <select
+      class="select"
+      aria-label={t('matching_filter_network')}
+      value={place.network ?? ''}
+      onChange={({ currentTarget: { value } }) =>
+        onChange({ network: value === '' ? null : networkId(value) })
+      }
+    >
+      <option value="">{t('matching_filter_network_all')}</option>
+      {networks.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+const statuses: readonly DeviceStatus[] = ['up', 'down', 'pairing', 'spare', 'unknown'];
+
+export function StatusFilter({ place, onChange }: FilterProps) {
+  return (
+    <select
+      class="select"
+      aria-label={t('matching_filter_status')}
+      value={place.status ?? ''}
+      onChange={({ currentTarget: { value } }) =>
+        onChange({ status: statuses.find((status) => status === value) ?? null })
+      }
+    >
+      <option value="">{t('matching_filter_status_all')}</option>
+      {statuses.map((status) => (
+        <option key={status} value={status}>
+          {statusWord(status)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** Stands in for the heads of the columns where there is no room for them. */
+export function SortSelect({
+  place,
+  sorts,
+  onChange,
+}: FilterProps & { sorts: readonly { key: SortKey; title: string }[] }) {
+  return (
+    <select
+      class="select matching-sort-select"
+      aria-label={t('matching_sort')}
+      value={`${place.descending ? '-' : ''}${place.sort}`}
+      onChange={({ currentTarget: { value } }) => {
+        const key = value.replace(/^-/, '');
+        const sort = sorts.find((each) => each.key === key);
+        if (sort) onChange({ sort: sort.key, descending: value.startsWith('-') });
+      }}
+    >
+      {sorts.flatMap(({ key, title }) => [
+        <option key={key} value={key}>
+          {title}
+        </option>,
+        <option key={`-${key}`} value={`-${key}`}>
+          {t('matching_sort_descending', [title])}
+        </option>,
+      ])}
+    </select>
+  );
+}
+
+/** What takes every filter off, the order and tab kept. */
+export const withoutFilters = { text: '', kinds: [], network: null, status: null } as const;
+
+export const isFiltered = ({ text, kinds, network, status }: MatchingPlace): boolean =>
+  text !== '' || kinds.length > 0 || network !== null || status !== null;

@@ -1,0 +1,111 @@
+import type { ComponentChildren } from 'preact';
+import { t } from '@/lib/i18n';
+import type { StatusView } from '@/lib/views/status';
+import type { Access } from '@/lib/views/matching';
+import { Button } from '@/components/parts/button';
+import { Notice } from '@/components/parts/notice';
+import { problemText } from '@/components/parts/problem-text';
+import type { Client } from '@/components/state/client';
+import type { Live } from '@/components/state/live';
+import type { Address } from './address';
+import { EmptyState } from './empty-state';
+
+interface Props<View extends { readonly access: Access; readonly rows: readonly unknown[] }> {
+  client: Client;
+  level: 'networks' | 'devices';
+  address: Address;
+  view: Live<View>;
+  status: Live<StatusView>;
+  children: (view: View) => ComponentChildren;
+}
+
+/** Shows a level to whom it is for; to others why there is nothing to see, and what to do about it. */
+export function Gate<View extends { readonly access: Access; readonly rows: readonly unknown[] }>(
+  props: Props<View>,
+) {
+  const { level, view } = props;
+  const { value } = view.view;
+  const problem = view.problem.value;
+  const instead = reasonNotTo(props);
+  return (
+    <main class="matching-main" aria-busy={value === null && problem === null && instead === null}>
+      {problem && value && instead === null && (
+        <Notice
+          tone="warning"
+          role="alert"
+          action={<Button onClick={() => void view.reload()}>{t('matching_retry')}</Button>}
+        >
+          {t('matching_failed_stale', [problemText(problem)])}
+        </Notice>
+      )}
+      {instead ??
+        (value === null ? (
+          <EmptyState busy action={<p class="matching-quiet">{t('matching_loading_next')}</p>}>
+            {t(`matching_loading_${level}`)}
+          </EmptyState>
+        ) : (
+          props.children(value)
+        ))}
+    </main>
+  );
+}
+
+function reasonNotTo<View extends { readonly access: Access; readonly rows: readonly unknown[] }>({
+  client,
+  level,
+  address,
+  view,
+  status,
+}: Props<View>): ComponentChildren | null {
+  const { value } = view.view;
+  const problem = view.problem.value;
+  const at = status.view.value;
+  if (at?.status.state === 'not-connected')
+    return (
+      <EmptyState action={<a href="options.html#connection">{t('matching_open_connection')}</a>}>
+        {t('matching_not_connected')}
+      </EmptyState>
+    );
+  if (level === 'devices' && problem && ['not-permitted', 'not-found'].includes(problem.kind))
+    return (
+      <EmptyState
+        action={<Button onClick={() => address.go({})}>{t('matching_all_networks')}</Button>}
+      >
+        {t('matching_not_yours')}
+      </EmptyState>
+    );
+  if (value === null)
+    return problem === null ? null : (
+      <EmptyState
+        action={<Button onClick={() => void view.reload()}>{t('matching_retry')}</Button>}
+      >
+        {t('matching_failed', [problemText(problem)])}
+      </EmptyState>
+    );
+  // Users come with a sync, so before the first one nobody can be chosen either.
+  if (value.rows.length === 0 && at?.lastSync === null && value.access !== 'panels') {
+    const syncing = at.status.state === 'syncing';
+    return (
+      <EmptyState
+        action={
+          syncing ? (
+            <a href="options.html#access">{t('matching_open_access')}</a>
+          ) : (
+            <Button icon="refresh" onClick={() => void client.send('sync.start')}>
+              {t('matching_sync_now')}
+            </Button>
+          )
+        }
+      >
+        {t(syncing ? 'matching_first_sync' : 'matching_never_synced')}
+      </EmptyState>
+    );
+  }
+  if (value.access === 'nobody-chosen' || value.access === 'panels')
+    return (
+      <EmptyState action={<a href="options.html#access">{t('matching_open_access')}</a>}>
+        {t(value.access === 'panels' ? 'matching_panels_only' : 'matching_nobody_chosen')}
+      </EmptyState>
+    );
+  return null;
+}

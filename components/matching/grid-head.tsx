@@ -1,0 +1,55 @@
+import { Fragment } from 'preact';
+import { t } from '@/lib/i18n';
+import type { MatchingPlace, SortKey } from '@/lib/views/matching-address';
+import { Icon } from '@/components/icons/icon';
+import type { Column } from './row-grid';
+
+/** The heads of the columns; each of their words sorts by what it names, and again the other way. */
+export function GridHead<Row>({
+  columns,
+  place,
+  onSort,
+}: {
+  columns: readonly Column<Row>[];
+  place: MatchingPlace;
+  onSort: (key: SortKey) => void;
+}) {
+  const direction = place.descending ? 'descending' : 'ascending';
+  return (
+    <div role="rowgroup" class="matching-head">
+      <div role="row" aria-rowindex={1} class="matching-head-row">
+        {columns.map(({ id, title, sorts }) => (
+          <div
+            key={id}
+            role="columnheader"
+            class={`matching-cell matching-cell-${id}`}
+            aria-sort={sorts.some(({ key }) => key === place.sort) ? direction : undefined}
+          >
+            {sorts.length === 0 && title}
+            {sorts.map(({ key, title: word }, index) => (
+              <Fragment key={key}>
+                {index > 0 && (
+                  <span class="matching-head-between" aria-hidden="true">
+                    /
+                  </span>
+                )}
+                <button
+                  type="button"
+                  class="matching-sort"
+                  data-sorted={key === place.sort ? direction : undefined}
+                  onClick={() => onSort(key)}
+                >
+                  {word}
+                  {key === place.sort && <Icon name="chevron" />}
+                </button>
+              </Fragment>
+            ))}
+          </div>
+        ))}
+        <div role="columnheader" class="matching-cell matching-cell-actions">
+          {t('matching_column_actions')}
+        </div>
+      </div>
+    </div>
+  );
+}

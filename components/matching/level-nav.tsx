@@ -1,0 +1,57 @@
+import { useMemo } from 'preact/hooks';
+import { t } from '@/lib/i18n';
+import { organizationId } from '@/lib/model/ids';
+import type { NetworksView } from '@/lib/views/matching';
+import { formatMatchingPlace, matchingStart } from '@/lib/views/matching-address';
+import type { Address } from './address';
+import { inSentence } from './words';
+
+/** Between all networks and the devices of one organization. */
+export function LevelNav({
+  address,
+  networks,
+}: {
+  address: Address;
+  networks: NetworksView | null;
+}) {
+  const { organization } = address.place.value;
+  const organizations = networks?.organizations ?? [];
+  const known = organizations.some(({ id }) => id === organization);
+  const options = useMemo(
+    () =>
+      organizations.map(({ id, name, unmatchedDevices }) => (
+        <option key={id} value={id}>
+          {unmatchedDevices > 0
+            ? t('matching_organization_unmatched', [inSentence(name), unmatchedDevices])
+            : inSentence(name)}
+        </option>
+      )),
+    [organizations],
+  );
+  return (
+    <nav class="matching-levels" aria-label={t('matching_levels')}>
+      <a
+        href={formatMatchingPlace(matchingStart)}
+        aria-current={organization === null ? 'page' : undefined}
+      >
+        {t('matching_networks')}
+      </a>
+      <label>
+        <span>{t('matching_organization')}</span>
+        <select
+          class="select"
+          aria-current={organization === null ? undefined : 'page'}
+          value={organization ?? ''}
+          disabled={organizations.length === 0}
+          onChange={({ currentTarget: { value } }) =>
+            address.go({ organization: value === '' ? null : organizationId(value) })
+          }
+        >
+          <option value="">{t('matching_organization_choose')}</option>
+          {organization !== null && !known && <option value={organization}>…</option>}
+          {options}
+        </select>
+      </label>
+    </nav>
+  );
+}

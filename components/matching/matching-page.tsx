@@ -1,0 +1,105 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import { t } from '@/lib/i18n';
+import type { OrganizationId } from '@/lib/model/ids';
+import type { DevicesView, NetworksView } from '@/lib/views/matching';
+import { ProductMark } from '@/components/icons/product-mark';
+import { StatusLine } from '@/components/parts/status-line';
+import type { Client } from '@/components/state/client';
+import { live } from '@/components/state/live';
+import type { Live } from '@/components/state/live';
+import { useLive } from '@/components/state/use-live';
+import { useNow } from '@/components/state/use-now';
+import { useAddress } from './address';
+import type { Address } from './address';
+import { createDecisions } from './decisions';
+import { DevicesLevel } from './devices-level';
+import { Gate } from './gate';
+import { LevelNav } from './level-nav';
+import { NetworksLevel } from './networks-level';
+
+/** Everything a person decides: all networks, or the devices of one organization. */
+export function MatchingPage({ client }: { client: Client }) {
+  const address = useAddress();
+  const status = useLive(client, 'status.view');
+  const networks = useMemo(() => live(client, 'matching.networks'), [client]);
+  const now = useNow();
+  const { organization } = address.place.value;
+
+  // At an organization the networks only lead to others: once read they need not be current.
+  useEffect(
+    () => (organization === null ? networks.follow() : void networks.reload()),
+    [networks, organization === null],
+  );
+
+  return (
+    <div class="matching">
+      <header class="matching-header">
+        <ProductMark />
+        <div>
+          <p class="matching-product">{t('extension_name')}</p>
+          <h1>{t('matching_heading')}</h1>
+        </div>
+        <LevelNav address={address} networks={networks.view.value} />
+        {status.view.value && (
+          <div class="matching-status">
+            <StatusLine status={status.view.value.status} now={now} />
+          </div>
+        )}
+      </header>
+      {organization === null ? (
+        <Networks client={client} address={address} networks={networks} status={status} />
+      ) : (
+        <Devices
+          key={organization}
+          client={client}
+          address={address}
+          organizationId={organization}
+          networks={networks}
+          status={status}
+        />
+      )}
+    </div>
+  );
+}
+
+interface LevelProps {
+  client: Client;
+  address: Address;
+  networks: Live<NetworksView>;
+  status: ReturnType<typeof useLive<'status.view'>>;
+}
+
+function Networks({ client, address, networks, status }: LevelProps) {
+  const decisions = useMemo(() => createDecisions(networks.reload), [networks]);
+  return (
+    <Gate client={client} level="networks" address={address} view={networks} status={status}>
+      {(view) => (
+        <NetworksLevel client={client} address={address} decisions={decisions} view={view} />
+      )}
+    </Gate>
+  );
+}
+
+function Devices({
+  client,
+  address,
+  networks,
+  status,
+  organizationId,
+}: LevelProps & { organizationId: OrganizationId }) {
+  const devices: Live<DevicesView> = useLive(client, 'matching.devices', { organizationId });
+  const decisions = useMemo(() => createDecisions(devices.reload), [devices]);
+  return (
+    <Gate client={client} level="devices" address={address} view={devices} status={status}>
+      {(view) => (
+        <DevicesLevel
+          client={client}
+          address={address}
+          decisions={decisions}
+          view={view}
+          networks={networks.view.value}
+        />
+      )}
+    </Gate>
+  );
+}

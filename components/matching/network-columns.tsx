@@ -1,0 +1,120 @@
+import { t } from '@/lib/i18n';
+import { deviceKinds } from '@/lib/model/device';
+import type { DecisionState, NetworkRow } from '@/lib/views/matching';
+import { Icon } from '@/components/icons/icon';
+import { openOrganizations } from './network-rows';
+import { RowButton } from './row-button';
+import type { Column } from './row-grid';
+import { Facts, Name } from './row-text';
+import { kindNames, organizationRuleText, reasonText } from './words';
+
+type Suggestion = NetworkRow['suggestions'][number];
+
+/** The columns of the networks, for one of the tabs. */
+export function networkColumns(
+  tab: DecisionState,
+  onAccept: (row: NetworkRow, suggestion: Suggestion) => void,
+): readonly Column<NetworkRow>[] {
+  const columns: Column<NetworkRow>[] = [
+    {
+      id: 'name',
+      title: t('matching_column_network'),
+      sorts: [{ key: 'name', title: t('matching_column_network') }],
+      cell: ({ name }) => <Name text={name} strong />,
+    },
+    {
+      id: 'devices',
+      title: t('matching_column_devices'),
+      sorts: [{ key: 'devices', title: t('matching_column_devices') }],
+      cell: (row) => <DeviceCounts row={row} />,
+    },
+  ];
+  if (tab === 'unmatched')
+    columns.push({
+      id: 'counterpart',
+      title: t('matching_column_suggested_organization'),
+      sorts: [{ key: 'counterpart', title: t('matching_column_suggested_organization') }],
+      cell: (row) => <Suggestions row={row} onAccept={onAccept} />,
+    });
+  if (tab === 'matched')
+    columns.push({
+      id: 'counterpart',
+      title: t('matching_column_organization'),
+      sorts: [
+        { key: 'counterpart', title: t('matching_column_organization') },
+        { key: 'rule', title: t('matching_column_rule') },
+      ],
+      cell: ({ organization, rule }) => (
+        <div class="matching-stack">
+          <Name text={organization?.name ?? ''} strong />
+          <Facts facts={[rule && organizationRuleText(rule)]} />
+        </div>
+      ),
+    });
+  return columns;
+}
+
+/** How many of each kind, and how many of all nobody decided about. */
+function DeviceCounts({ row }: { row: NetworkRow }) {
+  const kinds = deviceKinds.filter((kind) => row.devices[kind] > 0);
+  if (kinds.length === 0) return <span class="matching-quiet">{t('matching_no_devices')}</span>;
+  return (
+    <div class="matching-stack">
+      <span class="matching-devices-counts">
+        {kinds.map((kind) => {
+          const words = t(`${kindNames[kind]}_count`, row.devices[kind]);
+          return (
+            <span key={kind} class="matching-device-count" title={words}>
+              <Icon name={kind} />
+              <span aria-hidden="true">{row.devices[kind]}</span>
+              <span class="hidden-text">{words}</span>
+            </span>
+          );
+        })}
+      </span>
+      {row.state === 'matched' && row.unmatchedDevices > 0 && (
+        <span class="matching-facts matching-attention">
+          {t('matching_devices_unmatched', row.unmatchedDevices)}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** Every suggestion with its reason and its own button; none is preferred where they are alike. */
+function Suggestions({
+  row,
+  onAccept,
+}: {
+  row: NetworkRow;
+  onAccept: (row: NetworkRow, suggestion: Suggestion) => void;
+}) {
+  if (row.suggestions.length === 0)
+    return <span class="matching-quiet">{t('matching_no_suggestion')}</span>;
+  const several = row.suggestions.length > 1;
+  const main = openOrganizations(row).length === 1;
+  return (
+    <ul class="matching-suggestions">
+      {row.suggestions.map((suggestion) => (
+        <li key={suggestion.organizationId}>
+          <div class="matching-stack">
+            <Name text={suggestion.organizationName} />
+            <Facts
+              facts={[
+                reasonText(suggestion.reason),
+                suggestion.rejected ? t('matching_rejected_organization') : null,
+              ]}
+            />
+          </div>
+          <RowButton
+            action={t('matching_accept')}
+            row={row.name}
+            choice={several ? suggestion.organizationName : undefined}
+            look={main && !suggestion.rejected ? 'main' : 'quiet'}
+            onClick={() => onAccept(row, suggestion)}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,196 @@
+import { useMemo, useState } from 'preact/hooks';
+import { t } from '@/lib/i18n';
+import type { NetworkDecision } from '@/lib/messages/matching';
+import { deviceKinds } from '@/lib/model/device';
+import type { OrganizationId } from '@/lib/model/ids';
+import type { NetworkRow, NetworksView, SearchHit } from '@/lib/views/matching';
+import { Button } from '@/components/parts/button';
+import type { Client } from '@/components/state/client';
+import type { Address } from './address';
+import { CreateOrganizationDialog } from './create-organization-dialog';
+import type { Decisions } from './decisions';
+import { KindFilter } from './filters';
+import { Level } from './level';
+import { MatchToDialog } from './match-to-dialog';
+import { networkColumns } from './network-columns';
+import { networksAt, onlyOrganization } from './network-rows';
+import { NetworksEmpty } from './networks-empty';
+import { RowButton } from './row-button';
+import { inSentence, reasonText } from './words';
+
+/** All networks, and what is decided about each. */
+export function NetworksLevel({
+  client,
+  address,
+  decisions,
+  view,
+}: {
+  client: Client;
+  address: Address;
+  decisions: Decisions;
+  view: NetworksView;
+}) {
+  const [dialog, setDialog] = useState<{ kind: 'match' | 'create'; row: NetworkRow } | null>(null);
+  const place = address.place.value;
+  const { tab, text, kinds, sort, descending } = place;
+  const shown = useMemo(
+    () => networksAt(view.rows, place),
+    [view.rows, tab, text, kinds, sort, descending],
+  );
+  const present = useMemo(
+    () => deviceKinds.filter((kind) => view.rows.some((row) => row.devices[kind] > 0)),
+    [view.rows],
+  );
+  const acceptable = shown.filter((row) => row.state === 'unmatched' && onlyOrganization(row));
+
+  const decide = (row: NetworkRow, decision: NetworkDecision, done: string) =>
+    void decisions.run({
+      subject: 'network',
+      keys: [row.id],
+      name: inSentence(row.name),
+      send: () => client.send('matching.decide-network', decision),
+      done: () => done,
+    });
+  const match = (row: NetworkRow, organizationId: OrganizationId, name: string) =>
+    decide(
+      row,
+      { action: 'match', networkId: row.id, organizationId, version: row.version },
+      t('matching_done_match', [inSentence(row.name), inSentence(name)]),
+    );
+  const change = (row: NetworkRow, action: 'unmatch' | 'ignore' | 'unignore') =>
+    decide(
+      row,
+      { action, networkId: row.id, version: row.version },
+      t(`matching_done_${action}`, [inSentence(row.name)]),
+    );
+  const matchDevices = (row: NetworkRow) =>
+    row.organization && address.go({ organization: row.organization.id });
+
+  function onMain(row: NetworkRow) {
+    const only = onlyOrganization(row);
+    if (row.state === 'matched') matchDevices(row);
+    else if (row.state === 'ignored') change(row, 'unignore');
+    else if (only) match(row, only.organizationId, only.organizationName);
+    else setDialog({ kind: 'match', row });
+  }
+
+  function acceptAll() {
+    void decisions.run({
+      subject: 'network',
+      keys: acceptable.map(({ id }) => id),
+      name: '',
+      send: () =>
+        client.send('matching.accept-all-networks', {
+          networkIds: acceptable.map(({ id }) => id),
+        }),
+      done: (count) => t('matching_done_accept_all', count),
+    });
+  }
+
+  const columns = networkColumns(tab, (row, { organizationId, organizationName }) =>
+    match(row, organizationId, organizationName),
+  );
+  const actions = (row: NetworkRow) => {
+    const button = (action: string, onClick: () => void) => (
+      <RowButton action={action} row={row.name} onClick={onClick} />
+    );
+    switch (row.state) {
+      case 'unmatched':
+        return (
+          <>
+            {button(t('matching_match_to'), () => setDialog({ kind: 'match', row }))}
+            {button(t('matching_create_organization'), () => setDialog({ kind: 'create', row }))}
+            {button(t('matching_ignore'), () => change(row, 'ignore'))}
+          </>
+        );
+      case 'matched':
+        return (
+          <>
+            {button(t('matching_match_devices'), () => matchDevices(row))}
+            {button(t('matching_change'), () => setDialog({ kind: 'match', row }))}
+            {button(t('matching_unmatch'), () => change(row, 'unmatch'))}
+          </>
+        );
+      case 'ignored':
+        return button(t('matching_unignore'), () => change(row, 'unignore'));
+    }
+  };
+
+  return (
+    <>
+      <Level
+        client={client}
+        address={address}
+        decisions={decisions}
+        layout="networks"
+        label={t('matching_networks')}
+        all={view.rows}
+        shown={shown}
+        keyOf={({ id }) => id}
+        columns={columns}
+        actions={actions}
+        onMain={onMain}
+        undo={view.undo}
+        search={{ label: t('matching_search_networks'), hint: t('matching_search_networks_hint') }}
+        filters={<KindFilter place={place} kinds={present} onChange={address.adjust} />}
+        bulk={
+          tab === 'unmatched' && (
+            <Button
+              disabled={acceptable.length === 0}
+              aria-describedby="accept-all-count"
+              onClick={acceptAll}
+              label={t('matching_accept_all')}
+            >
+              {t('matching_accept_all')}
+              <span class="matching-count" id="accept-all-count">
+                {acceptable.length}
+              </span>
+            </Button>
+          )
+        }
+        empty={<NetworksEmpty client={client} address={address} view={view} />}
+      />
+      {dialog?.kind === 'match' && (
+        <MatchToDialog<OrganizationId>
+          what="organizations"
+          title={t('matching_match_network_title', [inSentence(dialog.row.name)])}
+          current={dialog.row.organization?.id ?? null}
+          suggested={dialog.row.suggestions.map(suggestionHit)}
+          search={(text) => client.send('matching.search-organizations', { text })}
+          onChoose={({ id, name }) => {
+            setDialog(null);
+            match(dialog.row, id, name);
+          }}
+          onClose={() => setDialog(null)}
+        />
+      )}
+      {dialog?.kind === 'create' && (
+        <CreateOrganizationDialog
+          client={client}
+          row={dialog.row}
+          onMatch={({ id, name }) => {
+            setDialog(null);
+            match(dialog.row, id, name);
+          }}
+          onCreated={(name) => {
+            setDialog(null);
+            decisions.say(t('matching_done_create_organization', [inSentence(name)]));
+          }}
+          onClose={() => setDialog(null)}
+        />
+      )}
+    </>
+  );
+}
+
+const suggestionHit = ({
+  organizationId,
+  organizationName,
+  reason,
+}: NetworkRow['suggestions'][number]): SearchHit<OrganizationId> => ({
+  id: organizationId,
+  name: organizationName,
+  facts: [reasonText(reason)],
+  archived: false,
+  takenBy: null,
+});

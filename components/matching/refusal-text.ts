@@ -1,0 +1,40 @@
+import { t } from '@/lib/i18n';
+import type { Problem } from '@/lib/model/problem';
+import type { DecisionRefusal } from '@/lib/views/matching';
+import { problemText } from '@/components/parts/problem-text';
+import { inSentence } from './words';
+
+/** What a decision was about. */
+export type Subject = 'network' | 'device';
+
+/** Why nothing was changed, in one sentence for the row it is about. */
+export function refusalText(refusal: DecisionRefusal, subject: Subject): string {
+  switch (refusal.kind) {
+    case 'decided-meanwhile':
+      return t(`matching_refusal_${subject}_meanwhile`);
+    case 'configuration-taken':
+      return t('matching_refusal_taken', [inSentence(refusal.by)]);
+    case 'gone':
+      return refusal.name === ''
+        ? t('matching_refusal_gone_unnamed')
+        : t('matching_refusal_gone', [inSentence(refusal.name)]);
+    case 'exists':
+      return t('matching_refusal_exists', [inSentence(refusal.name)]);
+    case 'row-gone':
+      return t(`matching_refusal_${subject}_gone`);
+    case 'not-permitted':
+      return t('matching_refusal_not_permitted');
+    case 'suggestion-undecided':
+      return t('matching_refusal_undecided');
+    case 'problem':
+      return t('matching_refusal_problem', [problemInFull(refusal.problem)]);
+  }
+}
+
+/** The problem, with the server's own words where it refused: they say what to correct. */
+export function problemInFull(problem: Problem): string {
+  const sentence = problemText(problem);
+  return problem.kind === 'refused' && problem.detail
+    ? `${sentence} ${inSentence(problem.detail)}`
+    : sentence;
+}

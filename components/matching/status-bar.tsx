@@ -1,0 +1,71 @@
+import { t } from '@/lib/i18n';
+import type { UndoView } from '@/lib/views/matching';
+import { Icon } from '@/components/icons/icon';
+import { Button } from '@/components/parts/button';
+import type { Decisions } from './decisions';
+import { undoText } from './words';
+
+const keys = [
+  [['↑', '↓'], 'matching_key_rows'],
+  [['Enter'], 'matching_key_enter'],
+  [['←', '→'], 'matching_key_across'],
+  [['/'], 'matching_key_search'],
+  [['u'], 'matching_key_undo'],
+  [['Esc'], 'matching_key_escape'],
+] as const;
+
+/** At the foot of the page: what came of the last decision, what Undo takes back, and the keys. */
+export function StatusBar({
+  said,
+  undo,
+  undoing,
+  onUndo,
+}: {
+  said: Decisions['said'];
+  undo: UndoView | null;
+  undoing: boolean;
+  onUndo: () => void;
+}) {
+  const { text, refused } = said.value;
+  const what = undo && undoText(undo);
+  return (
+    <footer class="matching-bar">
+      <p class="matching-said" role="status" data-refused={refused || undefined} title={text}>
+        {refused && <Icon name="warning" />}
+        <span>{text}</span>
+      </p>
+      <div class="matching-undo">
+        {what !== null && (
+          <span class="matching-quiet matching-undo-what" id="undo-what" title={what}>
+            {what}
+          </span>
+        )}
+        <Button
+          disabled={undo === null}
+          busy={undoing}
+          title={what ?? undefined}
+          aria-describedby={what === null ? undefined : 'undo-what'}
+          aria-keyshortcuts="u"
+          onClick={onUndo}
+        >
+          {t('matching_undo')}
+        </Button>
+      </div>
+      <details class="matching-keys">
+        <summary>{t('matching_keyboard')}</summary>
+        <dl class="card">
+          {keys.map(([names, meaning]) => (
+            <div key={meaning}>
+              <dt>
+                {names.map((name) => (
+                  <kbd key={name}>{name}</kbd>
+                ))}
+              </dt>
+              <dd>{t(meaning)}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </footer>
+  );
+}

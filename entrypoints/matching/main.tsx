@@ -1,0 +1,9 @@
+import { render } from 'preact';
+import '@/components/page.css';
+import '@/components/matching/matching.css';
+import { MatchingPage } from '@/components/matching/matching-page';
+import { t } from '@/lib/i18n';
+import { onChange, send } from '@/lib/messages/client';
+
+document.title = t('matching_title');
+render(<MatchingPage client={{ send, onChange }} />, document.body);

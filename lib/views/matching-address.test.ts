@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { deviceKinds } from '@/lib/model/device';
+import { networkId, organizationId } from '@/lib/model/ids';
+import { decisionStates } from './matching';
+import {
+  formatMatchingPlace,
+  matchingStart,
+  parseMatchingPlace,
+  sortKeys,
+} from './matching-address';
+
+const ids = fc.bigInt({ min: 1n, max: 10n ** 20n });
+const places = fc.record({
+  organization: fc.option(ids.map((id) => organizationId(String(id)))),
+  tab: fc.constantFrom(...decisionStates),
+  text: fc.string({ maxLength: 100, unit: 'grapheme' }).filter((text) => text.length <= 200),
+  kinds: fc.subarray([...deviceKinds]),
+  network: fc.option(ids.map((id) => networkId(String(id)))),
+  status: fc.option(fc.constantFrom('up', 'down', 'pairing', 'spare', 'unknown')),
+  sort: fc.constantFrom(...sortKeys),
+  descending: fc.boolean(),
+  row: fc.option(fc.constantFrom('12', 'switch:18', 'access-point:ab_c')),
+});
+
+describe('the address of a place on the matching page', () => {
+  it('leads back to the place', () => {
+    fc.assert(
+      fc.property(places, (place) => {
+        const { hash } = new URL(`https://x.test/matching.html${formatMatchingPlace(place)}`);
+        expect(parseMatchingPlace(hash)).toEqual(place);
+      }),
+    );
+  });
+
+  it('is short where nothing is chosen', () => {
+    expect(formatMatchingPlace(matchingStart)).toBe('#networks');
+    expect(formatMatchingPlace({ ...matchingStart, organization: organizationId(123) })).toBe(
+      '#organization/123',
+    );
+  });
+
+  it('reads by eye', () => {
+    const place = { ...matchingStart, tab: 'matched', sort: 'devices', descending: true } as const;
+    expect(formatMatchingPlace(place)).toBe('#networks?tab=matched&sort=-devices');
+  });
+
+  it.each([
+    '',
+    '#',
+    '#nonsense',
+    '#organization/abc',
+    '#organization/',
+    '#networks?tab=all&kind=toaster&status=on-fire&sort=-colour&network=x&row=',
+  ])('%s is the start', (fragment) => {
+    expect(parseMatchingPlace(fragment)).toEqual(matchingStart);
+  });
+
+  it('takes any fragment without failing', () => {
+    fc.assert(
+      fc.property(fc.string(), (fragment) => {
+        expect(parseMatchingPlace(`#organization/7?${fragment}`).organization).toBe('7');
+      }),
+    );
+  });
+});

@@ -1,0 +1,97 @@
+import { deviceKinds } from '@/lib/model/device';
+import type { DeviceKind, DeviceStatus } from '@/lib/model/device';
+import { organizationId } from '@/lib/model/ids';
+import type { NetworkId, OrganizationId } from '@/lib/model/ids';
+import { decisionStates } from './matching';
+import type { DecisionState } from './matching';
+
+export const sortKeys = [
+  'name',
+  'kind',
+  'model',
+  'devices',
+  'mac',
+  'ip',
+  'status',
+  'network',
+  /** The organization or configuration, matched or suggested. */
+  'counterpart',
+  'rule',
+] as const;
+export type SortKey = (typeof sortKeys)[number];
+
+const statuses: readonly DeviceStatus[] = ['up', 'down', 'pairing', 'spare', 'unknown'];
+
+/** Where on the matching page somebody is: all that a shared link leads back to. */
+export interface MatchingPlace {
+  /** Whose devices are shown; `null` for the networks. */
+  readonly organization: OrganizationId | null;
+  readonly tab: DecisionState;
+  readonly text: string;
+  /** Rows with a device of any of these kinds; empty for all. */
+  readonly kinds: readonly DeviceKind[];
+  readonly network: NetworkId | null;
+  readonly status: DeviceStatus | null;
+  readonly sort: SortKey;
+  readonly descending: boolean;
+  /** The current row's key. */
+  readonly row: string | null;
+}
+
+/** The matching page as it opens by itself. */
+export const matchingStart: MatchingPlace = {
+  organization: null,
+  tab: 'unmatched',
+  text: '',
+  kinds: [],
+  network: null,
+  status: null,
+  sort: 'name',
+  descending: false,
+  row: null,
+};
+
+/**
+ * The place as the fragment of `matching.html`, with what differs from the start only:
+ * `#networks`, `#networks?tab=matched&sort=-devices`, `#organization/123?kind=switch,router&text=lobby`.
+ */
+export function formatMatchingPlace(place: MatchingPlace): string {
+  const query = new URLSearchParams();
+  const { organization, tab, text, kinds, network, status, sort, descending, row } = place;
+  if (tab !== 'unmatched') query.set('tab', tab);
+  if (text !== '') query.set('text', text);
+  if (kinds.length > 0) query.set('kind', kinds.join(','));
+  if (network !== null) query.set('network', network);
+  if (status !== null) query.set('status', status);
+  if (sort !== 'name' || descending) query.set('sort', `${descending ? '-' : ''}${sort}`);
+  if (row !== null) query.set('row', row);
+  const level = organization === null ? 'networks' : `organization/${organization}`;
+  return `#${level}${query.size > 0 ? `?${query.toString()}` : ''}`;
+}
+
+/** Reads such a fragment; what it does not understand it leaves at the start's. */
+export function parseMatchingPlace(fragment: string): MatchingPlace {
+  const [level = '', search = ''] = splitOnce(fragment.replace(/^#/, ''), '?');
+  const query = new URLSearchParams(search);
+  const organization = /^organization\/(\d{1,30})$/.exec(level)?.[1];
+  const network = query.get('network') ?? '';
+  const [, minus, sort] = /^(-?)([a-z]+)$/.exec(query.get('sort') ?? '') ?? [];
+  const sortKey = sortKeys.find((key) => key === sort);
+  const kinds = query.get('kind')?.split(',') ?? [];
+  return {
+    organization: organization === undefined ? null : organizationId(organization),
+    tab: decisionStates.find((state) => state === query.get('tab')) ?? matchingStart.tab,
+    text: (query.get('text') ?? '').slice(0, 200),
+    kinds: deviceKinds.filter((kind) => kinds.includes(kind)),
+    network: /^\d{1,30}$/.test(network) ? (network as NetworkId) : null,
+    status: statuses.find((status) => status === query.get('status')) ?? null,
+    sort: sortKey ?? matchingStart.sort,
+    descending: sortKey !== undefined && minus === '-',
+    row: query.get('row')?.slice(0, 100) || null,
+  };
+}
+
+function splitOnce(text: string, by: string): string[] {
+  const at = text.indexOf(by);
+  return at === -1 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+}
