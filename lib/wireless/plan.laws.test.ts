@@ -82,7 +82,7 @@ const dattoStep: fc.Arbitrary<Step> = fc
 const peopleStep: fc.Arbitrary<Step> = fc
   .tuple(fc.nat(13), fc.nat(40), fc.constantFrom(...organizations), name)
   .map(([kind, index, organization, text]): Step => {
-    return (_networks, itGlue) => {
+    const step: Step = (_networks, itGlue) => {
       const records = [...itGlue.records.values()];
       const record = picked(records, index);
       const liveRecord = picked(itGlue.liveRecords, index);
@@ -115,6 +115,9 @@ const peopleStep: fc.Arbitrary<Step> = fc
       ];
       steps[kind]?.();
     };
+    return Object.assign(step, {
+      [fc.toStringMethod]: () => `people ${kind} at ${index}, ${organization}, ${text}`,
+    });
   });
 
 /** Steps, then a sync, maybe one whose worker is killed. */

@@ -3,7 +3,8 @@ import { flexibleAssetId, organizationId } from '@/lib/model/ids';
 import { FakeItGlue, given } from './fake-it-glue';
 import { accessPoint, fakeNetwork } from './fake-networks';
 import { wirelessType } from './fields';
-import type { Operation } from './operation';
+import { relationNotes, type Operation } from './operation';
+import { planWireless } from './plan';
 import { expectedTraits, shortcomings } from './test-support';
 import { summarize } from './summarize';
 
@@ -140,6 +141,64 @@ describe('names and keys', () => {
       'relate',
     ]);
     expect(shortcomings(itGlue, networks)).toEqual([]);
+  });
+});
+
+describe('recognizing again', () => {
+  it('gives a record of a shared name to the SSID it is most like', () => {
+    const same = { name: 'Staff', wifiName: 'Staff' };
+    const network = fakeNetwork('10', '1', [{ ...same, number: 2, key: 'KEY~ second' }]);
+    const itGlue = new FakeItGlue();
+    itGlue.sync([network], { upTo: 2 });
+    itGlue.ledger = new FakeItGlue().ledger;
+    network.ssids.unshift({ ...given(network.ssids[0]), number: 1, key: 'KEY~ first' });
+    expect(said(itGlue.sync([network])).filter((one) => one.startsWith('update'))).toEqual([]);
+    expect(shortcomings(itGlue, [network])).toEqual([]);
+  });
+
+  it('archives the second record and password where two browsers created at once', () => {
+    const network = fakeNetwork('10', '1', [{}]);
+    const itGlue = synced([network]);
+    const { traits, organization } = onlyRecord(itGlue);
+    const second = itGlue.addRecord(organization, traits, false);
+    const password = itGlue.addPassword(organization, 'p', onlyPassword(itGlue).notes, 'x', false);
+    itGlue.relate(second, 'password', password, relationNotes);
+    expect(kinds(itGlue.sync([network]))).toEqual(['archive-record', 'archive-password']);
+    expect(shortcomings(itGlue, [network])).toEqual([]);
+    expect(itGlue.sync([network])).toEqual([]);
+  });
+
+  it('does not take over a record of people for their link with the password', () => {
+    const network = fakeNetwork('10', '1', [{}]);
+    const itGlue = synced([network]);
+    const theirs = itGlue.addRecord(organizationId('1'), { 'ssid-name': 'theirs' });
+    itGlue.relate(theirs, 'password', onlyPassword(itGlue).id);
+    itGlue.deleteRecord(onlyRecord(itGlue).id);
+    expect(kinds(itGlue.sync([network]))).toEqual(['create-record', 'relate']);
+    expect(itGlue.records.get(theirs)?.traits).toEqual({ 'ssid-name': 'theirs' });
+  });
+
+  it('archives what people moved to another organization, and documents the SSID where it belongs', () => {
+    const network = fakeNetwork('10', '1', [{}]);
+    const itGlue = synced([network]);
+    onlyPassword(itGlue).organizationId = organizationId('2');
+    expect(kinds(itGlue.sync([network]))).toEqual([
+      'archive-password',
+      'create-password',
+      'unrelate',
+      'relate',
+    ]);
+    expect(shortcomings(itGlue, [network])).toEqual([]);
+  });
+
+  it('does not relate again what may be related, where a record’s links could not be read', () => {
+    const network = fakeNetwork('10', '1', [{}], { accessPoints: [accessPoint('AP', '71')] });
+    const itGlue = synced([network]);
+    const plan = () =>
+      planWireless({ ...itGlue.input([network]), recordRelations: new Map() }).operations;
+    expect(plan()).toEqual([]);
+    itGlue.deletePassword(onlyPassword(itGlue).id);
+    expect(kinds(plan())).toEqual(['create-password', 'relate']);
   });
 });
 

@@ -150,7 +150,7 @@ function passwordsOf(
   return given;
 }
 
-/** Records that have a link with a slot's password, in either direction. */
+/** Records that have our link with a slot's password, or a link of people's and what the slot says. */
 function linkedRecords(
   input: WirelessInput,
   marked: readonly Claim<Password>[],
@@ -164,8 +164,10 @@ function linkedRecords(
     if (record?.organizationId !== slot.organizationId) return [];
     const wanted = desired.get(slotKey(slot));
     const current = passwords.get(slotKey(slot))?.id === password.thing.id;
-    const named = wanted !== undefined && sameNames(input, record, wanted);
-    const rank = [Number(ours), Number(current), Number(named), alive(record)];
+    const alike = wanted !== undefined && looksLike(input, record, wanted);
+    // Somebody may have linked a record of another kind of thing: it stays theirs.
+    if (!ours && !alike) return [];
+    const rank = [Number(ours), Number(current), Number(alike), alive(record)];
     return [{ slot, thing: record, rank, ours }];
   };
   const fromRecords = [...input.recordRelations].flatMap(([recordId, relations]) =>
@@ -226,13 +228,18 @@ const namesOf = ({ type }: WirelessInput, record: FlexibleAsset) => [
   traitOf(type, record, 'ssidName') ?? '',
 ];
 
-function sameNames(input: WirelessInput, record: FlexibleAsset, { values }: DesiredSsid): boolean {
+const hasKey = ({ type }: WirelessInput, record: FlexibleAsset, { key }: DesiredSsid) =>
+  traitOf(type, record, 'preSharedKey') === key;
+
+function looksLike(input: WirelessInput, record: FlexibleAsset, wanted: DesiredSsid): boolean {
   const [wifiName, ssidName] = namesOf(input, record);
-  return wifiName === values.wifiName && ssidName === values.ssidName;
+  const { values } = wanted;
+  const sameNames = wifiName === values.wifiName && ssidName === values.ssidName;
+  return sameNames || hasKey(input, record, wanted);
 }
 
-function likeness({ type }: WirelessInput, record: FlexibleAsset, one: DesiredSsid): number {
-  if (type === null) return 0;
-  const sameKey = traitOf(type, record, 'preSharedKey') === one.key;
-  return Number(sameKey) * 10 - differingFields(type, record, one.values).length;
+function likeness(input: WirelessInput, record: FlexibleAsset, wanted: DesiredSsid): number {
+  if (input.type === null) return 0;
+  const differing = differingFields(input.type, record, wanted.values).length;
+  return Number(hasKey(input, record, wanted)) * 10 - differing;
 }
