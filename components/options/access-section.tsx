@@ -12,7 +12,6 @@ export function AccessSection({ client, view }: SectionProps) {
   return (
     <>
       <SettingSelect
-        client={client}
         id="user"
         label={t('options_i_am')}
         hint={t('options_i_am_hint')}
@@ -23,7 +22,9 @@ export function AccessSection({ client, view }: SectionProps) {
             ({ id, name, roleName }) => [id, t('options_user', [name, roleName])] as const,
           ),
         ]}
-        settingOf={(value) => ({ userId: value === '' ? null : userId(value) })}
+        onSave={(value) =>
+          client.send('settings.save', { userId: value === '' ? null : userId(value) })
+        }
       />
       <p aria-live="polite">{roleText(user?.roleName)}</p>
     </>

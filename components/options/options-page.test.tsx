@@ -19,6 +19,8 @@ function open(view: OptionsView) {
     'connection.connect': () => ({ ok: true }),
     'connection.disconnect': () => null,
     'settings.save': () => null,
+    'types.list': () => [],
+    'activity.list': () => ({ rows: [], before: null }),
   });
   return { ...background, ...render(<OptionsPage client={background.client} />) };
 }
@@ -317,8 +319,10 @@ describe('the page', () => {
     expect(links.map((link) => link.textContent)).toEqual([
       'Connection',
       'Sync',
+      'Types',
       'Access',
       'Security',
+      'Activity',
     ]);
     for (const link of links) {
       const section = container.querySelector(`section${link.getAttribute('href')}`);

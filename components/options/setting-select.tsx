@@ -1,28 +1,24 @@
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '@/lib/i18n';
-import type { RequestOf } from '@/lib/messages/protocol';
 import type { Problem } from '@/lib/model/problem';
 import { problemText } from '@/components/parts/problem-text';
-import type { Client } from '@/components/state/client';
 
 /** A setting chosen from a list and saved at once, with a word that it was. */
 export function SettingSelect({
-  client,
   id,
   label,
   hint,
   value,
   choices,
-  settingOf,
+  onSave,
 }: {
-  client: Client;
   id: string;
   label: string;
   hint: string;
   value: string;
   /** Value and text of each choice. */
   choices: readonly (readonly [value: string, text: string])[];
-  settingOf: (value: string) => RequestOf<'settings.save'>;
+  onSave: (value: string) => Promise<{ ok: true } | { ok: false; problem: Problem }>;
 }) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [result, setResult] = useState<'saved' | Problem | null>(null);
@@ -33,7 +29,7 @@ export function SettingSelect({
   async function save(next: string) {
     setChosen(next);
     setResult(null);
-    const reply = await client.send('settings.save', settingOf(next));
+    const reply = await onSave(next);
     if (!reply.ok) setChosen(null);
     setResult(reply.ok ? 'saved' : reply.problem);
   }

@@ -19,13 +19,14 @@ export function SyncSection({ client, view, status }: SectionProps) {
   return (
     <>
       <SettingSelect
-        client={client}
         id="automatic-sync"
         label={t('options_automatic_sync')}
         hint={t('options_automatic_sync_hint')}
         value={String(view.settings.syncEveryHours)}
         choices={choices}
-        settingOf={(value) => ({ syncEveryHours: Number(value) as SyncInterval })}
+        onSave={(value) =>
+          client.send('settings.save', { syncEveryHours: Number(value) as SyncInterval })
+        }
       />
       {view.connection === null ? (
         <p>{t('options_connect_first')}</p>

@@ -1,0 +1,57 @@
+import { useState } from 'preact/hooks';
+import { t } from '@/lib/i18n';
+import type { Activity } from '@/lib/model/activity';
+import type { Problem } from '@/lib/model/problem';
+import { activityCsv, activityFileName } from '@/lib/views/activity-csv';
+import { Button } from '@/components/parts/button';
+import { problemText } from '@/components/parts/problem-text';
+import type { Client } from '@/components/state/client';
+
+/** Lines asked for at a time: the most that one message carries. */
+const chunk = 50_000;
+
+/** Saves all lines that fit the filter as a CSV file, however many are shown. */
+export function ActivityExport({ client, text }: { client: Client; text: string }) {
+  const [state, setState] = useState<'idle' | 'busy' | { count: number } | Problem>('idle');
+
+  async function save() {
+    setState('busy');
+    const lines: Activity[] = [];
+    let before: number | null = null;
+    do {
+      const reply: Awaited<ReturnType<typeof client.send<'activity.list'>>> = await client.send(
+        'activity.list',
+        { before, text, limit: chunk },
+      );
+      if (!reply.ok) return setState(reply.problem);
+      lines.push(...reply.value.rows);
+      before = reply.value.before;
+    } while (before !== null);
+    download(activityCsv(lines), activityFileName(Date.now()));
+    setState({ count: lines.length });
+  }
+
+  return (
+    <div class="activity-export">
+      <Button busy={state === 'busy'} onClick={() => void save()}>
+        {t('options_activity_export')}
+      </Button>
+      <span role="status" class="options-hint">
+        {typeof state === 'object' &&
+          ('count' in state
+            ? t('options_activity_exported', state.count)
+            : t('options_activity_not_exported', [problemText(state)]))}
+      </span>
+    </div>
+  );
+}
+
+function download(content: string, name: string): void {
+  const url = URL.createObjectURL(new Blob([content], { type: 'text/csv;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser has taken the content by the next turn at the latest.
+  setTimeout(() => URL.revokeObjectURL(url));
+}
