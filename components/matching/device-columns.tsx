@@ -54,14 +54,16 @@ export function deviceColumns(tab: DecisionState, acts: Acts): readonly Column<D
     {
       id: 'status',
       title: t('matching_column_status'),
-      sorts: [{ key: 'status', title: t('matching_column_status') }],
-      cell: ({ status }) => <StatusDot tone={statusTones[status]} word={statusWord(status)} />,
-    },
-    {
-      id: 'network',
-      title: t('matching_column_network'),
-      sorts: [{ key: 'network', title: t('matching_column_network') }],
-      cell: ({ networkName }) => <Name text={networkName} />,
+      sorts: [
+        { key: 'status', title: t('matching_column_status') },
+        { key: 'network', title: t('matching_column_network') },
+      ],
+      cell: ({ status, networkName }) => (
+        <div class="matching-stack">
+          <StatusDot tone={statusTones[status]} word={statusWord(status)} />
+          <Facts facts={[networkName]} />
+        </div>
+      ),
     },
   ];
   if (tab === 'unmatched')
@@ -118,7 +120,7 @@ function Suggestions({ row, onAccept, onReject }: { row: DeviceRow } & Acts) {
             <RowButton
               {...named}
               action={t('matching_accept')}
-              look={suggestion === only ? 'main' : 'quiet'}
+              look={suggestion === only ? 'main' : 'choice'}
               onClick={() => onAccept(row, suggestion)}
             />
             {!rejected && (

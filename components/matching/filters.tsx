@@ -114,7 +114,7 @@ export function SortSelect({
     >
       {sorts.flatMap(({ key, title }) => [
         <option key={key} value={key}>
-          {title}
+          {t('matching_sort_option', [title])}
         </option>,
         <option key={`-${key}`} value={`-${key}`}>
           {t('matching_sort_descending', [title])}

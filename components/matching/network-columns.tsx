@@ -110,7 +110,7 @@ function Suggestions({
             action={t('matching_accept')}
             row={row.name}
             choice={several ? suggestion.organizationName : undefined}
-            look={main && !suggestion.rejected ? 'main' : 'quiet'}
+            look={main && !suggestion.rejected ? 'main' : 'choice'}
             onClick={() => onAccept(row, suggestion)}
           />
         </li>

@@ -15,8 +15,8 @@ interface Props {
   row: string;
   /** Which of the row's suggestions, where there are several. */
   choice?: string | undefined;
-  /** `main` stands out; `icon` shows no words. */
-  look?: 'main' | 'quiet' | 'icon';
+  /** `main` is what the row is about, `choice` is one of several such; `icon` shows no words. */
+  look?: 'main' | 'choice' | 'quiet' | 'icon';
   icon?: IconName;
   /** Why it cannot be done yet. The button stays reachable and says so. */
   refusal?: string | null;

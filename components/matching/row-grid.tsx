@@ -1,11 +1,9 @@
 import { useCallback, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
-import { t } from '@/lib/i18n';
 import type { MatchingPlace, SortKey } from '@/lib/views/matching-address';
-import { Icon } from '@/components/icons/icon';
 import type { RowState } from './decisions';
 import { GridHead } from './grid-head';
-import { RowTabIndex } from './row-button';
+import { GridRow } from './grid-row';
 import { moveAlongRow, rowKeyAction } from './row-keys';
 import { useVirtualRows } from './use-virtual-rows';
 
@@ -138,48 +136,19 @@ export function RowGrid<Row>({
         {virtual.items.map(({ index, key, start }) => {
           const row = rows[index];
           if (row === undefined) return null;
-          const state = states.get(String(key));
-          const pending = state?.kind === 'pending';
           return (
-            <div
+            <GridRow
               key={key}
-              ref={virtual.measure}
-              role="row"
-              class="matching-row"
-              data-key={key}
-              data-index={index}
-              data-state={state?.kind}
-              aria-rowindex={index + 2}
-              aria-selected={index === current}
-              aria-busy={pending || undefined}
-              tabIndex={index === current ? 0 : -1}
-              style={{ transform: `translateY(${start - headHeight}px)` }}
-            >
-              <RowTabIndex.Provider value={index === current ? 0 : -1}>
-                {columns.map(({ id, cell }, place) => (
-                  <div
-                    key={id}
-                    role={place === 0 ? 'rowheader' : 'gridcell'}
-                    class={`matching-cell matching-cell-${id}`}
-                  >
-                    {cell(row)}
-                  </div>
-                ))}
-                <div role="gridcell" class="matching-cell matching-cell-actions">
-                  {pending ? (
-                    <span class="matching-quiet">{t('matching_saving')}</span>
-                  ) : (
-                    actions(row)
-                  )}
-                  {state?.kind === 'refused' && (
-                    <p class="matching-refusal">
-                      <Icon name="warning" />
-                      {state.why}
-                    </p>
-                  )}
-                </div>
-              </RowTabIndex.Provider>
-            </div>
+              row={row}
+              rowKey={String(key)}
+              index={index}
+              top={start - headHeight}
+              current={index === current}
+              state={states.get(String(key))}
+              columns={columns}
+              actions={actions}
+              measure={virtual.measure}
+            />
           );
         })}
       </div>
