@@ -26,6 +26,8 @@ export type ActivityEvent =
         | 'device-unmatched'
         | 'device-ignored'
         | 'device-unignored'
+        /** A person said that a suggested configuration is not the device's. */
+        | 'device-suggestion-rejected'
         | 'device-match-ended';
       readonly deviceKey: DeviceKey;
       readonly name: string;
@@ -33,6 +35,13 @@ export type ActivityEvent =
       readonly configurationName?: string;
       readonly rule?: string;
       readonly reason?: string;
+    }
+  | {
+      /** The panel asks no more about it, or again. */
+      readonly kind: 'configuration-ignored' | 'configuration-unignored';
+      readonly organizationId: OrganizationId;
+      readonly configurationId: ConfigurationId;
+      readonly name: string;
     }
   | {
       /** A write to IT Glue, or a change there that was noticed. */

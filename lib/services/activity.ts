@@ -2,6 +2,7 @@ import type { Viewer } from '@/lib/access/access';
 import type { Activity, ActivityEvent } from '@/lib/model/activity';
 import { normalizeName } from '@/lib/model/name';
 import type { Database } from '@/lib/store/schema';
+import { activityText } from '@/lib/views/activity';
 
 /** Lines read from the store at a time. */
 const chunk = 500;
@@ -45,11 +46,9 @@ async function newest(store: Database): Promise<number> {
   return cursor?.key ?? 0;
 }
 
-function holds({ who, event }: Activity, words: readonly string[]): boolean {
+function holds(line: Activity, words: readonly string[]): boolean {
   if (words.length === 0) return true;
-  const text = normalizeName(
-    [who, ...Object.values(event).flatMap((value: unknown) => value)].join(' '),
-  );
+  const text = normalizeName(activityText(line));
   return words.every((word) => text.includes(word));
 }
 
@@ -74,6 +73,8 @@ async function readerOf(
       return event.organizationId !== undefined
         ? viewer.mayOrganization(event.organizationId)
         : viewer.mayNetwork(decisions.get(event.networkId));
+    if (event.kind === 'configuration-ignored' || event.kind === 'configuration-unignored')
+      return viewer.mayOrganization(event.organizationId);
     if ('deviceKey' in event) {
       const network = networkOf.get(event.deviceKey);
       return network !== undefined && viewer.mayNetwork(decisions.get(network));

@@ -71,7 +71,7 @@ export async function openMatching(organizationId: string): Promise<void> {
     organization: asOrganizationId(organizationId),
   });
   await browser.tabs.create({
-    url: browser.runtime.getURL('/matching.html' as '/popup.html') + place,
+    url: browser.runtime.getURL('/matching.html') + place,
   });
 }
 

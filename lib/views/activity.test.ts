@@ -18,6 +18,11 @@ const device = {
   configurationId: configurationId(100),
   configurationName: 'Core switch',
 };
+const configuration = {
+  organizationId: organizationId(2),
+  configurationId: configurationId(3),
+  name: 'Core switch',
+};
 const written = { name: 'Main - Guest', organizationName: 'Acme Inc.' };
 
 /** One of each kind, so that a new kind does not compile without its words. */
@@ -79,6 +84,21 @@ const lines: {
   'device-unignored': [
     { kind: 'device-unignored', ...device },
     'Device SW-01 no longer ignored',
+    null,
+  ],
+  'device-suggestion-rejected': [
+    { kind: 'device-suggestion-rejected', ...device },
+    'Suggestion of configuration Core switch for device SW-01 turned down',
+    null,
+  ],
+  'configuration-ignored': [
+    { kind: 'configuration-ignored', ...configuration },
+    'Configuration Core switch ignored',
+    null,
+  ],
+  'configuration-unignored': [
+    { kind: 'configuration-unignored', ...configuration },
+    'Configuration Core switch no longer ignored',
     null,
   ],
   'device-match-ended': [

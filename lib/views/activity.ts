@@ -39,6 +39,7 @@ export function eventText(event: ActivityEvent): EventText {
     case 'device-unmatched':
     case 'device-ignored':
     case 'device-unignored':
+    case 'device-suggestion-rejected':
     case 'device-match-ended':
       return {
         what: t(deviceKeys[event.kind], [
@@ -47,6 +48,10 @@ export function eventText(event: ActivityEvent): EventText {
         ]),
         why: whyOf(event, event.kind === 'device-matched'),
       };
+    case 'configuration-ignored':
+      return { what: t('activity_configuration_ignored', [event.name]), why: null };
+    case 'configuration-unignored':
+      return { what: t('activity_configuration_unignored', [event.name]), why: null };
     case 'created':
     case 'updated':
     case 'archived':
@@ -86,6 +91,7 @@ const deviceKeys = {
   'device-unmatched': 'activity_device_unmatched',
   'device-ignored': 'activity_device_ignored',
   'device-unignored': 'activity_device_unignored',
+  'device-suggestion-rejected': 'activity_device_suggestion_rejected',
   'device-match-ended': 'activity_device_match_ended',
 } as const satisfies Record<Extract<ActivityEvent, { deviceKey: unknown }>['kind'], MessageKey>;
 

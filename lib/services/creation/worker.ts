@@ -1,7 +1,7 @@
 import PQueue from 'p-queue';
 import { isOpen, type Journal, type Outcome } from '@/lib/journal/journal';
 import { createManufacturer, createModel } from '@/lib/journal/catalog';
-import type { JournalRow } from '@/lib/model/journal';
+import type { CreationBatch, JournalRow } from '@/lib/model/journal';
 import { readMeta } from '@/lib/store/meta';
 import { write } from '@/lib/store/open';
 import type { Database } from '@/lib/store/schema';
@@ -40,6 +40,8 @@ export async function openWrites(store: Database): Promise<JournalRow[]> {
   return rows.filter((row) => row.write.kind !== 'in-memory');
 }
 
+const isAtWork = ({ state }: CreationBatch): boolean => state === 'open';
+
 /** Takes planned writes to their outcomes, across any number of worker lives. */
 export function createCreationWorker(options: CreationWorkerOptions): CreationWorker {
   const { context, journal, refresher } = options;
@@ -50,7 +52,7 @@ export function createCreationWorker(options: CreationWorkerOptions): CreationWo
   async function turn(): Promise<void> {
     await options.exclusively('journal', async () => {
       const rows = await openWrites(store);
-      if (rows.length === 0) return closeBatches();
+      if (rows.length === 0 && !(await store.getAll('batches')).some(isAtWork)) return;
       if (await readMeta(store, 'credentialsFailed')) return;
       const clients = await context.clients();
       if (!clients) return;
@@ -62,7 +64,6 @@ export function createCreationWorker(options: CreationWorkerOptions): CreationWo
       }
       await closeBatches();
     });
-    await options.scheduled();
   }
 
   /** Stops at the first row that cannot be settled now: what hinders it hinders the others. */
@@ -117,7 +118,7 @@ export function createCreationWorker(options: CreationWorkerOptions): CreationWo
       const rows = transaction.objectStore('journal').index('batch');
       const done = [];
       for (const batch of await batches.getAll())
-        if (batch.state === 'open' && !(await rows.getAll(batch.id)).some(isOpen)) {
+        if (isAtWork(batch) && !(await rows.getAll(batch.id)).some(isOpen)) {
           await batches.put({ ...batch, state: 'done' });
           done.push(batch.organizationId);
         }
@@ -136,6 +137,7 @@ export function createCreationWorker(options: CreationWorkerOptions): CreationWo
           again = false;
           await turn();
         }
+        await options.scheduled();
       })().finally(() => {
         working = undefined;
       });

@@ -7,6 +7,7 @@ import type { UndoEntry } from '@/lib/model/undo';
 import { write } from '@/lib/store/open';
 import type { StoredDevice, WriteTransaction } from '@/lib/store/schema';
 import { deviceLabel } from '@/lib/sync/ending';
+import { log } from '@/lib/sync/log';
 import type { DecisionResult } from '@/lib/views/matching';
 import { byViewer, type MatchingContext } from './context';
 import { remember, requireState } from './decide-network';
@@ -47,7 +48,21 @@ export function deviceDecisions(context: MatchingContext, refresher: Refresher) 
       if (decision.action === 'reject') {
         if (own === null) throw new Refused({ kind: 'not-permitted' });
         if (before) throw new Refused({ kind: 'decided-meanwhile' });
-        await rejectConfiguration(transaction, device.key, decision.configurationId);
+        const { configurationId } = decision;
+        await rejectConfiguration(transaction, device.key, configurationId);
+        const rejected = await transaction.objectStore('configurations').get(configurationId);
+        await log(
+          transaction,
+          by.at,
+          {
+            kind: 'device-suggestion-rejected',
+            deviceKey: device.key,
+            name: deviceLabel(device),
+            configurationId,
+            ...(rejected && { configurationName: rejected.name }),
+          },
+          by.who,
+        );
         return own;
       }
       requireState(decision.action, before);

@@ -6,9 +6,10 @@ import { formatMac } from '@/lib/model/mac';
 import { write } from '@/lib/store/open';
 import type { Database } from '@/lib/store/schema';
 import { deviceLabel } from '@/lib/sync/ending';
+import { log } from '@/lib/sync/log';
 import type { DecisionResult, PanelCandidate } from '@/lib/views/matching';
 import { Refusal } from '../refusal';
-import type { MatchingContext } from './context';
+import { byViewer, type MatchingContext } from './context';
 import { readOrganization } from './organization-state';
 import { refuse } from './refusals';
 import { best } from './search';
@@ -85,7 +86,7 @@ export async function ignoreConfiguration(
   ignored: boolean,
 ): Promise<DecisionResult> {
   if (!viewer.mayOrganization(organizationId)) return refuse({ kind: 'not-permitted' });
-  const at = new Date(context.now()).toISOString();
+  const { who, at } = byViewer(context, viewer);
   const result = await write(context.store, async (transaction): Promise<DecisionResult> => {
     const configuration = await transaction.objectStore('configurations').get(configurationId);
     if (configuration && configuration.organizationId !== organizationId)
@@ -96,7 +97,12 @@ export async function ignoreConfiguration(
       .get(configurationId);
     if (matched) return refuse({ kind: 'decided-meanwhile' });
     const store = transaction.objectStore('ignoredConfigurations');
+    if (((await store.getKey(configurationId)) !== undefined) === ignored)
+      return refuse({ kind: 'decided-meanwhile' });
     await (ignored ? store.put({ configurationId, at }) : store.delete(configurationId));
+    const name = configuration?.name ?? configurationId;
+    const kind = ignored ? 'configuration-ignored' : 'configuration-unignored';
+    await log(transaction, at, { kind, organizationId, configurationId, name }, who);
     return { ok: true, count: 1 };
   });
   context.committed();
