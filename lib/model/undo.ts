@@ -1,5 +1,5 @@
 import type { DeviceKey } from './device';
-import type { NetworkId, UserId } from './ids';
+import type { ConfigurationId, NetworkId, OrganizationId, UserId } from './ids';
 import type { DeviceMatch, NetworkMatch } from './match';
 
 /** The last action of this browser, with what stood before and after it. */
@@ -12,11 +12,15 @@ export interface UndoEntry {
     readonly networkId: NetworkId;
     readonly before: NetworkMatch | null;
     readonly after: NetworkMatch | null;
+    /** Organizations that the network had been taken from before. */
+    readonly rejected: readonly OrganizationId[];
   }[];
   readonly devices: readonly {
     readonly deviceKey: DeviceKey;
     readonly before: DeviceMatch | null;
     readonly after: DeviceMatch | null;
+    /** Configurations that had been turned down for the device before. */
+    readonly rejected: readonly ConfigurationId[];
   }[];
   /** Device matches that ended with a network's. */
   readonly ended: readonly DeviceMatch[];

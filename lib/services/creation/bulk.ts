@@ -100,15 +100,22 @@ export function createBulkCreation(options: {
       if (await readMeta(store, 'credentialsFailed'))
         return refuse({ kind: 'problem', problem: { kind: 'credentials', side: 'itglue' } });
       const by = byViewer(context, viewer);
-      const { drafts, left } = await plan(organizationId, keys);
+      let planned: Awaited<ReturnType<typeof plan>>;
+      try {
+        planned = await plan(organizationId, keys);
+      } catch (error) {
+        if (error instanceof Refusal) return refuse({ kind: 'problem', problem: error.problem });
+        throw error;
+      }
+      const { drafts, left } = planned;
       const count = await write(store, async (transaction) => {
         const fresh: Draft[] = [];
-        const planned = new Set<string>();
+        const keysPlanned = new Set<string>();
         for (const { device, typeId } of drafts) {
           const draft = draftOf(device, organizationId, typeId);
           const key = configurationKey(draft);
-          if (planned.has(key) || (await isDecided(transaction, device, key))) continue;
-          planned.add(key);
+          if (keysPlanned.has(key) || (await isDecided(transaction, device, key))) continue;
+          keysPlanned.add(key);
           fresh.push(draft);
         }
         if (fresh.length === 0) return 0;

@@ -183,10 +183,7 @@ describe('creating configurations in bulk', () => {
 
   it('waits for a connection, and goes on when it is back', async () => {
     const keys = await withAccessPoints(2);
-    const gone = world.simulator.faults.add({ kind: 'reset', api: 'itglue', times: Infinity });
-    // The types were found before: no other read is needed to plan.
-    gone.remove();
-    await world.ask('types.list');
+    // The type is found by then: nothing else is asked of IT Glue to plan.
     await world.ask('creation.preview', {
       organizationId: organizationId(acme.id),
       deviceKeys: keys,
@@ -198,6 +195,16 @@ describe('creating configurations in bulk', () => {
     offline.remove();
     await finish();
     expect(names()).toEqual(['AP 1', 'AP 2']);
+  });
+
+  it('is refused while the type of a configuration cannot be looked up', async () => {
+    const keys = await withAccessPoints(1);
+    world.simulator.faults.add({ kind: 'reset', api: 'itglue', times: Infinity });
+    expect(await start(keys)).toMatchObject({
+      ok: false,
+      refusal: { kind: 'problem', problem: { kind: 'offline' } },
+    });
+    expect(await world.store.count('journal')).toBe(0);
   });
 
   it('takes a configuration that turned up in IT Glue meanwhile instead of a second one', async () => {

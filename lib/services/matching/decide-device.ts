@@ -13,7 +13,7 @@ import { byViewer, type MatchingContext } from './context';
 import { remember, requireState } from './decide-network';
 import { askConfigurations, keepConfigurations } from './live';
 import type { Refresher } from './refresh';
-import { rejectConfiguration } from './rejections';
+import { rejectConfiguration, rejectedConfigurations } from './rejections';
 import { answered, refuse, Refused } from './refusals';
 import { setDevice } from './set-decision';
 import { versionOf } from './version';
@@ -80,11 +80,12 @@ export function deviceDecisions(context: MatchingContext, refresher: Refresher) 
           rule: 'by-hand',
         };
       } else if (decision.action === 'ignore') after = { ...common, state: 'ignored' };
+      const rejected = await rejectedConfigurations(transaction, device.key);
       await setDevice(transaction, device.key, after, by);
       await remember(transaction, viewer, {
         action: decision.action,
         name: deviceLabel(device),
-        devices: [{ deviceKey: device.key, before, after }],
+        devices: [{ deviceKey: device.key, before, after, rejected }],
       });
       return own;
     });
@@ -123,8 +124,9 @@ export function deviceDecisions(context: MatchingContext, refresher: Refresher) 
           organizationId,
           rule: 'by-hand',
         };
+        const rejected = await rejectedConfigurations(transaction, key);
         await setDevice(transaction, key, after, by);
-        accepted.push({ deviceKey: key, before: null, after });
+        accepted.push({ deviceKey: key, before: null, after, rejected });
       }
       if (accepted.length > 0)
         await remember(transaction, viewer, {

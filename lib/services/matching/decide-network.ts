@@ -11,6 +11,7 @@ import { byViewer, type MatchingContext } from './context';
 import { askOrganizations, keepOrganizations } from './live';
 import type { Refresher } from './refresh';
 import { answered, refuse, Refused } from './refusals';
+import { rejectedOrganizations } from './rejections';
 import { setNetwork } from './set-decision';
 import { versionOf } from './version';
 
@@ -32,11 +33,13 @@ export function networkDecisions(context: MatchingContext, refresher: Refresher)
       await keepOrganizations(transaction, live, by.at);
       if (target !== null && !(await transaction.objectStore('organizations').get(target)))
         throw new Refused({ kind: 'gone', name: '' });
-      const ended = await setNetwork(transaction, decision.networkId, after, by);
+      const { networkId } = decision;
+      const rejected = await rejectedOrganizations(transaction, networkId);
+      const ended = await setNetwork(transaction, networkId, after, by);
       await remember(transaction, viewer, {
         action: decision.action,
         name,
-        networks: [{ networkId: decision.networkId, before, after }],
+        networks: [{ networkId, before, after, rejected }],
         ended,
       });
     });
@@ -93,8 +96,9 @@ export function networkDecisions(context: MatchingContext, refresher: Refresher)
           organizationId,
           rule: 'by-hand',
         };
+        const taken = await rejectedOrganizations(transaction, networkId);
         await setNetwork(transaction, networkId, after, by);
-        networks.push({ networkId, before, after });
+        networks.push({ networkId, before, after, rejected: taken });
       }
       if (networks.length > 0)
         await remember(transaction, viewer, { action: 'accept-all', name: null, networks });

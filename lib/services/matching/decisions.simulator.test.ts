@@ -271,6 +271,24 @@ describe('deciding about networks', () => {
     expect((await world.ask('matching.networks')).undo).toBeNull();
   });
 
+  it('leaves no trace of what it took back, and keeps a refusal that was there before', async () => {
+    attic.name = 'Printer';
+    await world.sync();
+    const suggested = { suggestions: [{ name: 'Printer', rejected: false }] };
+    await decideDevice(attic, 'match', '');
+    await undo();
+    expect(await device(attic)).toMatchObject(suggested);
+
+    await decideDevice(lobby, 'unmatch', (await device(lobby)).version);
+    await decideDevice(lobby, 'match', '', ofLobby);
+    await undo();
+    await world.sync();
+    expect(await device(lobby)).toMatchObject({
+      state: 'unmatched',
+      suggestions: [{ rule: 'mac', rejected: true }],
+    });
+  });
+
   it('does not undo what somebody has decided otherwise since', async () => {
     await decideDevice(attic, 'ignore', '');
     const entry = await world.undoEntry();

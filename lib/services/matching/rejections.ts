@@ -11,11 +11,23 @@ export async function rejectOrganization(
 ): Promise<void> {
   const store = transaction.objectStore('rejectedOrganizations');
   const before = (await store.get(networkId))?.organizationIds ?? [];
-  const organizationIds = changed(before, organizationId, rejected);
+  await putRejectedOrganizations(transaction, networkId, changed(before, organizationId, rejected));
+}
+
+export async function putRejectedOrganizations(
+  transaction: WriteTransaction,
+  networkId: NetworkId,
+  organizationIds: readonly OrganizationId[],
+): Promise<void> {
+  const store = transaction.objectStore('rejectedOrganizations');
   await (organizationIds.length > 0
     ? store.put({ networkId, organizationIds })
     : store.delete(networkId));
 }
+
+/** The organizations that a person took the network from. */
+export const rejectedOrganizations = async (transaction: WriteTransaction, id: NetworkId) =>
+  (await transaction.objectStore('rejectedOrganizations').get(id))?.organizationIds ?? [];
 
 /** Remembers that a person said the configuration is not the device's, or with `false` forgets it. */
 export async function rejectConfiguration(
@@ -26,11 +38,27 @@ export async function rejectConfiguration(
 ): Promise<void> {
   const store = transaction.objectStore('rejectedConfigurations');
   const before = (await store.get(deviceKey))?.configurationIds ?? [];
-  const configurationIds = changed(before, configurationId, rejected);
+  await putRejectedConfigurations(
+    transaction,
+    deviceKey,
+    changed(before, configurationId, rejected),
+  );
+}
+
+export async function putRejectedConfigurations(
+  transaction: WriteTransaction,
+  deviceKey: DeviceKey,
+  configurationIds: readonly ConfigurationId[],
+): Promise<void> {
+  const store = transaction.objectStore('rejectedConfigurations');
   await (configurationIds.length > 0
     ? store.put({ deviceKey, configurationIds })
     : store.delete(deviceKey));
 }
+
+/** The configurations that a person turned down for the device. */
+export const rejectedConfigurations = async (transaction: WriteTransaction, key: DeviceKey) =>
+  (await transaction.objectStore('rejectedConfigurations').get(key))?.configurationIds ?? [];
 
 function changed<Id>(before: readonly Id[], id: Id, rejected: boolean): Id[] {
   const others = before.filter((each) => each !== id);

@@ -10,6 +10,7 @@ import { byViewer, type By, type MatchingContext } from './context';
 import { organizationIn, problemWith } from './decide-device';
 import type { Refresher } from './refresh';
 import { answered, refuse, Refused } from './refusals';
+import { putRejectedConfigurations, putRejectedOrganizations } from './rejections';
 import { setDevice, setNetwork } from './set-decision';
 import { versionOf } from './version';
 
@@ -71,7 +72,7 @@ async function undoNetworks(
 ): Promise<UndoEntry['networks'][number][]> {
   const undone: UndoEntry['networks'][number][] = [];
   for (const row of entry.networks) {
-    const { networkId, before, after } = row;
+    const { networkId, before, after, rejected } = row;
     const now = await transaction.objectStore('networkMatches').get(networkId);
     if (versionOf(now) !== versionOf(after)) continue;
     if (!(await transaction.objectStore('networks').get(networkId))) continue;
@@ -84,6 +85,7 @@ async function undoNetworks(
       if (!organization) throw new Refused({ kind: 'gone', name: '' });
     }
     await setNetwork(transaction, networkId, before, by);
+    await putRejectedOrganizations(transaction, networkId, rejected);
     undone.push(row);
   }
   const back = new Set<NetworkId>(undone.map(({ networkId }) => networkId));
@@ -107,7 +109,7 @@ async function undoDevices(
 ): Promise<{ count: number; organizations: OrganizationId[] }> {
   const organizations = new Set<OrganizationId>();
   let count = 0;
-  for (const { deviceKey, before, after } of entry.devices) {
+  for (const { deviceKey, before, after, rejected } of entry.devices) {
     const now = await transaction.objectStore('deviceMatches').get(deviceKey);
     const device = await transaction.objectStore('devices').get(deviceKey);
     if (versionOf(now) !== versionOf(after) || !device) continue;
@@ -121,6 +123,7 @@ async function undoDevices(
       if (problem) throw new Refused(problem);
     }
     await setDevice(transaction, deviceKey, before, by);
+    await putRejectedConfigurations(transaction, deviceKey, rejected);
     count += 1;
     if (own !== null) organizations.add(own);
   }

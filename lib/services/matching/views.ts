@@ -12,6 +12,7 @@ import { readCreation } from '../creation/view';
 import { mustDecide, openSuggestions } from '../creation/drafts';
 import { Refusal } from '../refusal';
 import { readOrganization } from './organization-state';
+import { organizationHit } from './search';
 import { readUndo } from './undo';
 import { versionOf } from './version';
 
@@ -31,7 +32,7 @@ export async function networksView(store: Database, viewer: Viewer): Promise<Net
       store.getAll('rejectedOrganizations'),
       readUndo(store, viewer),
     ]);
-  const names = new Map(organizations.map(({ id, name }) => [id, name]));
+  const known = new Map(organizations.map((each) => [each.id, organizationHit(each)]));
   const decisions = new Map(matches.map((match) => [match.networkId, match]));
   const suggestions = new Map(suggested.map((each) => [each.networkId, each.suggestions]));
   const rejected = new Map(rejections.map((each) => [each.networkId, each.organizationIds]));
@@ -59,7 +60,7 @@ export async function networksView(store: Database, viewer: Viewer): Promise<Net
         unmatchedDevices: match?.state === 'ignored' ? 0 : count.unmatched,
         organization: organization && {
           id: organization,
-          name: names.get(organization) ?? organization,
+          name: known.get(organization)?.name ?? organization,
         },
         rule: match?.state === 'matched' ? match.rule : null,
         suggestions: (match ? [] : (suggestions.get(id) ?? [])).flatMap(
@@ -68,7 +69,8 @@ export async function networksView(store: Database, viewer: Viewer): Promise<Net
               ? [
                   {
                     organizationId,
-                    organizationName: names.get(organizationId) ?? organizationId,
+                    organizationName: known.get(organizationId)?.name ?? organizationId,
+                    facts: known.get(organizationId)?.facts ?? [],
                     reason,
                     rejected: rejected.get(id)?.includes(organizationId) ?? false,
                   },
