@@ -7,7 +7,7 @@ import { onlyConfiguration } from './device-rows';
 import { RowButton } from './row-button';
 import type { Column } from './row-grid';
 import { Facts, Name, PortalLink } from './row-text';
-import { configurationRuleText, kindNames, statusTones, statusWord } from './words';
+import { choiceName, configurationRuleText, kindNames, statusTones, statusWord } from './words';
 
 type Suggestion = DeviceRow['suggestions'][number];
 
@@ -95,14 +95,19 @@ export function deviceColumns(tab: DecisionState, acts: Acts): readonly Column<D
 function Suggestions({ row, onAccept, onReject }: { row: DeviceRow } & Acts) {
   if (row.suggestions.length === 0)
     return <span class="matching-quiet">{t('matching_no_suggestion')}</span>;
-  const several = row.suggestions.length > 1;
   const only = onlyConfiguration(row);
   return (
     <ul class="matching-suggestions">
       {row.suggestions.map((suggestion) => {
         const { configurationId, name, rule, macAddress, primaryIp, archived, rejected } =
           suggestion;
-        const named = { row: row.name, choice: several ? name : undefined };
+        const choice = choiceName(
+          suggestion,
+          row.suggestions,
+          (each) => each.name,
+          (each) => [each.macAddress, each.primaryIp],
+        );
+        const named = { row: row.name, choice };
         return (
           <li key={configurationId}>
             <div class="matching-stack">

@@ -2,6 +2,7 @@ import { t } from '@/lib/i18n';
 import type { DeviceKey } from '@/lib/model/device';
 import type { DeviceRow } from '@/lib/views/matching';
 import { Button } from '@/components/parts/button';
+import { Count } from './count';
 
 /** What is done about many devices at once: about those that the filters show. */
 export function DevicesBulk({
@@ -42,9 +43,7 @@ export function DevicesBulk({
         onClick={onAcceptAll}
       >
         {t('matching_accept_all')}
-        <span class="matching-count" id="accept-all-count">
-          {acceptable}
-        </span>
+        <Count id="accept-all-count" count={acceptable} />
       </Button>
       <Button
         disabled={why !== null || shown.length === 0}
@@ -53,9 +52,7 @@ export function DevicesBulk({
         onClick={() => onCreateAll(shown.map(({ key }) => key))}
       >
         {t('matching_create_all')}
-        <span class="matching-count" id="create-all-count">
-          {shown.length}
-        </span>
+        <Count id="create-all-count" count={shown.length} />
       </Button>
     </>
   );

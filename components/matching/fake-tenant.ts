@@ -30,6 +30,7 @@ export const suggestedOrganization = (
 ): NetworkRow['suggestions'][number] => ({
   organizationId: organizationId(id),
   organizationName,
+  facts: [],
   reason,
   rejected,
 });

@@ -6,7 +6,7 @@ import { openOrganizations } from './network-rows';
 import { RowButton } from './row-button';
 import type { Column } from './row-grid';
 import { Facts, Name } from './row-text';
-import { kindNames, organizationRuleText, reasonText } from './words';
+import { choiceName, kindNames, organizationRuleText, reasonText } from './words';
 
 type Suggestion = NetworkRow['suggestions'][number];
 
@@ -91,7 +91,6 @@ function Suggestions({
 }) {
   if (row.suggestions.length === 0)
     return <span class="matching-quiet">{t('matching_no_suggestion')}</span>;
-  const several = row.suggestions.length > 1;
   const main = openOrganizations(row).length === 1;
   return (
     <ul class="matching-suggestions">
@@ -102,6 +101,7 @@ function Suggestions({
             <Facts
               facts={[
                 reasonText(suggestion.reason),
+                ...suggestion.facts,
                 suggestion.rejected ? t('matching_rejected_organization') : null,
               ]}
             />
@@ -109,7 +109,12 @@ function Suggestions({
           <RowButton
             action={t('matching_accept')}
             row={row.name}
-            choice={several ? suggestion.organizationName : undefined}
+            choice={choiceName(
+              suggestion,
+              row.suggestions,
+              ({ organizationName }) => organizationName,
+              ({ facts }) => facts,
+            )}
             look={main && !suggestion.rejected ? 'main' : 'choice'}
             onClick={() => onAccept(row, suggestion)}
           />

@@ -7,6 +7,7 @@ import type { NetworkRow, NetworksView, SearchHit } from '@/lib/views/matching';
 import { Button } from '@/components/parts/button';
 import type { Client } from '@/components/state/client';
 import type { Address } from './address';
+import { Count } from './count';
 import { CreateOrganizationDialog } from './create-organization-dialog';
 import type { Decisions } from './decisions';
 import { KindFilter } from './filters';
@@ -142,9 +143,7 @@ export function NetworksLevel({
               label={t('matching_accept_all')}
             >
               {t('matching_accept_all')}
-              <span class="matching-count" id="accept-all-count">
-                {acceptable.length}
-              </span>
+              <Count id="accept-all-count" count={acceptable.length} />
             </Button>
           )
         }
@@ -186,11 +185,12 @@ export function NetworksLevel({
 const suggestionHit = ({
   organizationId,
   organizationName,
+  facts,
   reason,
 }: NetworkRow['suggestions'][number]): SearchHit<OrganizationId> => ({
   id: organizationId,
   name: organizationName,
-  facts: [reasonText(reason)],
+  facts: [reasonText(reason), ...facts],
   archived: false,
   takenBy: null,
 });

@@ -1,6 +1,7 @@
 import { t } from '@/lib/i18n';
 import { decisionStates } from '@/lib/views/matching';
 import type { DecisionState } from '@/lib/views/matching';
+import { Count } from './count';
 
 /** Ids that a tab and its panel name each other by. */
 export const tabId = (state: DecisionState) => `tab-${state}`;
@@ -42,9 +43,7 @@ export function Tabs({
           onClick={() => onGo(state)}
         >
           {t(`matching_${state}`)}
-          <span class="matching-count" id={`${tabId(state)}-count`}>
-            {counts[state].toLocaleString(t('language'))}
-          </span>
+          <Count id={`${tabId(state)}-count`} count={counts[state]} />
         </button>
       ))}
     </div>

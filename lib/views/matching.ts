@@ -33,6 +33,8 @@ export interface NetworkRow {
   readonly suggestions: readonly {
     readonly organizationId: OrganizationId;
     readonly organizationName: string;
+    /** What tells it from others of its name: short name and type. */
+    readonly facts: readonly string[];
     readonly reason: OrganizationReason;
     /** A person took the network from this organization before: no rule makes the match again. */
     readonly rejected: boolean;
