@@ -65,10 +65,10 @@ describe('the activity list', () => {
       line(1, 'SW-01'),
     ]);
     const [first, second] = await screen.findAllByRole('listitem');
-    for (const words of ['Mar 5, 2026', 'Sync', 'Sync failed', 'no answer in time'])
+    for (const words of ['Mar 5, 2026', 'Sync failed', 'Sync · no answer in time'])
       expect(first?.textContent).toContain(words);
     expect(first?.querySelector('time')?.dateTime).toBe('2026-03-05T10:00:00.000Z');
-    expect(second?.textContent).toContain('AdaDevice SW-01 ignored');
+    expect(second?.textContent).toContain('Device SW-01 ignoredAda');
   });
 
   it('shows more on demand, until all is shown', async () => {

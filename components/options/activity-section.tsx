@@ -83,11 +83,13 @@ function Line({ line }: { line: Activity }) {
   return (
     <li>
       <time dateTime={line.at}>{exactTime(line.at)}</time>
-      <span class="activity-who">{whoText(line) || '—'}</span>
-      <p>
-        {what}
-        {why !== null && <span class="activity-why">{why}</span>}
-      </p>
+      <div>
+        <p>{what}</p>
+        <p class="activity-quiet">
+          {whoText(line) || '—'}
+          {why !== null && ` · ${why}`}
+        </p>
+      </div>
     </li>
   );
 }

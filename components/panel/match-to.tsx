@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '@/components/parts/button';
 import { problemText } from '@/components/parts/problem-text';
 import { t } from '@/lib/i18n';
@@ -28,7 +28,8 @@ export function MatchTo({ onSearch, onPick, onClose }: Props) {
   const [chosen, choose] = useState({ found, at: -1 });
   const active = chosen.found === found ? chosen.at : -1;
 
-  useEffect(() => input.current?.focus({ preventScroll: true }), []);
+  // Before the next key, which may come at once.
+  useLayoutEffect(() => input.current?.focus({ preventScroll: true }), []);
   useEffect(() => {
     list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
   }, [active]);
