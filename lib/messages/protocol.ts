@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { matchingProtocol } from './matching';
 import { message, nothing } from './message';
+import { wirelessProtocol } from './wireless';
 import type { User } from '@/lib/model/user';
 import type { Problem } from '@/lib/model/problem';
 import { regions, syncIntervals } from '@/lib/model/settings';
@@ -93,6 +94,7 @@ export const protocol = {
   /** The device line of the popup: the panel of the active tab's configuration page. */
   'popup.panel': message('page', nothing).returns<PanelView>(),
   ...matchingProtocol,
+  ...wirelessProtocol,
 } as const;
 
 export type Protocol = typeof protocol;

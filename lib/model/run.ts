@@ -9,10 +9,12 @@ export const syncStages = [
   'organization-matching',
   'configurations',
   'configuration-matching',
+  'wireless',
 ] as const;
 export type SyncStage = (typeof syncStages)[number];
 
-export type RunTrigger = 'manual' | 'schedule' | 'connect';
+/** `settings`: only what Auto-Create writes, since it was switched; it reads nothing else anew. */
+export type RunTrigger = 'manual' | 'schedule' | 'connect' | 'settings';
 
 /** A network, device, … that a run could not read or write; its last known data are kept. */
 export interface RunProblem {

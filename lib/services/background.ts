@@ -28,6 +28,7 @@ import { createOptionsService } from './options';
 import { own } from './own';
 import { createPanelService } from './panel';
 import { Refusal } from './refusal';
+import { wirelessHandlers } from './wireless/handlers';
 
 /** Everything the worker does, put together on the opened database. */
 async function start() {
@@ -176,6 +177,7 @@ export function createBackground() {
       return (await background()).panel.view(page);
     },
     ...matchingHandlers(async () => (await background()).matching, openMatching),
+    ...wirelessHandlers(),
   };
 
   /** Whether the address is on the portal of the connected tenant. */

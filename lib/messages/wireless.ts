@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import type { AutoCreateView, RecordView, WirelessPreview } from '@/lib/views/wireless';
+import { message, nothing } from './message';
+
+const id = z.string().regex(/^\d{1,30}$/);
+
+/** A record page's ids, as its address has them. */
+export const recordPageSchema = z.object({ organizationId: id, typeId: id, recordId: id });
+
+/** Wireless auto-documentation. Previewing and saving are for Administrators; others are not permitted. */
+export const wirelessProtocol = {
+  /** Reads both APIs and writes nothing; may take a minute in a large tenant. */
+  'auto-create.preview': message('page', z.object({ on: z.boolean() })).returns<WirelessPreview>(),
+  /** Saves the setting and starts carrying it out; progress is in `auto-create.view`. */
+  'auto-create.save': message('page', z.object({ on: z.boolean() })).returns<null>(),
+  'auto-create.view': message('page', nothing).returns<AutoCreateView>(),
+  /** What the note on the tab's record says. */
+  'record.view': message('portal', recordPageSchema).returns<RecordView>(),
+} as const;

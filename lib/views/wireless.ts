@@ -1,0 +1,78 @@
+import type { Problem } from '@/lib/model/problem';
+
+/** Records of the flexible asset type, and the general passwords that go with them. */
+export interface DocumentedCount {
+  readonly records: number;
+  readonly passwords: number;
+}
+
+/** What switching Auto-Create on or off would write to IT Glue, in numbers. */
+export interface WirelessPreview {
+  readonly on: boolean;
+  /** Whether the flexible asset type has to be made first. */
+  readonly createsType: boolean;
+  readonly creates: DocumentedCount;
+  readonly updates: DocumentedCount;
+  /** `madeByPeople`: how many of them, records and passwords together, this extension did not make. */
+  readonly archives: DocumentedCount & { readonly madeByPeople: number };
+  readonly unarchives: DocumentedCount & { readonly madeByPeople: number };
+  /** In how many organizations anything is written. */
+  readonly organizations: number;
+  /** Names of networks whose Wi-Fi settings could not be read: what documents them is left alone. */
+  readonly networksUnread: readonly string[];
+  /**
+   * Why nothing can be documented, or why the numbers could not be found out (then all are 0): no
+   * connection, or (`refused`, with a sentence in `detail`) a type of the same name in the way.
+   */
+  readonly problem: Problem | null;
+}
+
+/** How the last carrying out ended: records and passwords counted together. */
+export interface WirelessResult {
+  /** ISO 8601 */
+  readonly at: string;
+  readonly created: number;
+  readonly updated: number;
+  readonly archived: number;
+  readonly unarchived: number;
+  /** Links made or removed. */
+  readonly related: number;
+  /** What could not be written or read, each with the reason in the server's words. */
+  readonly refused: readonly { readonly subject: string; readonly reason: string }[];
+}
+
+/** The Auto-Create section of the options. */
+export interface AutoCreateView {
+  /** As saved. */
+  readonly on: boolean;
+  /** Whether the person may switch it: Administrators only. */
+  readonly permitted: boolean;
+  /**
+   * `working`: a sync is bringing IT Glue in line with the setting. `failed`: the setting is saved
+   * and not carried out; the next sync tries again.
+   */
+  readonly state: 'idle' | 'working' | 'failed';
+  /** Organizations, while `working`; `total` is 0 until their number is known. */
+  readonly done: number;
+  readonly total: number;
+  /** With `failed`: why. */
+  readonly problem: Problem | null;
+  /** `null` before the first. */
+  readonly lastResult: WirelessResult | null;
+}
+
+/** The note on a record's page. */
+export type RecordView =
+  /** Not one that this browser keeps current. */
+  | { readonly kind: 'none' }
+  | {
+      readonly kind: 'managed';
+      readonly networkName: string;
+      readonly ssidName: string;
+      /** When a sync last left it as it ought to be, ISO 8601; `null` before. */
+      readonly syncedAt: string | null;
+      /** Whether Auto-Create is on. */
+      readonly on: boolean;
+      /** Whether it was archived, since there is nothing to document any more. */
+      readonly archived: boolean;
+    };
