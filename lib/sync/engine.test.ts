@@ -18,6 +18,7 @@ const unauthorized = new ItGlueError({
   kind: 'credentials',
   request: 'GET /organizations',
   outcome: null,
+  details: ['This key was revoked.'],
 });
 const offline = new DattoError('offline', 'api.cloudtrax.com');
 
@@ -303,6 +304,7 @@ describe('failing credentials', () => {
     ['itglue', 'organizations page 1', unauthorized],
     ['itglue', 'configurations of', unauthorized],
   ] as const)('of %s (%s) stop syncing until they are entered again', async (side, call, error) => {
+    const said = side === 'datto' ? error.message : 'This key was revoked.';
     world = await World.connected(1);
     const engine = world.worker();
     await engine.start('manual');
@@ -318,14 +320,14 @@ describe('failing credentials', () => {
     ]);
     expect(await readMeta(world.store, 'credentialsFailed')).toEqual({
       side,
-      detail: error.message,
+      detail: said,
       at: new Date(world.clock).toISOString(),
     });
     expect(await world.minutesToNext()).toBeNull();
     expect(world.schedules.at(-1)).toEqual({ open: false, next: null });
     expect((await world.store.getAll('activity')).at(-1)!.event).toEqual({
       kind: 'sync-failed',
-      reason: error.message,
+      reason: said,
     });
 
     world.tenant.faults.clear();
@@ -337,7 +339,7 @@ describe('failing credentials', () => {
     expect(await engine.start('manual')).toEqual({
       kind: 'credentials',
       side,
-      detail: error.message,
+      detail: said,
     });
     expect(world.tenant.calls).toHaveLength(asked);
     expect(await world.store.count('deviceMatches')).toBe(3);
