@@ -1,3 +1,4 @@
+import type { WirelessState } from '@/lib/model/documented-ssid';
 import type { Side } from '@/lib/model/problem';
 import type { Connection, Settings } from '@/lib/model/settings';
 import type { UndoEntry } from '@/lib/model/undo';
@@ -14,12 +15,18 @@ export interface Meta {
   nextSync: string;
   /** How many syncs in a row have failed; the wait before the next grows with it. */
   failures: number;
+  /** The last sync was told that there are no networks at all, and did not believe it yet. */
+  emptyNetworkList: true;
   /** Datto's clock minus ours, seconds. */
   clockOffset: number;
   /** What was used of IT Glue's limit: see the budget. */
   budget: unknown;
   /** What Undo takes back. */
   undo: UndoEntry;
+  /** How far Auto-Create is carried out. */
+  wireless: WirelessState;
+  /** HMAC with SHA-256, not exportable: of what was written of Wi-Fi keys only digests under it are kept. */
+  wirelessDigestKey: CryptoKey;
   /** The vault: a key that cannot be exported, and the secrets encrypted under it. */
   sealed: {
     readonly key: CryptoKey;

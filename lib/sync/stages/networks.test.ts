@@ -50,6 +50,27 @@ describe('networks', () => {
     ]);
   });
 
+  it('that are all gone at once are kept until a second sync is told the same', async () => {
+    const store = await freshStore();
+    const tenant = sampleTenant();
+    await sync(store, tenant);
+    const matched = await networkMatches(store);
+    const listed = tenant.networks;
+    tenant.networks = [];
+    const doubting = await sync(store, tenant);
+    expect(doubting.problems).toMatchObject([{ subject: 'network list' }]);
+    expect(await networkMatches(store)).toEqual(matched);
+
+    tenant.networks = listed;
+    await sync(store, tenant);
+    tenant.networks = [];
+    await sync(store, tenant);
+    expect(await networkMatches(store)).toEqual(matched);
+    await sync(store, tenant);
+    expect(await store.count('networks')).toBe(0);
+    expect(await networkMatches(store)).toEqual([]);
+  });
+
   it('that were ignored go without a word', async () => {
     const store = await freshStore();
     const tenant = sampleTenant();

@@ -1,3 +1,5 @@
+import { readMeta, writeMeta } from '@/lib/store/meta';
+import type { Database } from '@/lib/store/schema';
 import type { SyncClients } from '../clients';
 import { removeNetwork } from '../ending';
 import type { Stage } from '../stage';
@@ -11,13 +13,30 @@ export const networks: Stage<SyncClients> = {
   name: 'networks',
   concurrency: 1,
   begin: () => Promise.resolve(['list']),
-  async step({ run, clients, now, signal }) {
+  async step({ run, store: database, clients, now, signal }) {
     const list = await clients.datto.listNetworks(signal);
     const at = new Date(now()).toISOString();
     const unreadable = new Set(list.skipped.map(({ id }) => id));
+    const empty = list.rows.length === 0 && list.skipped.length === 0;
+    if (empty && (await doubted(database)))
+      return {
+        problems: [
+          {
+            stage: 'networks',
+            subject: 'network list',
+            problem: {
+              kind: 'server',
+              side: 'datto',
+              detail: 'Datto listed no network at all. Those known are kept until the next sync.',
+            },
+          },
+        ],
+        write: (transaction) => writeMeta(transaction, 'emptyNetworkList', true),
+      };
     return {
       skipped: skippedRows('networks', 'network', list.skipped),
       async write(transaction) {
+        await writeMeta(transaction, 'emptyNetworkList', undefined);
         const store = transaction.objectStore('networks');
         for (const network of list.rows)
           await store.put({ ...network, kindsRead: [], runId: run.id, readAt: at });
@@ -28,3 +47,12 @@ export const networks: Stage<SyncClients> = {
     };
   },
 };
+
+/**
+ * Whether an empty list is to be told a second time before it is believed: it would take every
+ * network away, and with them every match that people made.
+ */
+async function doubted(database: Database): Promise<boolean> {
+  if (await readMeta(database, 'emptyNetworkList')) return false;
+  return (await database.count('networks')) > 0;
+}
