@@ -121,6 +121,56 @@ describe('matchNetworks', () => {
     expect(suggested(name)).toEqual([]);
   });
 
+  const rivals = [
+    organization('1', 'Copper Ridge Pediatrics'),
+    organization('2', 'Copper Ridge Oral Surgery'),
+    organization('3', 'Jade Dragon Chinese Restaurant'),
+    organization('4', 'Northfield Baptist Church'),
+    organization('5', 'Northfield Elementary PTA'),
+    organization('6', 'Lowell Engineering'),
+    organization('7', 'Lowell Engineering Consultants Ltd'),
+    organization('8', 'Velvet Door Spa'),
+    organization('9', 'Velvet Door Realty'),
+    organization('10', 'Weatherby Plumbing'),
+    organization('11', 'Duraplex Coatings'),
+    organization('12', 'DuraPlex Flooring'),
+    organization('13', 'Tolland County Ambulance'),
+    organization('14', 'Congregation Beth Aviv'),
+    organization('15', 'Dover Community Hospital'),
+    organization('16', 'Midvale Dental - Albany'),
+    organization('17', 'Midvale Dental - Troy'),
+    organization('18', 'Midvale Dental Holdings'),
+  ];
+  const meant = (name: string) =>
+    (run([network('n', name)], rivals).suggestions.get(networkId('n')) ?? []).map(
+      ({ organizationId }) => organizationId,
+    );
+
+  it.each([
+    ['the beginning of no other name', 'Jade Dragon', '3'],
+    ['the beginning and a site', 'Jade Dragon - Kitchen', '3'],
+    ['a name without what makes it fuller', 'Dover Hospital', '15'],
+    ['a name without the kind of institution before it', 'Beth Aviv', '14'],
+    ['either side of a trade name', 'Ostrum Foods LLC dba Jade Dragon', '3'],
+    ['a whole name that another goes on from', 'Lowell Engineering - Shop', '6'],
+  ])('suggests the organization for %s', (_, name, expected) => {
+    expect(meant(name)).toEqual([expected]);
+  });
+
+  it.each([
+    ['the beginning of two names of unequal length', 'Copper Ridge'],
+    ['the beginning of a holding and its branches', 'Midvale Dental'],
+    ['a branch in another town', 'Midvale Dental - Utica'],
+    ['a legal form that only the longer name has', 'Lowell Engineering Ltd'],
+    ['two names of which one ends like a legal form', 'Velvet Door'],
+    ['a name that one writes together and another apart', 'Duraplex'],
+    ['a school of which only the parents are a customer', 'Northfield Elementary'],
+    ['a county of which only a service is a customer', 'Tolland County'],
+    ['a family that differs in a letter nobody mistypes', 'Weatherly Plumbing'],
+  ])('suggests nothing for %s', (_, name) => {
+    expect(meant(name)).toEqual([]);
+  });
+
   it('takes a name of thousands of characters', () => {
     expect(suggested('Titan '.repeat(2000))).toEqual([]);
   });

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { halves, readNetworks, readOrganizations } from './labelled-set';
+import { parts, readNetworks, readOrganizations } from './labelled-set';
 import { automaticFigures, measure, suggestionFigures } from './measure';
 
-const organizations = readOrganizations();
-
-describe.each(halves)('the %s half of the labelled networks', (half) => {
-  const labelled = readNetworks(half);
+describe.each(parts)('the %s part of the labelled networks', (part) => {
+  const organizations = readOrganizations(part);
+  const labelled = readNetworks(part);
   const outcomes = measure(labelled, organizations);
 
   it('names only organizations that exist', () => {

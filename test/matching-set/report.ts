@@ -1,5 +1,5 @@
 /** `npm run matching-set`: how well networks' organizations are recognized, and every error. */
-import { halves, readNetworks, readOrganizations, type Half } from './labelled-set';
+import { parts, readNetworks, readOrganizations, type Part } from './labelled-set';
 import {
   automaticFigures,
   isRight,
@@ -9,12 +9,13 @@ import {
   type Outcome,
 } from './measure';
 
-const organizations = readOrganizations();
+for (const part of parts) {
+  const organizations = readOrganizations(part);
+  print(part, measure(readNetworks(part), organizations), organizations.length);
+}
 
-for (const half of halves) print(half, measure(readNetworks(half), organizations));
-
-function print(half: Half, outcomes: readonly Outcome[]): void {
-  console.log(`\n${half}: ${outcomes.length} networks, ${organizations.length} organizations`);
+function print(part: Part, outcomes: readonly Outcome[], organizations: number): void {
+  console.log(`\n${part}: ${outcomes.length} networks, ${organizations} organizations`);
   line('automatic matches', automaticFigures(outcomes));
   line('suggestions', suggestionFigures(outcomes));
   const categories = [...new Set(outcomes.map(({ labelled }) => labelled.category))].sort();

@@ -1,16 +1,19 @@
-import { leadingWords } from '../words/business-words';
+import { apartWords, leadingWords, qualifyingWords } from '../words/business-words';
 import { firstNames } from '../words/first-names';
 import { namingSiteWords, placeEndings } from '../words/site-words';
 import type { Alignment, Pair } from './alignment';
 import type { OrganizationName } from './organization-names';
-import type { Word } from './read-name';
+import { keyOf, type Word } from './read-name';
 import { isCommon, type Vocabulary } from './vocabulary';
+import { isPhrase, isProper, isWeak, telling } from './word-worth';
 
-/** Words that tell namesakes apart: "North", "First". Never left out by habit. */
-const telling = /^(?:n|s|e|w|ne|nw|se|sw|upper|lower|\d+(?:st|nd|rd|th))$/;
 /** "2nd Floor" */
 const ordinal = /^\d+(?:st|nd|rd|th)$/;
 const directions = /^(?:n|s|e|w|ne|nw|se|sw)$/;
+
+const jurisdictions = new Set(
+  ['county', 'city', 'town', 'township', 'village', 'borough'].map(keyOf),
+);
 
 export interface Judgement {
   /** 0 to 1. */
@@ -51,6 +54,14 @@ class Facts {
   readonly #segments: ReadonlySet<number>;
   readonly #places: readonly number[];
   readonly #missing: readonly Word[];
+  /**
+   * Whether the network's name is the beginning of the organization's and nothing else but a site:
+   * "Golden Dragon" for "Golden Dragon Chinese Restaurant". That no other name goes on from there,
+   * the recognizer sees to.
+   */
+  readonly #beginning: boolean;
+  /** Whether it has both ends of the name and leaves out something between. */
+  readonly #framed: boolean;
   /** Whether nothing of the organization's name is missing. */
   readonly whole: boolean;
   /** One word that many could carry ("Apex"): hardly a name unless it stands alone. */
@@ -67,6 +78,18 @@ class Facts {
     this.#segments = new Set(this.#places.map((place) => this.#theirs[place]?.segment ?? 0));
     this.#missing = alignment.missing().flatMap((place) => this.#ours[place] ?? []);
     this.whole = this.#missing.length === 0;
+    const held = alignment.pairs.flatMap(({ ours }) => ours).sort((a, b) => a - b);
+    const alone = alignment.leftover().every((place) => {
+      const word = this.#theirs[place];
+      // "First Baptist Clinton SC"
+      const state = word?.place && word.text.length === 2;
+      return word && (state || word.site || word.legal || word.title || word.number);
+    });
+    this.#beginning = alone && held.every((place, at) => place === at);
+    // Two words frame a third only where the first tells what it is: "Hotel Sonne".
+    const least = leadingWords.has(this.#ours[0]?.text ?? '') ? 2 : 3;
+    this.#framed =
+      alone && held.length >= least && held[0] === 0 && held.at(-1) === this.#ours.length - 1;
     const [only, ...others] = this.#ours;
     this.#weak =
       name.kind === 'acronym' || (others.length === 0 && only !== undefined && isWeak(only));
@@ -78,10 +101,19 @@ class Facts {
     const paired = this.#paired();
     // A town's name alone: "Elk Grove" is not "Elk Grove Insurance".
     if (this.#places.every((place) => this.#theirs[place]?.place)) return false;
+    // A county's or a city's name alone is its own, and no service's.
+    if (jurisdictions.has(paired.at(-1)?.key ?? '') && this.#missing.length > 0 && this.#beginning)
+      return false;
     const proper = paired.filter(isProper);
     const [only] = proper;
     if (!only)
-      return paired.length > 1 && this.#missing.every(({ generic, title }) => generic || title);
+      return (
+        paired.length > 1 &&
+        (this.#missing.every(
+          ({ generic, title, text }) => generic || title || qualifyingWords.has(text),
+        ) ||
+          ((this.#beginning || this.#framed) && isPhrase(paired)))
+      );
     if (proper.length > 1 || paired.length > 1) return true;
     // One word: unusual, of nobody else, and written without error.
     return (
@@ -103,15 +135,21 @@ class Facts {
     if (!word || word.title) return 0.98;
     if (telling.test(word.key)) return 0.5;
     if (word.number) return 0.4;
+    if (apartWords.has(word.text)) return 0.6;
     if (word.generic) return 0.96;
-    if (word.business)
-      return place === 0 && !leadingWords.has(word.text) ? 0.6 : nth === 0 ? 0.91 : 0.95;
+    if (qualifyingWords.has(word.text) && place > 0) return 0.93;
+    if (leadingWords.has(word.text) && place === 0) return 0.91;
+    if (this.#beginning && !word.business) return nth === 0 ? 0.88 : 0.95;
+    if (this.#framed && !word.business) return nth === 0 ? 0.85 : 0.9;
+    if (word.business) return place === 0 ? 0.6 : nth === 0 ? 0.91 : 0.95;
     if (firstNames.has(word.text) && place > 0) return 0.86;
     if (word.site) return 0.92;
     // "Callahan, Price & Dunn" goes by "Callahan Price", more than "Lane & Clark" by "Lane".
     if (word.listed && place > 0) return this.#paired().filter(isProper).length > 1 ? 0.87 : 0.74;
     if (word.place && place > 0) return 0.82;
-    if (word.text.length === 1) return 0.85;
+    // "Denise Q. Romero"
+    if (word.text.length === 1)
+      return firstNames.has(this.#ours[place - 1]?.text ?? '') ? 0.97 : 0.85;
     return place === 0 ? 0.4 : 0.68;
   }
 
@@ -119,9 +157,9 @@ class Facts {
   withTheirs(place: number): number {
     const word = this.#theirs[place];
     if (!word || word.legal || word.title) return 1;
-    if (word.nobody && !this.whole) return 0.5;
+    if (word.nobody && (!this.whole || this.name.kind === 'acronym')) return 0.5;
     if (word.home && !this.whole) return 0.4;
-    if (!this.#segments.has(word.segment)) return this.#apart(word);
+    if (!this.#segments.has(word.segment)) return this.#apart(word, place);
     if (this.#isPartner(place)) return 0.4;
     const first = this.#firstIn(word.segment);
     const last = this.#lastIn(word.segment);
@@ -134,7 +172,7 @@ class Facts {
     const order = this.alignment.pairs
       .toSorted((a, b) => (a.ours[0] ?? 0) - (b.ours[0] ?? 0))
       .map(({ theirs }) => theirs[0] ?? 0);
-    return order.every((place, at) => at === 0 || place > (order[at - 1] ?? 0)) ? 1 : 0.97;
+    return order.every((place, at) => at === 0 || place > (order[at - 1] ?? 0)) ? 1 : 0.95;
   }
 
   /** Both names have a legal form, and they differ. */
@@ -145,9 +183,13 @@ class Facts {
     return theirs.some((form) => ours.includes(form)) ? 1 : 0.94;
   }
 
-  /** "Lee Dental" and "Lee Family Dentistry" differ in one word too many. */
+  /** "Lee Dental" and "Lee Family Dentistry" differ in one word too many, "Lee Plastics" and "Lee Plastic Surgery" too. */
   variants(): number {
-    const varied = this.alignment.pairs.some(({ likeness }) => likeness === 'variant');
+    const varied = this.alignment.pairs.some(
+      ({ likeness, ours }) =>
+        likeness === 'variant' ||
+        (likeness === 'spelling' && ours.some((place) => this.#ours[place]?.business)),
+    );
     return varied && this.#missing.some(({ business }) => business) ? 0.8 : 1;
   }
 
@@ -163,8 +205,8 @@ class Facts {
   }
 
   /** In another part of the name than the organization: a site, whatever it is called. */
-  #apart(word: Word): number {
-    if (word.number) return 1;
+  #apart(word: Word, place: number): number {
+    if (word.number || this.#isLetterOfPart(place)) return 1;
     if (word.site || word.home || word.nobody) return 0.99;
     if (word.place) return 0.985;
     if (this.#weak) return 0.9;
@@ -174,6 +216,7 @@ class Facts {
   #behind(word: Word, place: number): number {
     const previous = this.#theirs[place - 1];
     if (word.number) return previous?.site ? 1 : 0.97;
+    if (this.#isLetterOfPart(place)) return 1;
     if (ordinal.test(word.text)) return 0.99;
     // "Acme Clinic" is not "Acme Insurance", though a clinic may be a site.
     const tells = (each: Word) => each.business || each.generic;
@@ -187,6 +230,13 @@ class Facts {
     if (word.dual && this.whole && this.#ours.length > 1) return 0.9;
     if (word.business) return 0.4;
     if (word.generic) return this.#weak ? 0.7 : 0.93;
+    // A registered short name is enough: "CAAD Head Start".
+    if (
+      this.name.kind === 'short-name' &&
+      !this.#weak &&
+      this.#theirs[this.#places[0] ?? 0]?.capitals
+    )
+      return 0.92;
     const unknown = !isCommon(word.text) && !this.vocabulary.has(word.text);
     return unknown && this.whole && this.#ours.length > 1 && this.#ours.some(isProper) ? 0.86 : 0.4;
   }
@@ -203,9 +253,15 @@ class Facts {
 
   #between(word: Word): number {
     if (word.number) return 0.8;
+    if (qualifyingWords.has(word.text)) return 0.9;
     if (word.business || telling.test(word.key)) return 0.4;
     if (word.site) return 0.6;
     return word.generic ? 0.85 : word.place ? 0.8 : 0.4;
+  }
+
+  /** "Building B" */
+  #isLetterOfPart(place: number): boolean {
+    return this.#theirs[place]?.text.length === 1 && this.#theirs[place - 1]?.site === true;
   }
 
   /** Whether what stands behind the whole name reads like a town's: "Elk Creek", "Pine Bluff". */
@@ -242,19 +298,6 @@ class Facts {
     return this.#places.findLast((place) => this.#theirs[place]?.segment === segment) ?? 0;
   }
 }
-
-const isProper = (word: Word): boolean =>
-  !word.generic &&
-  !word.business &&
-  !word.site &&
-  // Many a city is a surname or a plain word too: "Sterling", "Jackson".
-  (!word.place || isCommon(word.text)) &&
-  !word.title &&
-  !word.number &&
-  !telling.test(word.key);
-
-const isWeak = (word: Word): boolean =>
-  word.generic || word.business || word.site || word.place || word.nobody || isCommon(word.text);
 
 /** Whether some word was only recognized as a typing error. */
 export const hasTypingError = (pairs: readonly Pair[]): boolean =>

@@ -23,6 +23,8 @@ export class OrganizationIndex {
     for (const name of names) {
       push(this.#bySquash, squash(name.core), name);
       if (name.kind === 'acronym') continue;
+      // "Duraflex" for "Dura Flex Flooring"
+      if (name.core.length > 2) push(this.#bySquash, squash(name.core.slice(0, 2)), name);
       for (const key of new Set(name.core.map(({ key }) => key))) push(this.#byKey, key, name);
       for (const word of name.core) {
         if (indexed.has(word.text)) continue;
@@ -47,6 +49,7 @@ export class OrganizationIndex {
         const run = words.slice(start, end);
         // Whatever is written exactly like a whole name comes before what shares words.
         for (const name of this.#bySquash.get(squash(run)) ?? []) add(name, 100 * run.length);
+        if (run.length === 2) for (const name of this.#byKey.get(squash(run)) ?? []) add(name, 10);
       }
     for (const word of words) {
       for (const key of [word.key, ...this.#misspelt(word)]) {

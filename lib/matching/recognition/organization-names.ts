@@ -11,7 +11,7 @@ export interface OrganizationName {
 }
 
 /** "Steel City Fabrication dba Iron Works" is two names. */
-const alsoKnownAs =
+export const alsoKnownAs =
   /\s+(?:d\/?b\/?a|t\/a|trading as|doing business as|a\/?k\/?a|f\/?k\/?a|formerly)\.?:?\s+/i;
 const leastLetters = 3;
 

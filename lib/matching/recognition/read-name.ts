@@ -38,8 +38,25 @@ export interface Word extends WordKinds {
   readonly listed: boolean;
 }
 
-const conjunctions = new Set(['&', '+', 'and', 'und', 'et', 'y', 'en', 'og', 'och', 'n']);
+const conjunctions = new Set(['&', '+', 'and', 'und', 'et', 'y', 'en', 'og', 'och']);
 const stopWords = new Set(['the', 'of', 'for', 'at', 'in', 'on', 'a', 'an', 'to', 'by', 'from']);
+/** Articles and prepositions of other languages, dropped where they are written as such. */
+const particles = new Set([
+  'am',
+  'im',
+  'zum',
+  'zur',
+  'beim',
+  'de',
+  'du',
+  'des',
+  'del',
+  'aux',
+  'den',
+  'dem',
+]);
+/** Single letters between two names: "Salt n Pepper", "García e Hijos". */
+const linkingLetters = new Set(['n', 'e']);
 /** What stands between the company and the rest. Hyphens only with a space beside them. */
 const separator = /\s+-+\s*|\s*-+\s+|[–—|:;/\\@•·»>~()[\]{},"“”*#]+/u;
 
@@ -52,8 +69,8 @@ export function readName(name: string): Word[] {
     if (segment > 0) listed = true;
     for (const raw of part.split(/[\s_-]+/).flatMap(splitCase)) {
       const text = fold(raw).replace(/[^\p{L}\p{N}&+]/gu, '');
-      if (text === '' || stopWords.has(text)) continue;
-      if (conjunctions.has(text)) {
+      if (text === '' || stopWords.has(text) || (words.length > 0 && particles.has(raw))) continue;
+      if (conjunctions.has(text) || linkingLetters.has(raw)) {
         listed = true;
         continue;
       }
@@ -73,6 +90,9 @@ const prepare = (name: string): string =>
     .replace(/\bS\.?\s?A\.? de C\.?\s?V\b\.?/gi, ' SAdeCV ')
     .replace(/\bwi-?fi\b/gi, 'wifi')
     .replace(/\bco-op\b/gi, 'coop')
+    .replace(/\bc of e\b/gi, 'cofe')
+    // "A-1", written "A1" as often
+    .replace(/\b(\p{L})-(\d+)\b/gu, '$1$2')
     .replace(/\bAPs\b/g, 'aps')
     .replace(/\bw\/|\bc\/o\b/gi, ' ')
     // Initials: "P.C.", "U.S.A."
@@ -113,8 +133,8 @@ function readWord(
     capitals: /\p{Lu}/u.test(raw) && !/\p{Ll}/u.test(raw),
     listed,
     ...kinds,
-    // Nobody's name begins with its legal form: "AB Electric", "SA Recycling".
-    legal: kinds.legal && !first,
+    // Nobody's name begins with its legal form: "AB Electric", "SA Recycling". A "Spa" is a SpA only if written so.
+    legal: kinds.legal && !first && (text !== 'spa' || /pA/.test(raw)),
   };
 }
 

@@ -6,9 +6,10 @@ import { pairInitials } from './initials';
 import { pairJoinedWords } from './joined-words';
 import { judge } from './judgement';
 import { OrganizationIndex } from './organization-index';
-import type { OrganizationName } from './organization-names';
+import { alsoKnownAs, type OrganizationName } from './organization-names';
 import { readName, type Word } from './read-name';
 import { reasonFor } from './reason';
+import { clearlyBetter, couldBeMeantToo, type Aligned, type Candidate } from './rivals';
 import { pairSameWords } from './same-words';
 import { pairShortenedWords } from './shortened-words';
 import { pairTypingErrors } from './typing-errors';
@@ -16,17 +17,8 @@ import { isCommon } from './vocabulary';
 
 /** Below this no organization is suggested: better none than a wrong one. */
 const leastScore = 0.76;
-/** So much better than the second the best must be. */
-const leastLead = 0.04;
-
 /** Longer texts are no names. */
 const mostWords = 40;
-
-interface Candidate {
-  readonly name: OrganizationName;
-  readonly alignment: Alignment;
-  readonly suggestion: OrganizationSuggestion;
-}
 
 /** Recognizes which organization a network's name means, where the names are not equal. */
 export class Recognizer {
@@ -45,35 +37,52 @@ export class Recognizer {
    * The organization meant; several only where they have one name; none where it is not clear.
    */
   recognize(networkName: string): OrganizationSuggestion[] {
+    const names = networkName.split(alsoKnownAs);
+    if (names.length === 1) return this.#recognizeOne(networkName);
+    // "Oak Hill Foods LLC dba The Oak Grill" may be known by either name, but not be two.
+    const found = [networkName, ...names]
+      .map((name) => this.#recognizeOne(name))
+      .filter((suggestions) => suggestions.length > 0);
+    const meant = new Set(found.map(([first]) => first?.organizationId));
+    return meant.size === 1 ? (found[0] ?? []) : [];
+  }
+
+  #recognizeOne(networkName: string): OrganizationSuggestion[] {
     const words = readName(networkName);
     // Of a network that is named by its parts only ("Guest WiFi", "Spare APs") nothing is known.
     if (words.length > mostWords || words.every(isPart)) return [];
-    const candidates = this.#index
+    const aligned = this.#index
       .candidates(words)
-      .flatMap((name) => this.#candidate(words, name) ?? [])
+      .flatMap((name) => this.#aligned(words, name) ?? []);
+    const judged = aligned
+      .flatMap((each) => this.#candidate(each) ?? [])
       .sort((a, b) => b.suggestion.score - a.suggestion.score);
-    const [best] = candidates;
+    const [best] = judged;
     if (!best || best.suggestion.score < leastScore) return [];
     const namesakes = this.#namesakes.get(normalizeName(best.name.organization.name)) ?? [];
     const ids = new Set(namesakes.map(({ id }) => id));
-    const second = candidates.find(({ name }) => !ids.has(name.organization.id));
+    const others = ({ name }: Aligned) => !ids.has(name.organization.id);
+    const second = judged.find(others);
     if (second && !clearlyBetter(best, second)) return [];
+    if (aligned.filter(others).some((other) => couldBeMeantToo(best, other))) return [];
     return namesakes.map(({ id }) => ({ ...best.suggestion, organizationId: id }));
   }
 
-  #candidate(words: readonly Word[], name: OrganizationName): Candidate | null {
+  /** The words of an organization's name and the network's, paired. */
+  #aligned(words: readonly Word[], name: OrganizationName): Aligned | null {
     const alignment = new Alignment(name.core, words);
-    if (name.kind === 'acronym') {
-      if (!pairAcronym(alignment)) return null;
-    } else {
-      pairSameWords(alignment);
-      if (alignment.missing().length > 0 && alignment.leftover().length > 0) {
-        pairJoinedWords(alignment);
-        pairInitials(alignment);
-        pairShortenedWords(alignment, this.#index.vocabulary);
-        pairTypingErrors(alignment, this.#index.vocabulary);
-      }
+    if (name.kind === 'acronym') return pairAcronym(alignment) ? { name, alignment } : null;
+    pairSameWords(alignment);
+    if (alignment.missing().length > 0 && alignment.leftover().length > 0) {
+      pairJoinedWords(alignment);
+      pairInitials(alignment);
+      pairShortenedWords(alignment, this.#index.vocabulary);
+      pairTypingErrors(alignment, this.#index.vocabulary);
     }
+    return { name, alignment };
+  }
+
+  #candidate({ name, alignment }: Aligned): Candidate | null {
     const judgement = judge(alignment, name, this.#index.vocabulary);
     if (!judgement) return null;
     return {
@@ -100,20 +109,4 @@ function pairAcronym(alignment: Alignment): boolean {
   if (!word || pair?.likeness !== 'same') return false;
   if (word.site || word.nobody || word.legal || word.place || isCommon(word.text)) return false;
   return word.capitals || alignment.network.length === 1;
-}
-
-/** By score, or because the best name says everything the second says and more of the network's. */
-function clearlyBetter(best: Candidate, second: Candidate): boolean {
-  const lead = best.suggestion.score - second.suggestion.score;
-  if (lead >= leastLead) return true;
-  const held = (candidate: Candidate) =>
-    new Set(candidate.alignment.pairs.flatMap(({ theirs }) => theirs));
-  const more = held(best);
-  const less = held(second);
-  return (
-    lead > 0 &&
-    best.alignment.missing().length === 0 &&
-    more.size > less.size &&
-    [...less].every((place) => more.has(place))
-  );
 }

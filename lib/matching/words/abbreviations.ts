@@ -125,7 +125,24 @@ const groups = `
   pkg packaging
   pkwy parkway
   pl place
-  plmb plbg plumbing
+  pt point
+  ln lane
+  chevy chevrolet
+  brewery brewing
+  floors flooring
+  law lawyers lawyer
+  sols solicitors solicitor
+  physio physiotherapy physiotherapists
+  htg heating
+  clg cooling
+  ops operations
+  elektro elektrotechnik
+  installatie installatietechniek installatietechnik
+  gebr gebruder
+  plmb plbg plumbing plumbers plumber
+  pizza pizzeria pizzas
+  landscape landscaping landscapers landscapes
+  zahnarzt zahnarztpraxis
   prep preparatory
   pres presbyterian
   prod prods | products | production productions
@@ -152,7 +169,7 @@ const groups = `
   spec specialty specialties specialists specialist
   sq square
   sr senior seniors
-  st | saint sainte ste | street str strasse
+  st | saint sainte ste sankt | street str strasse
   surg surgery surgical surgeons surgeon
   sys syst systems system
   tech techs | technology technologies technologie | technical
@@ -192,6 +209,23 @@ const groups = `
   sw southwest
   n no north
   s so south
+  az arizona
+  ca california
+  ga georgia
+  ia iowa
+  il illinois
+  ks kansas
+  ky kentucky
+  mi michigan
+  mn minnesota
+  nv nevada
+  oh ohio
+  tn tennessee
+  tx texas
+  ut utah
+  va virginia
+  wa washington
+  wi wisconsin
   e east
   w west
 `;
@@ -234,11 +268,27 @@ export const phrases: ReadonlyMap<string, readonly (readonly string[])[]> = new 
     [
       ['heating', 'cooling'],
       ['heating', 'air', 'conditioning'],
+      ['heating', 'air'],
     ],
   ],
   ['obgyn', [['obstetrics', 'gynecology']]],
   ['ymca', [['young', 'mens', 'christian', 'association']]],
   ['vfw', [['veterans', 'foreign', 'wars']]],
+  ['boe', [['board', 'education']]],
+  [
+    'cdjr',
+    [
+      ['chrysler', 'dodge', 'jeep', 'ram'],
+      ['chrysler', 'dodge', 'jeep'],
+    ],
+  ],
+  [
+    'vet',
+    [
+      ['animal', 'hospital'],
+      ['animal', 'clinic'],
+    ],
+  ],
   ['pd', [['police', 'department']]],
   ['fd', [['fire', 'department']]],
   ['tv', [['television']]],

@@ -78,6 +78,7 @@ export const businessWords = words(`
   elektro elektrotechnik druckerei immobilien steuerberatung autohaus spedition apotheke backerei praxis zahnarzt zahnarztpraxis
   pharmacie immobilier transports conseil batiment boulangerie groothandel techniek installatie construcciones
   distribuciones ingenieria clinica farmacia inmobiliaria joiners brotherhood department authority commission city town village county state
+  aid bygg fisk skole schule kirchengemeinde krankenhaus chevy
   sisters fund coalition league lodge chapter federation council board bureau
 `);
 
@@ -92,5 +93,21 @@ export const dualWords = words(`
 /** What names of institutions begin with and people leave out: "City of …", "Law Offices of …". */
 export const leadingWords = words(`
   city town village county township borough university college law office offices restaurant hotel clinic praxis
-  kanzlei zahnarztpraxis apotheke autohaus cabinet pharmacie garage church department
+  kanzlei zahnarztpraxis tierarztpraxis arztpraxis kinderarztpraxis steuerberatung apotheke autohaus backerei metzgerei
+  tischlerei schreinerei weingut gasthof gasthaus gebr gebruder evangelische katholische stadtwerke
+  cabinet pharmacie boulangerie clinique etude garage restaurant mairie domaine
+  bakkerij slagerij tandartspraktijk notariskantoor basisschool kinderopvang
+  carpinteria gestoria clinica farmacia pizzeria trattoria ristorante
+  church department congregation temple parish diocese
+`);
+
+/** What stands inside names to make them fuller, and is dropped in speaking: "Dover Community Hospital". */
+export const qualifyingWords = words(`
+  community greater family chartered certified independent unified public general regional memorial national
+  specialty discount custom professional registered official original cofe rc
+`);
+
+/** With such a word behind it, a name is another body's: "Lincoln Elementary" is not its PTA. */
+export const apartWords = words(`
+  pta pto ptsa alumni boosters auxiliary foundation endowment
 `);

@@ -15,5 +15,7 @@ export const firstNames = words(`
   olivia pamela patricia patrick paul pedro peter philip phillip priya rachel ralph ramon raymond rebecca ricardo richard robert
   robin roger ronald rosa rose roy russell ruth ryan samantha samuel sandra sara sarah scott sean sharon sheila shirley sofia
   sophia stefan stephanie stephen steve steven susan suzanne teresa terry theresa thomas tim timothy tina todd tom tony tracy
-  valerie vanessa victor victoria vincent virginia walter wayne wendy werner wilhelm william wolfgang yolanda
+  valerie vanessa victor victoria vincent virginia denise diego dylan ethan hector jesus josh kyle kristen lori luke marie matt maureen melanie naomi nick
+  noah oscar pam pete ray rick rita ron ruben sam sergio stacy stan stella steph tara ted travis tyler vera wade
+  walter wayne wendy werner wilhelm william wolfgang yolanda
 `);

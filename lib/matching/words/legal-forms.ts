@@ -14,5 +14,5 @@ export const legalForms = words(`
 
 /** Degrees and titles behind or before a person's name. */
 export const titles = words(`
-  dds dmd md do dpm od dc dvm vmd phd rn np esq jd pe cfp mr mrs ms prof dr doctor
+  dds dmd md mds do dpm od dc dvm vmd phd rn np esq jd pe cfp mr mrs ms prof dr doctor
 `);

@@ -48,6 +48,7 @@ export const places = words(`
   turlock tuscaloosa twin_falls tyler upland vacaville valdosta vallejo valparaiso vancouver ventura vero_beach victoria victorville vienna visalia vista waco walla_walla walnut_creek
   waltham warner_robins warren warwick waterbury waterloo watertown waukegan waukesha wausau wenatchee west_chester west_jordan west_palm_beach westminster
   weston westfield wheaton white_plains wichita wichita_falls wilkes_barre williamsburg wilmington wilson winston_salem winter_park woodbridge woodbury woodland worcester yakima yonkers york youngstown yuba_city yuma
+  pacific_coast gulf_coast east_coast west_coast north_shore south_shore bay_area pacific_northwest central_valley
   canada toronto montreal calgary ottawa edmonton winnipeg mississauga brampton surrey halifax saskatoon regina kelowna
   quebec laval gatineau sherbrooke kitchener burnaby markham oshawa barrie kingston guelph moncton fredericton st_johns nanaimo red_deer lethbridge
   alberta british_columbia manitoba nova_scotia saskatchewan bc ab on qc

@@ -38,7 +38,7 @@ export const nobodyWords = words(`
   test tests testing tester lab spare spares demo demos demonstration staging stage bench old unused obsolete decommissioned
   retired archive archived template default inventory stock loaner loaners rma pool training sandbox dev uat qa poc eval
   evaluation trial delete do not use dummy sample example temp tmp untitled unknown unassigned unclaimed misc junk broken
-  internal personal playground deprecated
+  internal personal playground deprecated zz zzz xx xxx dnu
 `);
 
 /** Of the site words those that also make names: "Fairview Park" is not "Fairview Dental". */
