@@ -42,7 +42,12 @@ async function run(path: string): Promise<void> {
       connect(browser!, simulator),
     );
     await step('is stopped by Firefox in the middle of the sync', async () => {
-      await held.reached;
+      await Promise.race([
+        held.reached,
+        setTimeout(30_000, null, { ref: false }).then(() => {
+          throw new Error('The sync never asked for the organizations.');
+        }),
+      ]);
       await setTimeout(2 * idleTimeout);
       held.remove();
       // Nobody is there any more to take the answer that was held back.
