@@ -43,14 +43,14 @@ export function MatchToDialog<Id extends string>(props: Props<Id>) {
   }, [chosen, hits.length]);
 
   function choose(hit: SearchHit<Id> | undefined) {
-    // What was found for an earlier text is not what somebody means who typed on.
-    if (hit && free(hit) && !answer.asking) onChoose(hit);
+    if (hit && free(hit)) onChoose(hit);
   }
 
   function onKeyDown(event: KeyboardEvent) {
     const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
     if (by !== undefined) setActive(Math.max(0, Math.min(hits.length - 1, chosen + by)));
-    else if (event.key === 'Enter') choose(hits[chosen]);
+    // What was found for an earlier text is not what somebody means who typed on; who clicks means what is seen.
+    else if (event.key === 'Enter' && !answer.asking) choose(hits[chosen]);
     else return;
     event.preventDefault();
   }

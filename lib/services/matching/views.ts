@@ -64,18 +64,14 @@ export async function networksView(store: Database, viewer: Viewer): Promise<Net
         },
         rule: match?.state === 'matched' ? match.rule : null,
         suggestions: (match ? [] : (suggestions.get(id) ?? [])).flatMap(
-          ({ organizationId, reason }) =>
-            viewer.mayOrganization(organizationId)
-              ? [
-                  {
-                    organizationId,
-                    organizationName: known.get(organizationId)?.name ?? organizationId,
-                    facts: known.get(organizationId)?.facts ?? [],
-                    reason,
-                    rejected: rejected.get(id)?.includes(organizationId) ?? false,
-                  },
-                ]
-              : [],
+          ({ organizationId, reason }) => {
+            // One that was found gone when somebody decided stays suggested until the next sync.
+            const organization = known.get(organizationId);
+            if (!organization || !viewer.mayOrganization(organizationId)) return [];
+            const { name: organizationName, facts } = organization;
+            const before = rejected.get(id)?.includes(organizationId) ?? false;
+            return [{ organizationId, organizationName, facts, reason, rejected: before }];
+          },
         ),
         version: versionOf(match),
       };
