@@ -19,8 +19,9 @@ export default defineConfig({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
-    minimum_chrome_version: '111',
-    permissions: ['storage', 'alarms', 'scripting', 'unlimitedStorage'],
+    // AbortSignal.any, which the HTTP client combines signals with.
+    minimum_chrome_version: '116',
+    permissions: ['alarms', 'scripting', 'unlimitedStorage'],
     host_permissions: hosts,
     icons: {
       16: 'icons/16.png',
@@ -30,7 +31,12 @@ export default defineConfig({
     },
     action: { default_title: '__MSG_extension_name__' },
     browser_specific_settings: {
-      gecko: { id: 'datto-networking@it-glue.extension', strict_min_version: '115.0' },
+      gecko: {
+        id: 'datto-networking@it-glue.extension',
+        strict_min_version: '128.0',
+        // The keys go to the two vendors they belong to, and to nobody else.
+        data_collection_permissions: { required: ['authenticationInfo'] },
+      },
     },
   },
 });

@@ -9,7 +9,7 @@ const folders: string[] = [];
 afterEach(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true })));
 
 const manifest = {
-  permissions: ['storage', 'alarms', 'scripting', 'unlimitedStorage'],
+  permissions: ['alarms', 'scripting', 'unlimitedStorage'],
   host_permissions: [
     'https://api.cloudtrax.com/*',
     'https://api-v2.cloudtrax.com/*',

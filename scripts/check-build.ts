@@ -25,7 +25,7 @@ interface Build {
   readonly files: readonly { name: string; bytes: number; text: string }[];
 }
 
-const permissions = ['alarms', 'scripting', 'storage', 'unlimitedStorage'];
+const permissions = ['alarms', 'scripting', 'unlimitedStorage'];
 const hosts = [
   'https://*.itglue.com/*',
   'https://api-v2.cloudtrax.com/*',
