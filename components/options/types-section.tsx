@@ -86,7 +86,7 @@ function choices(kind: DeviceKind, saved: string | null, types: Types) {
 
 function hint(kind: DeviceKind, saved: string | null, types: Types): string {
   const found = typeFor(kind, types);
-  if (saved === null) return t(found === null ? 'options_type_missing' : 'options_type_found');
+  if (saved === null) return t(found === null ? 'options_type_missing' : 'options_type_automatic');
   if (!types.some(({ id }) => id === saved)) return t('options_type_gone');
   return t(saved === found ? 'options_type_found' : 'options_type_chosen');
 }
