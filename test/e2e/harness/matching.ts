@@ -1,0 +1,109 @@
+import { expect } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { DEMO } from '@/test/simulator/tenant/demo-ids';
+import type { Extension } from './extension';
+
+/** Says in the options which of the tenant's users sits at this browser; `null` for nobody. */
+export async function iAm(extension: Extension, userId: string | null): Promise<void> {
+  const page = await extension.openOptions();
+  await page.getByLabel('I am', { exact: true }).selectOption(userId ?? '');
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await page.close();
+}
+
+/** Connects, waits for the first sync, and says who it is: an administrator unless told otherwise. */
+export async function ready(
+  extension: Extension,
+  userId: string = DEMO.users.administrator,
+): Promise<void> {
+  await extension.connect();
+  await extension.synced();
+  await iAm(extension, userId);
+}
+
+type Tab = 'Unmatched' | 'Matched' | 'Ignored';
+
+/** The matching page, used as a person uses it: everything is found by its visible name. */
+export class MatchingPage {
+  /** In a tab of its own. `place`: the fragment of its address, such as `#organization/2`. */
+  static async open(extension: Extension, place = ''): Promise<MatchingPage> {
+    const page = await extension.open(`matching.html${place}`);
+    page.setDefaultTimeout(15_000);
+    const matching = new MatchingPage(page);
+    await expect(matching.page.locator('main')).toHaveAttribute('aria-busy', 'false');
+    return matching;
+  }
+
+  constructor(readonly page: Page) {}
+
+  /** Makes the window so high that all rows of a small tenant are in the page at once. */
+  async seeAll(): Promise<void> {
+    await this.page.setViewportSize({ width: 1280, height: 3200 });
+  }
+
+  tab(name: Tab): Locator {
+    return this.page.getByRole('tab', { name, exact: true });
+  }
+
+  /** The numbers at the three tabs: unmatched, matched, ignored. */
+  async counts(): Promise<number[]> {
+    const texts = await this.page.getByRole('tab').allTextContents();
+    return texts.map((text) => Number(text.replace(/\D/g, '')));
+  }
+
+  rows(): Locator {
+    return this.page.locator('[role="row"]:has([role="rowheader"])');
+  }
+
+  /** The row of a network or device by its name. */
+  row(name: string): Locator {
+    return this.rows().filter({
+      has: this.page.getByRole('rowheader').getByText(name, { exact: true }),
+    });
+  }
+
+  /** The row's button by its visible words. */
+  button(row: string, action: string): Locator {
+    return this.row(row).getByRole('button', { name: new RegExp(`^${action} for `) });
+  }
+
+  /** Presses it and waits for the sentence that says what came of it. */
+  async decide(row: string, action: string, said: string | RegExp): Promise<void> {
+    await this.button(row, action).click();
+    await this.says(said);
+  }
+
+  async says(said: string | RegExp): Promise<void> {
+    await expect(this.page.locator('footer').getByRole('status')).toHaveText(said);
+  }
+
+  async search(text: string): Promise<void> {
+    await this.page.getByRole('searchbox').fill(text);
+    await expect(this.page).toHaveURL(
+      text === '' ? /^(?!.*[?&]text=)/ : new RegExp(`[?&]text=${encoded(text)}`),
+    );
+  }
+
+  undo(): Locator {
+    return this.page.getByRole('button', { name: 'Undo', exact: true });
+  }
+
+  dialog(): Locator {
+    return this.page.getByRole('dialog');
+  }
+
+  /** Types into the open Match To and takes the option of this name. */
+  async matchTo(text: string, name: string): Promise<void> {
+    await this.dialog().getByRole('combobox').fill(text);
+    await this.dialog()
+      .getByRole('option')
+      .filter({ has: this.page.getByText(name, { exact: true }) })
+      .click();
+  }
+}
+
+const encoded = (text: string) =>
+  new URLSearchParams({ text })
+    .toString()
+    .slice(5)
+    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
