@@ -1,5 +1,5 @@
 import type { ActivityEvent } from '@/lib/model/activity';
-import type { JournalRefusal, JournalRow } from '@/lib/model/journal';
+import type { InMemoryWrite, JournalRefusal, JournalRow } from '@/lib/model/journal';
 import type { WriteTransaction } from '@/lib/store/schema';
 
 type Written = Extract<ActivityEvent, { resource: string }>;
@@ -15,7 +15,9 @@ export type Before<Result> =
 /** How one write is sent, and how it is recognized when nobody knows whether it was. */
 export interface Executor<Result> {
   /** What the activity list calls it. */
-  readonly subject: Pick<Written, 'resource' | 'name' | 'organizationName'>;
+  readonly subject: Pick<Written, 'resource' | 'name' | 'organizationName' | 'fields'>;
+  /** What it does, for the activity list; `created` where it does not say. */
+  readonly did?: InMemoryWrite['event']['did'];
   /** Looks at IT Glue and the store before the first sending. May take all it needs from there. */
   before(): Promise<Before<Result>>;
   /** Sends it once. @throws ItGlueError, whose `outcome` tells what may have become of it */

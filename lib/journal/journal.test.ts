@@ -85,7 +85,11 @@ class Remote {
 const intent = {
   key: 'thing',
   who: 'Ada',
-  write: { kind: 'in-memory', resource: 'password' } satisfies JournalWrite,
+  write: {
+    kind: 'in-memory',
+    event: { did: 'created', resource: 'password', name: 'Thing', fields: [] },
+    creation: null,
+  } satisfies JournalWrite,
 };
 
 async function journalOn(locks = new Locks()) {
@@ -192,7 +196,7 @@ describe('a write to IT Glue', () => {
     const remote = new Remote(0, ['not-sent']);
     await journal.once(intent, remote.executor());
     expect(await store.getAll('journal')).toEqual([
-      expect.objectContaining({ key: 'thing', write: { kind: 'in-memory', resource: 'password' } }),
+      expect.objectContaining({ key: 'thing', write: intent.write }),
     ]);
     store.close();
   });

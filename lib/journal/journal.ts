@@ -13,7 +13,7 @@ const mostAttempts = 5;
  * A request may still be at work in IT Glue after its connection broke or its sender died: before one
  * that is not found is sent again, so much time must have passed, milliseconds.
  */
-const settleMs = 30_000;
+export const settleMs = 30_000;
 
 export interface JournalOptions {
   readonly store: Database;
@@ -60,6 +60,15 @@ export interface Journal {
     intent: { readonly key: string; readonly write: JournalWrite; readonly who: string },
     executor: Executor<Result>,
   ): Promise<Outcome>;
+  /**
+   * Settles an open write by what its owner saw of IT Glue, after `settleMs` were over: done with the
+   * result, or, with `null`, surely without effect and not wanted any more.
+   */
+  conclude<Result>(
+    id: string,
+    executor: Pick<Executor<Result>, 'subject' | 'did' | 'idOf' | 'commit'>,
+    result: Result | null,
+  ): Promise<void>;
   /** The open write of a natural key, if there is one. */
   openRow(key: string): Promise<JournalRow | undefined>;
 }
@@ -179,7 +188,7 @@ export function createJournal(options: JournalOptions): Journal {
 
   function done<Result>(
     row: JournalRow,
-    executor: Executor<Result>,
+    executor: Pick<Executor<Result>, 'subject' | 'did' | 'idOf' | 'commit'>,
     result: Result,
     found: boolean,
   ): Promise<Outcome> {
@@ -190,7 +199,7 @@ export function createJournal(options: JournalOptions): Journal {
         await transaction.objectStore('activity').add({
           at,
           who: row.who,
-          event: { kind: 'created', id: resultId, ...executor.subject },
+          event: { kind: executor.did ?? 'created', id: resultId, ...executor.subject },
         });
     });
   }
@@ -263,6 +272,14 @@ export function createJournal(options: JournalOptions): Journal {
         return fresh;
       });
       return journal.perform(id, executor);
+    },
+    async conclude(id, executor, result) {
+      await options.exclusively(`journal ${id}`, async () => {
+        const row = await store.get('journal', id);
+        if (!row || !isOpen(row)) return;
+        if (result === null) await store.delete('journal', id);
+        else await done(row, executor, result, false);
+      });
     },
     async openRow(key) {
       return (await store.getAllFromIndex('journal', 'key', key)).find(isOpen);

@@ -27,11 +27,36 @@ export type JournalWrite =
     }
   | { readonly kind: 'create-manufacturer'; readonly name: string }
   | { readonly kind: 'create-model'; readonly manufacturerId: string; readonly name: string }
-  /**
-   * A write whose content only the worker's memory holds, since a secret is in it. Whoever plans it
-   * performs it: after a stop the same plan is made again and finds this row by its natural key.
-   */
-  | { readonly kind: 'in-memory'; readonly resource: 'type' | 'record' | 'password' | 'relation' };
+  | InMemoryWrite;
+
+/**
+ * A write whose content only the worker's memory holds, since a secret is in it. Whoever plans it
+ * performs it: after a stop the same plan is made again and finds this row by its natural key.
+ */
+export interface InMemoryWrite {
+  readonly kind: 'in-memory';
+  /** What the activity list says of it once it is done. */
+  readonly event: {
+    readonly did: 'created' | 'updated' | 'archived' | 'unarchived' | 'related' | 'unrelated';
+    readonly resource: 'type' | 'record' | 'password' | 'relation';
+    readonly name: string;
+    readonly organizationName?: string;
+    /** Names only. */
+    readonly fields: readonly string[];
+  };
+  /** By what a record or password is found again, where it is created. */
+  readonly creation: {
+    readonly slot: {
+      readonly organizationId: OrganizationId;
+      readonly networkId: NetworkId;
+      readonly number: number;
+    };
+    /** The record's two, or the password's. */
+    readonly names: readonly string[];
+    /** Keyed, of the Wi-Fi key. */
+    readonly digest: string;
+  } | null;
+}
 
 export type JournalState =
   /** Nothing was sent, or surely without effect. */

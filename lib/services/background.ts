@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { createBudget } from '@/lib/itglue/budget';
+import { createJournal } from '@/lib/journal/journal';
 import type { Handlers, RouterOptions } from '@/lib/messages/router';
 import type { Problem } from '@/lib/model/problem';
 import { panelPageId, portalPage, portalTenant } from '@/lib/portal/page';
@@ -8,6 +9,7 @@ import { openStore, write } from '@/lib/store/open';
 import { createEngine } from '@/lib/sync/engine';
 import { toProblem } from '@/lib/sync/problems';
 import { stages } from '@/lib/sync/stages';
+import { wirelessStage } from '@/lib/sync/stages/wireless';
 import { readStatusView } from '@/lib/sync/status';
 import { createVault } from '@/lib/vault/vault';
 import {
@@ -29,6 +31,7 @@ import { own } from './own';
 import { createPanelService } from './panel';
 import { Refusal } from './refusal';
 import { wirelessHandlers } from './wireless/handlers';
+import { createWirelessService } from './wireless/service';
 
 /** Everything the worker does, put together on the opened database. */
 async function start() {
@@ -56,9 +59,11 @@ async function start() {
     random: Math.random,
   });
   const committed = createAnnouncer(() => void status().then(showBadge));
+  const journal = createJournal({ store, now, newId, wait, exclusively });
+  const wirelessWork = wirelessStage({ journal, clients: () => clients.saved(), wait });
   const engine = createEngine({
     store,
-    stages,
+    stages: [...stages, wirelessWork],
     async clients() {
       const saved = await clients.saved();
       return saved && forSync(saved);
@@ -89,15 +94,19 @@ async function start() {
     committed,
     refused,
   });
-  const matching = createMatchingService({
+  const context = {
     store,
     clients: () => clients.saved(),
     now,
     newId,
-    wait,
     committed,
     refused,
     keepAlive,
+  };
+  const wireless = createWirelessService({ ...context, engine, wait });
+  const matching = createMatchingService({
+    ...context,
+    wait,
     exclusively,
     scheduled: async () => {
       const next = (await readMeta(store, 'nextSync')) ?? null;
@@ -111,7 +120,7 @@ async function start() {
     return connection.connecting() ? { ...view, status: { state: 'connecting' as const } } : view;
   }
 
-  return { store, engine, connection, options, panel, matching, status };
+  return { store, engine, connection, options, panel, matching, wireless, status };
 }
 
 type Background = Awaited<ReturnType<typeof start>>;
@@ -162,8 +171,11 @@ export function createBackground() {
     async 'connection.connect'(request) {
       return (await background()).connection.connect(request);
     },
-    async 'connection.disconnect'() {
-      await (await background()).connection.disconnect();
+    async 'connection.disconnect'({ documented }) {
+      const { connection, wireless } = await background();
+      // Where it fails, nothing is wiped: what is still documented could not be found again.
+      if (documented === 'archive') await wireless.archiveAll();
+      await connection.disconnect();
       return null;
     },
     async 'settings.save'(changes) {
@@ -177,7 +189,7 @@ export function createBackground() {
       return (await background()).panel.view(page);
     },
     ...matchingHandlers(async () => (await background()).matching, openMatching),
-    ...wirelessHandlers(),
+    ...wirelessHandlers(async () => (await background()).wireless),
   };
 
   /** Whether the address is on the portal of the connected tenant. */

@@ -32,3 +32,21 @@ export function ownOrganization<Asked extends { organizationId: string }>(
     throw new Refusal({ kind: 'not-permitted' });
   return asked;
 }
+
+/**
+ * A content script may ask only about the record its tab is on.
+ * @throws Refusal `not-permitted`
+ */
+export function ownRecord<
+  Page extends { organizationId: string; typeId: string; recordId: string },
+>(asked: Page, url: string | undefined): Page {
+  const page = url === undefined ? null : portalPage(url);
+  if (
+    page?.kind !== 'record' ||
+    page.organizationId !== asked.organizationId ||
+    page.typeId !== asked.typeId ||
+    page.recordId !== asked.recordId
+  )
+    throw new Refusal({ kind: 'not-permitted' });
+  return asked;
+}

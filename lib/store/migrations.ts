@@ -46,6 +46,10 @@ const steps: readonly ((database: Database, transaction: Upgrade) => void | Prom
     database.createObjectStore('rejectedConfigurations', { keyPath: 'deviceKey' });
     transaction.objectStore('deviceMatches').createIndex('network', 'networkId');
   },
+  // What documents Wi-Fi networks.
+  (database) => {
+    database.createObjectStore('wireless', { keyPath: 'key' }).createIndex('record', 'record.id');
+  },
 ];
 
 export const version = steps.length;

@@ -2,7 +2,14 @@ import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { Activity } from '@/lib/model/activity';
 import type { Configuration } from '@/lib/model/configuration';
 import type { Device, DeviceKey, DeviceKind } from '@/lib/model/device';
-import type { ConfigurationId, NetworkId, OrganizationId, UserId } from '@/lib/model/ids';
+import type { DocumentedSsid } from '@/lib/model/documented-ssid';
+import type {
+  ConfigurationId,
+  FlexibleAssetId,
+  NetworkId,
+  OrganizationId,
+  UserId,
+} from '@/lib/model/ids';
 import type { CreationBatch, JournalRow } from '@/lib/model/journal';
 import type {
   ConfigurationSuggestion,
@@ -98,6 +105,12 @@ export interface Schema extends DBSchema {
       readonly deviceKey: DeviceKey;
       readonly configurationIds: readonly ConfigurationId[];
     };
+  };
+  /** What documents each SSID; never a key. */
+  wireless: {
+    key: string;
+    value: DocumentedSsid;
+    indexes: { record: FlexibleAssetId };
   };
   /** Single values by name: see meta.ts. */
   meta: { key: string; value: unknown };

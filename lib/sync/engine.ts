@@ -126,12 +126,14 @@ export function createEngine<Clients>(options: EngineOptions<Clients>): Engine {
             detail: failure.detail ?? null,
             at: iso(at),
           });
-      } else
+      } else if (run.trigger !== 'settings')
         await log(transaction, iso(at), {
           kind: 'sync-finished',
           networks: await transaction.objectStore('networks').count(),
           devices: await transaction.objectStore('devices').count(),
         });
+      // One that only carried out the setting stands for no sync.
+      if (!failure && run.trigger === 'settings') return;
       const failures = failure ? ((await readMeta(transaction, 'failures')) ?? 0) + 1 : 0;
       await writeMeta(transaction, 'failures', failures);
       await plan(transaction, at, failures);
@@ -176,8 +178,13 @@ export function createEngine<Clients>(options: EngineOptions<Clients>): Engine {
           };
         if (!(await readMeta(transaction, 'connection'))) return { kind: 'credentials' };
         const runs = transaction.objectStore('runs');
-        if ((await runs.index('state').count('open')) === 0)
-          await runs.put(newRun(options.newId(), trigger, iso(now())));
+        if ((await runs.index('state').count('open')) === 0) {
+          const run = newRun(options.newId(), trigger, iso(now()));
+          const short = trigger === 'settings' && (await runs.getAll()).some(isWholeSync);
+          // Without a whole sync before it, nobody knows what is to be documented.
+          const whole: SyncRun = { ...run, trigger: trigger === 'settings' ? 'manual' : trigger };
+          await runs.put(short ? { ...run, stage: 'wireless' } : whole);
+        }
         return null;
       });
       if (refused) return refused;
@@ -237,6 +244,9 @@ async function unlessAborted(work: Promise<void>, signal: AbortSignal): Promise<
     signal.removeEventListener('abort', broken);
   }
 }
+
+/** Whether everything was read and matched in it. */
+const isWholeSync = ({ state, trigger }: SyncRun) => state === 'done' && trigger !== 'settings';
 
 const openRun = (store: Database) => store.getFromIndex('runs', 'state', 'open');
 

@@ -1,5 +1,6 @@
 import { DattoError } from '@/lib/datto/errors';
 import { ItGlueError, problemOf } from '@/lib/itglue/errors';
+import { JournalHold } from '@/lib/journal/journal';
 import type { Problem } from '@/lib/model/problem';
 
 /** The failure as a value that a surface can turn into a sentence. */
@@ -7,6 +8,7 @@ export function toProblem(error: unknown): Problem {
   if (error instanceof DattoError)
     return { kind: dattoKinds[error.kind], side: 'datto', detail: error.message };
   if (error instanceof ItGlueError) return problemOf(error);
+  if (error instanceof JournalHold) return error.problem;
   return {
     kind: 'internal',
     ...(error instanceof Error && { detail: `${error.name}: ${error.message}` }),

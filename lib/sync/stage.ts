@@ -24,7 +24,7 @@ export interface Outcome {
 /**
  * A part of a sync: small steps, named by text, that read what they need from the store, ask the
  * APIs, and say what is to be committed. A step may run twice when the worker dies between its
- * requests and its commit, so it changes nothing outside the store.
+ * requests and its commit, so it changes nothing outside the store, unless through the journal.
  */
 export interface Stage<Clients> {
   readonly name: SyncStage;

@@ -13,21 +13,21 @@ export async function readStatus(store: Database): Promise<IntegrationStatus> {
     const { stage, done, total } = open;
     return { state: 'syncing', stage, done, total };
   }
-  const last = await lastRun(store);
+  const [last, sync] = await lastRuns(store);
   if (last?.failure)
     return {
       state: 'error',
       problem: last.failure,
       nextTry: (await readMeta(store, 'nextSync')) ?? null,
     };
-  return { state: 'ok', at: last?.finishedAt ?? null };
+  return { state: 'ok', at: sync?.finishedAt ?? null };
 }
 
 /** Status, last and next sync, and the counts. */
 export async function readStatusView(store: Database): Promise<StatusView> {
-  const [status, last, next, networks, devices] = await Promise.all([
+  const [status, [, last], next, networks, devices] = await Promise.all([
     readStatus(store),
-    lastRun(store),
+    lastRuns(store),
     readMeta(store, 'nextSync'),
     countNetworks(store),
     countDevices(store),
@@ -43,10 +43,14 @@ export async function readStatusView(store: Database): Promise<StatusView> {
   };
 }
 
-async function lastRun(store: Database): Promise<SyncRun | undefined> {
-  return (await store.getAll('runs'))
+/** The last run that ended, and the last one that was a sync: carrying out a setting is none. */
+async function lastRuns(
+  store: Database,
+): Promise<[last: SyncRun | undefined, sync: SyncRun | undefined]> {
+  const ended = (await store.getAll('runs'))
     .filter(({ finishedAt }) => finishedAt !== null)
-    .sort((a, b) => ((a.finishedAt ?? '') < (b.finishedAt ?? '') ? 1 : -1))[0];
+    .sort((a, b) => ((a.finishedAt ?? '') < (b.finishedAt ?? '') ? 1 : -1));
+  return [ended[0], ended.find(({ trigger }) => trigger !== 'settings')];
 }
 
 async function countNetworks(store: Database): Promise<Counts> {

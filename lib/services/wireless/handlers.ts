@@ -1,14 +1,25 @@
 import type { Handlers } from '@/lib/messages/router';
 import type { wirelessProtocol } from '@/lib/messages/wireless';
-import { Refusal } from '../refusal';
+import { ownRecord } from '../own';
+import type { WirelessService } from './service';
 
 /** Answers to everything about wireless auto-documentation. */
-export function wirelessHandlers(): Pick<Handlers, keyof typeof wirelessProtocol> {
-  const refuse = () => Promise.reject(new Refusal({ kind: 'internal' }));
+export function wirelessHandlers(
+  service: () => Promise<WirelessService>,
+): Pick<Handlers, keyof typeof wirelessProtocol> {
   return {
-    'auto-create.preview': refuse,
-    'auto-create.save': refuse,
-    'auto-create.view': refuse,
-    'record.view': refuse,
+    async 'auto-create.preview'({ on }) {
+      return (await service()).preview(on);
+    },
+    async 'auto-create.save'({ on }) {
+      await (await service()).save(on);
+      return null;
+    },
+    async 'auto-create.view'() {
+      return (await service()).view();
+    },
+    async 'record.view'(request, tab) {
+      return (await service()).record(ownRecord(request, tab?.url));
+    },
   };
 }

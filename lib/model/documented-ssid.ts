@@ -1,0 +1,85 @@
+import type {
+  FlexibleAssetId,
+  FlexibleAssetTypeId,
+  NetworkId,
+  OrganizationId,
+  PasswordId,
+} from './ids';
+
+/**
+ * What this browser remembers of the record and password that document one SSID in one
+ * organization. Never the key: only a keyed digest of it.
+ */
+export interface DocumentedSsid {
+  /** Organization, network and number, e.g. `42/135587/2`. */
+  readonly key: string;
+  readonly slot: {
+    readonly organizationId: OrganizationId;
+    readonly networkId: NetworkId;
+    readonly number: number;
+  };
+  readonly record: {
+    readonly id: FlexibleAssetId;
+    readonly keyDigest: string | null;
+    readonly keyReadBack: 'value' | 'absent' | 'masked' | null;
+    readonly updatedAt: string | null;
+  } | null;
+  readonly password: {
+    readonly id: PasswordId;
+    readonly keyDigest: string | null;
+    readonly passwordUpdatedAt: string | null;
+  } | null;
+  /** As they were last called. */
+  readonly networkName: string;
+  readonly ssidName: string;
+  /** Whether there is nothing to document any more. */
+  readonly archived: boolean;
+  /** When a sync last left it as it ought to be, ISO 8601. */
+  readonly syncedAt: string | null;
+}
+
+/** How much was written; records and passwords counted together, links made and removed as well. */
+export interface WirelessCounts {
+  readonly created: number;
+  readonly updated: number;
+  readonly archived: number;
+  readonly unarchived: number;
+  readonly related: number;
+}
+
+export const noCounts: WirelessCounts = {
+  created: 0,
+  updated: 0,
+  archived: 0,
+  unarchived: 0,
+  related: 0,
+};
+
+/** How far the setting of Auto-Create is carried out. */
+export interface WirelessState {
+  /** `off`: this browser documents nothing; `partly`: on the way from one to the other. */
+  readonly applied: 'off' | 'partly' | 'on';
+  readonly typeId: FlexibleAssetTypeId | null;
+  /** What people made and we archived, to come back one day. */
+  readonly archivedOfPeople: {
+    readonly records: readonly FlexibleAssetId[];
+    readonly passwords: readonly PasswordId[];
+  };
+  /** What the run of this id has written so far. */
+  readonly counting: { readonly runId: string; readonly counts: WirelessCounts } | null;
+  readonly lastResult:
+    | (WirelessCounts & {
+        /** ISO 8601 */
+        readonly at: string;
+        readonly refused: readonly { readonly subject: string; readonly reason: string }[];
+      })
+    | null;
+}
+
+export const newWirelessState: WirelessState = {
+  applied: 'off',
+  typeId: null,
+  archivedOfPeople: { records: [], passwords: [] },
+  counting: null,
+  lastResult: null,
+};

@@ -1,0 +1,134 @@
+import type { Journal } from '@/lib/journal/journal';
+import { noCounts } from '@/lib/model/documented-ssid';
+import type { WirelessState } from '@/lib/model/documented-ssid';
+import { organizationId } from '@/lib/model/ids';
+import type { RunProblem } from '@/lib/model/run';
+import { readSettings } from '@/lib/store/meta';
+import { wirelessType } from '@/lib/wireless/fields';
+import type { SyncClients } from '../clients';
+import type { Stage, StageContext } from '../stage';
+import { changeWirelessState } from '../wireless/ledger-store';
+import type { WirelessClients } from '../wireless/reading';
+import { hasWork, Session } from '../wireless/session';
+
+export interface WirelessStageOptions {
+  readonly journal: Journal;
+  /** Both APIs with the saved keys; `null` where none are saved. */
+  clients(): Promise<WirelessClients | null>;
+  readonly wait: (milliseconds: number) => Promise<void>;
+}
+
+/** Comes first, by itself; then one step for each organization. */
+const planning = 'plan';
+
+/**
+ * Brings the documentation of Wi-Fi networks in line with the setting. Its steps write to IT Glue,
+ * each write once and through the journal; the plan they belong to is kept in memory, and made anew
+ * from what IT Glue holds by a worker that has none.
+ */
+export function wirelessStage(options: WirelessStageOptions): Stage<SyncClients> {
+  let open: { readonly runId: string; readonly session: Promise<Session> } | null = null;
+
+  function sessionOf(context: StageContext<SyncClients>): Promise<Session> {
+    const { run, store, now, signal } = context;
+    if (open?.runId === run.id) return open.session;
+    const session = (async () => {
+      const clients = await options.clients();
+      if (!clients) throw new Error('No keys are saved.');
+      const { journal, wait } = options;
+      return Session.open({ store, clients, journal, runId: run.id, now, wait, signal });
+    })();
+    open = { runId: run.id, session };
+    signal.addEventListener('abort', forget);
+    return session;
+  }
+
+  /** With the plan go the keys. */
+  function forget(): void {
+    open = null;
+  }
+
+  async function orForget<Result>(work: () => Promise<Result>): Promise<Result> {
+    try {
+      return await work();
+    } catch (error) {
+      forget();
+      throw error;
+    }
+  }
+
+  return {
+    name: 'wireless',
+    concurrency: 3,
+    begin: async ({ store }) => ((await hasWork(store)) ? [planning] : []),
+    step: (context, step) =>
+      orForget(async () => {
+        const session = await sessionOf(context);
+        if (step !== planning) {
+          const organization = organizationId(step);
+          const problems = await session.carryOut(organization);
+          return {
+            problems,
+            write: (transaction) =>
+              session.mark(transaction, (id) => id === organization, problems),
+          };
+        }
+        const { organizations, problems, skipped } = session;
+        const toWrite = new Set(organizations);
+        return {
+          next: organizations,
+          problems,
+          skipped,
+          write: (transaction) => session.mark(transaction, (id) => !toWrite.has(id), []),
+        };
+      }),
+    end: (context) =>
+      orForget(async () => {
+        const { run, store, now } = context;
+        if (!(await hasWork(store))) return {};
+        const session = await sessionOf(context);
+        const { autoCreate } = session;
+        const further = autoCreate ? [] : await session.disableType();
+        forget();
+        const problems = [...run.problems, ...further].filter(({ stage }) => stage === 'wireless');
+        return {
+          problems: further,
+          async write(transaction) {
+            const asWished = (await readSettings(transaction)).autoCreate === autoCreate;
+            const at = new Date(now()).toISOString();
+            await changeWirelessState(transaction, (state) => ({
+              applied: asWished ? appliedAfter(autoCreate, problems) : 'partly',
+              counting: null,
+              lastResult: resultAfter(state, run.id, problems, at),
+            }));
+          },
+        };
+      }),
+  };
+}
+
+/** Switched on it holds once the type is ready; switched off, once nothing was refused. */
+function appliedAfter(autoCreate: boolean, problems: readonly RunProblem[]) {
+  if (!autoCreate) return problems.length === 0 ? 'off' : 'partly';
+  return problems.some(({ subject }) => subject === wirelessType.name) ? 'partly' : 'on';
+}
+
+/** A sync that had nothing to do leaves the result of the last one that had. */
+function resultAfter(
+  { counting, lastResult }: WirelessState,
+  runId: string,
+  problems: readonly RunProblem[],
+  at: string,
+): WirelessState['lastResult'] {
+  const counts = counting?.runId === runId ? counting.counts : null;
+  const nothing = counts === null && problems.length === 0 && lastResult?.refused.length === 0;
+  if (nothing) return lastResult;
+  return {
+    ...(counts ?? noCounts),
+    at,
+    refused: problems.map(({ subject, problem }) => ({
+      subject,
+      reason: problem.detail ?? problem.kind,
+    })),
+  };
+}

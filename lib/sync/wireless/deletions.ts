@@ -1,0 +1,29 @@
+import type { OrganizationId } from '@/lib/model/ids';
+import type { WriteTransaction } from '@/lib/store/schema';
+import type { WirelessInput } from '@/lib/wireless/input';
+import { slotKey } from '@/lib/wireless/slot';
+import { log } from '../log';
+
+/** Says in the activity list which records and passwords of ours somebody deleted. */
+export async function logDeletions(
+  transaction: WriteTransaction,
+  { ledger, type, records, passwords, unreadOrganizations }: WirelessInput,
+  organizationNames: ReadonlyMap<OrganizationId, string>,
+  at: string,
+): Promise<void> {
+  const there = new Set<string>([...records, ...passwords].map(({ id }) => id));
+  for (const { slot, record, password } of ledger.entries) {
+    if (unreadOrganizations.has(slot.organizationId)) continue;
+    const row = await transaction.objectStore('wireless').get(slotKey(slot));
+    const about = {
+      kind: 'deletion-noticed' as const,
+      name: row ? `${row.ssidName} (${row.networkName})` : slotKey(slot),
+      organizationName: organizationNames.get(slot.organizationId) ?? slot.organizationId,
+    };
+    // Without the type nobody knows what became of its records.
+    if (record && type && !there.has(record.id))
+      await log(transaction, at, { ...about, resource: 'record', id: record.id });
+    if (password && !there.has(password.id))
+      await log(transaction, at, { ...about, resource: 'password', id: password.id });
+  }
+}

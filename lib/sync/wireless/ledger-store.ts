@@ -1,0 +1,94 @@
+import type { DocumentedSsid } from '@/lib/model/documented-ssid';
+import { newWirelessState, type WirelessState } from '@/lib/model/documented-ssid';
+import { readMeta, writeMeta } from '@/lib/store/meta';
+import type { Database, WriteTransaction } from '@/lib/store/schema';
+import type { LedgerEntry, WirelessLedger } from '@/lib/wireless/ledger';
+import { slotKey, type Slot } from '@/lib/wireless/slot';
+
+export async function readWirelessState(from: Database | WriteTransaction): Promise<WirelessState> {
+  return (await readMeta(from, 'wireless')) ?? newWirelessState;
+}
+
+export async function changeWirelessState(
+  transaction: WriteTransaction,
+  change: (state: WirelessState) => Partial<WirelessState>,
+): Promise<void> {
+  const state = await readWirelessState(transaction);
+  await writeMeta(transaction, 'wireless', { ...state, ...change(state) });
+}
+
+export async function readLedger(store: Database): Promise<WirelessLedger> {
+  const [rows, { archivedOfPeople }] = await Promise.all([
+    store.getAll('wireless'),
+    readWirelessState(store),
+  ]);
+  return { entries: rows.map(toEntry), archivedOfPeople };
+}
+
+const toEntry = ({ slot, record, password }: DocumentedSsid): LedgerEntry => ({
+  slot,
+  record,
+  password,
+});
+
+/** What an SSID and its network are called. */
+export type NamesOf = (slot: Slot) => { readonly networkName?: string; readonly ssidName?: string };
+
+/** Replaces the stored ledger by a plan's. */
+export async function keepLedger(
+  transaction: WriteTransaction,
+  ledger: WirelessLedger,
+  namesOf: NamesOf,
+): Promise<void> {
+  const store = transaction.objectStore('wireless');
+  const keys = new Set(ledger.entries.map(({ slot }) => slotKey(slot)));
+  for (const key of await store.getAllKeys()) if (!keys.has(key)) await store.delete(key);
+  for (const entry of ledger.entries) await keepEntry(transaction, entry, namesOf);
+  await changeWirelessState(transaction, () => ({ archivedOfPeople: ledger.archivedOfPeople }));
+}
+
+/** Keeps what is remembered of one SSID, with its names where they are known. */
+export async function keepEntry(
+  transaction: WriteTransaction,
+  entry: LedgerEntry,
+  namesOf: NamesOf,
+): Promise<void> {
+  const { organizationId, networkId, number } = entry.slot;
+  const slot = { organizationId, networkId, number };
+  const key = slotKey(slot);
+  const store = transaction.objectStore('wireless');
+  const before = await store.get(key);
+  const names = namesOf(slot);
+  await store.put({
+    key,
+    slot,
+    record: entry.record,
+    password: entry.password,
+    networkName: names.networkName ?? before?.networkName ?? networkId,
+    ssidName: names.ssidName ?? before?.ssidName ?? `SSID ${number}`,
+    archived: before?.archived ?? false,
+    syncedAt: before?.syncedAt ?? null,
+  });
+}
+
+/** What is remembered of one SSID, as a ledger of its own. */
+export async function ledgerOf(transaction: WriteTransaction, slot: Slot): Promise<WirelessLedger> {
+  const row = await transaction.objectStore('wireless').get(slotKey(slot));
+  return {
+    entries: row ? [toEntry(row)] : [],
+    archivedOfPeople: { records: [], passwords: [] },
+  };
+}
+
+/** Marks SSIDs as being documented as they ought to be. */
+export async function markSynced(
+  transaction: WriteTransaction,
+  slots: readonly { readonly key: string; readonly archived: boolean }[],
+  at: string,
+): Promise<void> {
+  const store = transaction.objectStore('wireless');
+  for (const { key, archived } of slots) {
+    const row = await store.get(key);
+    if (row) await store.put({ ...row, archived, syncedAt: at });
+  }
+}

@@ -1,0 +1,125 @@
+import { readAll } from '@/lib/itglue/read-all';
+import type { OrganizationId } from '@/lib/model/ids';
+import type { Password } from '@/lib/model/password';
+import type { WriteTransaction } from '@/lib/store/schema';
+import { rememberPassword } from '@/lib/wireless/ledger';
+import { naturalKey, type Operation } from '@/lib/wireless/operation';
+import type { Slot } from '@/lib/wireless/slot';
+import { keepEntry, ledgerOf, type NamesOf } from './ledger-store';
+import { desiredOf, digestOf, eventOf, prepared, type Prepared, type Work } from './work';
+
+type Of<Kind extends Operation['kind']> = Extract<Operation, { readonly kind: Kind }>;
+
+/** General passwords among the rows with the natural key of one that is created. */
+export const passwordsNamed = (
+  rows: readonly Password[],
+  organization: OrganizationId,
+  name: string | undefined,
+): Password[] =>
+  rows.filter(
+    (row) => row.organizationId === organization && row.embeddedIn === null && row.name === name,
+  );
+
+/** Keeps that a password was written together with its value. */
+export async function keepPassword(
+  transaction: WriteTransaction,
+  slot: Slot,
+  answer: Password,
+  digest: string,
+  namesOf: NamesOf,
+): Promise<void> {
+  const ledger = rememberPassword(await ledgerOf(transaction, slot), slot, answer, digest);
+  for (const entry of ledger.entries) await keepEntry(transaction, entry, namesOf);
+}
+
+export function createPassword(work: Work, operation: Of<'create-password'>): Prepared {
+  const { itGlue, input, made } = work;
+  const { slot, name, notes } = operation;
+  const { organizationId } = slot;
+  const { key } = desiredOf(work, slot);
+  const digest = digestOf(work, slot);
+  return prepared<Password>(
+    work,
+    naturalKey(operation),
+    {
+      kind: 'in-memory',
+      event: eventOf(work, operation, 'created', 'password'),
+      creation: { slot, names: [name], digest },
+    },
+    {
+      before: () =>
+        Promise.resolve({
+          next: 'send',
+          known: [
+            ...passwordsNamed(input.passwords, organizationId, name).map(({ id }) => id),
+            ...made.named('password', organizationId, [name]),
+          ],
+        }),
+      send: () => itGlue.createPassword(organizationId, { name, notes, value: key }),
+      async find(known) {
+        const { rows } = await readAll((page) =>
+          itGlue.passwordsPage(page, { organizationIds: [organizationId], name }),
+        );
+        const named = passwordsNamed(rows, organizationId, name);
+        return named.find(({ id }) => !known.includes(id)) ?? null;
+      },
+      commit: (transaction, answer) =>
+        keepPassword(transaction, slot, answer, digest, work.namesOf),
+    },
+  );
+}
+
+export function updatePassword(work: Work, operation: Of<'update-password'>): Prepared {
+  const { itGlue } = work;
+  const { slot, passwordId, changes, withValue } = operation;
+  const { key } = desiredOf(work, slot);
+  const digest = digestOf(work, slot);
+  return prepared<Password>(
+    work,
+    naturalKey(operation),
+    {
+      kind: 'in-memory',
+      event: eventOf(work, operation, 'updated', 'password'),
+      creation: null,
+    },
+    {
+      send: () =>
+        itGlue.updatePassword(passwordId, { ...changes, ...(withValue && { value: key }) }),
+      // The value is never read, so it is written once more: an update repeated changes nothing.
+      async find() {
+        if (withValue) return null;
+        const password = await itGlue.password(passwordId);
+        const { name = password.name, notes = password.notes } = changes;
+        return password.name === name && password.notes === notes ? password : null;
+      },
+      async commit(transaction, answer) {
+        if (withValue) await keepPassword(transaction, slot, answer, digest, work.namesOf);
+      },
+    },
+  );
+}
+
+export function archivePassword(
+  work: Work,
+  operation: Of<'archive-password' | 'unarchive-password'>,
+): Prepared {
+  const { itGlue } = work;
+  const { passwordId } = operation;
+  const archived = operation.kind === 'archive-password';
+  return prepared<Password>(
+    work,
+    naturalKey(operation),
+    {
+      kind: 'in-memory',
+      event: eventOf(work, operation, archived ? 'archived' : 'unarchived', 'password'),
+      creation: null,
+    },
+    {
+      send: () => itGlue.archivePassword(passwordId, archived),
+      async find() {
+        const password = await itGlue.password(passwordId);
+        return password.archived === archived ? password : null;
+      },
+    },
+  );
+}

@@ -1,0 +1,125 @@
+import type { SsidRows } from '@/lib/datto/client';
+import type { NetworkId, OrganizationId } from '@/lib/model/ids';
+import type { RunProblem, SkippedRow } from '@/lib/model/run';
+import type { Database } from '@/lib/store/schema';
+import { keyDigest } from '@/lib/wireless/digest';
+import type {
+  WirelessAccessPoint,
+  WirelessNetwork,
+  WirelessOrganization,
+} from '@/lib/wireless/input';
+import { identityKey } from '@/lib/wireless/slot';
+import { endsRun, toProblem } from '../problems';
+import { skippedRows } from '../skipped';
+import { readDigestKey } from './digest-key';
+
+export interface SsidReader {
+  readSsids(network: NetworkId, signal?: AbortSignal): Promise<SsidRows>;
+}
+
+/** Datto's side of the plan. Holds keys of Wi-Fi networks: for memory only. */
+export interface DattoReading {
+  readonly organizations: readonly WirelessOrganization[];
+  readonly digests: ReadonlyMap<string, string>;
+  readonly problems: readonly RunProblem[];
+  readonly skipped: readonly SkippedRow[];
+}
+
+/**
+ * Reads the SSIDs of all networks that are matched to an organization.
+ * @param autoCreate when it is off, they only help to recognize what is archived: a network that
+ * cannot be read hinders nothing
+ */
+export async function readDatto(
+  store: Database,
+  datto: SsidReader,
+  autoCreate: boolean,
+  signal: AbortSignal,
+): Promise<DattoReading> {
+  const problems: RunProblem[] = [];
+  const skipped: SkippedRow[] = [];
+
+  async function readNetwork(id: NetworkId, organization: OrganizationId) {
+    const name = (await store.get('networks', id))?.name ?? id;
+    try {
+      const [settings, accessPoints] = await Promise.all([
+        datto.readSsids(id, signal),
+        readAccessPoints(store, id, organization),
+      ]);
+      skipped.push(...skippedRows('wireless', `SSID in ${name}`, settings.skipped));
+      const network: WirelessNetwork = {
+        id,
+        name,
+        readable: true,
+        location: settings.location,
+        ssids: settings.rows,
+        unreadableSsids: settings.skipped.map((row) => Number(row.id)),
+        accessPoints,
+      };
+      return network;
+    } catch (error) {
+      if (signal.aborted || (autoCreate && endsRun(error, signal))) throw error;
+      if (autoCreate)
+        problems.push({
+          stage: 'wireless',
+          networkId: id,
+          subject: name,
+          problem: toProblem(error),
+        });
+      return { id, name, readable: false } satisfies WirelessNetwork;
+    }
+  }
+
+  const matches = (await store.getAll('networkMatches')).filter(({ state }) => state === 'matched');
+  const networks = await Promise.all(
+    matches.map(async (match) => {
+      if (match.state !== 'matched') return [];
+      const { networkId, organizationId } = match;
+      return [{ organizationId, network: await readNetwork(networkId, organizationId) }];
+    }),
+  );
+  const byOrganization = new Map<OrganizationId, WirelessNetwork[]>();
+  for (const { organizationId, network } of networks.flat())
+    byOrganization.set(organizationId, [...(byOrganization.get(organizationId) ?? []), network]);
+  const organizations = [...byOrganization].map(([id, of]) => ({ id, networks: of }));
+  return { organizations, digests: await digestsOf(store, organizations), problems, skipped };
+}
+
+async function readAccessPoints(
+  store: Database,
+  network: NetworkId,
+  organization: OrganizationId,
+): Promise<WirelessAccessPoint[]> {
+  const devices = await store.getAllFromIndex('devices', 'network', network);
+  return Promise.all(
+    devices
+      .filter(({ kind }) => kind === 'access-point')
+      .map(async (device) => {
+        const match = await store.get('deviceMatches', device.key);
+        const own = match?.state === 'matched' && match.organizationId === organization;
+        return {
+          name: device.name,
+          mac: device.mac,
+          configurationId: own ? match.configurationId : null,
+        };
+      }),
+  );
+}
+
+async function digestsOf(
+  store: Database,
+  organizations: readonly WirelessOrganization[],
+): Promise<Map<string, string>> {
+  const digestKey = await readDigestKey(store);
+  const ssids = organizations.flatMap(({ networks }) =>
+    networks.flatMap((network) => (network.readable ? network.ssids : [])),
+  );
+  const digests = await Promise.all(
+    ssids.map(async (ssid): Promise<[string, string][]> =>
+      ssid.preSharedKey === null
+        ? []
+        : [[identityKey(ssid), await keyDigest(digestKey, ssid.preSharedKey)]],
+    ),
+  );
+  return new Map(digests.flat());
+}

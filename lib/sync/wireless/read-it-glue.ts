@@ -1,0 +1,136 @@
+import PQueue from 'p-queue';
+import type { ItGlueClient } from '@/lib/itglue/client';
+import type { SkippedRow as UnreadableRow } from '@/lib/itglue/documents';
+import { ItGlueError } from '@/lib/itglue/errors';
+import { readAll } from '@/lib/itglue/read-all';
+import type { FlexibleAsset } from '@/lib/model/flexible-asset';
+import type { FlexibleAssetId, FlexibleAssetTypeId, OrganizationId } from '@/lib/model/ids';
+import type { Password } from '@/lib/model/password';
+import type { RelatedItem } from '@/lib/model/related-item';
+import type { RunProblem, SkippedRow } from '@/lib/model/run';
+import { chooseType, wirelessType } from '@/lib/wireless/fields';
+import type { WirelessInput } from '@/lib/wireless/input';
+import type { WirelessLedger } from '@/lib/wireless/ledger';
+import { endsRun, toProblem } from '../problems';
+
+/** Organizations whose passwords are asked for in one request. */
+const together = 25;
+/** Records whose links are asked for at a time. */
+const relationsAtATime = 3;
+
+export interface ItGlueReading extends Pick<
+  WirelessInput,
+  'type' | 'records' | 'passwords' | 'recordRelations' | 'passwordRelations' | 'unreadOrganizations'
+> {
+  readonly problems: readonly RunProblem[];
+  readonly skipped: readonly SkippedRow[];
+}
+
+/**
+ * IT Glue's side of the plan: the type, its records with their links, and the passwords of all
+ * organizations concerned, without values.
+ * @param matched the organizations with a matched network
+ * @throws ItGlueError where the type or its records cannot be read: nothing can be planned then
+ */
+export async function readItGlue(
+  itGlue: ItGlueClient,
+  asked: {
+    readonly matched: readonly OrganizationId[];
+    readonly ledger: WirelessLedger;
+    readonly typeId: FlexibleAssetTypeId | null;
+    readonly signal: AbortSignal;
+  },
+): Promise<ItGlueReading> {
+  const { ledger, signal } = asked;
+  const problems: RunProblem[] = [];
+  const unread = new Set<OrganizationId>();
+  const unreadable: UnreadableRow[] = [];
+
+  const type = chooseType(await itGlue.flexibleAssetTypesNamed(wirelessType.name), asked.typeId);
+  const records = type
+    ? await readAll((page) => itGlue.flexibleAssetsPage(page, type.id))
+    : { rows: [], skipped: [] };
+  unreadable.push(...records.skipped);
+
+  const concerned = [
+    ...new Set([
+      ...asked.matched,
+      ...records.rows.map(({ organizationId }) => organizationId),
+      ...ledger.entries.map(({ slot }) => slot.organizationId),
+    ]),
+  ].sort();
+  const passwords: Password[] = [];
+  for (let start = 0; start < concerned.length; start += together) {
+    signal.throwIfAborted();
+    const organizationIds = concerned.slice(start, start + together);
+    try {
+      const list = await readAll((page) => itGlue.passwordsPage(page, { organizationIds }));
+      passwords.push(...list.rows);
+      unreadable.push(...list.skipped);
+    } catch (error) {
+      if (endsRun(error, signal)) throw error;
+      for (const id of organizationIds) unread.add(id);
+      problems.push(problemWith('passwords', error));
+    }
+  }
+  // A row that does not parse today is there all the same: nothing may be made in its stead.
+  for (const { resource, id, reason } of unreadable)
+    for (const { slot, record, password } of ledger.entries)
+      if (id !== null && (id === record?.id || id === password?.id)) {
+        unread.add(slot.organizationId);
+        const problem = { kind: 'server', side: 'itglue', detail: reason } as const;
+        problems.push({ stage: 'wireless', subject: `${resource} ${id}`, problem });
+      }
+
+  return {
+    type,
+    records: records.rows,
+    passwords,
+    recordRelations: await readRelations(itGlue, records.rows, signal, (error) =>
+      problems.push(problemWith('related items', error)),
+    ),
+    passwordRelations: new Map(),
+    unreadOrganizations: unread,
+    problems,
+    skipped: unreadable.map(({ resource, id, reason }) => ({
+      stage: 'wireless',
+      subject: resource,
+      id: id ?? '?',
+      reason,
+    })),
+  };
+}
+
+const problemWith = (subject: string, error: unknown): RunProblem => ({
+  stage: 'wireless',
+  subject,
+  problem: toProblem(error),
+});
+
+/** People remove links without touching a record's `updated-at`, so each record has to be asked. */
+async function readRelations(
+  itGlue: ItGlueClient,
+  records: readonly FlexibleAsset[],
+  signal: AbortSignal,
+  failed: (error: unknown) => void,
+): Promise<Map<FlexibleAssetId, readonly RelatedItem[]>> {
+  const relations = new Map<FlexibleAssetId, readonly RelatedItem[]>();
+  const queue = new PQueue({ concurrency: relationsAtATime });
+  let broken: { readonly error: unknown } | undefined;
+  for (const { id } of records)
+    void queue.add(async () => {
+      if (broken || signal.aborted) return;
+      try {
+        relations.set(id, await itGlue.relatedItems({ kind: 'flexible-asset', id }));
+      } catch (error) {
+        // Deleted since it was listed: the next sync sees that.
+        if (error instanceof ItGlueError && error.kind === 'not-found') return;
+        if (endsRun(error, signal)) broken ??= { error };
+        else failed(error);
+      }
+    });
+  await queue.onIdle();
+  signal.throwIfAborted();
+  if (broken) throw broken.error;
+  return relations;
+}

@@ -1,0 +1,68 @@
+import type { ItGlueClient } from '@/lib/itglue/client';
+import type { OrganizationId } from '@/lib/model/ids';
+import type { RunProblem, SkippedRow } from '@/lib/model/run';
+import type { Database } from '@/lib/store/schema';
+import { desiredSsids, type DesiredSsid } from '@/lib/wireless/desired';
+import type { WirelessInput } from '@/lib/wireless/input';
+import { identityKey } from '@/lib/wireless/slot';
+import { readLedger, readWirelessState, type NamesOf } from './ledger-store';
+import { readDatto, type SsidReader } from './read-datto';
+import { readItGlue } from './read-it-glue';
+
+export interface WirelessClients {
+  readonly datto: SsidReader;
+  readonly itGlue: ItGlueClient;
+}
+
+/** All that a plan is made from, as it is right now. Holds keys of Wi-Fi networks: for memory only. */
+export interface Reading {
+  readonly input: WirelessInput;
+  /** By `slotKey`. */
+  readonly desired: ReadonlyMap<string, DesiredSsid>;
+  readonly organizationNames: ReadonlyMap<OrganizationId, string>;
+  readonly namesOf: NamesOf;
+  readonly problems: readonly RunProblem[];
+  readonly skipped: readonly SkippedRow[];
+}
+
+export async function readWireless(
+  store: Database,
+  { datto, itGlue }: WirelessClients,
+  autoCreate: boolean,
+  signal: AbortSignal,
+): Promise<Reading> {
+  const [fromDatto, ledger, state] = await Promise.all([
+    readDatto(store, datto, autoCreate, signal),
+    readLedger(store),
+    readWirelessState(store),
+  ]);
+  const { organizations, digests } = fromDatto;
+  const fromItGlue = await readItGlue(itGlue, {
+    matched: organizations.map(({ id }) => id),
+    ledger,
+    typeId: state.typeId,
+    signal,
+  });
+  const { problems, skipped, ...documentation } = fromItGlue;
+  const names = await store.getAll('organizations');
+  const networkNames = new Map((await store.getAll('networks')).map(({ id, name }) => [id, name]));
+  const desired = desiredSsids(organizations);
+  const ssidNames = new Map(
+    [...desired.values()].map(({ slot, values }) => [identityKey(slot), values.wifiName]),
+  );
+  return {
+    input: { autoCreate, organizations, digests, ledger, ...documentation },
+    desired,
+    organizationNames: new Map(names.map(({ id, name }) => [id, name])),
+    namesOf(slot) {
+      const networkName = networkNames.get(slot.networkId);
+      const ssidName = ssidNames.get(identityKey(slot));
+      return {
+        ...(networkName !== undefined && { networkName }),
+        ...(ssidName !== undefined && { ssidName }),
+      };
+    },
+    problems: [...fromDatto.problems, ...problems],
+    skipped: [...fromDatto.skipped, ...skipped],
+  };
+}

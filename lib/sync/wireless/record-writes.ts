@@ -1,0 +1,149 @@
+import type { ItGlueClient } from '@/lib/itglue/client';
+import { readAll } from '@/lib/itglue/read-all';
+import type { FlexibleAsset, FlexibleAssetType } from '@/lib/model/flexible-asset';
+import type { FlexibleAssetTypeId, OrganizationId } from '@/lib/model/ids';
+import type { WriteTransaction } from '@/lib/store/schema';
+import { rememberRecord } from '@/lib/wireless/ledger';
+import { naturalKey, type Operation } from '@/lib/wireless/operation';
+import type { Slot } from '@/lib/wireless/slot';
+import { differingFields, traitOf, writtenTraits } from '@/lib/wireless/traits';
+import { keepEntry, ledgerOf, type NamesOf } from './ledger-store';
+import { desiredOf, digestOf, eventOf, prepared, type Prepared, type Work } from './work';
+
+type Of<Kind extends Operation['kind']> = Extract<Operation, { readonly kind: Kind }>;
+
+/** By what a record is found again, besides type and organization. */
+const namesOfRecord = (type: FlexibleAssetType, record: FlexibleAsset): string[] =>
+  [traitOf(type, record, 'wifiName'), traitOf(type, record, 'ssidName')].map((name) =>
+    typeof name === 'string' ? name : '',
+  );
+
+export const sameNames = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((name, index) => name === b[index]);
+
+/** Records among the rows with the natural key of a record that is created. */
+export const recordsNamed = (
+  type: FlexibleAssetType,
+  rows: readonly FlexibleAsset[],
+  organization: OrganizationId,
+  names: readonly string[],
+): FlexibleAsset[] =>
+  rows.filter(
+    (row) => row.organizationId === organization && sameNames(namesOfRecord(type, row), names),
+  );
+
+/** Keeps what was written into a record, or was found in it. */
+export async function keepRecord(
+  transaction: WriteTransaction,
+  slot: Slot,
+  answer: FlexibleAsset,
+  type: FlexibleAssetType,
+  written: { readonly key: string; readonly digest: string },
+  namesOf: NamesOf,
+): Promise<void> {
+  const ledger = rememberRecord(await ledgerOf(transaction, slot), slot, answer, type, written);
+  for (const entry of ledger.entries) await keepEntry(transaction, entry, namesOf);
+}
+
+/** @returns `null` where there is no type to make it of */
+export function createRecord(work: Work, operation: Of<'create-record'>): Prepared | null {
+  const { itGlue, input, made, type } = work;
+  if (type === null) return null;
+  const { slot, values } = operation;
+  const { organizationId } = slot;
+  const { key } = desiredOf(work, slot);
+  const digest = digestOf(work, slot);
+  const names = [values.wifiName, values.ssidName];
+  return prepared<FlexibleAsset>(
+    work,
+    naturalKey(operation),
+    {
+      kind: 'in-memory',
+      event: eventOf(work, operation, 'created', 'record'),
+      creation: { slot, names, digest },
+    },
+    {
+      before: () =>
+        Promise.resolve({
+          next: 'send',
+          known: [
+            ...recordsNamed(type, input.records, organizationId, names).map(({ id }) => id),
+            ...made.named('record', organizationId, names),
+          ],
+        }),
+      send: () =>
+        itGlue.createFlexibleAsset(organizationId, type.id, writtenTraits(type, values, key, {})),
+      async find(known) {
+        const rows = await recordsOf(itGlue, type.id, organizationId);
+        const named = recordsNamed(type, rows, organizationId, names);
+        return named.find(({ id }) => !known.includes(id)) ?? null;
+      },
+      commit: (transaction, answer) =>
+        keepRecord(transaction, slot, answer, type, { key, digest }, work.namesOf),
+    },
+  );
+}
+
+/** @returns `null` where there is no type that tells its fields */
+export function updateRecord(work: Work, operation: Of<'update-record'>): Prepared | null {
+  const { itGlue, type } = work;
+  if (type === null) return null;
+  const { slot, recordId, values, others } = operation;
+  const { key } = desiredOf(work, slot);
+  const digest = digestOf(work, slot);
+  return prepared<FlexibleAsset>(
+    work,
+    naturalKey(operation),
+    {
+      kind: 'in-memory',
+      event: eventOf(work, operation, 'updated', 'record'),
+      creation: null,
+    },
+    {
+      send: () => itGlue.updateFlexibleAsset(recordId, writtenTraits(type, values, key, others)),
+      // Where the key cannot be read, the same is written once more: an update repeated changes nothing.
+      async find() {
+        const record = await itGlue.flexibleAsset(recordId);
+        const current =
+          differingFields(type, record, values).length === 0 &&
+          traitOf(type, record, 'preSharedKey') === key;
+        return current ? record : null;
+      },
+      commit: (transaction, answer) =>
+        keepRecord(transaction, slot, answer, type, { key, digest }, work.namesOf),
+    },
+  );
+}
+
+export function archiveRecord(
+  work: Work,
+  operation: Of<'archive-record' | 'unarchive-record'>,
+): Prepared {
+  const { itGlue } = work;
+  const { recordId } = operation;
+  const archived = operation.kind === 'archive-record';
+  return prepared<FlexibleAsset>(
+    work,
+    naturalKey(operation),
+    {
+      kind: 'in-memory',
+      event: eventOf(work, operation, archived ? 'archived' : 'unarchived', 'record'),
+      creation: null,
+    },
+    {
+      send: () => itGlue.archiveFlexibleAsset(recordId, archived),
+      async find() {
+        const record = await itGlue.flexibleAsset(recordId);
+        return record.archived === archived ? record : null;
+      },
+    },
+  );
+}
+
+async function recordsOf(
+  itGlue: ItGlueClient,
+  type: FlexibleAssetTypeId,
+  organizationId: OrganizationId,
+): Promise<FlexibleAsset[]> {
+  return (await readAll((page) => itGlue.flexibleAssetsPage(page, type, { organizationId }))).rows;
+}

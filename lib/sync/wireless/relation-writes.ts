@@ -1,0 +1,72 @@
+import { flexibleAssetId } from '@/lib/model/ids';
+import type { RelatedItem, RelationEnd } from '@/lib/model/related-item';
+import { naturalKey, relationNotes, type Operation } from '@/lib/wireless/operation';
+import { eventOf, prepared, type Prepared, type Work } from './work';
+
+type Of<Kind extends Operation['kind']> = Extract<Operation, { readonly kind: Kind }>;
+
+/** @returns `null` where one of its ends was refused */
+export function relate(work: Work, operation: Of<'relate'>): Prepared | null {
+  const { itGlue, input, made } = work;
+  const recordId = made.idOf('record', operation.record);
+  const destination = endOf(work, operation);
+  if (recordId === null || destination === null) return null;
+  const source: RelationEnd = { kind: 'flexible-asset', id: recordId };
+  const leadsThere = (relation: RelatedItem) =>
+    relation.kind === destination.kind && relation.destinationId === destination.id;
+  return prepared<RelatedItem>(
+    work,
+    `relate ${recordId} ${destination.kind} ${destination.id}`,
+    {
+      kind: 'in-memory',
+      event: eventOf(work, operation, 'related', 'relation'),
+      creation: null,
+    },
+    {
+      before: () =>
+        Promise.resolve({
+          next: 'send',
+          known: (input.recordRelations.get(flexibleAssetId(recordId)) ?? [])
+            .filter(leadsThere)
+            .map(({ id }) => id),
+        }),
+      send: () => itGlue.createRelatedItem(source, destination, relationNotes),
+      async find(known) {
+        const relations = await itGlue.relatedItems(source);
+        return relations.find((one) => leadsThere(one) && !known.includes(one.id)) ?? null;
+      },
+    },
+  );
+}
+
+function endOf({ made }: Work, { destination }: Of<'relate'>): RelationEnd | null {
+  if (destination.kind === 'configuration')
+    return { kind: 'configuration', id: destination.configurationId };
+  const id = made.idOf('password', destination.password);
+  return id === null ? null : { kind: 'password', id };
+}
+
+export function unrelate(work: Work, operation: Of<'unrelate'>): Prepared {
+  const { itGlue } = work;
+  const source: RelationEnd = { kind: 'flexible-asset', id: operation.recordId };
+  const relation = { id: operation.relationId };
+  return prepared<{ id: string }>(
+    work,
+    naturalKey(operation),
+    {
+      kind: 'in-memory',
+      event: eventOf(work, operation, 'unrelated', 'relation'),
+      creation: null,
+    },
+    {
+      async send() {
+        await itGlue.deleteRelatedItems(source, [relation.id]);
+        return relation;
+      },
+      async find() {
+        const relations = await itGlue.relatedItems(source);
+        return relations.some(({ id }) => id === relation.id) ? null : relation;
+      },
+    },
+  );
+}

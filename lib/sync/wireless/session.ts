@@ -1,0 +1,221 @@
+import { JournalHold, type Journal } from '@/lib/journal/journal';
+import type { OrganizationId } from '@/lib/model/ids';
+import type { Problem } from '@/lib/model/problem';
+import type { RunProblem, SkippedRow } from '@/lib/model/run';
+import { readSettings } from '@/lib/store/meta';
+import { write } from '@/lib/store/open';
+import type { Database, WriteTransaction } from '@/lib/store/schema';
+import { wirelessType } from '@/lib/wireless/fields';
+import { naturalKey, type Operation } from '@/lib/wireless/operation';
+import { planWireless, type WirelessPlan } from '@/lib/wireless/plan';
+import { planType } from '@/lib/wireless/plan-type';
+import { logDeletions } from './deletions';
+import {
+  changeWirelessState,
+  keepLedger,
+  markSynced,
+  readLedger,
+  readWirelessState,
+} from './ledger-store';
+import { recoverCreations, restOfLeftovers, settleLeftovers } from './leftovers';
+import { prepare } from './prepare';
+import { readWireless, type Reading, type WirelessClients } from './reading';
+import { isOfType, readType } from './type-writes';
+import { Made, type Work } from './work';
+
+export interface SessionOptions {
+  readonly store: Database;
+  readonly clients: WirelessClients;
+  readonly journal: Journal;
+  readonly runId: string;
+  readonly now: () => number;
+  readonly wait: (milliseconds: number) => Promise<void>;
+  readonly signal: AbortSignal;
+}
+
+/** Whether there is anything to bring in line with the setting: it is on, or was and is not yet undone. */
+export async function hasWork(store: Database): Promise<boolean> {
+  const { autoCreate } = await readSettings(store);
+  return autoCreate || (await readWirelessState(store)).applied !== 'off';
+}
+
+/**
+ * One plan being carried out. It lives in memory, with the keys it writes; a worker that dies loses
+ * it, and the next one reads and plans anew what is left.
+ */
+export class Session {
+  private constructor(
+    private readonly options: SessionOptions,
+    private readonly work: Work,
+    private readonly plan: WirelessPlan,
+    readonly problems: readonly RunProblem[],
+    readonly skipped: readonly SkippedRow[],
+  ) {}
+
+  /** Reads both sides, settles what an earlier worker left open, plans, and makes the type ready. */
+  static async open(options: SessionOptions): Promise<Session> {
+    const { store, clients, journal, runId, now, signal } = options;
+    const { autoCreate } = await readSettings(store);
+    const rest = await restOfLeftovers(store, now());
+    if (rest > 0) await options.wait(rest);
+    const reading = await readWireless(store, clients, autoCreate, signal);
+    const work: Work = { ...workOf(reading), runId, itGlue: clients.itGlue };
+    const input = (await recoverCreations(store, journal, work))
+      ? { ...reading.input, ledger: await readLedger(store) }
+      : reading.input;
+    const plan = planWireless(input);
+    signal.throwIfAborted();
+    await write(store, async (transaction) => {
+      await logDeletions(transaction, input, work.organizationNames, new Date(now()).toISOString());
+      await keepLedger(transaction, plan.ledger, reading.namesOf);
+      await changeWirelessState(transaction, ({ applied, typeId }) => ({
+        applied: autoCreate && applied === 'on' ? 'on' : 'partly',
+        typeId: input.type?.id ?? typeId,
+      }));
+    });
+    await settleLeftovers(store, journal, work, new Set(plan.operations.map(naturalKey)));
+    const conflicts = plan.problems.map(({ detail }) =>
+      refusal(wirelessType.name, { kind: 'refused', side: 'itglue', detail }),
+    );
+    const session = new Session(
+      options,
+      { ...work, input },
+      plan,
+      [...reading.problems, ...conflicts],
+      reading.skipped,
+    );
+    return autoCreate ? session.withType(options) : session;
+  }
+
+  /** Makes the type what records need, before any of them is written. */
+  private async withType(options: SessionOptions): Promise<Session> {
+    const { work, plan } = this;
+    const problems: RunProblem[] = [];
+    let operations: readonly Operation[] = plan.operations.filter(isOfType);
+    // One that another browser made meanwhile may lack fields: at most made, repaired and enabled.
+    for (let round = 0; operations.length > 0 && problems.length === 0 && round < 3; round++) {
+      for (const operation of operations) problems.push(...(await this.perform(operation)));
+      work.type = await readType(work.itGlue, work.input.type?.id ?? null);
+      const typeId = work.type?.id;
+      if (typeId !== undefined)
+        await write(options.store, (transaction) =>
+          changeWirelessState(transaction, () => ({ typeId })),
+        );
+      operations = planType({ ...work.input, type: work.type }, true);
+    }
+    return new Session(options, work, plan, [...this.problems, ...problems], this.skipped);
+  }
+
+  /** The setting that is carried out. */
+  get autoCreate(): boolean {
+    return this.work.input.autoCreate;
+  }
+
+  /** The organizations in which something is to be written. */
+  get organizations(): readonly OrganizationId[] {
+    const { operations } = this.plan;
+    // Passwords alone, for records that cannot be made, would be half of a documentation.
+    if (this.work.type === null && operations.some(({ kind }) => kind === 'create-type')) return [];
+    return [...new Set(operations.flatMap((one) => one.organizationId ?? []))];
+  }
+
+  /**
+   * Writes what is planned in one organization.
+   * @returns what was refused
+   * @throws JournalHold where it cannot go on now
+   */
+  async carryOut(organization: OrganizationId): Promise<RunProblem[]> {
+    const problems: RunProblem[] = [];
+    for (const operation of this.plan.operations)
+      if (operation.organizationId === organization)
+        problems.push(...(await this.perform(operation)));
+    return problems;
+  }
+
+  /** Takes the type out of sight; only when Auto-Create is off. */
+  async disableType(): Promise<RunProblem[]> {
+    const problems: RunProblem[] = [];
+    for (const operation of this.plan.operations)
+      if (operation.kind === 'disable-type') problems.push(...(await this.perform(operation)));
+    return problems;
+  }
+
+  /** Marks the SSIDs in these organizations as documented as they ought to be, but for those refused. */
+  async mark(
+    transaction: WriteTransaction,
+    isConcerned: (organization: OrganizationId) => boolean,
+    refused: readonly RunProblem[],
+  ): Promise<void> {
+    const { input, desired } = this.work;
+    const unread = new Set(
+      input.organizations.flatMap(({ networks }) =>
+        networks.filter(({ readable }) => !readable && input.autoCreate).map(({ id }) => id),
+      ),
+    );
+    const names = new Set(refused.map(({ subject }) => subject));
+    const rows = (await transaction.objectStore('wireless').getAll()).filter(
+      ({ slot, key }) =>
+        isConcerned(slot.organizationId) &&
+        !input.unreadOrganizations.has(slot.organizationId) &&
+        !unread.has(slot.networkId) &&
+        !names.has(desired.get(key)?.subject ?? ''),
+    );
+    await markSynced(
+      transaction,
+      rows.map(({ key }) => ({ key, archived: !input.autoCreate || !desired.has(key) })),
+      new Date(this.options.now()).toISOString(),
+    );
+  }
+
+  private async perform(operation: Operation): Promise<RunProblem[]> {
+    const { journal, signal } = this.options;
+    signal.throwIfAborted();
+    const ready = prepare(this.work, operation);
+    // What it builds on was refused and is named.
+    if (ready === null) return [];
+    const { key, write: wanted, executor } = ready;
+    const outcome = await journal.once({ key, write: wanted, who: 'sync' }, executor);
+    switch (outcome.state) {
+      case 'done':
+        this.remember(operation, wanted.creation?.names ?? [], outcome.resultId);
+        return [];
+      case 'refused': {
+        const { refusal: why } = outcome;
+        const detail = why.kind === 'by-it-glue' ? why.detail : why.kind;
+        return [refusal(operation.subject, { kind: 'refused', side: 'itglue', detail })];
+      }
+      case 'open':
+        throw new JournalHold(outcome.problem);
+      case 'busy':
+      case 'gone':
+        signal.throwIfAborted();
+        throw new JournalHold({ kind: 'internal', detail: 'Somebody else writes this right now.' });
+    }
+  }
+
+  private remember(operation: Operation, names: readonly string[], id: string): void {
+    if (operation.kind === 'create-record') this.work.made.add('record', operation.slot, names, id);
+    if (operation.kind === 'create-password')
+      this.work.made.add('password', operation.slot, names, id);
+  }
+}
+
+const refusal = (subject: string, problem: Problem): RunProblem => ({
+  stage: 'wireless',
+  subject,
+  problem,
+});
+
+const workOf = ({
+  input,
+  desired,
+  organizationNames,
+  namesOf,
+}: Reading): Omit<Work, 'runId' | 'itGlue'> => ({
+  input,
+  desired,
+  organizationNames,
+  namesOf,
+  type: input.type,
+  made: new Made(),
+});
