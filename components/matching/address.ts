@@ -24,13 +24,17 @@ const writeAfterMs = 300;
 
 export function createAddress(): Address {
   const place = signal(parseMatchingPlace(location.hash));
+  /** The fragment that the place was read from or written to. */
+  let written = location.hash;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function write(): void {
     clearTimeout(timer);
     timer = undefined;
     const fragment = formatMatchingPlace(place.peek());
-    if (fragment !== location.hash) history.replaceState(history.state, '', fragment);
+    if (fragment === written) return;
+    written = fragment;
+    history.replaceState(history.state, '', fragment);
   }
 
   return {
@@ -38,7 +42,8 @@ export function createAddress(): Address {
     go(to) {
       write();
       place.value = { ...matchingStart, ...to };
-      history.pushState(null, '', formatMatchingPlace(place.peek()));
+      written = formatMatchingPlace(place.peek());
+      history.pushState(null, '', written);
     },
     adjust(change) {
       place.value = { ...place.peek(), ...change };
@@ -46,8 +51,10 @@ export function createAddress(): Address {
     },
     follow() {
       const read = () => {
+        if (location.hash === written) return;
         clearTimeout(timer);
         timer = undefined;
+        written = location.hash;
         place.value = parseMatchingPlace(location.hash);
       };
       const flush = () => timer !== undefined && write();
@@ -55,7 +62,7 @@ export function createAddress(): Address {
       addEventListener('hashchange', read);
       addEventListener('pagehide', flush);
       return () => {
-        flush();
+        clearTimeout(timer);
         removeEventListener('popstate', read);
         removeEventListener('hashchange', read);
         removeEventListener('pagehide', flush);

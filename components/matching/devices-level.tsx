@@ -17,6 +17,7 @@ import { DevicesEmpty } from './devices-empty';
 import { KindFilter, NetworkFilter, StatusFilter } from './filters';
 import { Level } from './level';
 import { MatchToDialog } from './match-to-dialog';
+import { problemInFull } from './refusal-text';
 import { RowButton } from './row-button';
 import { configurationRuleText, inSentence } from './words';
 
@@ -94,6 +95,12 @@ export function DevicesLevel({
         }),
       done: (count) => t('matching_done_accept_all', count),
     });
+  }
+
+  async function dismiss(creation: DevicesView['creation']) {
+    if (!creation) return;
+    const reply = await client.send('creation.dismiss', { id: creation.id });
+    if (!reply.ok) decisions.say(t('matching_refusal_problem', [problemInFull(reply.problem)]));
   }
 
   const columns = deviceColumns(tab, {
@@ -187,9 +194,7 @@ export function DevicesLevel({
           view.creation && (
             <CreationProgress
               creation={view.creation}
-              onDismiss={() =>
-                view.creation && void client.send('creation.dismiss', { id: view.creation.id })
-              }
+              onDismiss={() => void dismiss(view.creation)}
             />
           )
         }

@@ -9,6 +9,7 @@ import type { Client } from '@/components/state/client';
 import type { Live } from '@/components/state/live';
 import type { Address } from './address';
 import { EmptyState } from './empty-state';
+import { SyncButton } from './sync-button';
 
 interface Props<View extends { readonly access: Access; readonly rows: readonly unknown[] }> {
   client: Client;
@@ -91,9 +92,7 @@ function reasonNotTo<View extends { readonly access: Access; readonly rows: read
           syncing ? (
             <a href="options.html#access">{t('matching_open_access')}</a>
           ) : (
-            <Button icon="refresh" onClick={() => void client.send('sync.start')}>
-              {t('matching_sync_now')}
-            </Button>
+            <SyncButton client={client} />
           )
         }
       >

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { t } from '@/lib/i18n';
 import type { UndoView } from '@/lib/views/matching';
 import type { DecisionState } from '@/lib/views/matching';
@@ -59,7 +59,8 @@ export function Level<Row extends { readonly state: DecisionState }>(props: Prop
     });
   }
 
-  useEffect(() => {
+  // At once, so that no key is lost after the list is there.
+  useLayoutEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       const at = event.target instanceof Element ? event.target : null;

@@ -4,6 +4,7 @@ import { Button } from '@/components/parts/button';
 import type { Client } from '@/components/state/client';
 import type { Address } from './address';
 import { EmptyState } from './empty-state';
+import { SyncButton } from './sync-button';
 import { inSentence } from './words';
 
 /** What stands where a tab of the networks has no rows, and what to do next. */
@@ -19,13 +20,7 @@ export function NetworksEmpty({
   const { tab } = address.place.value;
   if (view.rows.length === 0 && view.access === 'all')
     return (
-      <EmptyState
-        action={
-          <Button icon="refresh" onClick={() => void client.send('sync.start')}>
-            {t('matching_sync_now')}
-          </Button>
-        }
-      >
+      <EmptyState action={<SyncButton client={client} />}>
         {t('matching_empty_no_networks')}
       </EmptyState>
     );

@@ -101,14 +101,19 @@ export function RowGrid<Row>({
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (!(event.target instanceof HTMLElement) || !event.target.closest('[data-key]')) return;
+    if (!(event.target instanceof HTMLElement)) return;
+    // The row the key was pressed on, which the last render may not have seen becoming the current one.
+    const key = event.target.closest('[data-key]')?.getAttribute('data-key');
+    const at = rows.findIndex((row) => keyOf(row) === key);
+    const row = rows[at];
+    if (row === undefined) return;
     const page = Math.max(1, Math.floor((root.current?.clientHeight ?? 0) / rowHeight) - 2);
-    const action = rowKeyAction(event, { current, last: rows.length - 1, page });
+    const action = rowKeyAction(event, { current: at, last: rows.length - 1, page });
     if (!action) return;
     event.preventDefault();
     if (action.kind === 'move') moveTo(action.to);
     else if (action.kind === 'along') moveAlongRow(event.target, action.by);
-    else if (currentRow !== undefined && !event.repeat) onMain(currentRow);
+    else if (!event.repeat && states.get(keyOf(row))?.kind !== 'pending') onMain(row);
   }
 
   return (

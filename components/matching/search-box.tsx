@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '@/components/icons/icon';
 
 /** How long somebody has not typed before the rows are searched, milliseconds. */
@@ -21,7 +21,7 @@ export function SearchBox({
   const [typed, setTyped] = useState(text);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   // The address may change it too: Back, or Clear filters.
-  useEffect(() => setTyped(text), [text]);
+  useLayoutEffect(() => setTyped((now) => (now.trim() === text ? now : text)), [text]);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   function search(next: string, soon: boolean) {
@@ -47,9 +47,10 @@ export function SearchBox({
         value={typed}
         onInput={(event) => search(event.currentTarget.value, true)}
         onKeyDown={(event) => {
-          if (event.key === 'Escape' && typed !== '') search('', false);
+          const { value } = event.currentTarget;
+          if (event.key === 'Escape' && value !== '') search('', false);
           else if (event.key === 'Enter' || event.key === 'ArrowDown') {
-            search(typed, false);
+            search(value, false);
             onLeave();
           } else if (event.key === 'Escape') onLeave();
           else return;

@@ -43,7 +43,6 @@ export function StatusBar({
         <Button
           disabled={undo === null}
           busy={undoing}
-          title={what ?? undefined}
           aria-describedby={what === null ? undefined : 'undo-what'}
           aria-keyshortcuts="u"
           onClick={onUndo}
