@@ -3,8 +3,10 @@ import { t } from '@/lib/i18n';
 import type { Problem } from '@/lib/model/problem';
 import { Button } from '@/components/parts/button';
 import { Notice } from '@/components/parts/notice';
-import { problemText } from '@/components/parts/problem-text';
 import type { Client } from '@/components/state/client';
+import { useLive } from '@/components/state/use-live';
+import { ProblemWords } from './problem-words';
+import { WritingProgress } from './writing-progress';
 
 type Documented = 'keep' | 'archive';
 
@@ -49,15 +51,17 @@ export function DisconnectDialog({
       {documents ? (
         <fieldset>
           <legend>{t('options_disconnect_documented')}</legend>
-          <Choice value="keep" chosen={documented} onChoose={setDocumented} />
-          <Choice value="archive" chosen={documented} onChoose={setDocumented} />
+          <Choice value="keep" chosen={documented} locked={pending} onChoose={setDocumented} />
+          <Choice value="archive" chosen={documented} locked={pending} onChoose={setDocumented} />
         </fieldset>
       ) : (
         <p>{t('options_disconnect_untouched')}</p>
       )}
+      {pending && documented === 'archive' && <Archiving client={client} />}
       {problem && (
         <Notice tone="bad" role="alert">
-          {t('options_not_disconnected', [problemText(problem)])}
+          {t('options_not_disconnected')} <ProblemWords problem={problem} />
+          {documented === 'archive' && ` ${t('options_disconnect_keep_instead')}`}
         </Notice>
       )}
       <div class="options-dialog-actions">
@@ -65,20 +69,39 @@ export function DisconnectDialog({
           {t('options_cancel')}
         </Button>
         <Button kind="danger" busy={pending} onClick={() => void disconnect()}>
-          {t(pending ? 'options_disconnecting' : 'options_disconnect')}
+          {t(
+            pending
+              ? documented === 'archive'
+                ? 'options_disconnect_archiving'
+                : 'options_disconnecting'
+              : 'options_disconnect',
+          )}
         </Button>
       </div>
     </dialog>
   );
 }
 
+/** How far archiving is, which may take minutes in a large tenant. */
+function Archiving({ client }: { client: Client }) {
+  const { view } = useLive(client, 'auto-create.view');
+  const { done, total } = view.value ?? { done: 0, total: 0 };
+  return (
+    <div role="status">
+      <WritingProgress on={false} done={done} total={total} />
+    </div>
+  );
+}
+
 function Choice({
   value,
   chosen,
+  locked,
   onChoose,
 }: {
   value: Documented;
   chosen: Documented;
+  locked: boolean;
   onChoose: (value: Documented) => void;
 }) {
   const id = `disconnect-${value}`;
@@ -90,6 +113,7 @@ function Choice({
         id={id}
         aria-describedby={`${id}-hint`}
         checked={chosen === value}
+        disabled={locked}
         onChange={() => onChoose(value)}
       />
       <div>

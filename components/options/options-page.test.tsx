@@ -4,6 +4,7 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ConnectFailure, ConnectResult, OptionsView } from '@/lib/messages/protocol';
 import { userId } from '@/lib/model/ids';
+import type { AutoCreateView } from '@/lib/views/wireless';
 import { emptyOptions, fakeClient, sampleOptions, sampleStatus } from '../state/fake-client';
 import { OptionsPage } from './options-page';
 
@@ -11,6 +12,16 @@ beforeEach(() => {
   location.hash = '';
 });
 afterEach(cleanup);
+
+const idle: AutoCreateView = {
+  on: false,
+  permitted: true,
+  state: 'idle',
+  done: 0,
+  total: 0,
+  problem: null,
+  lastResult: null,
+};
 
 function open(view: OptionsView) {
   const background = fakeClient({
@@ -20,6 +31,7 @@ function open(view: OptionsView) {
     'connection.disconnect': () => null,
     'settings.save': () => null,
     'types.list': () => [],
+    'auto-create.view': () => ({ ...idle, on: view.settings.autoCreate }),
     'activity.list': () => ({ rows: [], before: null }),
   });
   return { ...background, ...render(<OptionsPage client={background.client} />) };
@@ -247,6 +259,48 @@ describe('disconnecting', () => {
     expect(requests('connection.disconnect')[0]?.request).toEqual({ documented: 'archive' });
   });
 
+  it('shows how far archiving is, and cannot be left meanwhile', async () => {
+    const settings = { ...sampleOptions.settings, autoCreate: true };
+    const { answers, change } = open({ ...sampleOptions, settings });
+    let disconnected: (value: null) => void = () => undefined;
+    answers['connection.disconnect'] = () => new Promise((resolve) => (disconnected = resolve));
+    (await button('Disconnect')).click();
+    const dialog = await screen.findByRole('dialog');
+    within(dialog).getByLabelText('Archive it').click();
+    within(dialog).getByRole('button', { name: 'Disconnect' }).click();
+    await within(dialog).findByRole('progressbar', { name: 'Archiving in IT Glue…' });
+    answers['auto-create.view'] = () => ({
+      ...idle,
+      on: true,
+      state: 'working',
+      done: 2,
+      total: 9,
+    });
+    change();
+    await within(dialog).findByText('2 of 9 organizations done');
+    expect(within(dialog).getByLabelText<HTMLInputElement>('Keep it as it is').disabled).toBe(true);
+    within(dialog).getByRole('button', { name: 'Cancel' }).click();
+    expect(screen.queryByRole('dialog')).not.toBeNull();
+    disconnected(null);
+    await expect.poll(() => screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('says that nothing is deleted when archiving failed, and that it can be kept instead', async () => {
+    const settings = { ...sampleOptions.settings, autoCreate: true };
+    const { answers } = open({ ...sampleOptions, settings });
+    delete answers['connection.disconnect'];
+    (await button('Disconnect')).click();
+    const dialog = await screen.findByRole('dialog');
+    within(dialog).getByLabelText('Archive it').click();
+    within(dialog).getByRole('button', { name: 'Disconnect' }).click();
+    const alert = await within(dialog).findByRole('alert');
+    expect(alert.textContent).toContain('Not disconnected.');
+    expect(alert.textContent).toContain('keep what was documented');
+    expect(within(dialog).getByLabelText<HTMLInputElement>('Keep it as it is').disabled).toBe(
+      false,
+    );
+  });
+
   it('says why it did not work, and stays open to try again', async () => {
     const { answers } = open(sampleOptions);
     delete answers['connection.disconnect'];
@@ -319,6 +373,7 @@ describe('the page', () => {
     expect(links.map((link) => link.textContent)).toEqual([
       'Connection',
       'Sync',
+      'Auto-Create',
       'Types',
       'Access',
       'Security',

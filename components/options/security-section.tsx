@@ -17,6 +17,8 @@ export function SecuritySection() {
       <p>{t('options_security_no_passphrase')}</p>
       <h3>{t('options_security_data')}</h3>
       <p>{t('options_security_data_text')}</p>
+      <h3>{t('options_security_wifi')}</h3>
+      <p>{t('options_security_wifi_text')}</p>
       <h3>{t('options_security_hosts')}</h3>
       <p>{t('options_security_hosts_text')}</p>
       <dl class="options-hosts">

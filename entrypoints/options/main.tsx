@@ -3,6 +3,7 @@ import '@/components/page.css';
 import '@/components/sync/sync.css';
 import '@/components/options/options.css';
 import '@/components/options/activity.css';
+import '@/components/options/auto-create.css';
 import { OptionsPage } from '@/components/options/options-page';
 import { t } from '@/lib/i18n';
 import { onChange, send } from '@/lib/messages/client';

@@ -6,6 +6,14 @@ export interface DocumentedCount {
   readonly passwords: number;
 }
 
+/** How many of those counted this extension did not make. */
+export interface MadeByPeople {
+  /** Records and passwords together. */
+  readonly madeByPeople: number;
+  /** The records among them. */
+  readonly recordsMadeByPeople: number;
+}
+
 /** What switching Auto-Create on or off would write to IT Glue, in numbers. */
 export interface WirelessPreview {
   readonly on: boolean;
@@ -13,9 +21,8 @@ export interface WirelessPreview {
   readonly createsType: boolean;
   readonly creates: DocumentedCount;
   readonly updates: DocumentedCount;
-  /** `madeByPeople`: how many of them, records and passwords together, this extension did not make. */
-  readonly archives: DocumentedCount & { readonly madeByPeople: number };
-  readonly unarchives: DocumentedCount & { readonly madeByPeople: number };
+  readonly archives: DocumentedCount & MadeByPeople;
+  readonly unarchives: DocumentedCount & MadeByPeople;
   /** In how many organizations anything is written. */
   readonly organizations: number;
   /** Names of networks whose Wi-Fi settings could not be read: what documents them is left alone. */

@@ -1,0 +1,9 @@
+import type { Problem } from '@/lib/model/problem';
+import { problemText } from '@/components/parts/problem-text';
+
+/** What went wrong, and the server's or the extension's own words where only they say what to do. */
+export function ProblemWords({ problem }: { problem: Problem }) {
+  const detail = problem.kind === 'refused' ? problem.detail : undefined;
+  // A detail is a sentence that names the thing in the way; "refused it" alone helps nobody.
+  return detail ? <bdi>{detail}</bdi> : <>{problemText(problem)}</>;
+}
