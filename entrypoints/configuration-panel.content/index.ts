@@ -4,6 +4,7 @@ import { watchAddress } from '@/lib/portal/address';
 import { panelPageId, portalPage } from '@/lib/portal/page';
 import { beginPanelLife } from '@/lib/portal/panel-life';
 import { showPanel } from './show-panel';
+import { showRecordNote } from './show-record-note';
 import { showUnmatched } from './show-unmatched';
 
 /**
@@ -38,6 +39,9 @@ export default defineContentScript({
         showPanel({ organizationId, configurationId }, page.signal, onReply);
       } else if (found.kind === 'configurations') {
         showUnmatched(found.organizationId, page.signal, onReply);
+      } else if (found.kind === 'record') {
+        const { organizationId, typeId, recordId } = found;
+        showRecordNote({ organizationId, typeId, recordId }, page.signal, onReply);
       }
     }, life.signal);
   },

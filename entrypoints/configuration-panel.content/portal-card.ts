@@ -2,6 +2,7 @@ import type { ComponentChild } from 'preact';
 import { render } from 'preact';
 import matchingStyles from '@/components/panel/matching-panel.css?inline';
 import panelStyles from '@/components/panel/panel.css?inline';
+import recordStyles from '@/components/panel/record-note.css?inline';
 import partStyles from '@/components/parts/parts.css?inline';
 import darkTokens from '@/components/tokens-dark.css?inline';
 import tokens from '@/components/tokens.css?inline';
@@ -9,7 +10,7 @@ import { keepMounted } from '@/lib/portal/mount';
 import { createShadowHost } from '@/lib/portal/shadow-host';
 import { watchTheme } from '@/lib/portal/theme';
 
-const css = [tokens, darkTokens, partStyles, panelStyles, matchingStyles].join('\n');
+const css = [tokens, darkTokens, partStyles, panelStyles, matchingStyles, recordStyles].join('\n');
 
 /** What the extension shows on a page of the portal: at most one card, put there when it is first painted. */
 export interface PortalCard {

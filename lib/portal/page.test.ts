@@ -86,14 +86,23 @@ describe('portalTenant', () => {
 describe('panelPageId', () => {
   const idOf = (path: string) => panelPageId(portalPage(`https://acme.itglue.com${path}`));
 
-  it.each(['/2/configurations/31', '/2/configurations'])('is one for all views of %s', (path) => {
-    expect(idOf(path)).not.toBeNull();
-    expect(idOf(`${path}/?page=3&q=lobby#tab`)).toBe(idOf(path));
+  it.each(['/2/configurations/31', '/2/configurations', '/2/assets/77/records/9'])(
+    'is one for all views of %s',
+    (path) => {
+      expect(idOf(path)).not.toBeNull();
+      expect(idOf(`${path}/?page=3&q=lobby#tab`)).toBe(idOf(path));
+    },
+  );
+
+  it("does not depend on the slug, which is the type's name of the moment", () => {
+    expect(idOf('/2/assets/77-wireless/records/9')).toBe(idOf('/2/assets/77/records/9'));
   });
 
   it('is another for another subject', () => {
     const paths = ['/2/configurations/31', '/2/configurations/32', '/3/configurations/31'];
-    const ids = [...paths, '/2/configurations', '/3/configurations'].map(idOf);
+    const records = ['/2/assets/77/records/9', '/2/assets/77/records/31', '/3/assets/77/records/9'];
+    const lists = ['/2/configurations', '/3/configurations'];
+    const ids = [...paths, ...records, ...lists].map(idOf);
     expect(new Set(ids).size).toBe(ids.length);
   });
 
@@ -102,7 +111,8 @@ describe('panelPageId', () => {
     '/2',
     '/2/configurations/new',
     '/2/configurations/31/edit',
-    '/2/assets/3/records/4',
+    '/2/assets/3/records',
+    '/2/assets/3/records/4/edit',
   ])('is none for %s', (path) => {
     expect(idOf(path)).toBeNull();
   });

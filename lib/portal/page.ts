@@ -50,6 +50,7 @@ export function panelPageId(page: PortalPage): string | null {
     case 'configurations':
       return `configurations ${page.organizationId}`;
     case 'record':
+      return `record ${page.organizationId}/${page.typeId}/${page.recordId}`;
     case 'organization':
     case 'integrations':
     case 'other':
