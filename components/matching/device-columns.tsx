@@ -1,5 +1,5 @@
 import { t } from '@/lib/i18n';
-import { formatMac } from '@/lib/model/mac';
+import { formatMac, parseMac } from '@/lib/model/mac';
 import type { DecisionState, DeviceRow } from '@/lib/views/matching';
 import { Icon } from '@/components/icons/icon';
 import { StatusDot } from '@/components/parts/status-dot';
@@ -117,7 +117,8 @@ function Suggestions({ row, onAccept, onReject }: { row: DeviceRow } & Acts) {
                   configurationRuleText(rule),
                   rejected ? t('matching_rejected_configuration') : null,
                   archived ? t('matching_archived') : null,
-                  macAddress,
+                  // The device's own is in its row already.
+                  parseMac(macAddress) === row.mac ? null : macAddress,
                   primaryIp,
                 ]}
               />

@@ -75,6 +75,16 @@ describe('a device', () => {
       expect(text).toContain(part);
   });
 
+  it('does not repeat its own MAC with a suggestion, but shows another', async () => {
+    const of = (macAddress: string) => suggestedConfiguration(71, 'X', { macAddress });
+    open([
+      sampleDevice(1, { name: 'Same', suggestions: [of('ac-86-74-30-00-01')] }),
+      sampleDevice(2, { name: 'Other', suggestions: [of('ac-86-74-30-00-99')] }),
+    ]);
+    expect((await row(/Same/)).textContent).not.toContain('ac-86-74-30-00-01');
+    expect((await row(/Other/)).textContent).toContain('ac-86-74-30-00-99');
+  });
+
   it.each([
     ['Accept Suggested Match for Lobby', 'match'],
     ['Reject Suggestion for Lobby', 'reject'],
