@@ -46,7 +46,7 @@ export class Extension {
   async open(page: string): Promise<Page> {
     const tab = await this.context.newPage();
     await tab.goto(`chrome-extension://${this.id}/${page}`);
-    await tab.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+    await expect(tab.locator('[aria-busy="true"]')).toHaveCount(0, { timeout: 30_000 });
     return tab;
   }
 

@@ -73,8 +73,11 @@ export class MatchingPage {
     await this.says(said);
   }
 
+  /** Waits for the page's word on the last decision, whatever sign it ends with. */
   async says(said: string | RegExp): Promise<void> {
-    await expect(this.page.locator('footer').getByRole('status')).toHaveText(said);
+    await expect(this.page.locator('footer').getByRole('status')).toHaveText(
+      typeof said === 'string' ? spoken(said) : said,
+    );
   }
 
   async search(text: string): Promise<void> {
@@ -102,8 +105,9 @@ export class MatchingPage {
   }
 }
 
-const encoded = (text: string) =>
-  new URLSearchParams({ text })
-    .toString()
-    .slice(5)
-    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const encoded = (text: string) => literally(new URLSearchParams({ text }).toString().slice(5));
+
+const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+const spoken = (text: string) =>
+  new RegExp(`^${literally(text.replace(/\.+$/, '')).replaceAll(' ', '\\s+')}\\.*$`);

@@ -1,0 +1,38 @@
+import type { Page } from '@playwright/test';
+
+/** What the background answers a message with, as it travels. */
+export interface Answered {
+  readonly res?: {
+    readonly ok: boolean;
+    readonly value?: unknown;
+    readonly problem?: { readonly kind: string };
+  };
+  readonly err?: unknown;
+}
+
+/**
+ * The world in which the extension's content scripts run on a page: what could be sent if one of them were taken over.
+ * Throws where the page has none.
+ */
+export async function isolatedWorld(page: Page, extensionId: string) {
+  const session = await page.context().newCDPSession(page);
+  const worlds: { id: number; origin: string }[] = [];
+  session.on('Runtime.executionContextCreated', ({ context }) => worlds.push(context));
+  await session.send('Runtime.enable');
+  const world = worlds.find(({ origin }) => origin === `chrome-extension://${extensionId}`);
+  if (world === undefined) throw new Error(`No script of the extension runs on ${page.url()}.`);
+  return {
+    /** Sends a message to the background, of whatever kind and shape, and gives its answer. */
+    async send(type: string, data: unknown): Promise<Answered> {
+      const message = JSON.stringify({ id: 1, type, data, timestamp: Date.now() });
+      const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+        contextId: world.id,
+        expression: `chrome.runtime.sendMessage(${message})`,
+        awaitPromise: true,
+        returnByValue: true,
+      });
+      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description);
+      return (result.value ?? {}) as Answered;
+    },
+  };
+}
