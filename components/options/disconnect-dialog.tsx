@@ -26,6 +26,10 @@ export function DisconnectDialog({
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const dialog = useRef<HTMLDialogElement>(null);
+  const auto = useLive(client, 'auto-create.view').view.value;
+  // Archiving begins with switching it off; where that broke off there is still something to archive.
+  const [documentedAtFirst] = useState(documents);
+  const offersArchive = documentedAtFirst || (auto !== null && auto.state !== 'idle');
   useEffect(() => dialog.current?.showModal(), []);
 
   async function disconnect() {
@@ -48,16 +52,28 @@ export function DisconnectDialog({
     >
       <h2 id="disconnect-title">{t('options_disconnect_title')}</h2>
       <p id="disconnect-text">{t('options_disconnect_text')}</p>
-      {documents ? (
+      {offersArchive ? (
         <fieldset>
           <legend>{t('options_disconnect_documented')}</legend>
           <Choice value="keep" chosen={documented} locked={pending} onChoose={setDocumented} />
-          <Choice value="archive" chosen={documented} locked={pending} onChoose={setDocumented} />
+          <Choice
+            value="archive"
+            chosen={documented}
+            locked={pending || auto?.permitted === false}
+            onChoose={setDocumented}
+          />
+          {auto?.permitted === false && (
+            <p class="options-hint">{t('options_disconnect_archive_role')}</p>
+          )}
         </fieldset>
       ) : (
         <p>{t('options_disconnect_untouched')}</p>
       )}
-      {pending && documented === 'archive' && <Archiving client={client} />}
+      {pending && documented === 'archive' && (
+        <div role="status">
+          <WritingProgress on={false} done={auto?.done ?? 0} total={auto?.total ?? 0} />
+        </div>
+      )}
       {problem && (
         <Notice tone="bad" role="alert">
           {t('options_not_disconnected')} <ProblemWords problem={problem} />
@@ -79,17 +95,6 @@ export function DisconnectDialog({
         </Button>
       </div>
     </dialog>
-  );
-}
-
-/** How far archiving is, which may take minutes in a large tenant. */
-function Archiving({ client }: { client: Client }) {
-  const { view } = useLive(client, 'auto-create.view');
-  const { done, total } = view.value ?? { done: 0, total: 0 };
-  return (
-    <div role="status">
-      <WritingProgress on={false} done={done} total={total} />
-    </div>
   );
 }
 

@@ -285,6 +285,24 @@ describe('disconnecting', () => {
     await expect.poll(() => screen.queryByRole('dialog')).toBeNull();
   });
 
+  it('offers archiving to Administrators only, and says so', async () => {
+    const settings = { ...sampleOptions.settings, autoCreate: true };
+    const { answers } = open({ ...sampleOptions, settings });
+    answers['auto-create.view'] = () => ({ ...idle, on: true, permitted: false });
+    (await button('Disconnect')).click();
+    const dialog = await screen.findByRole('dialog');
+    await within(dialog).findByText('Only Administrators may archive it.');
+    expect(within(dialog).getByLabelText<HTMLInputElement>('Archive it').disabled).toBe(true);
+  });
+
+  it('still offers archiving where it broke off', async () => {
+    const { answers } = open(sampleOptions);
+    answers['auto-create.view'] = () => ({ ...idle, state: 'failed' });
+    (await button('Disconnect')).click();
+    const dialog = await screen.findByRole('dialog');
+    await within(dialog).findByLabelText('Archive it');
+  });
+
   it('says that nothing is deleted when archiving failed, and that it can be kept instead', async () => {
     const settings = { ...sampleOptions.settings, autoCreate: true };
     const { answers } = open({ ...sampleOptions, settings });
