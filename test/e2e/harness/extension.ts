@@ -136,7 +136,7 @@ export class Extension {
     if (run === undefined) throw new Error('The run that ended is gone.');
     if (run.state === 'failed') throw new Error(`The sync failed: ${JSON.stringify(run.failure)}`);
     const popup = await this.openPopup();
-    await expect(popup.getByText('OK', { exact: true }).first()).toBeVisible();
+    await expect(popup.getByText('OK', { exact: true }).first()).toBeVisible({ timeout: 20_000 });
     await popup.close();
     return run;
   }
