@@ -1,0 +1,111 @@
+import papaparse from 'papaparse';
+import { readFile } from 'node:fs/promises';
+import { axe, expect, test } from './fixtures';
+import { MatchingPage, ready } from './harness/matching';
+import { TenantBuilder } from '@/test/simulator/tenant/builder';
+import { addPeople } from '@/test/simulator/tenant/demo-people';
+import { DEMO } from '@/test/simulator/tenant/demo-ids';
+import type { Tenant } from '@/test/simulator/tenant/tenant';
+
+const owner = '77';
+const names = ['=HYPERLINK("https://evil.example";"click")', '+1', '-x', '@y'];
+
+/** Names and words from outside that a spreadsheet would take for formulas, wherever a cell may begin with one. */
+function awkward(): Tenant {
+  const builder = new TenantBuilder(3, Date.now());
+  builder.organization({ id: owner, name: 'Foxglove Bakery' });
+  const network = builder.network({ name: 'Foxglove Bakery' });
+  builder.accessPoint(network, { name: 'Oven room' });
+  for (const name of names) builder.network({ name });
+  addPeople(builder, [owner], []);
+  builder.tenant.itglue.users.get(DEMO.users.administrator)!.firstName = '=1+1';
+  return builder.tenant;
+}
+test.use({ tenant: async ({}, use) => use(awkward()) });
+
+test('Activity lists what happened, is filtered, and exports cells that no spreadsheet runs', async ({
+  extension,
+  simulator,
+}) => {
+  test.setTimeout(90_000);
+  await ready(extension);
+  const matching = await MatchingPage.open(extension);
+  for (const name of names) await matching.decide(name, 'Ignore', `Ignored ${name}`);
+  await matching.undo().click();
+  await matching.says('Undone');
+  simulator.faults.add({
+    kind: 'answer',
+    status: 422,
+    body: { errors: [{ title: 'Invalid', detail: '@SUM(1+1) is not allowed', status: 422 }] },
+    api: 'itglue',
+    method: 'POST',
+    path: /\/relationships\/configurations$/,
+  });
+  const devices = await MatchingPage.open(extension, `#organization/${owner}`);
+  await devices.button('Oven room', 'Create Configuration').click();
+  await devices.dialog().getByRole('button', { name: 'Create 1 configuration' }).click();
+  await expect(devices.page.getByRole('region', { name: /were created/ })).toContainText(
+    '1 refused',
+  );
+
+  const page = await extension.openOptions();
+  const list = page.getByRole('list', { name: 'Activity' });
+  const lines = list.getByRole('listitem');
+
+  await test.step('every event with when, who, what and why, newest first', async () => {
+    const words = (await lines.allInnerTexts()).map((text) => text.replace(/\s+/g, ' '));
+    const ada = '=1+1 Lindqvist';
+    const inOrder = [
+      [ada, 'Configuration Oven room', 'not written', '@SUM(1+1) is not allowed'],
+      [ada, 'Network @y no longer ignored'],
+      [ada, 'Network @y ignored'],
+      [ada, 'Network =HYPERLINK("https://evil.example";"click") ignored'],
+      ['Sync finished: 5 networks, 1 device'],
+      ['Sync', 'Network Foxglove Bakery matched to organization Foxglove Bakery', 'same name'],
+      ['Connected to Datto and IT Glue'],
+    ];
+    const places = inOrder.map((parts) =>
+      words.findIndex((text) => parts.every((part) => text.includes(part))),
+    );
+    expect(places, words.join('\n')).not.toContain(-1);
+    expect(places, words.join('\n')).toEqual([...places].sort((a, b) => a - b));
+    await expect(list.locator('time').first()).toHaveAttribute('datetime', /^\d{4}-\d\d-\d\dT/);
+    expect(await axe(page)).toEqual([]);
+  });
+
+  const exported = async () => {
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export CSV' }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toMatch(/^datto-networking-activity-\d{4}-\d\d-\d\d\.csv$/);
+    const text = await readFile(await file.path(), 'utf8');
+    const { data, errors } = papaparse.parse<string[]>(text.replace(/^\uFEFF/, ''), {
+      skipEmptyLines: true,
+    });
+    expect(errors).toEqual([]);
+    return data;
+  };
+
+  await test.step('the file has every line, and no cell that is a formula', async () => {
+    const [head, ...rows] = await exported();
+    expect(head).toEqual(['When', 'Who', 'What', 'Why']);
+    expect(rows).toHaveLength((await extension.readStore('activity')).length);
+    const cells = rows.flat();
+    expect(cells.filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
+    expect(cells).toContain("'=1+1 Lindqvist");
+    expect(cells).toContain("'@SUM(1+1) is not allowed");
+    expect(cells.some((cell) => cell.includes('=HYPERLINK("https://evil.example";"click")'))).toBe(
+      true,
+    );
+  });
+
+  await test.step('the filter keeps the lines that have its words, in the list and in the file', async () => {
+    const filter = page.getByRole('searchbox', { name: 'Filter' });
+    await filter.fill('hyperlink');
+    await expect(lines).toHaveCount(1);
+    await expect(lines).toContainText('ignored');
+    expect(await exported()).toHaveLength(2);
+    await filter.fill('nobody wrote this');
+    await expect(page.getByText('No line fits')).toBeVisible();
+  });
+});
