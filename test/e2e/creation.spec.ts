@@ -1,6 +1,7 @@
 import { axe, expect, screenshots, test } from './fixtures';
 import type { Extension } from './harness/extension';
 import { MatchingPage, ready } from './harness/matching';
+import { startSimulator } from '@/test/simulator';
 import type { Simulator } from '@/test/simulator';
 import { TenantBuilder } from '@/test/simulator/tenant/builder';
 import { addPeople } from '@/test/simulator/tenant/demo-people';
@@ -130,7 +131,7 @@ async function northwind(extension: Extension): Promise<MatchingPage> {
   return matching;
 }
 
-test('a POST whose answer is lost leaves one record: worker stopped, 500 after effect, connection reset', async ({
+test('a POST whose answer is lost leaves one record: worker stopped, 500 after effect', async ({
   extension,
   simulator,
 }) => {
@@ -182,12 +183,6 @@ test('a POST whose answer is lost leaves one record: worker stopped, 500 after e
     await created('NW-AP31 Shed');
   });
 
-  await test.step('the connection reset after effect', async () => {
-    simulator.faults.add({ kind: 'reset', effect: 'after', ...posts });
-    await startCreating(matching, 'NW-AP32 Basement');
-    await created('NW-AP32 Basement');
-  });
-
   await test.step('documented by a colleague since the preview: taken instead of made again', async () => {
     const { configurations } = simulator.tenant.itglue;
     const node = nodes.find(({ name }) => name === 'NW-AP33 Attic')!;
@@ -214,6 +209,35 @@ test('a POST whose answer is lost leaves one record: worker stopped, 500 after e
     await matching.dialog().getByRole('button', { name: 'Create 1 configuration' }).click();
     await expect(result).toContainText('1 refused');
     expect(configurations.size).toBe(before);
+  });
+});
+
+test.describe('connections that serve one request each', () => {
+  // On one that had served a request before, Chromium itself sends the POST again, unseen by the extension.
+  test.use({
+    simulator: async ({ tenant }, use) => {
+      const simulator = await startSimulator({ tenant, keepAlive: false });
+      await use(simulator);
+      await simulator.close();
+    },
+  });
+
+  test('a connection reset after the POST had its effect leaves one record', async ({
+    extension,
+    simulator,
+  }) => {
+    await ready(extension);
+    const matching = await northwind(extension);
+    const reset = simulator.faults.add({ kind: 'reset', effect: 'after', ...posts });
+    await startCreating(matching, 'NW-AP32 Basement');
+    await expect(
+      matching.page.getByRole('region', { name: 'Configurations were created' }),
+    ).toContainText('1 created');
+    expect(reset.hits).toBe(1);
+    const made = [...simulator.tenant.itglue.configurations.values()].filter(
+      ({ name }) => name === 'NW-AP32 Basement',
+    );
+    expect(made).toHaveLength(1);
   });
 });
 

@@ -1,7 +1,9 @@
 import { axe, expect, test } from './fixtures';
 import type { Extension } from './harness/extension';
+import { everythingStored, overhear } from './harness/everything';
 import { itGlue } from './harness/it-glue';
 import { iAm, ready } from './harness/matching';
+import { openPanel } from './harness/panel';
 import {
   archived,
   autoCreateDone,
@@ -19,6 +21,8 @@ import {
 } from './harness/wireless';
 import type { Simulator } from '@/test/simulator';
 import { DEMO } from '@/test/simulator/tenant/demo-ids';
+import { longestKey } from '@/test/simulator/tenant/demo-ssids';
+import { preSharedKeys } from '@/test/simulator/tenant/tenant';
 import type { Tenant } from '@/test/simulator/tenant/tenant';
 
 test.setTimeout(120_000);
@@ -26,7 +30,9 @@ test.setTimeout(120_000);
 const counts = (tenant: Tenant) => ({
   types: tenant.itglue.flexibleAssetTypes.size,
   records: tenant.itglue.flexibleAssets.size,
-  passwords: tenant.itglue.passwords.size,
+  // A record's key is an embedded password besides.
+  passwords: [...tenant.itglue.passwords.values()].filter(({ resourceId }) => resourceId === null)
+    .length,
   relations: tenant.itglue.relatedItems.size,
 });
 
@@ -47,6 +53,12 @@ function rowsOf({ tenant }: Simulator, at: { networkId: number; number: number }
   const record = wirelessRecords(tenant).find(({ id }) => id === link?.sourceId);
   if (!password || !record || !link) throw new Error(`Nothing documents ${end}.`);
   return { password, record, link };
+}
+
+/** The path of the record's page in the portal. */
+function pathOf(simulator: Simulator, at: { networkId: number; number: number }): string {
+  const { id, organizationId, typeId } = rowsOf(simulator, at).record;
+  return `/${organizationId}/assets/${typeId}-datto-networking-wireless/records/${id}`;
 }
 
 /** Syncs, and gives the writes that this took. */
@@ -402,4 +414,101 @@ test('disconnecting keeps what was documented, where that is chosen', async ({
   expect(documented(tenant)).toEqual(wanted);
   expect(idsOf(tenant)).toEqual(ids);
   expect(traitOf(tenant, wirelessRecords(tenant)[0]!, 'Pre-shared Key')).toBeTruthy();
+});
+
+test('no key of a Wi-Fi network is stored, logged, sent to a page or shown on one', async ({
+  extension,
+  simulator,
+}) => {
+  const { tenant, faults } = simulator;
+  const { heard, ready: listening } = overhear(extension.context);
+  await listening;
+  await ready(extension);
+  // Where a server repeats what it was sent, its answer is an error text with a key in it.
+  faults.add({
+    kind: 'answer',
+    api: 'itglue',
+    method: 'POST',
+    path: /\/passwords(?:\?|$)/,
+    status: 422,
+    body: {
+      errors: [{ title: 'Unprocessable', status: '422', detail: `Password ${longestKey} is bad` }],
+    },
+  });
+  await switchAutoCreate(extension, true);
+  const changed = ssid(simulator, DEMO.ssids.emoji);
+  const keys = [...preSharedKeys(tenant), 'the-next-key-of-the-guests'];
+  changed.wpa_password = 'the-next-key-of-the-guests';
+  await extension.syncNow();
+  expect(wirelessPasswords(tenant).map(({ password }) => password)).toContain(longestKey);
+
+  const { page, panel } = await openPanel(extension, pathOf(simulator, DEMO.ssids.longKey));
+  await expect(panel).toBeVisible();
+  const options = await extension.open('options.html#activity');
+  await expect(options.locator('#activity ol > li').first()).toBeVisible();
+  const shown = [await page.content(), await panel.innerText(), await options.content()];
+  const stored = await everythingStored(extension.context, extension.id);
+  // What is searched is not empty.
+  expect(stored).toContain('NW Staff');
+  expect(heard.join('\n')).toContain('auto');
+  expect(heard.filter((text) => text.startsWith('["answer"')).length).toBeGreaterThan(3);
+  for (const key of keys) {
+    const forms = [key, JSON.stringify(key).slice(1, -1), key.trim()];
+    for (const form of forms) {
+      expect(stored).not.toContain(form);
+      expect(heard.join('\n')).not.toContain(form);
+      expect(shown.join('\n')).not.toContain(form);
+    }
+  }
+});
+
+test("a record's page says that it is managed, since when, and where to change it", async ({
+  extension,
+  simulator,
+}) => {
+  const { tenant } = simulator;
+  await ready(extension);
+  await switchAutoCreate(extension, true);
+  const path = pathOf(simulator, DEMO.ssids.longKey);
+  const { page, panel } = await openPanel(extension, `${path}?rerender=200`);
+  await expect(panel).toContainText('This record is managed by Datto Networking for IT Glue.');
+  await expect(panel).toContainText(/Synced (now|\d+ minutes? ago)/);
+  await expect(panel).toContainText(
+    'Edits here are overwritten; change the network in Datto Network Manager',
+  );
+  await expect(panel.locator('bdi')).toHaveText(['northwind  traders', 'NW Staff']);
+  expect(await axe(page)).toEqual([]);
+  await page.waitForTimeout(2000);
+  await expect(panel).toHaveCount(1);
+
+  const opened = page.context().waitForEvent('page');
+  await panel.getByRole('button', { name: 'Open options' }).click();
+  expect((await opened).url()).toContain('/options.html');
+
+  // To another record, to a configuration and back, without reloading; then to one that nobody manages.
+  const go = (to: string) =>
+    page.evaluate((address) => {
+      history.pushState(null, '', address);
+      dispatchEvent(new PopStateEvent('popstate'));
+    }, to);
+  await go(pathOf(simulator, DEMO.ssids.html));
+  await expect(panel.locator('bdi').last()).toHaveText('<i>Café</i>');
+  await go(`/2/configurations/${DEMO.panel.switch.configurationId}`);
+  await expect(panel.getByText('Model')).toBeVisible();
+  await go(path);
+  await expect(panel.locator('bdi').last()).toHaveText('NW Staff');
+  const { typeId, recordId } = DEMO.email;
+  await go(`/${DEMO.organizations.owner}/assets/${typeId}-email/records/${recordId}`);
+  await expect(panel).toHaveCount(0);
+  await page.waitForTimeout(500);
+  await expect(panel).toHaveCount(0);
+
+  delete tenant.datto.networks.find(({ id }) => id === DEMO.networks.northwind)!.ssids[1];
+  await extension.syncNow();
+  const gone = await openPanel(extension, path);
+  await expect(gone.panel).toContainText('no Wi-Fi key to document any more');
+  expect(await axe(gone.page)).toEqual([]);
+  await switchAutoCreate(extension, false);
+  await gone.page.reload();
+  await expect(gone.panel).toContainText('no longer kept current');
 });

@@ -23,6 +23,11 @@ export interface SimulatorOptions {
   httpPort?: number;
   /** The vendors' clock in milliseconds since the epoch; default the machine's. */
   now?: () => number;
+  /**
+   * `false`: each connection serves one request. Browsers send a request again by themselves, POST included, when a
+   * connection that had served one before is reset without an answer.
+   */
+  keepAlive?: boolean;
 }
 
 export interface Simulator {
@@ -80,6 +85,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const tls = createTlsServer({ key: certificate.keyPem, cert: certificate.certPem }, serve);
   const plain = options.httpPort === undefined ? undefined : createPlainServer(serve);
   const port = await listen(tls, options.port ?? 0);
+  if (options.keepAlive === false) tls.maxRequestsPerSocket = 1;
   const httpPort = plain && (await listen(plain, options.httpPort ?? 0));
   const client = simulatorFetch(port, certificate.certPem);
   const { region, subdomain } = tenant.itglue;
