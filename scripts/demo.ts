@@ -5,9 +5,11 @@ import type { Launched } from '@/test/e2e/harness/launch';
 import { Extension } from '@/test/e2e/harness/extension';
 import { keysOf } from '@/test/e2e/harness/keys';
 import { launch } from '@/test/e2e/harness/launch';
+import { iAm } from '@/test/e2e/harness/matching';
 import { startSimulator } from '@/test/simulator';
 import type { Simulator } from '@/test/simulator';
 import { demoTenant } from '@/test/simulator/tenant/demo';
+import { DEMO } from '@/test/simulator/tenant/demo-ids';
 import { matchedPages, takePictures } from './demo/pictures';
 import type { MatchedPage } from './demo/pictures';
 import { summary } from './demo/summary';
@@ -35,7 +37,9 @@ try {
   step('Waiting for the first sync');
   const run = await extension.synced();
   console.log(`\n${await summary(extension, run)}`);
-  step('Opening a matched configuration of each kind');
+  step('Saying who sits at this browser: an administrator');
+  await iAm(extension, DEMO.users.administrator);
+  step('Opening a matched configuration of each kind, an unmatched one, and the matching page');
   const pages = await matchedPages(extension);
   rmSync(folder, { recursive: true, force: true });
   const files = await takePictures(extension, pages, folder);
@@ -74,6 +78,7 @@ async function leaveOpen(
     [
       '\nThe browser stays open to try; closing it ends the demo.',
       ...pages.map(({ kind, path }) => `  ${kind.padEnd(14)} ${portalUrl}${path}`),
+      `  matching       chrome-extension://${extension.id}/matching.html`,
       `  popup          chrome-extension://${extension.id}/popup.html`,
       `  options        chrome-extension://${extension.id}/options.html`,
     ].join('\n'),

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { deviceKey, deviceKinds } from '@/lib/model/device';
 import type { DeviceKind } from '@/lib/model/device';
 import type { Extension } from '@/test/e2e/harness/extension';
+import { MatchingPage } from '@/test/e2e/harness/matching';
 import { openPanel } from '@/test/e2e/harness/panel';
 import type { PanelCase } from '@/test/simulator/tenant/demo-ids';
 import { DEMO } from '@/test/simulator/tenant/demo-ids';
@@ -34,14 +35,20 @@ export async function matchedPages(extension: Extension): Promise<MatchedPage[]>
   });
 }
 
-/** Saves pictures of each kind's page and panel, the popup and the options into a folder; gives their paths. */
+/** An unmatched configuration that a device fits by its name. */
+const unmatched = `/${DEMO.organizations.northwind}/configurations/${DEMO.matching.nameOnly.configurationId}`;
+
+/**
+ * Saves pictures of each kind's page and panel, the matching panel and page, the popup and the options into a folder;
+ * gives their paths.
+ */
 export async function takePictures(
   extension: Extension,
   pages: readonly MatchedPage[],
   folder: string,
 ): Promise<string[]> {
   const files: string[] = [];
-  for (const { kind, path } of pages) {
+  for (const { kind, path } of [...pages, { kind: 'matching', path: unmatched }]) {
     for (const scheme of schemes) {
       const { page, panel } = await openPanel(extension, `${path}?theme=${scheme}`);
       await page.emulateMedia({ colorScheme: scheme });
@@ -60,6 +67,13 @@ export async function takePictures(
     files.push(...(await screenshots(page, name, { folder, widths })));
     await page.close();
   };
+  const { harbor } = DEMO.organizations;
+  for (const [name, place] of [
+    ['matching-networks', ''],
+    ['matching-devices', `#organization/${harbor}`],
+    ['matching-matched', `#organization/${harbor}?tab=matched`],
+  ] as const)
+    await take((await MatchingPage.open(extension, place)).page, name, [480, 1280]);
   await take(await extension.openPopup(), 'popup', [360]);
   await take(await extension.openOptions(), 'options', [480, 1280]);
   return files;
