@@ -8,6 +8,24 @@ const mostWords = 4;
 export function pairInitials(alignment: Alignment): void {
   pairLetters(alignment, 'network');
   pairLetters(alignment, 'organization');
+  pairListedLetters(alignment);
+}
+
+/** "T&D" for "Tool & Die", "F & M" for "Farmers & Merchants". */
+function pairListedLetters(alignment: Alignment): void {
+  const theirs = alignment
+    .runs('network', mostWords)
+    .find((run) => run.length > 1 && run.every((at) => alignment.network[at]?.text.length === 1));
+  if (!theirs || !alignment.network[theirs[1] ?? -1]?.listed) return;
+  const letters = theirs.map((at) => alignment.network[at]?.text ?? '');
+  const ours = alignment
+    .runs('organization', theirs.length)
+    .find(
+      (run) =>
+        run.length === letters.length &&
+        run.every((at, nth) => alignment.organization[at]?.text.startsWith(letters[nth] ?? '')),
+    );
+  if (ours) alignment.add({ likeness: 'initials', quality: 0.94, ours, theirs });
 }
 
 function pairLetters(alignment: Alignment, lettersOf: 'network' | 'organization'): void {

@@ -1,11 +1,12 @@
-import { apartWords, leadingWords, qualifyingWords } from '../words/business-words';
+import { apartWords, leadingWords, publicServices, qualifyingWords } from '../words/business-words';
 import { firstNames } from '../words/first-names';
 import { namingSiteWords, placeEndings } from '../words/site-words';
 import type { Alignment, Pair } from './alignment';
 import type { OrganizationName } from './organization-names';
+import { goAlong, isCompound, isOtherPlace, readsLikeTrade } from './other-companies';
 import { keyOf, type Word } from './read-name';
 import { isCommon, type Vocabulary } from './vocabulary';
-import { isPhrase, isProper, isWeak, telling } from './word-worth';
+import { isPhrase, isProper, isProperOrPlace, isWeak, telling } from './word-worth';
 
 /** "2nd Floor" */
 const ordinal = /^\d+(?:st|nd|rd|th)$/;
@@ -86,8 +87,10 @@ class Facts {
       return word && (state || word.site || word.legal || word.title || word.number);
     });
     this.#beginning = alone && held.every((place, at) => place === at);
-    // Two words frame a third only where the first tells what it is: "Hotel Sonne".
-    const least = leadingWords.has(this.#ours[0]?.text ?? '') ? 2 : 3;
+    // Two words frame a third only where the first tells what it is ("Hotel Sonne"), or is nobody else's.
+    const [start] = this.#ours;
+    const alike = start !== undefined && (leadingWords.has(start.text) || this.#isUnique(start));
+    const least = alike ? 2 : 3;
     this.#framed =
       alone && held.length >= least && held[0] === 0 && held.at(-1) === this.#ours.length - 1;
     const [only, ...others] = this.#ours;
@@ -117,11 +120,19 @@ class Facts {
     if (proper.length > 1 || paired.length > 1) return true;
     // One word: unusual, of nobody else, and written without error.
     return (
-      only.text.length >= 3 &&
-      !isCommon(only.text) &&
-      this.vocabulary.frequency(only.key) === 1 &&
+      this.#isUnique(only) &&
       this.alignment.pairs.every(({ likeness }) => likeness === 'same' || likeness === 'joined')
     );
+  }
+
+  /** "City of …" */
+  #isJurisdiction(): boolean {
+    return jurisdictions.has(this.#ours[0]?.key ?? '');
+  }
+
+  /** Whether the word is unusual and one organization's only. */
+  #isUnique({ text, key }: Word): boolean {
+    return text.length >= 3 && !isCommon(text) && this.vocabulary.frequency(key) === 1;
   }
 
   /** The organization's words that the network has. */
@@ -133,6 +144,8 @@ class Facts {
   withoutOurs(place: number, nth: number): number {
     const word = this.#ours[place];
     if (!word || word.title) return 0.98;
+    // "Town of Easton" is not "Town of Easton Falls".
+    if (place > 0 && this.#isJurisdiction()) return 0.4;
     if (telling.test(word.key)) return 0.5;
     if (word.number) return 0.4;
     if (apartWords.has(word.text)) return 0.6;
@@ -143,6 +156,8 @@ class Facts {
     if (this.#framed && !word.business) return nth === 0 ? 0.85 : 0.9;
     if (word.business) return place === 0 ? 0.6 : nth === 0 ? 0.91 : 0.95;
     if (firstNames.has(word.text) && place > 0) return 0.86;
+    // "Hope Fellowship" is not "New Hope Fellowship".
+    if (place === 0 && namingSiteWords.has(word.text)) return 0.5;
     if (word.site) return 0.92;
     // "Callahan, Price & Dunn" goes by "Callahan Price", more than "Lane & Clark" by "Lane".
     if (word.listed && place > 0) return this.#paired().filter(isProper).length > 1 ? 0.87 : 0.74;
@@ -160,7 +175,8 @@ class Facts {
     if (word.nobody && (!this.whole || this.name.kind === 'acronym')) return 0.5;
     if (word.home && !this.whole) return 0.4;
     if (!this.#segments.has(word.segment)) return this.#apart(word, place);
-    if (this.#isPartner(place)) return 0.4;
+    if (isOtherPlace(word, this.#missing)) return 0.4;
+    if (this.#isPartner(place)) return this.whole && goAlong(word, this.#ours) ? 0.86 : 0.4;
     const first = this.#firstIn(word.segment);
     const last = this.#lastIn(word.segment);
     if (place < first) return this.#before(word, place);
@@ -218,6 +234,11 @@ class Facts {
     if (word.number) return previous?.site ? 1 : 0.97;
     if (this.#isLetterOfPart(place)) return 1;
     if (ordinal.test(word.text)) return 0.99;
+    if (/\d/.test(word.text)) return 0.95;
+    if (this.whole && this.#isJurisdiction() && publicServices.has(word.text)) return 0.95;
+    // "Pine Lodge Condominiums" is not "Pine Lodge at Dover".
+    if (word.business && this.#missing.some(isProperOrPlace)) return 0.4;
+    if (isCompound(this.#heldBy(place - 1), previous, word)) return 0.4;
     // "Acme Clinic" is not "Acme Insurance", though a clinic may be a site.
     const tells = (each: Word) => each.business || each.generic;
     if (tells(word) && this.#missing.some(tells)) return 0.4;
@@ -237,7 +258,8 @@ class Facts {
       this.#theirs[this.#places[0] ?? 0]?.capitals
     )
       return 0.92;
-    const unknown = !isCommon(word.text) && !this.vocabulary.has(word.text);
+    const unknown =
+      !isCommon(word.text) && !this.vocabulary.has(word.text) && !readsLikeTrade(word);
     return unknown && this.whole && this.#ours.length > 1 && this.#ours.some(isProper) ? 0.86 : 0.4;
   }
 
@@ -254,7 +276,8 @@ class Facts {
   #between(word: Word): number {
     if (word.number) return 0.8;
     if (qualifyingWords.has(word.text)) return 0.9;
-    if (word.business || telling.test(word.key)) return 0.4;
+    // "Newport Beach Title" is not "Newport Title".
+    if (word.business || telling.test(word.key) || placeEndings.has(word.text)) return 0.4;
     if (word.site) return 0.6;
     return word.generic ? 0.85 : word.place ? 0.8 : 0.4;
   }
@@ -288,6 +311,12 @@ class Facts {
       return word?.listed === true && word.segment === this.#theirs[at - 1]?.segment;
     };
     return joined(place) || joined(place + 1);
+  }
+
+  /** The organization's word that a word of the network's stands for. */
+  #heldBy(place: number): Word | undefined {
+    const [ours] = this.alignment.pairs.find(({ theirs }) => theirs.includes(place))?.ours ?? [];
+    return ours === undefined ? undefined : this.#ours[ours];
   }
 
   #firstIn(segment: number): number {

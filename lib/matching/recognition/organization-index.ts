@@ -1,7 +1,7 @@
 import type { Organization } from '@/lib/model/organization';
 import { organizationNames, squash, type OrganizationName } from './organization-names';
 import type { Word } from './read-name';
-import { typingErrors } from './typing-errors';
+import { lettersForTwo, typingErrors } from './typing-errors';
 import { Vocabulary } from './vocabulary';
 
 /** More organizations than this share only a trade ("Dental"): no reason to look at each. */
@@ -84,7 +84,7 @@ function remainders(text: string): Set<string> {
   if (text.length < 5 || text.length > 24) return found;
   for (const one of withoutOne(text)) {
     found.add(one);
-    if (text.length >= 8) for (const two of withoutOne(one)) found.add(two);
+    if (text.length >= lettersForTwo) for (const two of withoutOne(one)) found.add(two);
   }
   return found;
 }

@@ -91,8 +91,10 @@ const prepare = (name: string): string =>
     .replace(/\bwi-?fi\b/gi, 'wifi')
     .replace(/\bco-op\b/gi, 'coop')
     .replace(/\bc of e\b/gi, 'cofe')
-    // "A-1", written "A1" as often
-    .replace(/\b(\p{L})-(\d+)\b/gu, '$1$2')
+    // "A-1" and "A 1", written "A1" as often
+    .replace(/\b(\p{L})-(\d+)\b|^(\p{L}) (\d+)\b/gu, '$1$2$3$4')
+    // "D A R Environmental"
+    .replace(/^\p{Lu}(?: \p{Lu})+(?= )/u, (letters) => letters.replaceAll(' ', ''))
     .replace(/\bAPs\b/g, 'aps')
     .replace(/\bw\/|\bc\/o\b/gi, ' ')
     // Initials: "P.C.", "U.S.A."
@@ -182,6 +184,7 @@ export function keyOf(text: string): string {
 }
 
 function singular(text: string): string {
+  if (/[^aeiou]ies$/.test(text) && text.length > 5) return `${text.slice(0, -3)}y`;
   return /[^s]s$/.test(text) && text.length > 3 ? text.slice(0, -1) : text;
 }
 

@@ -1,5 +1,6 @@
+import { distance } from 'fastest-levenshtein';
 import type { OrganizationSuggestion } from '@/lib/model/match';
-import type { Alignment } from './alignment';
+import type { Alignment, Pair } from './alignment';
 import type { OrganizationName } from './organization-names';
 
 /** So much better than the second the best must be. */
@@ -43,17 +44,20 @@ const asWell = 0.97;
  * Whether the best leaves out a part of its name, and what is left fits the beginning of another
  * name as well: "Harbor Point" is neither "Harbor Point Pediatrics" nor "Harbor Point Oral Surgery".
  * So with a whole name when the network adds the other's legal form to it: "Jones Engineering Ltd"
- * may be "Jones Engineering" or "Jones Engineering Consultants Ltd".
+ * may be "Jones Engineering" or "Jones Engineering Consultants Ltd"; or when the other writes its words
+ * as the network does: "Jones Dentistry" is neither "Jones Dental" nor "Jones Family Dentistry".
  */
 export function couldBeMeantToo(best: Aligned, other: Aligned): boolean {
   if (other.name.kind === 'acronym') return false;
-  if (best.alignment.missing().length === 0 && !hasOnlyLegalForm(other, best)) return false;
-  // Without its first word another name is hardly meant.
-  if (other.alignment.missing()[0] === 0 || !inOrder(other)) return false;
+  const sure = surelyHeld(best, other);
+  const leavesOut = best.alignment.missing().length > 0 || sure.size < held(best).size;
+  const worseWritten = quality(other) > quality(best);
+  if (!leavesOut && !worseWritten && !hasOnlyLegalForm(other, best)) return false;
+  // Without its first word another name is hardly meant, unless an open word may be it.
+  const lacksFirst = other.alignment.missing()[0] === 0 && sure.size === held(best).size;
+  if (lacksFirst || !inOrder(other)) return false;
   const theirs = held(other);
-  return (
-    [...held(best)].every((place) => theirs.has(place)) && quality(other) >= asWell * quality(best)
-  );
+  return [...sure].every((place) => theirs.has(place)) && quality(other) >= asWell * quality(best);
 }
 
 /** Whether of two organizations only the first has a legal form that the network writes. */
@@ -68,6 +72,28 @@ function hasOnlyLegalForm(first: Aligned, second: Aligned): boolean {
 /** Which of the network's words stand for words of the organization's name. */
 const held = ({ alignment }: Aligned): Set<number> =>
   new Set(alignment.pairs.flatMap(({ theirs }) => theirs));
+
+/** What of the network's name the best surely has, whatever some of its words may mean in the other. */
+const surelyHeld = (best: Aligned, other: Aligned): Set<number> =>
+  new Set(
+    best.alignment.pairs
+      .filter((pair) => !isOpen(pair, best, other))
+      .flatMap(({ theirs }) => theirs),
+  );
+
+/** Whether a word may stand for one of the other name as well. */
+function isOpen({ likeness, theirs }: Pair, best: Aligned, other: Aligned): boolean {
+  const word = best.alignment.network[theirs[0] ?? -1];
+  const missing = other.alignment
+    .missing()
+    .flatMap((place) => other.alignment.organization[place]?.text ?? []);
+  if (!word) return false;
+  // A state: "Ridgeline WA", beside "Ridgeline Wealth Advisors" and "Ridgeline Wealth Partners".
+  if (likeness === 'initials' && word.place)
+    return missing[0]?.startsWith(word.text.charAt(0)) === true;
+  // "Brandl Mechanical", beside "Brand Mechanical" and "Brandt Mechanical".
+  return likeness === 'typing-error' && missing.some((each) => distance(each, word.text) <= 2);
+}
 
 const inOrder = ({ alignment }: Aligned): boolean => {
   const places = alignment.pairs

@@ -5,7 +5,7 @@ import type { Vocabulary } from './vocabulary';
 /** Shorter words are too close to each other: "Smith", "Smyth". */
 const leastLetters = 5;
 /** From this length on two errors are still one word. */
-const lettersForTwo = 8;
+export const lettersForTwo = 10;
 
 /**
  * Pairs words that differ by a typing error. Two words that both exist are never one, nor is a word

@@ -26,3 +26,6 @@ export const isPhrase = (words: readonly Word[]): boolean =>
 /** Whether many could carry the word. */
 export const isWeak = (word: Word): boolean =>
   word.generic || word.business || word.site || word.place || word.nobody || isCommon(word.text);
+
+/** Whether leaving the word out leaves open which of several is meant. */
+export const isProperOrPlace = (word: Word): boolean => word.place || isProper(word);

@@ -112,8 +112,8 @@ const groups = `
   natl nat national
   neuro | neurology neurological | neurosurgery
   ofc off office offices
-  opt optical
-  optom optometry optometrists optometric
+  opt optical opticians optician
+  optom optometry optometrists optometrist optometric
   org organization organisation
   ortho | orthopedics orthopaedics orthopedic orthopaedic | orthodontics orthodontic orthodontist orthodontists
   par parish
@@ -121,8 +121,8 @@ const groups = `
   perio periodontics periodontal
   pharm rx pharmacy
   phys | physical | physicians physician
-  pk park
-  pkg packaging
+  pk | park | peak
+  pkg | packaging | parking
   pkwy parkway
   pl place
   pt point
@@ -142,8 +142,52 @@ const groups = `
   plmb plbg plumbing plumbers plumber
   pizza pizzeria pizzas
   landscape landscaping landscapers landscapes
-  zahnarzt zahnarztpraxis
+  praxis | zahnarzt zahnarztpraxis | tierarzt tierarztpraxis | hausarzt hausarztpraxis | kinderarzt kinderarztpraxis
+  kanzlei | rechtsanwaltskanzlei anwaltskanzlei | steuerkanzlei
+  agentur | werbeagentur werbung | versicherungsagentur
+  tool tools tooling
+  hdwe hdwr hardware
   prep preparatory
+  joinery joiners
+  cabinetry cabinets
+  movers moving
+  roofing roofers
+  excavating excavation excavators
+  drilling drillers
+  hauling haulers haulage
+  paving pavers
+  painting painters
+  print printing printers
+  welding welders
+  survey surveying surveyors
+  scaff scaffolding scaffolders scaffold
+  catering caterers
+  counseling counselling counselors
+  outfitters outfitter
+  fence fencing
+  tiling tilers
+  plastering plasterers
+  glazing glaziers
+  upholstery upholsterers
+  tailoring tailors
+  removal removals
+  jewelry jewellery
+  distillery distilling distillers
+  stb steuerberatung steuerberater
+  dachdeckerei dachdecker
+  schreinerei schreiner
+  tischlerei tischler
+  zimmerei zimmerer
+  aannemersbedrijf aannemers aannemer
+  schilders schilderwerken schildersbedrijf
+  makelaardij makelaars makelaar
+  tandarts tandartspraktijk
+  notaris notariskantoor notariaat
+  huisarts huisartsenpraktijk huisartsen
+  advocaten advocatenkantoor advocaat
+  assurances assurance
+  menuiserie menuisier
+  plomberie plombier
   pres presbyterian
   prod prods | products | production productions
   prof professional
@@ -193,6 +237,16 @@ const groups = `
   tire tyre tires tyres
   gray grey
   cpa cpas
+  1 one
+  2 two
+  3 three
+  4 four
+  5 five
+  6 six
+  7 seven
+  8 eight
+  9 nine
+  10 ten
   1st first erste
   2nd second
   3rd third
@@ -292,5 +346,9 @@ export const phrases: ReadonlyMap<string, readonly (readonly string[])[]> = new 
   ['pd', [['police', 'department']]],
   ['fd', [['fire', 'department']]],
   ['tv', [['television']]],
+  ['coc', [['church', 'christ']]],
+  ['ib', [['ingenieurburo']]],
+  ['gs', [['grundschule']]],
+  ['bs', [['basisschool']]],
   ['cpa', [['certified', 'public', 'accountants']]],
 ]);

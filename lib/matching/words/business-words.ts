@@ -87,16 +87,20 @@ export const dualWords = words(`
   shop store yard clinic school church farm plant studio garage gym library market restaurant lounge bar grill cafe
   salon spa pharmacy lab labs marina club hotel inn mill barn nursery chapel hall gallery kitchen warehouse care
   kennel kennels fitness pro bakery ranch lodge home house center building accounting billing finance engineering
-  parts service shipping maintenance training imaging operations station
+  parts service shipping maintenance training imaging operations station retail outlet quarry camp greenhouse arena stables
+  foundry museum werkstatt
 `);
 
 /** What names of institutions begin with and people leave out: "City of …", "Law Offices of …". */
 export const leadingWords = words(`
   city town village county township borough university college law office offices restaurant hotel clinic praxis
   kanzlei zahnarztpraxis tierarztpraxis arztpraxis kinderarztpraxis steuerberatung apotheke autohaus backerei metzgerei
-  tischlerei schreinerei weingut gasthof gasthaus gebr gebruder evangelische katholische stadtwerke
-  cabinet pharmacie boulangerie clinique etude garage restaurant mairie domaine
-  bakkerij slagerij tandartspraktijk notariskantoor basisschool kinderopvang
+  tischlerei schreinerei weingut gasthof gasthaus gebr gebruder evangelische katholische stadtwerke hausarztpraxis
+  zimmerei dachdeckerei spedition grundschule gymnasium ingenieurburo fahrschule gartnerei
+  cabinet pharmacie boulangerie clinique etude garage restaurant mairie domaine camping auberge brasserie boucherie
+  fromagerie menuiserie ecole lycee chateau
+  bakkerij slagerij tandartspraktijk notariskantoor basisschool kinderopvang autobedrijf aannemersbedrijf bouwbedrijf
+  huisartsenpraktijk tuincentrum drogisterij kapsalon makelaardij
   carpinteria gestoria clinica farmacia pizzeria trattoria ristorante
   church department congregation temple parish diocese
 `);
@@ -104,7 +108,13 @@ export const leadingWords = words(`
 /** What stands inside names to make them fuller, and is dropped in speaking: "Dover Community Hospital". */
 export const qualifyingWords = words(`
   community greater family chartered certified independent unified public general regional memorial national
-  specialty discount custom professional registered official original cofe rc
+  specialty discount custom professional registered official original cofe rc suites
+`);
+
+/** What a city or a county does itself, under its own name. */
+export const publicServices = words(`
+  police fire department library water sewer wastewater works hall court courthouse jail sheriff clerk treasurer parks
+  recreation schools airport cemetery transit
 `);
 
 /** With such a word behind it, a name is another body's: "Lincoln Elementary" is not its PTA. */

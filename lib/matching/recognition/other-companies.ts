@@ -1,0 +1,33 @@
+import { companionTrades } from '../words/companion-trades';
+import { dualWords } from '../words/business-words';
+import { namingSiteWords } from '../words/site-words';
+import type { Word } from './read-name';
+
+/** "Concrete Pumping", "Steel Erectors": unknown to the tables, but a trade and hardly a town. */
+const tradeEndings =
+  /(?:ing|ers|tion|ment|ology|onics|ics|ware|works|tech|bau|technik|handel|dienst|bouw|zorg|bedrijf)$/;
+
+/** Whether a word that no table has looks like one more trade. */
+export const readsLikeTrade = ({ text }: Word): boolean =>
+  text.length > 4 && tradeEndings.test(text);
+
+/**
+ * Whether a word makes a compound of the one before it, which for that lost its plural: "Westfield
+ * Pump Station" is not the station of "Westfield Pumps".
+ */
+export const isCompound = (ours: Word | undefined, before: Word | undefined, word: Word): boolean =>
+  ours !== undefined &&
+  ours.text === `${before?.text}s` &&
+  before?.segment === word.segment &&
+  (namingSiteWords.has(word.text) || dualWords.has(word.text));
+
+/** Whether a trade goes along with another of one company: "Price Plumbing & Heating", "Bakery & Cafe". */
+export const goAlong = (word: Word, trades: readonly Word[]): boolean =>
+  companionTrades.some(
+    (line) =>
+      line.has(word.text) && trades.some(({ text }) => text !== word.text && line.has(text)),
+  );
+
+/** A town that stands where another is: "Guardian Alarm of Cleveland" is not that of Toledo. */
+export const isOtherPlace = (word: Word, missing: readonly Word[]): boolean =>
+  word.place && missing.some(({ place, text }) => place && text.length > 2) && word.text.length > 2;
