@@ -27,7 +27,11 @@ const planning = 'plan';
  * from what IT Glue holds by a worker that has none.
  */
 export function wirelessStage(options: WirelessStageOptions): Stage<SyncClients> {
-  let open: { readonly runId: string; readonly session: Promise<Session> } | null = null;
+  let open: {
+    readonly runId: string;
+    readonly session: Promise<Session>;
+    readonly signal: AbortSignal;
+  } | null = null;
 
   function sessionOf(context: StageContext<SyncClients>): Promise<Session> {
     const { run, store, now, signal } = context;
@@ -38,13 +42,15 @@ export function wirelessStage(options: WirelessStageOptions): Stage<SyncClients>
       const { journal, wait } = options;
       return Session.open({ store, clients, journal, runId: run.id, now, wait, signal });
     })();
-    open = { runId: run.id, session };
+    forget();
+    open = { runId: run.id, session, signal };
     signal.addEventListener('abort', forget);
     return session;
   }
 
   /** With the plan go the keys. */
   function forget(): void {
+    open?.signal.removeEventListener('abort', forget);
     open = null;
   }
 

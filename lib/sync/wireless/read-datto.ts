@@ -1,3 +1,4 @@
+import PQueue from 'p-queue';
 import type { SsidRows } from '@/lib/datto/client';
 import type { NetworkId, OrganizationId } from '@/lib/model/ids';
 import type { RunProblem, SkippedRow } from '@/lib/model/run';
@@ -12,6 +13,9 @@ import { identityKey } from '@/lib/wireless/slot';
 import { endsRun, toProblem } from '../problems';
 import { skippedRows } from '../skipped';
 import { readDigestKey } from './digest-key';
+
+/** As many requests as Datto is sent at a time. */
+const networksAtATime = 6;
 
 export interface SsidReader {
   readSsids(network: NetworkId, signal?: AbortSignal): Promise<SsidRows>;
@@ -71,16 +75,16 @@ export async function readDatto(
   }
 
   const matches = (await store.getAll('networkMatches')).filter(({ state }) => state === 'matched');
-  const networks = await Promise.all(
-    matches.map(async (match) => {
-      if (match.state !== 'matched') return [];
+  const byOrganization = new Map<OrganizationId, WirelessNetwork[]>();
+  const queue = new PQueue({ concurrency: networksAtATime });
+  await queue.addAll(
+    matches.map((match) => async () => {
+      if (match.state !== 'matched') return;
       const { networkId, organizationId } = match;
-      return [{ organizationId, network: await readNetwork(networkId, organizationId) }];
+      const network = await readNetwork(networkId, organizationId);
+      byOrganization.set(organizationId, [...(byOrganization.get(organizationId) ?? []), network]);
     }),
   );
-  const byOrganization = new Map<OrganizationId, WirelessNetwork[]>();
-  for (const { organizationId, network } of networks.flat())
-    byOrganization.set(organizationId, [...(byOrganization.get(organizationId) ?? []), network]);
   const organizations = [...byOrganization].map(([id, of]) => ({ id, networks: of }));
   return { organizations, digests: await digestsOf(store, organizations), problems, skipped };
 }

@@ -11,6 +11,7 @@ import type { RunProblem, SkippedRow } from '@/lib/model/run';
 import { chooseType, wirelessType } from '@/lib/wireless/fields';
 import type { WirelessInput } from '@/lib/wireless/input';
 import type { WirelessLedger } from '@/lib/wireless/ledger';
+import { slotKey } from '@/lib/wireless/slot';
 import { endsRun, toProblem } from '../problems';
 
 /** Organizations whose passwords are asked for in one request. */
@@ -36,6 +37,8 @@ export async function readItGlue(
   itGlue: ItGlueClient,
   asked: {
     readonly matched: readonly OrganizationId[];
+    /** Slots that ought to be documented, by `slotKey`. */
+    readonly desired: { has(slot: string): boolean };
     readonly ledger: WirelessLedger;
     readonly typeId: FlexibleAssetTypeId | null;
     readonly signal: AbortSignal;
@@ -82,13 +85,24 @@ export async function readItGlue(
         problems.push({ stage: 'wireless', subject: `${resource} ${id}`, problem });
       }
 
+  // Links of what was archived for good matter to nobody, and may be many.
+  const past = new Set(
+    ledger.entries.flatMap(({ slot, record }) =>
+      record && !asked.desired.has(slotKey(slot)) ? [record.id] : [],
+    ),
+  );
+  const recordRelations = await readRelations(
+    itGlue,
+    records.rows.filter(({ id, archived }) => !archived || !past.has(id)),
+    signal,
+    (error) => problems.push(problemWith('related items', error)),
+  );
+
   return {
     type,
     records: records.rows,
     passwords,
-    recordRelations: await readRelations(itGlue, records.rows, signal, (error) =>
-      problems.push(problemWith('related items', error)),
-    ),
+    recordRelations,
     passwordRelations: new Map(),
     unreadOrganizations: unread,
     problems,

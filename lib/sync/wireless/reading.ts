@@ -1,5 +1,5 @@
 import type { ItGlueClient } from '@/lib/itglue/client';
-import type { OrganizationId } from '@/lib/model/ids';
+import { configurationId, type OrganizationId } from '@/lib/model/ids';
 import type { RunProblem, SkippedRow } from '@/lib/model/run';
 import type { Database } from '@/lib/store/schema';
 import { desiredSsids, type DesiredSsid } from '@/lib/wireless/desired';
@@ -20,6 +20,8 @@ export interface Reading {
   /** By `slotKey`. */
   readonly desired: ReadonlyMap<string, DesiredSsid>;
   readonly organizationNames: ReadonlyMap<OrganizationId, string>;
+  /** Of the access points' configurations. */
+  readonly configurationNames: ReadonlyMap<string, string>;
   readonly namesOf: NamesOf;
   readonly problems: readonly RunProblem[];
   readonly skipped: readonly SkippedRow[];
@@ -37,8 +39,10 @@ export async function readWireless(
     readWirelessState(store),
   ]);
   const { organizations, digests } = fromDatto;
+  const desired = desiredSsids(organizations);
   const fromItGlue = await readItGlue(itGlue, {
     matched: organizations.map(({ id }) => id),
+    desired,
     ledger,
     typeId: state.typeId,
     signal,
@@ -46,7 +50,6 @@ export async function readWireless(
   const { problems, skipped, ...documentation } = fromItGlue;
   const names = await store.getAll('organizations');
   const networkNames = new Map((await store.getAll('networks')).map(({ id, name }) => [id, name]));
-  const desired = desiredSsids(organizations);
   const ssidNames = new Map(
     [...desired.values()].map(({ slot, values }) => [identityKey(slot), values.wifiName]),
   );
@@ -54,6 +57,10 @@ export async function readWireless(
     input: { autoCreate, organizations, digests, ledger, ...documentation },
     desired,
     organizationNames: new Map(names.map(({ id, name }) => [id, name])),
+    configurationNames: await readConfigurationNames(store, [
+      ...[...desired.values()].flatMap(({ values }) => values.matchedDevices),
+      ...[...documentation.recordRelations.values()].flat().map((link) => link.destinationId),
+    ]),
     namesOf(slot) {
       const networkName = networkNames.get(slot.networkId);
       const ssidName = ssidNames.get(identityKey(slot));
@@ -65,4 +72,15 @@ export async function readWireless(
     problems: [...fromDatto.problems, ...problems],
     skipped: [...fromDatto.skipped, ...skipped],
   };
+}
+
+/** Of those among the ids that are configurations. */
+async function readConfigurationNames(
+  store: Database,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await Promise.all(
+    [...new Set(ids)].map((id) => store.get('configurations', configurationId(id))),
+  );
+  return new Map(rows.flatMap((row) => (row ? [[row.id, row.name]] : [])));
 }

@@ -1,6 +1,7 @@
 import { flexibleAssetId } from '@/lib/model/ids';
 import type { RelatedItem, RelationEnd } from '@/lib/model/related-item';
 import { naturalKey, relationNotes, type Operation } from '@/lib/wireless/operation';
+import { slotKey, type Slot } from '@/lib/wireless/slot';
 import { eventOf, prepared, type Prepared, type Work } from './work';
 
 type Of<Kind extends Operation['kind']> = Extract<Operation, { readonly kind: Kind }>;
@@ -19,7 +20,7 @@ export function relate(work: Work, operation: Of<'relate'>): Prepared | null {
     `relate ${recordId} ${destination.kind} ${destination.id}`,
     {
       kind: 'in-memory',
-      event: eventOf(work, operation, 'related', 'relation'),
+      event: eventOf(work, named(work, operation, destination), 'related', 'relation'),
       creation: null,
     },
     {
@@ -46,16 +47,39 @@ function endOf({ made }: Work, { destination }: Of<'relate'>): RelationEnd | nul
   return id === null ? null : { kind: 'password', id };
 }
 
+/** The operation with both ends in its name. */
+function named<Some extends Operation & { readonly slot: Slot | null }>(
+  { desired, configurationNames, input }: Work,
+  operation: Some,
+  { kind, id }: { readonly kind: string; readonly id: string },
+): Some {
+  const name =
+    kind === 'configuration'
+      ? configurationNames.get(id)
+      : ((operation.slot && desired.get(slotKey(operation.slot))?.password.name) ??
+        input.passwords.find((password) => password.id === id)?.name);
+  return { ...operation, subject: `${operation.subject} → ${name ?? id}` };
+}
+
 export function unrelate(work: Work, operation: Of<'unrelate'>): Prepared {
-  const { itGlue } = work;
+  const { itGlue, input } = work;
   const source: RelationEnd = { kind: 'flexible-asset', id: operation.recordId };
+  const link = input.recordRelations
+    .get(operation.recordId)
+    ?.find(({ id }) => id === operation.relationId);
+  const there = link && { kind: link.kind, id: link.destinationId };
   const relation = { id: operation.relationId };
   return prepared<{ id: string }>(
     work,
     naturalKey(operation),
     {
       kind: 'in-memory',
-      event: eventOf(work, operation, 'unrelated', 'relation'),
+      event: eventOf(
+        work,
+        there ? named(work, operation, there) : operation,
+        'unrelated',
+        'relation',
+      ),
       creation: null,
     },
     {

@@ -58,6 +58,7 @@ export class Session {
     const { autoCreate } = await readSettings(store);
     const rest = await restOfLeftovers(store, now());
     if (rest > 0) await options.wait(rest);
+    signal.throwIfAborted();
     const reading = await readWireless(store, clients, autoCreate, signal);
     const work: Work = { ...workOf(reading), runId, itGlue: clients.itGlue };
     const input = (await recoverCreations(store, journal, work))
@@ -96,6 +97,7 @@ export class Session {
     for (let round = 0; operations.length > 0 && problems.length === 0 && round < 3; round++) {
       for (const operation of operations) problems.push(...(await this.perform(operation)));
       work.type = await readType(work.itGlue, work.input.type?.id ?? null);
+      options.signal.throwIfAborted();
       const typeId = work.type?.id;
       if (typeId !== undefined)
         await write(options.store, (transaction) =>
@@ -210,11 +212,13 @@ const workOf = ({
   input,
   desired,
   organizationNames,
+  configurationNames,
   namesOf,
 }: Reading): Omit<Work, 'runId' | 'itGlue'> => ({
   input,
   desired,
   organizationNames,
+  configurationNames,
   namesOf,
   type: input.type,
   made: new Made(),

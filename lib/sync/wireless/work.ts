@@ -22,6 +22,8 @@ export interface Work {
   type: FlexibleAssetType | null;
   readonly made: Made;
   readonly organizationNames: ReadonlyMap<OrganizationId, string>;
+  /** Of the access points' configurations. */
+  readonly configurationNames: ReadonlyMap<string, string>;
   readonly namesOf: NamesOf;
 }
 
@@ -123,7 +125,8 @@ export function eventOf(
     resource,
     name: subject,
     ...(organizationName !== undefined && { organizationName }),
-    fields,
+    // Of what is new, everything is.
+    fields: did === 'created' ? [] : fields,
   };
 }
 

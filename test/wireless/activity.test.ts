@@ -1,0 +1,63 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { eventText } from '@/lib/views/activity';
+import { smallTenant, type SmallTenant } from './tenant';
+import { World } from './world';
+
+let small: SmallTenant;
+let world: World;
+let seen = 0;
+beforeEach(async () => {
+  small = smallTenant();
+  world = await World.synced(small.tenant, '1');
+  seen = (await world.events()).length;
+});
+afterEach(() => world.store.close());
+
+/** What the activity list says since the last call, in words, without what syncs say of themselves. */
+async function lines(): Promise<string[]> {
+  const events = await world.events();
+  const fresh = events.slice(seen).map((event) => eventText(event).what);
+  seen = events.length;
+  return fresh.sort();
+}
+
+it('says of record and password separately what was written, and which fields, in words', async () => {
+  await world.match(135_002, null);
+  delete small.main.ssids['1'];
+  await world.autoCreate(true);
+  expect(await lines()).toEqual([
+    'Flexible asset type Datto Networking Wireless created',
+    'Password Guests (Alpha) created in Alpha',
+    'Record Guests (Alpha) created in Alpha',
+    'Relation Guests (Alpha) → Lobby AP added in Alpha',
+    'Relation Guests (Alpha) → Wi-Fi Guests (Alpha, SSID 2) added in Alpha',
+  ]);
+
+  Object.assign(small.main.ssids['2']!, { wifi_name: 'Visitors', wpa_password: 'another key 99' });
+  await world.wirelessSync();
+  expect(await lines()).toEqual([
+    'Password Visitors (Alpha) updated (Name, Password) in Alpha',
+    'Record Visitors (Alpha) updated (Wi-Fi Network Name, Pre-shared Key) in Alpha',
+  ]);
+
+  const [match] = await world.store.getAll('deviceMatches');
+  await world.store.delete('deviceMatches', match!.deviceKey);
+  await world.wirelessSync();
+  expect(await lines()).toEqual([
+    'Record Visitors (Alpha) updated (Wireless Devices - Matched, Wireless Devices - Unmatched) in Alpha',
+    'Relation Visitors (Alpha) → Lobby AP removed in Alpha',
+  ]);
+
+  await world.autoCreate(false);
+  expect(await lines()).toEqual([
+    'Flexible asset type Datto Networking Wireless updated (Enabled)',
+    'Password Wi-Fi Visitors (Alpha, SSID 2) archived in Alpha',
+    'Record Visitors Guests archived in Alpha',
+  ]);
+  await world.autoCreate(true);
+  expect(await lines()).toEqual([
+    'Flexible asset type Datto Networking Wireless updated (Enabled)',
+    'Password Wi-Fi Visitors (Alpha, SSID 2) unarchived in Alpha',
+    'Record Visitors Guests unarchived in Alpha',
+  ]);
+});

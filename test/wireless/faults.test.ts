@@ -1,0 +1,257 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { documentation, passwordsOf, recordsOf, typesOf } from './documentation';
+import { keys, smallTenant, type SmallTenant } from './tenant';
+import { World } from './world';
+import { Refusal } from '@/lib/services/refusal';
+
+let small: SmallTenant;
+let world: World;
+beforeEach(async () => {
+  small = smallTenant();
+  world = await World.synced(small.tenant, '1');
+});
+afterEach(() => world.store.close());
+
+const complete = () => {
+  const live = documentation(small.tenant).filter(({ archived }) => !archived);
+  return (
+    live.length === 3 &&
+    recordsOf(small.tenant).length === 3 &&
+    passwordsOf(small.tenant).length === 3 &&
+    typesOf(small.tenant).length === 1 &&
+    live.every(({ passwords }) => passwords.length === 1)
+  );
+};
+
+describe('a write that IT Glue refuses', () => {
+  const detail = "Wi-Fi Network Name can't be blank";
+  const refuse = (method: string, path: RegExp | string, after = 0, times = 1) =>
+    world.apis.faults.add({
+      kind: 'answer',
+      status: 422,
+      body: { errors: [{ title: 'Unprocessable', detail, status: 422 }] },
+      method,
+      path,
+      after,
+      times,
+    });
+
+  it('costs no other one, and is named', async () => {
+    refuse('POST', '/flexible_assets', 1);
+    const run = await world.autoCreate(true);
+    expect(run.state).toBe('done');
+    expect(recordsOf(small.tenant)).toHaveLength(2);
+    expect(passwordsOf(small.tenant)).toHaveLength(3);
+    expect(run.problems).toMatchObject([
+      { stage: 'wireless', problem: { kind: 'refused', side: 'itglue', detail } },
+    ]);
+    const view = await world.ask('auto-create.view');
+    expect(view.state).toBe('idle');
+    expect(view.lastResult?.refused).toEqual([
+      { subject: run.problems[0]!.subject, reason: detail },
+    ]);
+    expect((await world.events()).filter(({ kind }) => kind === 'refused')).toHaveLength(1);
+    await world.wirelessSync();
+    expect(complete()).toBe(true);
+  });
+
+  it('of the type makes neither records nor passwords', async () => {
+    refuse('POST', '/flexible_asset_types');
+    await world.autoCreate(true);
+    expect(world.writes()).toEqual(['POST /flexible_asset_types']);
+    expect(await world.ask('auto-create.view')).toMatchObject({ on: true, state: 'failed' });
+    await world.wirelessSync();
+    expect(complete()).toBe(true);
+  });
+
+  it('when switching off is tried again at the next sync', async () => {
+    await world.autoCreate(true);
+    const [row] = recordsOf(small.tenant);
+    refuse('PATCH', `/flexible_assets/${row!.id}`);
+    await world.autoCreate(false);
+    expect(documentation(small.tenant).filter(({ archived }) => !archived)).toHaveLength(1);
+    expect(await world.ask('auto-create.view')).toMatchObject({ on: false, state: 'failed' });
+    await world.sync();
+    expect(documentation(small.tenant).filter(({ archived }) => !archived)).toEqual([]);
+    expect(await world.ask('auto-create.view')).toMatchObject({ on: false, state: 'idle' });
+  });
+
+  it('when disconnecting with archiving keeps everything stored, and says what it was', async () => {
+    await world.autoCreate(true);
+    const [row] = recordsOf(small.tenant);
+    const fault = refuse('PATCH', `/flexible_assets/${row!.id}`);
+    await expect(world.service.archiveAll()).rejects.toMatchObject({
+      problem: { kind: 'refused', detail: expect.stringContaining(detail) as string },
+    });
+    fault.remove();
+    expect(await world.store.count('wireless')).toBe(3);
+    await world.service.archiveAll();
+    expect(documentation(small.tenant).every(({ archived }) => archived)).toBe(true);
+    expect(passwordsOf(small.tenant).every(({ archived }) => archived)).toBe(true);
+    // There is nothing more to archive, whoever asks.
+    world.writes();
+    await world.service.archiveAll();
+    expect(world.writes()).toEqual([]);
+  });
+});
+
+describe('a lost answer', () => {
+  it.each(
+    (['server-error', 'reset'] as const).flatMap((kind) =>
+      (['before', 'after'] as const).flatMap((effect) =>
+        [
+          '/flexible_asset_types',
+          '/flexible_assets',
+          /relationships\/passwords/,
+          /relationships\/related_items/,
+        ].map((path) => ({ kind, effect, path })),
+      ),
+    ),
+  )('($kind $effect the effect, $path) makes nothing twice', async (fault) => {
+    world.apis.faults.add({ ...fault, method: 'POST' });
+    const run = await world.autoCreate(true);
+    expect(run.state).toBe('done');
+    expect(complete()).toBe(true);
+    expect(world.writes()).toHaveLength(fault.effect === 'after' ? 12 : 13);
+    await world.wirelessSync();
+    expect(world.writes()).toEqual([]);
+  });
+
+  it.each(['before', 'after'] as const)(
+    'of an update or an archiving (%s the effect) leads to the same end',
+    async (effect) => {
+      await world.autoCreate(true);
+      small.main.ssids['1']!.wpa_password = 'another key 99';
+      for (const path of [/flexible_assets/, /passwords/])
+        world.apis.faults.add({ kind: 'server-error', effect, method: 'PATCH', path });
+      await world.wirelessSync();
+      const [first] = documentation(small.tenant);
+      expect(first!.traits['pre-shared-key']).toBe('another key 99');
+      expect(first!.passwords[0]!.value).toBe('another key 99');
+      for (const path of [/flexible_assets/, /passwords/, /flexible_asset_types/])
+        world.apis.faults.add({ kind: 'reset', effect, method: 'PATCH', path });
+      await world.autoCreate(false);
+      expect(documentation(small.tenant).every(({ archived }) => archived)).toBe(true);
+      expect(typesOf(small.tenant)[0]!.enabled).toBe(false);
+      expect(await world.store.count('journal')).toBe(0);
+    },
+  );
+});
+
+it('ends with the reason where IT Glue cannot be reached, and goes on at the next sync', async () => {
+  world.apis.faults.add({ kind: 'reset', api: 'itglue', times: Infinity, after: 4 });
+  const run = await world.autoCreate(true);
+  expect(run.failure?.kind).toBe('offline');
+  expect(await world.ask('auto-create.view')).toMatchObject({
+    on: true,
+    state: 'failed',
+    problem: { kind: 'offline' },
+  });
+  world.apis.faults.clear();
+  await world.sync();
+  expect(complete()).toBe(true);
+  expect(await world.ask('auto-create.view')).toMatchObject({ state: 'idle' });
+});
+
+it('archives even while Datto does not answer', async () => {
+  await world.autoCreate(true);
+  world.apis.faults.add({ kind: 'reset', api: 'datto', times: Infinity });
+  await world.autoCreate(false);
+  expect(documentation(small.tenant).every(({ archived }) => archived)).toBe(true);
+  expect(await world.ask('auto-create.view')).toMatchObject({ on: false, state: 'idle' });
+});
+
+it('carries out the latest setting when it is switched while an earlier one is at work', async () => {
+  const hang = world.apis.faults.add({ kind: 'hang', method: 'POST', path: '/flexible_assets' });
+  await world.ask('auto-create.save', { on: true });
+  await hang.reached;
+  expect(await world.ask('auto-create.view')).toMatchObject({ on: true, state: 'working' });
+  world.startWorker();
+  await world.autoCreate(false);
+  expect(documentation(small.tenant).every(({ archived }) => archived)).toBe(true);
+  expect(passwordsOf(small.tenant).every(({ archived }) => archived)).toBe(true);
+  await world.autoCreate(true);
+  expect(complete()).toBe(true);
+});
+
+describe('who may ask', () => {
+  it('is an Administrator for the preview, the setting and archiving', async () => {
+    await world.iAm('2');
+    for (const asked of [
+      () => world.ask('auto-create.preview', { on: true }),
+      () => world.ask('auto-create.save', { on: true }),
+      () => world.service.archiveAll(),
+    ])
+      await expect(asked()).rejects.toEqual(new Refusal({ kind: 'not-permitted' }));
+    expect(await world.ask('auto-create.view')).toMatchObject({ on: false, permitted: false });
+    expect(world.writes()).toEqual([]);
+  });
+
+  it('is, about a record, the page of that record', async () => {
+    await world.autoCreate(true);
+    const row = recordsOf(small.tenant).find(
+      ({ traits }) => traits['wi-fi-network-name'] === 'Guests',
+    )!;
+    const page = { organizationId: row.organizationId, typeId: row.typeId, recordId: row.id };
+    const path = `/${page.organizationId}/assets/${page.typeId}-wireless/records/${page.recordId}`;
+    const view = await world.portal('record.view', page, path);
+    expect(view).toEqual({
+      kind: 'managed',
+      networkName: 'Alpha',
+      ssidName: 'Guests',
+      syncedAt: expect.any(String) as string,
+      on: true,
+      archived: false,
+    });
+    for (const other of ['/41/configurations/1', path.replace('/41/', '/42/'), `${path}1`])
+      await expect(world.portal('record.view', page, other)).rejects.toMatchObject({
+        problem: { kind: 'not-permitted' },
+      });
+    expect(
+      await world.portal('record.view', { ...page, recordId: '9' }, `${path.replace(/\d+$/, '9')}`),
+    ).toEqual({ kind: 'none' });
+    await world.autoCreate(false);
+    expect(await world.portal('record.view', page, path)).toMatchObject({
+      on: false,
+      archived: true,
+    });
+  });
+});
+
+it('lets no key out of memory: not into the store, an answer, a log, or an error', async () => {
+  const used: string[] = [keys.staff, keys.guest, keys.beta];
+  world.apis.faults.add({
+    kind: 'answer',
+    status: 422,
+    // As servers do that repeat what they were sent.
+    body: { errors: [{ detail: `${keys.staff} is weak`, status: 422 }] },
+    method: 'POST',
+    path: '/flexible_assets',
+  });
+  await world.ask('auto-create.preview', { on: true });
+  await world.autoCreate(true);
+  world.startWorker({ when: 'before', write: 1 });
+  small.main.ssids['1']!.wpa_password = 'another key 99';
+  used.push('another key 99');
+  void world.engine.start('settings');
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  const inTheMiddle = await everything();
+  world.startWorker();
+  await world.settled();
+  await world.ask('auto-create.view');
+  const texts = [inTheMiddle, await everything(), ...world.answers].join('\n');
+  expect(texts).toContain('Guests');
+  for (const key of used) {
+    expect(texts).not.toContain(key);
+    // Nor as JSON writes it, nor a telling part.
+    expect(texts).not.toContain(JSON.stringify(key).slice(1, -1));
+    expect(texts).not.toContain(key.trim().slice(0, 12));
+  }
+});
+
+/** All rows of all stores, as text. */
+async function everything(): Promise<string> {
+  const { store } = world;
+  const rows = await Promise.all([...store.objectStoreNames].map((name) => store.getAll(name)));
+  return JSON.stringify(rows);
+}
