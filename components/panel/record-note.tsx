@@ -40,7 +40,7 @@ export function RecordNote({ view, now, onOpenOptions }: Props) {
             <p class="panel-reason">{t(on ? 'record_archived' : 'record_off')}</p>
           )}
           <p class="record-source">
-            {t('record_network')} <bdi>{networkName}</bdi> · {t('record_ssid')}{' '}
+            {t('record_network')} <bdi>{networkName}</bdi> · {t('record_wifi')}{' '}
             <bdi>{ssidName}</bdi>
           </p>
         </div>
