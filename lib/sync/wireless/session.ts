@@ -23,6 +23,9 @@ import { readWireless, type Reading, type WirelessClients } from './reading';
 import { isOfType, readType } from './type-writes';
 import { Made, type Work } from './work';
 
+/** How long another context's write of the same is waited for. */
+const mostSeconds = 60;
+
 export interface SessionOptions {
   readonly store: Database;
   readonly clients: WirelessClients;
@@ -176,7 +179,14 @@ export class Session {
     // What it builds on was refused and is named.
     if (ready === null) return [];
     const { key, write: wanted, executor } = ready;
-    const outcome = await journal.once({ key, write: wanted, who: 'sync' }, executor);
+    const intent = { key, write: wanted, who: 'sync' };
+    let outcome = await journal.once(intent, executor);
+    // A run that was broken off may still wait for the answer to its last request.
+    for (let second = 0; outcome.state === 'busy' && second < mostSeconds; second++) {
+      await this.options.wait(1000);
+      signal.throwIfAborted();
+      outcome = await journal.once(intent, executor);
+    }
     switch (outcome.state) {
       case 'done':
         this.remember(operation, wanted.creation?.names ?? [], outcome.resultId);
