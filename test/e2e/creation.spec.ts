@@ -215,6 +215,13 @@ test('a POST whose answer is lost leaves one record: worker stopped, 500 after e
 test.describe('connections that serve one request each', () => {
   // On one that had served a request before, Chromium itself sends the POST again, unseen by the extension.
   test.use({
+    tenant: async ({}, use) => {
+      const builder = new TenantBuilder(1, Date.now());
+      builder.organization({ id: '77', name: 'Foxglove Bakery' });
+      builder.accessPoint(builder.network({ name: 'Foxglove Bakery' }), { name: 'Oven room' });
+      addPeople(builder, ['77'], []);
+      await use(builder.tenant);
+    },
     simulator: async ({ tenant }, use) => {
       const simulator = await startSimulator({ tenant, keepAlive: false });
       await use(simulator);
@@ -227,15 +234,15 @@ test.describe('connections that serve one request each', () => {
     simulator,
   }) => {
     await ready(extension);
-    const matching = await northwind(extension);
+    const matching = await MatchingPage.open(extension, '#organization/77');
     const reset = simulator.faults.add({ kind: 'reset', effect: 'after', ...posts });
-    await startCreating(matching, 'NW-AP32 Basement');
+    await startCreating(matching, 'Oven room');
     await expect(
       matching.page.getByRole('region', { name: 'Configurations were created' }),
     ).toContainText('1 created');
     expect(reset.hits).toBe(1);
     const made = [...simulator.tenant.itglue.configurations.values()].filter(
-      ({ name }) => name === 'NW-AP32 Basement',
+      ({ name }) => name === 'Oven room',
     );
     expect(made).toHaveLength(1);
   });
