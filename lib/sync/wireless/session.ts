@@ -9,6 +9,7 @@ import { wirelessType } from '@/lib/wireless/fields';
 import { naturalKey, type Operation } from '@/lib/wireless/operation';
 import { planWireless, type WirelessPlan } from '@/lib/wireless/plan';
 import { planType } from '@/lib/wireless/plan-type';
+import { slotKey } from '@/lib/wireless/slot';
 import { logDeletions } from './deletions';
 import {
   changeWirelessState,
@@ -158,18 +159,19 @@ export class Session {
       ),
     );
     const names = new Set(refused.map(({ subject }) => subject));
-    const rows = (await transaction.objectStore('wireless').getAll()).filter(
-      ({ slot, key }) =>
+    const slots = [
+      ...this.plan.ledger.entries.map(({ slot }) => slot),
+      ...[...desired.values()].map(({ slot }) => slot),
+    ].filter(
+      (slot) =>
         isConcerned(slot.organizationId) &&
         !input.unreadOrganizations.has(slot.organizationId) &&
-        !unread.has(slot.networkId) &&
-        !names.has(desired.get(key)?.subject ?? ''),
+        !unread.has(slot.networkId),
     );
-    await markSynced(
-      transaction,
-      rows.map(({ key }) => ({ key, archived: !input.autoCreate || !desired.has(key) })),
-      new Date(this.options.now()).toISOString(),
-    );
+    const marked = [...new Set(slots.map(slotKey))]
+      .filter((key) => !names.has(desired.get(key)?.subject ?? ''))
+      .map((key) => ({ key, archived: !input.autoCreate || !desired.has(key) }));
+    await markSynced(transaction, marked, new Date(this.options.now()).toISOString());
   }
 
   private async perform(operation: Operation): Promise<RunProblem[]> {
