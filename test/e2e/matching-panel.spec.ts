@@ -1,4 +1,4 @@
-import { axe, expect, screenshots, test } from './fixtures';
+import { axe, expect, test } from './fixtures';
 import { fieldsOf } from './harness/fields';
 import { MatchingPage, ready } from './harness/matching';
 import { openPanel, panelOn } from './harness/panel';
@@ -32,7 +32,6 @@ test('on an unmatched configuration a technician accepts, searches, ignores, and
     await expect(offered).toContainText('same name');
     await expect(panel.getByRole('button', { name: 'Create Configuration' })).toHaveCount(0);
     expect(await axe(page)).toEqual([]);
-    await screenshots(page, 'matching-panel');
 
     const accept = panel.getByRole('button', { name: 'Accept Suggested Match' });
     const ignore = panel.getByRole('button', { name: 'Ignore' });
