@@ -1,4 +1,4 @@
-/** `npm run demo`: from two keys to a live device panel, on the simulated vendors and a real browser. */
+/** `npm run demo`: from two keys to live device panels and documented Wi-Fi networks, on the simulated vendors and a real browser. */
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import type { Launched } from '@/test/e2e/harness/launch';
@@ -13,6 +13,7 @@ import { DEMO } from '@/test/simulator/tenant/demo-ids';
 import { matchedPages, takePictures } from './demo/pictures';
 import type { MatchedPage } from './demo/pictures';
 import { summary } from './demo/summary';
+import { documentWireless } from './demo/wireless';
 import { findBrowser } from './find-browser';
 
 const folder = 'demo-output';
@@ -39,10 +40,13 @@ try {
   console.log(`\n${await summary(extension, run)}`);
   step('Saying who sits at this browser: an administrator');
   await iAm(extension, DEMO.users.administrator);
+  rmSync(folder, { recursive: true, force: true });
+  step('Switching Auto-Create on in the options');
+  const documented = await documentWireless(extension, simulator, folder);
+  console.log(`\n${documented.text}`);
   step('Opening a matched configuration of each kind, an unmatched one, and the matching page');
   const pages = await matchedPages(extension);
-  rmSync(folder, { recursive: true, force: true });
-  const files = await takePictures(extension, pages, folder);
+  const files = [...(await takePictures(extension, pages, folder)), ...documented.files];
   console.log(
     `${files.length} pictures are in ${folder}/:\n${files.map((file) => `  ${file}`).join('\n')}`,
   );

@@ -12,6 +12,8 @@ import {
   documented,
   idsOf,
   live,
+  recordPath,
+  rowsOf,
   switchAutoCreate,
   toDocument,
   traitOf,
@@ -43,24 +45,6 @@ function ssid({ tenant }: Simulator, at: { networkId: number; number: number }) 
   return found;
 }
 
-/** The record and the password of an SSID, as IT Glue holds them. */
-function rowsOf({ tenant }: Simulator, at: { networkId: number; number: number }) {
-  const end = `network ${at.networkId}, SSID ${at.number}`;
-  const password = wirelessPasswords(tenant).find(({ notes }) => notes?.endsWith(end));
-  const link = [...tenant.itglue.relatedItems.values()].find(
-    ({ destinationId }) => destinationId === password?.id,
-  );
-  const record = wirelessRecords(tenant).find(({ id }) => id === link?.sourceId);
-  if (!password || !record || !link) throw new Error(`Nothing documents ${end}.`);
-  return { password, record, link };
-}
-
-/** The path of the record's page in the portal. */
-function pathOf(simulator: Simulator, at: { networkId: number; number: number }): string {
-  const { id, organizationId, typeId } = rowsOf(simulator, at).record;
-  return `/${organizationId}/assets/${typeId}-datto-networking-wireless/records/${id}`;
-}
-
 /** Syncs, and gives the writes that this took. */
 async function writesOfSync(extension: Extension, { requests }: Simulator): Promise<string[]> {
   requests.clear();
@@ -90,7 +74,9 @@ test('switched on, every SSID with a pre-shared key of a matched organization is
   expect(documented(tenant)).toEqual(wanted);
   expect(wirelessPasswords(tenant)).toHaveLength(wanted.length);
   const links = wanted.reduce((sum, { linked }) => sum + 1 + linked.length, 0);
-  expect(result).toContain(`${2 * wanted.length} created, ${links} links set or removed`);
+  expect(result).toContain(
+    `${2 * wanted.length} records and passwords created, ${links} links made or removed`,
+  );
   expect(counts(tenant)).toEqual({
     types: before.types + 1,
     records: before.records + wanted.length,
@@ -149,7 +135,7 @@ test('what changes at Datto is documented by the next sync, with the writes it n
   await isRight();
   expect(documented(tenant).length - live(documented(tenant)).length).toBe(2);
   for (const at of [DEMO.ssids.emoji, DEMO.ssids.leadingSpaces]) {
-    const { record, password } = rowsOf(simulator, at);
+    const { record, password } = rowsOf(tenant, at);
     expect([record.archived, password.archived]).toEqual([true, true]);
   }
 
@@ -171,30 +157,25 @@ test('what people change in records and passwords is mended by the next sync', a
   const ids = idsOf(tenant);
   const { longKey, emoji, leadingSpaces, disabled, longName, html } = DEMO.ssids;
 
-  const edited = rowsOf(simulator, longKey).record;
+  const edited = rowsOf(tenant, longKey).record;
   const traits = { ...edited.traits, 'ssid-name': 'somebody was here', location: 'elsewhere' };
   await itGlue(simulator, 'PATCH', `/flexible_assets/${edited.id}`, {
     type: 'flexible-assets',
     attributes: { traits },
   });
-  await itGlue(simulator, 'PATCH', `/passwords/${rowsOf(simulator, emoji).password.id}`, {
+  await itGlue(simulator, 'PATCH', `/passwords/${rowsOf(tenant, emoji).password.id}`, {
     type: 'passwords',
     attributes: { password: 'changed by a person' },
   });
-  await itGlue(
-    simulator,
-    'PATCH',
-    `/flexible_assets/${rowsOf(simulator, leadingSpaces).record.id}`,
-    {
-      type: 'flexible-assets',
-      attributes: { archived: true },
-    },
-  );
-  await itGlue(simulator, 'PATCH', `/passwords/${rowsOf(simulator, disabled).password.id}`, {
+  await itGlue(simulator, 'PATCH', `/flexible_assets/${rowsOf(tenant, leadingSpaces).record.id}`, {
+    type: 'flexible-assets',
+    attributes: { archived: true },
+  });
+  await itGlue(simulator, 'PATCH', `/passwords/${rowsOf(tenant, disabled).password.id}`, {
     type: 'passwords',
     attributes: { archived: true },
   });
-  const { link, record } = rowsOf(simulator, longName);
+  const { link, record } = rowsOf(tenant, longName);
   await itGlue(simulator, 'DELETE', `/flexible_assets/${record.id}/relationships/related_items`, [
     { type: 'related_items', attributes: { id: link.id } },
   ]);
@@ -209,8 +190,8 @@ test('what people change in records and passwords is mended by the next sync', a
   expect(idsOf(tenant)).toMatchObject({ records: ids.records, passwords: ids.passwords });
 
   const deleted = {
-    password: rowsOf(simulator, longKey).password.id,
-    record: rowsOf(simulator, html).record.id,
+    password: rowsOf(tenant, longKey).password.id,
+    record: rowsOf(tenant, html).record.id,
   };
   await itGlue(simulator, 'DELETE', `/passwords/${deleted.password}`);
   await itGlue(simulator, 'DELETE', `/flexible_assets/${deleted.record}`);
@@ -264,7 +245,7 @@ test('switched off, everything is archived, what people made too; on again, the 
       `^Archives ${n} records, 1 of them made by people, and ${n} passwords, 1 of them made by people, in `,
     ),
   );
-  expect(off.result).toContain(`${2 * n} archived`);
+  expect(off.result).toContain(`${2 * n} records and passwords archived`);
   expect(documented(tenant)).toEqual(archived(withPersons));
   expect(wirelessType(tenant)?.enabled).toBe(false);
   expect([...tenant.itglue.passwords.values()].filter(({ archived: is }) => !is).length).toBe(
@@ -278,7 +259,7 @@ test('switched off, everything is archived, what people made too; on again, the 
       `^Unarchives ${n} records, 1 of them made by people, and ${n} passwords, 1 of them made by people, in `,
     ),
   );
-  expect(on.result).toContain(`${2 * n} unarchived`);
+  expect(on.result).toContain(`${2 * n} records and passwords unarchived`);
   expect(documented(tenant)).toEqual(withPersons);
   expect(idsOf(tenant)).toEqual(ids);
   expect(wirelessType(tenant)?.enabled).toBe(true);
@@ -442,7 +423,7 @@ test('no key of a Wi-Fi network is stored, logged, sent to a page or shown on on
   await extension.syncNow();
   expect(wirelessPasswords(tenant).map(({ password }) => password)).toContain(longestKey);
 
-  const { page, panel } = await openPanel(extension, pathOf(simulator, DEMO.ssids.longKey));
+  const { page, panel } = await openPanel(extension, recordPath(tenant, DEMO.ssids.longKey));
   await expect(panel).toBeVisible();
   const options = await extension.open('options.html#activity');
   await expect(options.locator('#activity ol > li').first()).toBeVisible();
@@ -471,7 +452,7 @@ test("a record's page says that it is managed, since when, and where to change i
   const { tenant } = simulator;
   await ready(extension);
   await switchAutoCreate(extension, true);
-  const path = pathOf(simulator, DEMO.ssids.longKey);
+  const path = recordPath(tenant, DEMO.ssids.longKey);
   const { page, panel } = await openPanel(extension, `${path}?rerender=200`);
   await expect(panel).toContainText('This record is managed by Datto Networking for IT Glue.');
   await expect(panel).toContainText(/Synced (now|\d+ minutes? ago)/);
@@ -493,7 +474,7 @@ test("a record's page says that it is managed, since when, and where to change i
       history.pushState(null, '', address);
       dispatchEvent(new PopStateEvent('popstate'));
     }, to);
-  await go(pathOf(simulator, DEMO.ssids.html));
+  await go(recordPath(tenant, DEMO.ssids.html));
   await expect(panel.locator('bdi').last()).toHaveText('<i>Café</i>');
   await go(`/2/configurations/${DEMO.panel.switch.configurationId}`);
   await expect(panel.getByText('Model')).toBeVisible();

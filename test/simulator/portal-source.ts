@@ -42,6 +42,15 @@ export function portalSource(state: () => ItGlueState): PortalSource {
             : [String(value ?? '')];
           return { name: field.name, value: names.join(', ') };
         }),
+        related: [...state().relatedItems.values()]
+          .filter((link) => link.sourceType === 'flexible_assets' && link.sourceId === id)
+          .map(({ destinationType: type, destinationId }) => ({
+            type,
+            name:
+              state().configurations.get(destinationId)?.name ??
+              state().passwords.get(destinationId)?.name ??
+              destinationId,
+          })),
         archived: row.archived,
       };
     },

@@ -46,6 +46,24 @@ export const wirelessRecords = (tenant: Tenant): FlexibleAssetRow[] =>
 export const wirelessPasswords = ({ itglue }: Tenant) =>
   [...itglue.passwords.values()].filter(({ notes }) => /^Datto Networking: /.test(lastLine(notes)));
 
+/** The record, the password and the link between them that document an SSID. */
+export function rowsOf(tenant: Tenant, at: { networkId: number; number: number }) {
+  const end = `network ${at.networkId}, SSID ${at.number}`;
+  const password = wirelessPasswords(tenant).find(({ notes }) => notes?.endsWith(end));
+  const link = [...tenant.itglue.relatedItems.values()].find(
+    ({ destinationId }) => destinationId === password?.id,
+  );
+  const record = wirelessRecords(tenant).find(({ id }) => id === link?.sourceId);
+  if (!password || !record || !link) throw new Error(`Nothing documents ${end}.`);
+  return { password, record, link };
+}
+
+/** The path of the page of an SSID's record in the portal. */
+export function recordPath(tenant: Tenant, at: { networkId: number; number: number }): string {
+  const { id, organizationId, typeId } = rowsOf(tenant, at).record;
+  return `/${organizationId}/assets/${typeId}-datto-networking-wireless/records/${id}`;
+}
+
 /** What a field of a record holds, by the field's name. */
 export function traitOf(tenant: Tenant, record: FlexibleAssetRow, field: string) {
   const found = wirelessType(tenant)?.fields.find(({ name }) => name === field);
@@ -194,7 +212,7 @@ export async function autoCreateDone(page: Page, on: boolean): Promise<string> {
   const box = page.getByRole('checkbox', { name: autoCreateName, exact: true });
   await expect(box).toBeEnabled({ timeout: 45_000 });
   await expect(box).toBeChecked({ checked: on });
-  return section.locator('.auto-create-result > p').innerText();
+  return section.locator('.auto-create-counts').innerText();
 }
 
 const lines = (text: string) => (text === '' ? [] : text.split('\n').sort());

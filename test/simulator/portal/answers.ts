@@ -63,6 +63,7 @@ export interface RecordAnswer {
     name: string;
     archived: boolean;
     fields: { label: string; value: string }[];
+    related: { type: string; name: string }[];
   };
 }
 

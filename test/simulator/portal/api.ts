@@ -121,11 +121,20 @@ function record(
   const summary = summaryOf(source, organizationId);
   const found = source.flexibleAsset(id);
   if (!summary || found?.organizationId !== summary.id || found.typeId !== typeId) return undefined;
-  const { typeSlug, typeName, name, archived } = found;
+  const { typeSlug, typeName, name, archived, related } = found;
   const fields = found.fields.map((field) => ({ label: field.name, value: field.value }));
   return {
     organization: summary,
-    record: { id: found.id, typeId: found.typeId, typeSlug, typeName, name, archived, fields },
+    record: {
+      id: found.id,
+      typeId: found.typeId,
+      typeSlug,
+      typeName,
+      name,
+      archived,
+      fields,
+      related,
+    },
   };
 }
 

@@ -46,6 +46,7 @@ const source: PortalSource = {
           typeName: 'Datto Networking Wireless',
           name: 'Guest',
           fields: [{ name: 'SSID Name', value: 'Guest' }],
+          related: [{ type: 'Password', name: 'Wi-Fi Guest' }],
           archived: false,
         }
       : undefined,

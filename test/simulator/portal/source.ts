@@ -13,6 +13,8 @@ export interface PortalSource {
         typeName: string;
         name: string;
         fields: { name: string; value: string }[];
+        /** What it is linked to. */
+        related: { type: string; name: string }[];
         archived: boolean;
       }
     | undefined;

@@ -1,5 +1,5 @@
 // @ts-check
-import { h } from './dom.js';
+import { h, name } from './dom.js';
 import { archivedNotice, card, details, empty, pageHead } from './parts.js';
 
 /** @type {import('./routes.js').Page<import('../answers').RecordAnswer>} */
@@ -23,7 +23,19 @@ export const record = {
       h(
         'div',
         { class: 'cls-column' },
-        card(':rb:', 'Related Items', empty('No related items.')),
+        card(
+          ':rb:',
+          'Related Items',
+          item.related.length === 0
+            ? empty('No related items.')
+            : h(
+                'ul',
+                { class: 'cls-related' },
+                item.related.map(({ type, name: title }) =>
+                  h('li', {}, name(title), h('span', { class: 'cls-muted' }, name(type))),
+                ),
+              ),
+        ),
         card(':rc:', 'Attachments', empty('No attachments.')),
       ),
     ),
