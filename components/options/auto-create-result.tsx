@@ -10,10 +10,10 @@ export function AutoCreateResult({ result }: { result: WirelessResult }) {
   const { refused } = result;
   return (
     <section class="auto-create-result" aria-labelledby="auto-create-last">
-      <h3 id="auto-create-last">{t('options_auto_last')}</h3>
-      <p>
-        <Time at={result.at} now={now} />: {resultText(result)}
-      </p>
+      <h3 id="auto-create-last">
+        {t('options_auto_last')} <Time at={result.at} now={now} />
+      </h3>
+      <p class="auto-create-counts">{resultText(result)}</p>
       {refused.length > 0 && (
         <div class="auto-create-refused">
           <p class="tone-bad">
@@ -34,11 +34,11 @@ export function AutoCreateResult({ result }: { result: WirelessResult }) {
   );
 }
 
-/** "28 created, 14 links set or removed". */
+/** "28 records and passwords created, 14 links made or removed". */
 export function resultText(result: WirelessResult): string {
   const parts = [
     ...(['created', 'updated', 'unarchived', 'archived'] as const).flatMap((verb) =>
-      result[verb] > 0 ? [t(`options_auto_${verb}`, [result[verb]])] : [],
+      result[verb] > 0 ? [t(`options_auto_${verb}`, result[verb])] : [],
     ),
     ...(result.related > 0 ? [t('options_auto_related', result.related)] : []),
   ];

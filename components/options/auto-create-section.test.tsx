@@ -100,7 +100,7 @@ describe('switching on', () => {
     become({ done: 3, total: 9 });
     await screen.findByText('3 of 9 organizations done');
     become({ state: 'idle', lastResult: result });
-    await expect.poll(text).toContain('28 created, 14 links set or removed');
+    await expect.poll(text).toContain('28 records and passwords created, 14 links made or removed');
     expect((await box()).checked).toBe(true);
     expect((await save()).disabled).toBe(true);
     expect(requests('auto-create.preview')).toHaveLength(1);

@@ -4,8 +4,10 @@ import { t } from '@/lib/i18n';
 import type { RecordView } from '@/lib/views/wireless';
 import { PanelFrame } from './panel-frame';
 
+type Managed = Extract<RecordView, { kind: 'managed' }>;
+
 interface Props {
-  view: Extract<RecordView, { kind: 'managed' }>;
+  view: Managed;
   /** Milliseconds. */
   now: number;
   onOpenOptions: (event: Event) => void;
@@ -13,41 +15,60 @@ interface Props {
 
 /**
  * The note on a record's page: that it is kept current and by whom, since when, and where to change
- * it; one quiet sentence where it no longer is.
+ * it; one quiet line where it no longer is.
  */
 export function RecordNote({ view, now, onOpenOptions }: Props) {
-  const { networkName, ssidName, syncedAt, on, archived } = view;
-  const live = on && !archived;
+  const { networkName, ssidName, syncedAt } = view;
+  const ended = endedText(view);
+  if (ended !== null)
+    return (
+      <PanelFrame
+        busy={false}
+        layout="ended"
+        header={
+          <>
+            <p class="panel-reason">{ended}</p>
+            <div class="panel-tucked">
+              <Button kind="quiet" icon="settings" onClick={onOpenOptions}>
+                {t('panel_open_options')}
+              </Button>
+            </div>
+          </>
+        }
+      />
+    );
   return (
     <PanelFrame
       busy={false}
-      layout={live ? 'live' : 'quiet'}
+      layout="managed"
       header={
-        live && syncedAt !== null ? (
+        syncedAt !== null && (
           <span class="panel-age">
             {t('record_synced')} <Time at={syncedAt} now={now} />
           </span>
-        ) : undefined
+        )
       }
     >
       <div class="record-note">
         <div>
-          {live ? (
-            <p>
-              <strong>{t('record_managed')}</strong> {t('record_overwritten')}
-            </p>
-          ) : (
-            <p class="panel-reason">{t(on ? 'record_archived' : 'record_off')}</p>
-          )}
+          <p>
+            <strong>{t('record_managed')}</strong> {t('record_overwritten')}
+          </p>
           <p class="record-source">
             {t('record_network')} <bdi>{networkName}</bdi> · {t('record_wifi')}{' '}
             <bdi>{ssidName}</bdi>
           </p>
         </div>
-        <Button kind={live ? 'plain' : 'quiet'} icon="settings" onClick={onOpenOptions}>
+        <Button icon="settings" onClick={onOpenOptions}>
           {t('panel_open_options')}
         </Button>
       </div>
     </PanelFrame>
   );
+}
+
+/** Why the record is no longer kept current; `null` while it is. */
+function endedText({ on, archived }: Managed): string | null {
+  if (!on) return t('record_off');
+  return archived ? t('record_archived') : null;
 }
