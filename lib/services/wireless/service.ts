@@ -45,11 +45,13 @@ export function createWirelessService(
       const settings = await readSettings(transaction);
       await writeMeta(transaction, 'settings', { ...settings, autoCreate: on });
     });
-    context.committed();
     // A sync that has not come so far yet reads the new setting; one that is at it has planned by the old.
     if ((await openRun(store))?.stage === 'wireless') await engine.stop();
     const refused = await engine.start('settings');
-    if (refused) throw new Refusal(refused);
+    if (!refused) return;
+    // The start of a run tells of itself; told before it, pages would show for a moment that all failed.
+    context.committed();
+    throw new Refusal(refused);
   }
 
   return {
