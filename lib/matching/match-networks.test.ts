@@ -223,6 +223,54 @@ describe('the laws of network matching', () => {
     );
   });
 
+  describe('beside companies that resemble the network', () => {
+    const resembling = [
+      'Guardian Alarm of Toledo',
+      'Town of Easton Falls',
+      'Westfield Pumps',
+      'New Hope Fellowship',
+      'Skinner Dental',
+      'Skinner Family Dentistry',
+      'Brand Mechanical',
+      'Brandt Mechanical Contractors',
+      'The Fox & Hounds (Lymington) Ltd',
+      'Keystone Concrete',
+      'Newport Title Group',
+      'Wolfram Tool & Die',
+      'Number Nine Bookkeeping',
+    ];
+    const answer = (name: string) => {
+      const organizations = resembling.map((each, at) => organization(String(at), each));
+      const { suggestions } = run([network('n', name)], organizations);
+      return (suggestions.get(networkId('n')) ?? []).map(
+        ({ organizationId }) => resembling[Number(organizationId)],
+      );
+    };
+
+    it.each([
+      ['in another town', 'Guardian Alarm of Cleveland'],
+      ['a town whose name begins alike', 'Town of Easton'],
+      ['a compound of its trade', 'Westfield Pump Station'],
+      ['without what its name begins with', 'Hope Fellowship'],
+      ['spelled like one and worded like another', 'Skinner Dentistry'],
+      ['one letter from two of them', 'Brandl Mechanical'],
+      ['of another place than in parentheses', 'Fox & Hounds Brockenhurst'],
+      ['with one more trade', 'Keystone Concrete Pumping'],
+      ['of a place that only begins alike', 'Newport Beach Title'],
+    ])('suggests nothing for a name %s', (_, name) => {
+      expect(answer(name)).toEqual([]);
+    });
+
+    it.each([
+      ['Wolfram T&D', 'Wolfram Tool & Die'],
+      ['Number 9 Bookkeeping', 'Number Nine Bookkeeping'],
+      ['Keystone Concrete & Masonry', 'Keystone Concrete'],
+      ['Fox and Hounds', 'The Fox & Hounds (Lymington) Ltd'],
+    ])('knows %s as %s', (name, meant) => {
+      expect(answer(name)).toEqual([meant]);
+    });
+  });
+
   it('decides or suggests, never both, and never with a score beyond 0 to 1', () => {
     fc.assert(
       fc.property(networks, organizations, (networks, organizations) => {

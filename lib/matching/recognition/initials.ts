@@ -1,4 +1,4 @@
-import { phrases } from '../words/abbreviations';
+import { phrases } from '../words/phrases';
 import type { Alignment } from './alignment';
 import { keyOf, type Word } from './read-name';
 

@@ -8,6 +8,8 @@ export interface OrganizationName {
   /** Without legal forms. */
   readonly core: readonly Word[];
   readonly legal: readonly Word[];
+  /** Words in parentheses that this name goes without. */
+  readonly aside: readonly Word[];
 }
 
 /** "Steel City Fabrication dba Iron Works" is two names. */
@@ -21,7 +23,10 @@ export function organizationNames(organization: Organization): OrganizationName[
   const names = [name, ...(alsoKnownAs.test(name) ? name.split(alsoKnownAs) : [])];
   const [, inParentheses] = /\(([^()]+)\)/.exec(name) ?? [];
   if (inParentheses !== undefined) names.push(name.replace(/\([^()]*\)/g, ' '));
-  const read = names.flatMap((each) => oneName(organization, 'name', each));
+  const aside = readName(inParentheses ?? '');
+  const read = names.flatMap((each) =>
+    oneName(organization, 'name', each, /\(/.test(each) ? [] : aside),
+  );
   const short = [
     shortName ?? '',
     /^\p{Lu}{3,}$/u.test(inParentheses ?? '') ? (inParentheses ?? '') : '',
@@ -46,11 +51,12 @@ function oneName(
   organization: Organization,
   kind: OrganizationName['kind'],
   name: string,
+  aside: readonly Word[] = [],
 ): OrganizationName[] {
   const words = readName(name);
   const core = words.filter(({ legal }) => !legal);
   if (core.length === 0) return [];
-  return [{ organization, kind, core, legal: words.filter(({ legal }) => legal) }];
+  return [{ organization, kind, core, legal: words.filter(({ legal }) => legal), aside }];
 }
 
 /** The initials, also with those of the legal form's words ("Blue Harbor Company": BHC). */

@@ -1,4 +1,3 @@
-import { companionTrades } from '../words/companion-trades';
 import { dualWords } from '../words/business-words';
 import { namingSiteWords } from '../words/site-words';
 import type { Word } from './read-name';
@@ -20,13 +19,6 @@ export const isCompound = (ours: Word | undefined, before: Word | undefined, wor
   ours.text === `${before?.text}s` &&
   before?.segment === word.segment &&
   (namingSiteWords.has(word.text) || dualWords.has(word.text));
-
-/** Whether a trade goes along with another of one company: "Price Plumbing & Heating", "Bakery & Cafe". */
-export const goAlong = (word: Word, trades: readonly Word[]): boolean =>
-  companionTrades.some(
-    (line) =>
-      line.has(word.text) && trades.some(({ text }) => text !== word.text && line.has(text)),
-  );
 
 /** A town that stands where another is: "Guardian Alarm of Cleveland" is not that of Toledo. */
 export const isOtherPlace = (word: Word, missing: readonly Word[]): boolean =>

@@ -92,7 +92,7 @@ function isOpen({ likeness, theirs }: Pair, best: Aligned, other: Aligned): bool
   if (likeness === 'initials' && word.place)
     return missing[0]?.startsWith(word.text.charAt(0)) === true;
   // "Brandl Mechanical", beside "Brand Mechanical" and "Brandt Mechanical".
-  return likeness === 'typing-error' && missing.some((each) => distance(each, word.text) <= 2);
+  return likeness === 'typing-error' && missing.some((each) => distance(each, word.text) === 1);
 }
 
 const inOrder = ({ alignment }: Aligned): boolean => {

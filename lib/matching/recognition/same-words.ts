@@ -7,7 +7,10 @@ export function pairSameWords(alignment: Alignment): void {
   pair(alignment, (a, b) => a.text === b.text);
   pair(
     alignment,
-    (a, b) => a.key === b.key && (a.sense === b.sense || a.sense === 0 || b.sense === 0),
+    (a, b) =>
+      (a.key === b.key && (a.sense === b.sense || a.sense === 0 || b.sense === 0)) ||
+      // "Calloway Co Library"
+      (a.text === 'county' && b.text === 'co'),
   );
 }
 

@@ -1,3 +1,5 @@
+import { firstNames } from '../words/first-names';
+import { readsLikeTrade } from './other-companies';
 import type { Word } from './read-name';
 import { isCommon } from './vocabulary';
 
@@ -29,3 +31,7 @@ export const isWeak = (word: Word): boolean =>
 
 /** Whether leaving the word out leaves open which of several is meant. */
 export const isProperOrPlace = (word: Word): boolean => word.place || isProper(word);
+
+/** Whether the word may be what tells the organization from another: no first name, and no rare trade. */
+export const saysWho = (word: Word): boolean =>
+  isProperOrPlace(word) && !readsLikeTrade(word) && !firstNames.has(word.text);

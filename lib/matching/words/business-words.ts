@@ -74,7 +74,7 @@ export const businessWords = words(`
   vacuum valve valves vegetable vehicle vending ventures venture veterinary veterans video village vineyard vineyards vintage vinyl vision vitamins vodka
   volkswagen wares warehousing waste watch watches water waterproofing wealth web wedding weddings welding well wellness wells wheel wheels wholesale
   wind window windows wine winery wines wire women wood woodwork woodworking wool workers wrestling yacht yachts yarn yoga youth zoo
-  pub kfz werkstatt fire police commissioners
+  stadt markt pub kfz werkstatt fire police commissioners
   elektro elektrotechnik druckerei immobilien steuerberatung autohaus spedition apotheke backerei praxis zahnarzt zahnarztpraxis
   pharmacie immobilier transports conseil batiment boulangerie groothandel techniek installatie construcciones
   distribuciones ingenieria clinica farmacia inmobiliaria joiners brotherhood department authority commission city town village county state

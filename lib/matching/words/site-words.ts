@@ -25,6 +25,9 @@ export const siteWords = words(`
   kantoor vestiging magazijn hoofdkantoor filiaal
   oficina almacen sucursal planta bodega tienda sede principal
   kontor lager fabrik butik
+  empfang rezeption gaste lehrer kasse kuche saal keller dachgeschoss tagung
+  balie winkel loods gasten receptie werkplaats toonzaal
+  accueil caisse terrasse cuisine chambres piscine chantier salle bureaux
   customer client cust acct account managed datto openmesh ubnt meraki cloudtrax eero
 `);
 
