@@ -88,11 +88,11 @@ describe('matchNetworks', () => {
   });
 
   it.each([
-    ['Blue Harbor Dental Clinic', '1 legal-form Inc'],
+    ['Blue Harbor Dental Clinic', '1 legal-form Inc.'],
     ['The Smith and Sons Plumbing', '2 spelling'],
     ['Mueller Maschinenbau GmbH', '3 spelling'],
     ['BlueHarborDental', '1 part Clinic'],
-    ['blue_harbor-dental_clinic', '1 legal-form Inc'],
+    ['blue_harbor-dental_clinic', '1 legal-form Inc.'],
     ['Blue Harbor Dental Clinic - Denver', '1 site Denver'],
     ['Smith & Sons Plumbing (Warehouse 2)', '2 site Warehouse 2'],
     ['[MMB] Main', '3 short-name'],

@@ -4,6 +4,7 @@ import { normalizeName } from '@/lib/model/name';
 import type { Network } from '@/lib/model/network';
 import type { Organization } from '@/lib/model/organization';
 import { groupBy } from './group-by';
+import { asWritten } from './recognition/as-written';
 import { Recognizer } from './recognition/recognizer';
 
 export interface NetworkMatchingInput {
@@ -32,6 +33,7 @@ export function matchNetworks(input: NetworkMatchingInput): NetworkMatchingResul
   const decided = new Set(input.matches.map((match) => match.networkId));
   const organizations = input.organizations.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const byName = groupBy(organizations, ({ name }) => normalizeName(name));
+  const names = new Map(organizations.map((each) => [each.id, each.name]));
   const recognizer = new Recognizer(organizations);
   const matches: NetworkMatch[] = [];
   const suggestions = new Map<NetworkId, OrganizationSuggestion[]>();
@@ -58,9 +60,25 @@ export function matchNetworks(input: NetworkMatchingInput): NetworkMatchingResul
         })),
       );
     else {
-      const recognized = recognizer.recognize(name);
+      const recognized = recognizer
+        .recognize(name)
+        .map((suggestion) =>
+          inTheirSpelling(suggestion, names.get(suggestion.organizationId), name),
+        );
       if (recognized.length > 0) suggestions.set(networkId, recognized);
     }
   }
   return { matches, suggestions };
+}
+
+/** Names are compared without their dots; a person is told "Inc." where the name says "Inc." */
+function inTheirSpelling(
+  suggestion: OrganizationSuggestion,
+  organizationName: string | undefined,
+  networkName: string,
+): OrganizationSuggestion {
+  const { reason } = suggestion;
+  if (reason.kind !== 'legal-form') return suggestion;
+  const form = asWritten(reason.form, organizationName ?? '', networkName);
+  return { ...suggestion, reason: { ...reason, form } };
 }
