@@ -40,10 +40,13 @@ export const test = base.extend<Fixtures>({
     if (!executablePath) throw new Error('The global setup sets CHROMIUM_PATH.');
     const launched = await launch({ executablePath, args: simulator.chromiumArgs() });
     const { context } = launched;
-    await context.tracing.start({ screenshots: true, snapshots: true });
+    // A trace tells everything and costs a third of the time, so it is made when asked for.
+    const traced = Boolean(process.env['TRACE']);
+    if (traced) await context.tracing.start({ screenshots: true, snapshots: true });
     await use(new Extension(launched, keysOf(simulator.tenant)));
     const failed = testInfo.status !== testInfo.expectedStatus;
-    await context.tracing.stop(failed ? { path: testInfo.outputPath('trace.zip') } : {});
+    if (traced)
+      await context.tracing.stop(failed ? { path: testInfo.outputPath('trace.zip') } : {});
     await context.close();
   },
   context: async ({ extension }, use) => {

@@ -42,6 +42,8 @@ export async function launch({
       '--no-sandbox',
       '--disable-background-networking',
       '--disable-component-update',
+      // Nobody looks at most of what is drawn, and software drawing takes the time of the tests.
+      ...(headed ? [] : ['--disable-gpu', '--disable-software-rasterizer']),
       '--lang=en-US',
       ...args,
     ],
