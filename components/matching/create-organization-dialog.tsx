@@ -23,7 +23,8 @@ export function CreateOrganizationDialog({
   row: NetworkRow;
   /** One that is there already was chosen instead. */
   onMatch: (hit: SearchHit<OrganizationId>) => void;
-  onCreated: (name: string) => void;
+  /** `twice`: the browser sent it twice, and one is to be deleted in IT Glue. */
+  onCreated: (name: string, twice: boolean) => void;
   onClose: () => void;
 }) {
   const [name, setName] = useState(row.name);
@@ -61,7 +62,7 @@ export function CreateOrganizationDialog({
     });
     setPending(false);
     if (!reply.ok) setRefusal(t('matching_refusal_problem', [problemInFull(reply.problem)]));
-    else if (reply.value.ok) onCreated(asked);
+    else if (reply.value.ok) onCreated(asked, reply.value.twice ?? false);
     else {
       setRefusal(refusalText(reply.value.refusal, 'network'));
       // What is there by now is to be seen.

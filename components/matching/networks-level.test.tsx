@@ -386,6 +386,14 @@ describe('Create Organization', () => {
     return { ...page, dialog, go };
   }
 
+  it('says that one is to be deleted where the browser sent it twice', async () => {
+    const { answers, go } = await create(found({}));
+    answers['creation.organization'] = () => ({ ok: true, count: 1, twice: true });
+    await expect.poll(() => go().disabled).toBe(false);
+    go().click();
+    expect(await screen.findByText(/Created Beta, but .* delete the unmatched one/)).toBeTruthy();
+  });
+
   it('looks into IT Glue first, and tells which similar ones it warned of', async () => {
     const { dialog, go, requests } = await create(found({ similar: [hit(81, 'Beta Inc.')] }));
     expect(go().disabled).toBe(true);

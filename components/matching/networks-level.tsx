@@ -171,9 +171,16 @@ export function NetworksLevel({
             setDialog(null);
             match(dialog.row, id, name);
           }}
-          onCreated={(name) => {
+          onCreated={(name, twice) => {
             setDialog(null);
-            decisions.say(t('matching_done_create_organization', [inSentence(name)]));
+            decisions.say(
+              t(
+                twice
+                  ? 'matching_done_create_organization_twice'
+                  : 'matching_done_create_organization',
+                [inSentence(name)],
+              ),
+            );
           }}
           onClose={() => setDialog(null)}
         />

@@ -104,7 +104,11 @@ export interface ConfigurationDraft {
   readonly notes?: string;
 }
 
-const written = (draft: Partial<ConfigurationDraft>): WrittenRow => ({
+export interface ConfigurationChanges extends Partial<ConfigurationDraft> {
+  readonly archived?: boolean;
+}
+
+const written = (draft: ConfigurationChanges): WrittenRow => ({
   type: 'configurations',
   attributes: {
     name: draft.name,
@@ -117,6 +121,7 @@ const written = (draft: Partial<ConfigurationDraft>): WrittenRow => ({
     'primary-ip': draft.primaryIp,
     'serial-number': draft.serialNumber,
     notes: draft.notes,
+    archived: draft.archived,
   },
 });
 
@@ -165,7 +170,7 @@ export function configurations(transport: Transport) {
     /** Changes what is given and leaves the rest. */
     updateConfiguration: (
       configuration: ConfigurationId,
-      changes: Partial<ConfigurationDraft>,
+      changes: ConfigurationChanges,
     ): Promise<Configuration> =>
       writeOne(transport, reader, 'PATCH', `/configurations/${configuration}`, written(changes)),
   };

@@ -19,6 +19,8 @@ const mishaps = [
   'limited',
   'died-before',
   'died-after',
+  'doubled',
+  'doubled-and-broken',
 ] as const;
 type Mishap = (typeof mishaps)[number];
 
@@ -32,7 +34,7 @@ const failure = (
 
 /** A list of things that IT Glue stands for, and what happens to each request in turn. */
 class Remote {
-  readonly things: { id: string; name: string }[];
+  readonly things: { id: string; name: string; archived: boolean }[];
   sent = 0;
 
   constructor(
@@ -42,16 +44,20 @@ class Remote {
     this.things = Array.from({ length: existing }, (_, index) => ({
       id: `old ${index}`,
       name: 'Thing',
+      archived: false,
     }));
   }
 
   send(): Promise<{ id: string }> {
     this.sent += 1;
-    const thing = { id: `new ${this.sent}`, name: 'Thing' };
+    const thing = { id: `new ${this.sent}`, name: 'Thing', archived: false };
     const fate = this.fate.shift() ?? 'none';
-    if (fate === 'none' || fate.endsWith('after')) this.things.push(thing);
+    if (fate.startsWith('doubled')) this.things.push({ ...thing, id: `${thing.id} before` });
+    if (fate === 'none' || fate.startsWith('doubled') || fate.endsWith('after'))
+      this.things.push(thing);
     switch (fate) {
       case 'none':
+      case 'doubled':
         return Promise.resolve(thing);
       case 'refused':
         return Promise.reject(failure('refused', 'refused', 422));
@@ -60,6 +66,7 @@ class Remote {
         return Promise.reject(failure('transient', 'unknown', 500));
       case 'broken-before':
       case 'broken-after':
+      case 'doubled-and-broken':
         return Promise.reject(failure('offline', 'unknown'));
       case 'not-sent':
         return Promise.reject(failure('transient', 'not-sent'));
@@ -71,12 +78,23 @@ class Remote {
     }
   }
 
+  private unknown(known: readonly string[]) {
+    return this.things.filter(({ id, archived }) => !archived && !known.includes(id));
+  }
+
+  mend(result: { id: string }, known: readonly string[]) {
+    const surplus = this.unknown(known).filter(({ id }) => id !== result.id);
+    for (const thing of surplus) thing.archived = true;
+    return { result, surplus: surplus.map(({ id }) => ({ id, archived: true })) };
+  }
+
   executor(): Executor<{ id: string }> {
     return {
       subject: { resource: 'organization', name: 'Thing' },
       before: () => Promise.resolve({ next: 'send', known: this.things.map(({ id }) => id) }),
       send: () => this.send(),
-      find: (known) => Promise.resolve(this.things.find(({ id }) => !known.includes(id)) ?? null),
+      find: (known) => Promise.resolve(this.unknown(known)[0] ?? null),
+      mend: (result, known) => Promise.resolve(this.mend(result, known)),
       idOf: ({ id }) => id,
     };
   }
@@ -117,11 +135,12 @@ async function settle(existing: number, fate: Mishap[]) {
     outcome = await journal.once(intent, remote.executor());
     if (outcome.state === 'done' || outcome.state === 'refused') break;
   }
-  const made = remote.things.length - existing;
+  const made = remote.things.filter(({ archived }) => !archived).length - existing;
+  const archived = remote.things.filter(({ archived }) => archived).length;
   const lines = (await store.getAll('activity')).map(({ event }) => event.kind);
   const left = await store.count('journal');
   store.close();
-  return { outcome, made, lines, left, sent: remote.sent };
+  return { outcome, made, archived, lines, left, sent: remote.sent };
 }
 
 describe('a write to IT Glue', () => {
@@ -131,11 +150,14 @@ describe('a write to IT Glue', () => {
         fc.nat({ max: 2 }),
         fc.array(fc.constantFrom(...mishaps), { maxLength: 6 }),
         async (existing, fate) => {
-          const { outcome, made, lines, left } = await settle(existing, fate);
+          const { outcome, made, archived, lines, left } = await settle(existing, fate);
           expect(['done', 'refused']).toContain(outcome.state);
           expect(made).toBe(outcome.state === 'done' ? 1 : 0);
-          // Its outcome is said once, and nothing is left to do.
-          expect(lines).toEqual([outcome.state === 'done' ? 'created' : 'refused']);
+          // Its outcome is said once, so is each surplus one, and nothing is left to do.
+          expect(lines).toEqual([
+            outcome.state === 'done' ? 'created' : 'refused',
+            ...Array<string>(archived).fill('archived'),
+          ]);
           expect(left).toBe(0);
         },
       ),
@@ -155,6 +177,51 @@ describe('a write to IT Glue', () => {
   it('is found, not sent again, when its answer was lost', async () => {
     for (const lost of ['failed-after', 'broken-after', 'died-after'] as const)
       expect(await settle(2, [lost])).toMatchObject({ made: 1, sent: 1 });
+  });
+
+  it('is looked for once more by the next worker when one was stopped before it had put a surplus away', async () => {
+    const locks = new Locks();
+    const { store, journal } = await journalOn(locks);
+    const remote = new Remote(1, ['doubled']);
+    const reached = new Promise<void>((resolve) => {
+      void journal.once(intent, {
+        ...remote.executor(),
+        mend: () => (resolve(), new Promise<never>(() => undefined)),
+      });
+    });
+    await reached;
+    expect((await store.getAll('journal')).map(({ state }) => state)).toEqual(['sending']);
+    locks.letGo();
+    expect(await journal.once(intent, remote.executor())).toMatchObject({ state: 'done' });
+    expect(remote.sent).toBe(1);
+    expect(remote.things.map(({ archived }) => archived)).toEqual([false, false, true]);
+    store.close();
+  });
+
+  it('is done all the same when nobody can look whether it is there twice', async () => {
+    const { store, journal } = await journalOn();
+    const remote = new Remote(0, []);
+    const outcome = await journal.once(intent, {
+      ...remote.executor(),
+      mend: () => Promise.reject(failure('offline', null)),
+    });
+    expect(outcome).toEqual({ state: 'done', resultId: 'new 1', found: false });
+    expect(await store.count('journal')).toBe(0);
+    store.close();
+  });
+
+  it('says of a second one that stays in IT Glue that it is to be deleted', async () => {
+    const { store, journal } = await journalOn();
+    const outcome = await journal.once(intent, {
+      ...new Remote(0, []).executor(),
+      mend: (result) => Promise.resolve({ result, surplus: [{ id: 'other', archived: false }] }),
+    });
+    expect(outcome).toMatchObject({ state: 'done', resultId: 'new 1', twice: true });
+    expect((await store.getAll('activity')).map(({ event }) => event)).toEqual([
+      expect.objectContaining({ kind: 'created', id: 'new 1' }),
+      expect.objectContaining({ kind: 'created', id: 'other', reason: 'sent-twice-left' }),
+    ]);
+    store.close();
   });
 
   it('is given up after five attempts', async () => {

@@ -3,7 +3,7 @@ import type { JournalRefusal, JournalRow, JournalWrite } from '@/lib/model/journ
 import type { Problem } from '@/lib/model/problem';
 import { write } from '@/lib/store/open';
 import type { Database, WriteTransaction } from '@/lib/store/schema';
-import type { Executor } from './executor';
+import type { Executor, Mended } from './executor';
 
 /** The batch of writes that belong to no bulk creation; their rows go when they are settled. */
 export const single = 'single';
@@ -30,7 +30,13 @@ export interface JournalOptions {
 
 /** What became of a write. */
 export type Outcome =
-  | { readonly state: 'done'; readonly resultId: string; readonly found: boolean }
+  | {
+      readonly state: 'done';
+      readonly resultId: string;
+      readonly found: boolean;
+      /** It is in IT Glue more than once, and a person has to delete what is too much. */
+      readonly twice?: true;
+    }
   | { readonly state: 'refused'; readonly refusal: JournalRefusal }
   /** Not settled now: to be performed again later, which first looks for it where it may be there. */
   | { readonly state: 'open'; readonly problem: Problem }
@@ -91,7 +97,7 @@ export function createJournal(options: JournalOptions): Journal {
         let { known } = row;
         if (row.state === 'sending') {
           const found = await executor.find(known);
-          if (found !== null) return await done(row, executor, found, false);
+          if (found !== null) return await written(row, executor, found);
           const rest = Date.parse(row.at) + (pause ?? settleMs) - now();
           if (rest > 0) {
             await options.wait(rest);
@@ -107,7 +113,7 @@ export function createJournal(options: JournalOptions): Journal {
         if (!(await change(row, { state: 'sending', attempts, known }))) return { state: 'gone' };
         sent = true;
         const result = await executor.send();
-        return await done({ ...row, state: 'sending', attempts, known }, executor, result, false);
+        return await written({ ...row, state: 'sending', attempts, known }, executor, result);
       } catch (error) {
         const outcome = await failed(row, executor, error, sent);
         if (outcome) return outcome;
@@ -168,7 +174,7 @@ export function createJournal(options: JournalOptions): Journal {
     } catch {
       return { state: 'open', problem };
     }
-    if (found !== null) return done(row, executor, found, false);
+    if (found !== null) return written(row, executor, found);
     return refuse(row, executor, {
       kind: 'by-it-glue',
       detail: problem.detail ?? problem.kind,
@@ -186,11 +192,31 @@ export function createJournal(options: JournalOptions): Journal {
     });
   }
 
+  /** Its row stays open until the look for a second one is over: a worker stopped before does it again. */
+  async function written<Result>(
+    row: JournalRow,
+    executor: Executor<Result>,
+    answered: Result,
+  ): Promise<Outcome> {
+    let mended: Mended<Result> = { result: answered, surplus: [] };
+    try {
+      mended = (await executor.mend?.(answered, row.known)) ?? mended;
+    } catch {
+      // What was written is written: a look that fails, repeated by the client as it was, neither undoes
+      // nor holds up a success. It is not caught up on, since a second row is rare to begin with.
+    }
+    const { result, surplus } = mended;
+    const outcome = await done(row, executor, result, false, surplus);
+    const twice = outcome.state === 'done' && surplus.some(({ archived }) => !archived);
+    return twice ? { ...outcome, twice } : outcome;
+  }
+
   function done<Result>(
     row: JournalRow,
     executor: Pick<Executor<Result>, 'subject' | 'did' | 'idOf' | 'commit'>,
     result: Result,
     found: boolean,
+    surplus: Mended<Result>['surplus'] = [],
   ): Promise<Outcome> {
     const resultId = executor.idOf(result);
     return settle(row, { state: 'done', resultId, found }, async (transaction, at) => {
@@ -200,6 +226,14 @@ export function createJournal(options: JournalOptions): Journal {
           at,
           who: row.who,
           event: { kind: executor.did ?? 'created', id: resultId, ...executor.subject },
+        });
+      for (const { id, archived } of surplus)
+        await transaction.objectStore('activity').add({
+          at,
+          who: row.who,
+          event: archived
+            ? { kind: 'archived', id, reason: 'sent-twice', ...executor.subject }
+            : { kind: 'created', id, reason: 'sent-twice-left', ...executor.subject },
         });
     });
   }

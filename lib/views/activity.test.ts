@@ -186,6 +186,13 @@ describe('eventText', () => {
       expect(eventText({ kind: 'sync-failed', reason }).why).toBe(words);
   });
 
+  it('says why there was one more of what was written', () => {
+    const why = (reason: string) =>
+      eventText({ kind: 'archived', resource: 'configuration', name: 'AP', reason }).why;
+    expect(why('sent-twice')).toBe('the browser had sent it twice');
+    expect(why('sent-twice-left')).toContain('delete the unmatched one in IT Glue');
+  });
+
   it('leaves a server’s own words as they are, and shows no key that it does not know as one', () => {
     const why = (reason: string) => eventText({ kind: 'sync-failed', reason }).why;
     expect(why('Name can’t be blank')).toBe('Name can’t be blank');

@@ -151,6 +151,9 @@ const reasonKeys: Readonly<Record<string, MessageKey>> = {
   'configuration-taken': 'activity_reason_configuration_taken',
   exists: 'activity_reason_exists',
   'suggestion-undecided': 'activity_reason_suggestion_undecided',
+  // Why there was one more of what was written.
+  'sent-twice': 'activity_reason_sent_twice',
+  'sent-twice-left': 'activity_reason_sent_twice_left',
   // Why a sync failed, where the server said nothing about it.
   offline: 'activity_reason_offline',
   timeout: 'activity_reason_timeout',

@@ -127,7 +127,12 @@ export interface SearchHit<Id> {
 
 /** What came of a decision. A refused one changed nothing. */
 export type DecisionResult =
-  | { readonly ok: true; readonly count: number }
+  | {
+      readonly ok: true;
+      readonly count: number;
+      /** The browser sent it twice, and IT Glue holds one that a person has to delete. */
+      readonly twice?: true;
+    }
   | { readonly ok: false; readonly refusal: DecisionRefusal };
 
 export type DecisionRefusal =

@@ -7,7 +7,7 @@ import type { Configuration } from '@/lib/model/configuration';
 import type { DeviceMatch } from '@/lib/model/match';
 import type { JournalRefusal, JournalWrite } from '@/lib/model/journal';
 import { formatMac } from '@/lib/model/mac';
-import type { OrganizationId } from '@/lib/model/ids';
+import type { ConfigurationId, OrganizationId } from '@/lib/model/ids';
 import { write } from '@/lib/store/open';
 import { deviceLabel } from '@/lib/sync/ending';
 import type { Clients } from '../clients';
@@ -163,6 +163,16 @@ export function configurationExecutor(
     return [...new Map([...own, ...latest.rows].map((row) => [row.id, row])).values()];
   }
 
+  /** @returns `false` where IT Glue would not, as for one that is synced with a PSA */
+  async function archive(id: ConfigurationId): Promise<boolean> {
+    try {
+      await itGlue.updateConfiguration(id, { archived: true });
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
   async function before(): Promise<Before<Configuration>> {
     const device = await store.get('devices', deviceKey);
     if (!device) return refused({ kind: 'row-gone' });
@@ -204,7 +214,23 @@ export function configurationExecutor(
     },
     async find(known) {
       const rows = await there(mac ? await readConfigurations(context, organizationId) : []);
+      // The oldest first, which is the one that `mend` keeps.
       return rows.find(({ id }) => !known.includes(id)) ?? null;
+    },
+    async mend(answered, known) {
+      const rows = await there([]);
+      const own = rows.find(({ id }) => id === answered.id);
+      const copies = own
+        ? rows.filter((row) => row.id === own.id || (!known.includes(row.id) && isCopy(row, own)))
+        : [];
+      // The oldest, not the answered one: two browsers that wrote it at the same time agree on that, where
+      // otherwise each would archive the other's.
+      const kept = copies.find(({ archived }) => !archived);
+      if (!kept) return { result: answered, surplus: [] };
+      const surplus = [];
+      for (const { id, archived } of copies.filter((row) => row.id !== kept.id))
+        surplus.push({ id, archived: archived || (await archive(id)) });
+      return { result: kept, surplus };
     },
     idOf: ({ id }) => id,
     async commit(transaction, configuration, { row, found, at }) {
@@ -229,5 +255,24 @@ export function configurationExecutor(
     },
   };
 }
+
+/**
+ * Whether two rows say the same, as those of one request do. One of the same MAC that says something
+ * else is somebody's own, and not to be put away.
+ */
+const isCopy = (one: Configuration, other: Configuration): boolean =>
+  copied.every((attribute) => one[attribute] === other[attribute]);
+
+const copied = [
+  'name',
+  'hostname',
+  'primaryIp',
+  'macAddress',
+  'serialNumber',
+  'typeName',
+  'statusName',
+  'manufacturerName',
+  'modelName',
+] as const satisfies readonly (keyof Configuration)[];
 
 const refused = (refusal: JournalRefusal) => ({ next: 'refuse' as const, refusal });

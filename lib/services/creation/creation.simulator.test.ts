@@ -1,11 +1,15 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { organizationId } from '@/lib/model/ids';
+import type { ActivityEvent } from '@/lib/model/activity';
 import type { DeviceKey } from '@/lib/model/device';
 import type { FaultKind } from '@/test/simulator/faults';
-import type { OrganizationRow } from '@/test/simulator/itglue/state';
+import type { ConfigurationRow, OrganizationRow } from '@/test/simulator/itglue/state';
 import { tenantWith, World } from '@/test/matching/world';
 
 const creating = /\/relationships\/configurations$/;
+
+/** An id after all that the simulator gives. */
+const later = '9999999999999999';
 
 let world: World;
 let acme: OrganizationRow;
@@ -273,6 +277,127 @@ describe('creating configurations in bulk', () => {
     expect(await start(keys)).toEqual({ ok: false, refusal: { kind: 'decided-meanwhile' } });
   });
 
+  /** Holds back the answer to the next POST, its effect done. */
+  const holdAnswer = (path: RegExp | string) =>
+    world.simulator.faults.add({
+      kind: 'hang',
+      effect: 'after',
+      api: 'itglue',
+      method: 'POST',
+      path,
+    });
+  const configurationRows = () => world.simulator.tenant.itglue.configurations;
+  /** The only configuration there once more, as a browser leaves it that sends a POST twice by itself. */
+  async function double(change: Partial<ConfigurationRow> = {}, id = later) {
+    await expect.poll(names).toEqual(['AP 1']);
+    const [row] = world.configurationsOf(acme);
+    configurationRows().set(id, { ...structuredClone(row!), id, ...change });
+  }
+  const rows = () =>
+    world.configurationsOf(acme).map(({ id, name, archived }) => ({ id, name, archived }));
+  const lines = async (kind: ActivityEvent['kind']) =>
+    (await world.ask('activity.list', { before: null, text: '', limit: 100 })).rows
+      .map(({ event }) => event)
+      .filter((event) => event.kind === kind)
+      .filter((event) => 'resource' in event && event.resource === 'configuration');
+
+  it('keeps one when the browser sent it twice, archives the other, and says so', async () => {
+    const keys = await withAccessPoints(1);
+    const hang = holdAnswer(creating);
+    await start(keys);
+    await hang.reached;
+    await double();
+    hang.release();
+    await finish();
+    const kept = rows().find(({ archived }) => !archived)!;
+    expect(rows()).toEqual([
+      { id: kept.id, name: 'AP 1', archived: false },
+      { id: later, name: 'AP 1', archived: true },
+    ]);
+    expect((await devices()).rows).toMatchObject([
+      { state: 'matched', rule: 'created', configuration: { id: kept.id } },
+    ]);
+    expect(await lines('created')).toMatchObject([{ id: kept.id }]);
+    expect(await lines('archived')).toMatchObject([
+      { id: later, name: 'AP 1', organizationName: 'Acme', reason: 'sent-twice' },
+    ]);
+  });
+
+  it('keeps the older one, as every other browser does that wrote it at the same time', async () => {
+    const keys = await withAccessPoints(1);
+    const hang = holdAnswer(creating);
+    await start(keys);
+    await hang.reached;
+    await double({}, '1');
+    hang.release();
+    await finish();
+    expect(rows().filter(({ archived }) => !archived)).toEqual([
+      { id: '1', name: 'AP 1', archived: false },
+    ]);
+    expect((await devices()).rows).toMatchObject([
+      { state: 'matched', rule: 'created', configuration: { id: '1' } },
+    ]);
+  });
+
+  it('leaves alone what a colleague documented under the same MAC meanwhile', async () => {
+    const keys = await withAccessPoints(1);
+    const hang = holdAnswer(creating);
+    await start(keys);
+    await hang.reached;
+    await double({ name: 'By a colleague' });
+    hang.release();
+    await finish();
+    expect(rows().map(({ archived }) => archived)).toEqual([false, false]);
+    expect(await lines('archived')).toEqual([]);
+  });
+
+  it('puts the second one away after a worker was stopped between archiving it and its outcome', async () => {
+    const keys = await withAccessPoints(1);
+    const hang = holdAnswer(creating);
+    const archiving = world.simulator.faults.add({
+      kind: 'hang',
+      effect: 'after',
+      api: 'itglue',
+      method: 'PATCH',
+    });
+    await start(keys);
+    await hang.reached;
+    await double({}, '1');
+    hang.release();
+    await archiving.reached;
+    world.startWorker();
+    await finish();
+    expect(rows().filter(({ archived }) => !archived)).toHaveLength(1);
+    expect(await lines('created')).toHaveLength(1);
+    expect(await lines('archived')).toHaveLength(1);
+  });
+
+  it('says that one is to be deleted where IT Glue refuses to archive it', async () => {
+    const keys = await withAccessPoints(1);
+    const hang = holdAnswer(creating);
+    await start(keys);
+    await hang.reached;
+    await double({ psaSynced: true });
+    hang.release();
+    await finish();
+    expect((await devices()).creation).toMatchObject({ created: 1, refused: 0 });
+    expect(await lines('created')).toMatchObject([
+      { id: later, reason: 'sent-twice-left' },
+      { id: expect.not.stringContaining(later) as string },
+    ]);
+  });
+
+  it('is done when the connection is lost before anybody could look for a second one', async () => {
+    const keys = await withAccessPoints(1);
+    const hang = holdAnswer(creating);
+    await start(keys);
+    await hang.reached;
+    world.simulator.faults.add({ kind: 'reset', api: 'itglue', method: 'GET', times: Infinity });
+    hang.release();
+    await finish();
+    expect((await devices()).creation).toMatchObject({ state: 'done', created: 1 });
+  });
+
   it('forgets the result when it is dismissed', async () => {
     const keys = await withAccessPoints(1);
     await start(keys);
@@ -364,6 +489,37 @@ describe('creating an organization', () => {
     expect(called('Acme')).toHaveLength(2);
     const { rows } = await world.ask('matching.networks');
     expect(rows[0]!.organization!.id).not.toBe(id);
+  });
+
+  it('says that one is to be deleted when the browser sent it twice', async () => {
+    await withNetwork();
+    const path = '/organizations';
+    const hang = world.simulator.faults.add({
+      kind: 'hang',
+      effect: 'after',
+      api: 'itglue',
+      method: 'POST',
+      path,
+    });
+    const created = create('Acme');
+    await hang.reached;
+    const { organizations } = world.simulator.tenant.itglue;
+    await expect.poll(() => called('Acme')).toHaveLength(1);
+    const [made] = called('Acme');
+    organizations.set(later, { ...made!, id: later });
+    hang.release();
+    expect(await created).toEqual({ ok: true, count: 1, twice: true });
+    expect((await world.ask('matching.networks')).rows).toMatchObject([
+      { state: 'matched', organization: { id: made!.id } },
+    ]);
+    const list = await world.ask('activity.list', { before: null, text: '', limit: 100 });
+    expect(list.rows.map(({ event }) => event)).toContainEqual({
+      kind: 'created',
+      resource: 'organization',
+      name: 'Acme',
+      id: later,
+      reason: 'sent-twice-left',
+    });
   });
 
   it('makes one when the button is pressed twice', async () => {

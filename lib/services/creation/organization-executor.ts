@@ -34,6 +34,12 @@ export function organizationExecutor(
     },
     send: () => itGlue.createOrganization({ name }),
     find: async (known) => (await ofThatName()).find(({ id }) => !known.includes(id)) ?? null,
+    async mend(made, known) {
+      const copies = (await ofThatName()).filter(({ id }) => !known.includes(id));
+      const [kept, ...others] = copies.some(({ id }) => id === made.id) ? copies : [made];
+      // IT Glue's API neither deletes nor archives organizations.
+      return { result: kept ?? made, surplus: others.map(({ id }) => ({ id, archived: false })) };
+    },
     idOf: ({ id }) => id,
     async commit(transaction, organization, { row, at }) {
       const seen = await seenNow(transaction, at);

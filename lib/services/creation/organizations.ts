@@ -135,7 +135,7 @@ export function createOrganizationCreation(options: {
         await writeMeta(store, 'undo', undefined);
         if (forAnother) return refuse({ kind: 'exists', name });
         refresher.configurations(outcome.resultId as OrganizationId);
-        return { ok: true, count: 1 };
+        return { ok: true, count: 1, ...(outcome.twice && { twice: true }) };
       case 'refused':
         return refuse(
           outcome.refusal.kind === 'by-it-glue'
