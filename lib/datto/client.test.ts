@@ -115,7 +115,7 @@ describe('requests', () => {
     const { client } = harness(
       async () => {
         most = Math.max(most, ++running);
-        await new Promise((resolve) => setImmediate(resolve));
+        await new Promise((resolve) => setTimeout(resolve, 20));
         running -= 1;
         return json({ switches: [] });
       },

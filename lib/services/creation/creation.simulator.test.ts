@@ -39,11 +39,18 @@ const unsettled = async () => [
 ];
 /** As the alarm does: wakes the worker until nothing is open. */
 async function finish() {
-  for (let turn = 0; turn < 5; turn++) {
+  for (let turn = 0; turn < 100; turn++) {
     await world.service.settled();
     if ((await unsettled()).length === 0) return;
+    await pause(20);
+    await world.service.wake();
   }
   throw new Error('The writes do not come to an end.');
+}
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+/** Waits until IT Glue has carried out what was on its way to it when the worker was stopped. */
+async function landed() {
+  for (let before = -1; before !== names().length; await pause(200)) before = names().length;
 }
 function names() {
   return world
@@ -76,6 +83,7 @@ describe('creating configurations in bulk', () => {
     });
     expect(await start(keys)).toEqual({ ok: true, count: 200 });
     await hang.reached;
+    await landed();
     world.startWorker();
     await finish();
 
