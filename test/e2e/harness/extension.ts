@@ -130,6 +130,7 @@ export class Extension {
       .poll(async () => (await newest())?.state ?? 'none', {
         message: 'a sync ends',
         timeout: syncPatience,
+        intervals: [200],
       })
       .toMatch(/^(done|failed)$/);
     const run = await newest();

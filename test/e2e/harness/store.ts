@@ -1,4 +1,4 @@
-import type { BrowserContext } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import type { Schema } from '@/lib/store/schema';
 
 /** A store of the extension's database. */
@@ -18,13 +18,20 @@ export async function readStore<Name extends StoreName>(
   extensionId: string,
   store: Name,
 ): Promise<Row<Name>[]> {
+  const page = await peek(context, extensionId);
+  return (await page.evaluate(rowsOf, { databaseName, store })) as Row<Name>[];
+}
+
+/** One page for all looks: a tab of its own each time would take longer than what is looked at. */
+const peeks = new WeakMap<BrowserContext, Page>();
+
+async function peek(context: BrowserContext, extensionId: string): Promise<Page> {
+  const open = peeks.get(context);
+  if (open && !open.isClosed()) return open;
   const page = await context.newPage();
-  try {
-    await page.goto(`chrome-extension://${extensionId}/manifest.json`);
-    return (await page.evaluate(rowsOf, { databaseName, store })) as Row<Name>[];
-  } finally {
-    await page.close();
-  }
+  await page.goto(`chrome-extension://${extensionId}/manifest.json`);
+  peeks.set(context, page);
+  return page;
 }
 
 /** Runs in the page, so it is whole in itself: tsx would give a helper within it a name by a function of its own. */
