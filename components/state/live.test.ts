@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { fakeClient, sampleStatus } from './fake-client';
 import { live } from './live';
 
@@ -48,6 +48,24 @@ describe('live', () => {
     answers['status.view'] = () => sampleStatus;
     await reload();
     expect(problem.value).toBeNull();
+  });
+
+  it('puts a question again that a stopped worker took with it', async () => {
+    vi.useFakeTimers();
+    try {
+      let asked = 0;
+      const { client } = fakeClient({
+        'status.view': () => (++asked === 1 ? new Promise<never>(() => undefined) : sampleStatus),
+      });
+      const { view, reload } = live(client, 'status.view');
+      const answered = reload();
+      await vi.advanceTimersByTimeAsync(10_000);
+      await answered;
+      expect(view.value).toEqual(sampleStatus);
+      expect(asked).toBe(2);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('hears no more changes once it is no longer followed', () => {

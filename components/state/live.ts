@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import type { MessageName, RequestOf, ResponseOf } from '@/lib/messages/protocol';
+import type { MessageName, Reply, RequestOf, ResponseOf } from '@/lib/messages/protocol';
 import type { Problem } from '@/lib/model/problem';
 import type { Client } from './client';
 
@@ -21,6 +21,16 @@ export interface Live<View> {
 }
 
 /**
+ * How long an answer may take before the question is put again, milliseconds: a worker that the
+ * browser stops as it is asked can take the question with it.
+ */
+const patience = 4_000;
+const mostTimes = 5;
+
+const later = (milliseconds: number) =>
+  new Promise<null>((resolve) => setTimeout(() => resolve(null), milliseconds));
+
+/**
  * Follows one of the background's views. Changes that arrive while a question is under way are
  * answered by one more question after it, so an older answer never replaces a newer one and a burst
  * of commits never becomes a burst of messages.
@@ -35,10 +45,21 @@ export function live<Name extends MessageName>(
   let asking: Promise<void> | null = null;
   let again = false;
 
+  /** Any answer to the question, put again while none comes. */
+  async function answer(): Promise<Reply<Name>> {
+    const asked: Promise<Reply<Name>>[] = [];
+    while (asked.length < mostTimes) {
+      asked.push(client.send(name, ...request));
+      const reply = await Promise.race([...asked, later(patience)]);
+      if (reply) return reply;
+    }
+    return Promise.race(asked);
+  }
+
   async function ask(): Promise<void> {
     do {
       again = false;
-      const reply = await client.send(name, ...request);
+      const reply = await answer();
       if (reply.ok) view.value = reply.value;
       problem.value = reply.ok ? null : reply.problem;
     } while (again);
