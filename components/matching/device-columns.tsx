@@ -2,12 +2,12 @@ import { t } from '@/lib/i18n';
 import { formatMac, parseMac } from '@/lib/model/mac';
 import type { DecisionState, DeviceRow } from '@/lib/views/matching';
 import { Icon } from '@/components/icons/icon';
-import { StatusDot } from '@/components/parts/status-dot';
+import { DeviceStatusDot } from '@/components/parts/device-status-dot';
 import { onlyConfiguration } from './device-rows';
 import { RowButton } from './row-button';
 import type { Column } from './row-grid';
 import { Facts, Name, PortalLink } from './row-text';
-import { choiceName, configurationRuleText, kindNames, statusTones, statusWord } from './words';
+import { choiceName, configurationRuleText, kindNames } from './words';
 
 type Suggestion = DeviceRow['suggestions'][number];
 
@@ -60,7 +60,7 @@ export function deviceColumns(tab: DecisionState, acts: Acts): readonly Column<D
       ],
       cell: ({ status, networkName }) => (
         <div class="matching-stack">
-          <StatusDot tone={statusTones[status]} word={statusWord(status)} />
+          <DeviceStatusDot status={status} />
           <Facts facts={[networkName]} />
         </div>
       ),

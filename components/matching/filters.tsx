@@ -1,11 +1,12 @@
 import { t } from '@/lib/i18n';
+import { deviceStatus } from '@/lib/views/panel-fields';
 import { deviceKinds } from '@/lib/model/device';
 import type { DeviceKind, DeviceStatus } from '@/lib/model/device';
 import { networkId } from '@/lib/model/ids';
 import type { DevicesView } from '@/lib/views/matching';
 import type { MatchingPlace, SortKey } from '@/lib/views/matching-address';
 import { Icon } from '@/components/icons/icon';
-import { kindNames, statusWord } from './words';
+import { kindNames } from './words';
 
 interface FilterProps {
   place: MatchingPlace;
@@ -88,7 +89,7 @@ export function StatusFilter({ place, onChange }: FilterProps) {
       <option value="">{t('matching_filter_status_all')}</option>
       {statuses.map((status) => (
         <option key={status} value={status}>
-          {statusWord(status)}
+          {deviceStatus(status).text}
         </option>
       ))}
     </select>

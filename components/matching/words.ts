@@ -1,8 +1,7 @@
 import { t } from '@/lib/i18n';
-import type { DeviceKind, DeviceStatus } from '@/lib/model/device';
+import type { DeviceKind } from '@/lib/model/device';
 import type { OrganizationReason, OrganizationRule } from '@/lib/model/match';
 import type { DeviceRow, UndoView } from '@/lib/views/matching';
-import type { Tone } from '@/components/parts/tone';
 
 export const kindNames = {
   'access-point': 'matching_kind_access_point',
@@ -10,16 +9,6 @@ export const kindNames = {
   'managed-power': 'matching_kind_managed_power',
   router: 'matching_kind_router',
 } as const satisfies Record<DeviceKind, string>;
-
-export const statusTones: Readonly<Record<DeviceStatus, Tone>> = {
-  up: 'good',
-  down: 'bad',
-  pairing: 'info',
-  spare: 'neutral',
-  unknown: 'neutral',
-};
-
-export const statusWord = (status: DeviceStatus): string => t(`matching_status_${status}`);
 
 const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
 

@@ -4,13 +4,13 @@ import { Icon } from '@/components/icons/icon';
 import { Button } from '@/components/parts/button';
 import { FieldList } from '@/components/parts/field-list';
 import { problemText } from '@/components/parts/problem-text';
-import { StatusDot } from '@/components/parts/status-dot';
+import { DeviceStatusDot } from '@/components/parts/device-status-dot';
 import { Time } from '@/components/parts/time';
 import { t } from '@/lib/i18n';
 import type { ConfigurationRule } from '@/lib/model/match';
 import type { Problem } from '@/lib/model/problem';
 import type { PanelView } from '@/lib/views/panel';
-import { deviceStatus, panelFields } from '@/lib/views/panel-fields';
+import { panelFields } from '@/lib/views/panel-fields';
 import { FieldContent } from './field-value';
 import { kindNames } from './kind-names';
 import { PanelFrame } from './panel-frame';
@@ -54,7 +54,6 @@ export function DevicePanel({
       [fields],
     ),
   );
-  const status = deviceStatus(device.status);
   const failure = problem ?? view.problem;
 
   return (
@@ -66,7 +65,7 @@ export function DevicePanel({
             <Icon name={device.kind satisfies IconName} />
             {t(kindNames[device.kind])}
           </span>
-          <StatusDot tone={status.tone} word={status.text} />
+          <DeviceStatusDot status={device.status} />
           <span class="panel-age">
             {busy ? t('panel_updating') : t('panel_updated')} <Time at={view.readAt} now={now} />
           </span>

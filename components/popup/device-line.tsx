@@ -1,18 +1,9 @@
 import { t } from '@/lib/i18n';
-import type { Device, DeviceStatus } from '@/lib/model/device';
+import type { Device } from '@/lib/model/device';
 import { formatMac } from '@/lib/model/mac';
 import type { PanelView } from '@/lib/views/panel';
 import { Icon } from '@/components/icons/icon';
-import { StatusDot } from '@/components/parts/status-dot';
-import type { Tone } from '@/components/parts/tone';
-
-const tones: Readonly<Record<DeviceStatus, Tone>> = {
-  up: 'good',
-  down: 'bad',
-  pairing: 'info',
-  spare: 'neutral',
-  unknown: 'neutral',
-};
+import { DeviceStatusDot } from '@/components/parts/device-status-dot';
 
 /** The device of the configuration page in front, in one line; nothing on other pages. */
 export function DeviceLine({ panel }: { panel: PanelView }) {
@@ -30,10 +21,7 @@ export function DeviceLine({ panel }: { panel: PanelView }) {
             </p>
             <p class="popup-quiet">{inShort(panel.device)}</p>
           </div>
-          <StatusDot
-            tone={tones[panel.device.status]}
-            word={t(`popup_status_${panel.device.status}`)}
-          />
+          <DeviceStatusDot status={panel.device.status} />
         </>
       )}
     </section>
