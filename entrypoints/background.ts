@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { serve } from '@/lib/messages/router';
-import { createBackground } from '@/lib/services/background';
+import { createBackground } from '@/lib/worker/background';
 
 export default defineBackground({
   type: 'module',

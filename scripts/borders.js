@@ -12,11 +12,11 @@ const borders = {
   'lib/itglue': ['lib/model'],
   'lib/store': ['lib/model'],
   'lib/vault': ['lib/model'],
-  'lib/access': ['lib/model'],
   'lib/i18n': ['public'],
+  'lib/access': ['lib/model', 'lib/store'],
   'lib/views': ['lib/model', 'lib/i18n'],
   'lib/portal': ['lib/model', 'lib/i18n', 'lib/views'],
-  'lib/messages': ['lib/model', 'lib/views'],
+  'lib/messages': ['lib/model', 'lib/views', 'lib/portal'],
   'lib/journal': ['lib/model', 'lib/store', 'lib/itglue'],
   'lib/sync': [
     'lib/model',
@@ -31,7 +31,18 @@ const borders = {
     'lib/views',
     'lib/journal',
   ],
-  'lib/services': ['lib'],
+  'lib/decisions': [
+    'lib/model',
+    'lib/matching',
+    'lib/itglue',
+    'lib/store',
+    'lib/access',
+    'lib/journal',
+    'lib/sync',
+    'lib/views',
+    'lib/messages',
+  ],
+  'lib/worker': ['lib'],
   components: ['lib/model', 'lib/views', 'lib/i18n', 'types:lib/messages'],
   entrypoints: ['components', 'lib'],
 };
@@ -42,13 +53,9 @@ const pure = ['lib/model', 'lib/matching', 'lib/wireless', 'lib/datto', 'lib/itg
 const withoutBrowser = [...pure, 'lib/views', 'components'];
 
 const browserPackages = /^(webextension-polyfill|wxt|@wxt-dev\/(?!i18n)|@webext-core\/)/;
-const testFiles = [
-  '**/*.test.{ts,tsx}',
-  '**/*.bench.ts',
-  '**/test-support.ts',
-  '**/fake-*.{ts,tsx}',
-];
-const testFile = /(\.(test|bench)|\/(test-support|fake-[^/]+))(\.tsx?)?$/;
+/** Test-only files by their one naming rule: `*.test.*` and `*.fixture.*`. */
+const testFiles = ['**/*.{test,fixture}.{ts,tsx}'];
+const testFile = /\.(test|fixture)(\.tsx?)?$/;
 
 /** @type {import('eslint').Rule.RuleModule} */
 const importRule = {

@@ -28,7 +28,7 @@ describe('import borders', () => {
     ['lib/itglue/client.ts', use('@/lib/datto/sign')],
     ['lib/store/devices.ts', use('@/lib/sync/run')],
     ['lib/vault/vault.ts', use('@/lib/store/schema')],
-    ['lib/access/access.ts', use('@/lib/store/schema')],
+    ['lib/access/access.ts', use('@/lib/sync/run')],
     ['lib/views/panel.ts', use('@/lib/store/schema')],
     ['lib/portal/page.ts', use('@/lib/messages/client')],
     ['lib/journal/apply.ts', use('@/lib/datto/client')],
@@ -40,8 +40,11 @@ describe('import borders', () => {
     ['entrypoints/popup/main.tsx', use('@/test/simulator')],
     ['entrypoints/popup/main.tsx', use('@/scripts/demo')],
     ['lib/novelty/x.ts', use('@/lib/model/mac')],
-    ['lib/itglue/client.ts', use('./test-support')],
-    ['components/state/live.ts', use('./fake-client')],
+    ['lib/itglue/client.ts', use('./client.fixture')],
+    ['lib/matching/match-networks.ts', use('./samples.fixture')],
+    ['lib/sync/stages/index.ts', use('@/lib/worker/status')],
+    ['lib/decisions/undo.ts', use('@/lib/worker/options')],
+    ['components/state/live.ts', use('./client.fixture')],
   ])('refuses in %s: %s', async (path, source) => {
     expect(await complaints(path, source)).toEqual([crossing]);
   });
@@ -64,8 +67,8 @@ describe('import borders', () => {
     ['entrypoints/background.ts', use('@/lib/sync/run')],
     ['lib/datto/client.test.ts', use('@/test/simulator')],
     ['lib/datto/client.test.ts', use('node:crypto')],
-    ['lib/itglue/client.test.ts', use('./test-support')],
-    ['lib/itglue/test-support.ts', use('node:fs')],
+    ['lib/itglue/client.test.ts', use('./client.fixture')],
+    ['lib/itglue/client.fixture.ts', use('node:fs')],
   ])('allows in %s: %s', async (path, source) => {
     expect(await complaints(path, source)).toEqual([]);
   });

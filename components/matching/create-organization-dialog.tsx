@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { t } from '@/lib/i18n';
 import type { OrganizationId } from '@/lib/model/ids';
 import type { NetworkRow, SearchHit, SimilarOrganizations } from '@/lib/views/matching';
-import { Button } from '@/components/parts/button';
-import { Notice } from '@/components/parts/notice';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
 import type { Client } from '@/components/state/client';
 import { Dialog } from './dialog';
 import { problemInFull, refusalText } from './refusal-text';
@@ -58,7 +58,7 @@ export function CreateOrganizationDialog({
       networkId: row.id,
       version: row.version,
       name: asked,
-      despite: [...same, ...similar].map(({ id }) => id),
+      acknowledged: [...same, ...similar].map(({ id }) => id),
     });
     setPending(false);
     if (!reply.ok) setRefusal(t('matching_refusal_problem', [problemInFull(reply.problem)]));

@@ -2,9 +2,9 @@ import { t } from '@/lib/i18n';
 import type { CreationView } from '@/lib/views/matching';
 import type { IconName } from '@/components/icons/icon';
 import { Icon } from '@/components/icons/icon';
-import { Button } from '@/components/parts/button';
-import { ProgressBar } from '@/components/parts/progress-bar';
-import type { Tone } from '@/components/parts/tone';
+import { Button } from '@/components/ui/button';
+import { ProgressBar } from '@/components/ui/progress-bar';
+import type { Tone } from '@/components/ui/tone';
 import { refusalText } from './refusal-text';
 import { Name } from './row-text';
 

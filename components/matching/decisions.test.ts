@@ -18,11 +18,11 @@ describe('a decision', () => {
     expect(decisions.rows.value.get('1')).toEqual({ kind: 'pending' });
     await vi.waitFor(() => expect(shown).not.toBeNull());
     expect(decisions.rows.value.get('1')).toEqual({ kind: 'pending' });
-    expect(decisions.said.value.text).toBe('');
+    expect(decisions.announcement.value.text).toBe('');
     shown!();
     expect(await end).toBe(true);
     expect(decisions.rows.value.size).toBe(0);
-    expect(decisions.said.value).toEqual({ text: '1 done', refused: false });
+    expect(decisions.announcement.value).toEqual({ text: '1 done', refused: false });
   });
 
   it('about a row that is pending is not sent', async () => {
@@ -42,7 +42,7 @@ describe('a decision', () => {
     await decisions.run(decision(Promise.resolve({ ok: false, refusal })));
     const why = 'Somebody decided about this network meanwhile.';
     expect(decisions.rows.value.get('1')).toEqual({ kind: 'refused', why });
-    expect(decisions.said.value).toEqual({ text: `Acme: ${why}`, refused: true });
+    expect(decisions.announcement.value).toEqual({ text: `Acme: ${why}`, refused: true });
     await decisions.run(decision(Promise.resolve({ ok: true, count: 1 })));
     expect(decisions.rows.value.size).toBe(0);
   });
@@ -53,6 +53,8 @@ describe('a decision', () => {
       ...decision(Promise.resolve({ ok: true, count: 1 })),
       send: () => Promise.resolve({ ok: false, problem: { kind: 'internal' } }),
     });
-    expect(decisions.said.value.text).toContain('Something went wrong inside the extension.');
+    expect(decisions.announcement.value.text).toContain(
+      'Something went wrong inside the extension.',
+    );
   });
 });

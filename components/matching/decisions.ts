@@ -27,9 +27,9 @@ export interface Decision {
 export interface Decisions {
   readonly rows: ReadonlySignal<ReadonlyMap<string, RowState>>;
   /** The last decision's outcome in a sentence, for everybody to see and hear. */
-  readonly said: ReadonlySignal<{ readonly text: string; readonly refused: boolean }>;
+  readonly announcement: ReadonlySignal<{ readonly text: string; readonly refused: boolean }>;
   /** Says something that was done elsewhere. */
-  readonly say: (text: string) => void;
+  readonly announce: (text: string) => void;
   /** Decides; a row is asked about once at a time. @returns whether it was done */
   readonly run: (decision: Decision) => Promise<boolean>;
 }
@@ -37,7 +37,7 @@ export interface Decisions {
 /** @param reload reads what the background committed; resolves when it is shown */
 export function createDecisions(reload: () => Promise<void>): Decisions {
   const rows = signal<ReadonlyMap<string, RowState>>(new Map());
-  const said = signal({ text: '', refused: false });
+  const announcement = signal({ text: '', refused: false });
 
   function mark(keys: readonly string[], state: RowState | null): void {
     const next = new Map(rows.peek());
@@ -49,8 +49,8 @@ export function createDecisions(reload: () => Promise<void>): Decisions {
 
   return {
     rows,
-    said,
-    say: (text) => (said.value = { text, refused: false }),
+    announcement,
+    announce: (text) => (announcement.value = { text, refused: false }),
     async run({ subject, keys, name, send, done }) {
       const free = keys.filter((key) => rows.peek().get(key)?.kind !== 'pending');
       if (keys.length > 0 && free.length === 0) return false;
@@ -63,7 +63,7 @@ export function createDecisions(reload: () => Promise<void>): Decisions {
           : refusalText(reply.value.refusal, subject);
       await reload();
       mark(free, why === null ? null : { kind: 'refused', why });
-      said.value =
+      announcement.value =
         why !== null
           ? { text: name === '' ? why : t('matching_refused', [name, why]), refused: true }
           : { text: done(reply.ok && reply.value.ok ? reply.value.count : 0), refused: false };

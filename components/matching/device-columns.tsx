@@ -2,10 +2,10 @@ import { t } from '@/lib/i18n';
 import { formatMac, parseMac } from '@/lib/model/mac';
 import type { DecisionState, DeviceRow } from '@/lib/views/matching';
 import { Icon } from '@/components/icons/icon';
-import { DeviceStatusDot } from '@/components/parts/device-status-dot';
+import { DeviceStatusDot } from '@/components/ui/device-status-dot';
 import { onlyConfiguration } from './device-rows';
 import { RowButton } from './row-button';
-import type { Column } from './row-grid';
+import type { Column } from './column';
 import { Facts, Name, PortalLink } from './row-text';
 import { choiceName, configurationRuleText, kindNames } from './words';
 

@@ -1,7 +1,7 @@
 import { t } from '@/lib/i18n';
 import type { DeviceKey } from '@/lib/model/device';
 import type { DeviceRow } from '@/lib/views/matching';
-import { Button } from '@/components/parts/button';
+import { Button } from '@/components/ui/button';
 import { Count } from './count';
 
 /** What is done about many devices at once: about those that the filters show. */

@@ -1,6 +1,6 @@
 import { t } from '@/lib/i18n';
 import type { DevicesView, NetworksView } from '@/lib/views/matching';
-import { Button } from '@/components/parts/button';
+import { Button } from '@/components/ui/button';
 import type { Address } from './address';
 import { EmptyState } from './empty-state';
 import { NextOrganization } from './networks-empty';

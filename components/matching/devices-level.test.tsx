@@ -5,9 +5,14 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { deviceKey } from '@/lib/model/device';
 import { configurationId, networkId } from '@/lib/model/ids';
 import type { CreationView, DecisionResult, DeviceRow, DevicesView } from '@/lib/views/matching';
-import { fakeClient, sampleStatus } from '../state/fake-client';
-import { fakeLayout } from './fake-layout';
-import { sampleDevice, sampleDevices, sampleNetworks, suggestedConfiguration } from './fake-tenant';
+import { fakeClient, sampleStatus } from '@/components/state/client.fixture';
+import { fakeLayout } from './layout.fixture';
+import {
+  sampleDevice,
+  sampleDevices,
+  sampleNetworks,
+  suggestedConfiguration,
+} from './tenant.fixture';
 import { MatchingPage } from './matching-page';
 
 beforeEach(() => {

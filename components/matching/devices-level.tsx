@@ -15,7 +15,7 @@ import { acceptableDevices, devicesAt, onlyConfiguration } from './device-rows';
 import { DevicesBulk } from './devices-bulk';
 import { DevicesEmpty } from './devices-empty';
 import { KindFilter, NetworkFilter, StatusFilter } from './filters';
-import { Level } from './level';
+import { Level } from './matching-list';
 import { MatchToDialog } from './match-to-dialog';
 import { problemInFull } from './refusal-text';
 import { RowButton } from './row-button';
@@ -100,7 +100,8 @@ export function DevicesLevel({
   async function dismiss(creation: DevicesView['creation']) {
     if (!creation) return;
     const reply = await client.send('creation.dismiss', { id: creation.id });
-    if (!reply.ok) decisions.say(t('matching_refusal_problem', [problemInFull(reply.problem)]));
+    if (!reply.ok)
+      decisions.announce(t('matching_refusal_problem', [problemInFull(reply.problem)]));
   }
 
   const columns = deviceColumns(tab, {
@@ -118,7 +119,7 @@ export function DevicesLevel({
         action={action}
         row={row.name}
         refusal={refusal}
-        onRefused={decisions.say}
+        onRefused={decisions.announce}
         onClick={onClick}
       />
     );
@@ -227,7 +228,7 @@ export function DevicesLevel({
           deviceKeys={dialog.keys}
           onStarted={(count) => {
             setDialog(null);
-            decisions.say(t('matching_done_create', count));
+            decisions.announce(t('matching_done_create', count));
           }}
           onClose={() => setDialog(null)}
         />

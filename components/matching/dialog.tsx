@@ -1,7 +1,7 @@
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import { t } from '@/lib/i18n';
-import { Button } from '@/components/parts/button';
+import { Button } from '@/components/ui/button';
 
 /** A modal dialog that Escape and its cross close, except while it is at work. */
 export function Dialog({

@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { organizationId } from '@/lib/model/ids';
 import type { NetworksView } from '@/lib/views/matching';
 import type { StatusView } from '@/lib/views/status';
-import { fakeClient, sampleStatus } from '../state/fake-client';
-import { sampleDevices, sampleNetwork, sampleNetworks } from './fake-tenant';
+import { fakeClient, sampleStatus } from '@/components/state/client.fixture';
+import { sampleDevices, sampleNetwork, sampleNetworks } from './tenant.fixture';
 import { MatchingPage } from './matching-page';
 
 beforeEach(() => history.replaceState(null, '', '#networks'));

@@ -2,7 +2,7 @@ import { Fragment } from 'preact';
 import { t } from '@/lib/i18n';
 import type { MatchingPlace, SortKey } from '@/lib/views/matching-address';
 import { Icon } from '@/components/icons/icon';
-import type { Column } from './row-grid';
+import type { Column } from './column';
 
 /** The heads of the columns; each of their words sorts by what it names, and again the other way. */
 export function GridHead<Row>({

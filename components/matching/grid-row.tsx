@@ -2,7 +2,7 @@ import { t } from '@/lib/i18n';
 import { Icon } from '@/components/icons/icon';
 import type { RowState } from './decisions';
 import { RowTabIndex } from './row-button';
-import type { Column } from './row-grid';
+import type { Column } from './column';
 import type { ComponentChildren } from 'preact';
 
 interface Props<Row> {

@@ -1,8 +1,8 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { t } from '@/lib/i18n';
 import type { SearchHit } from '@/lib/views/matching';
-import { Button } from '@/components/parts/button';
-import { Notice } from '@/components/parts/notice';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
 import { Dialog } from './dialog';
 import { problemInFull } from './refusal-text';
 import { Facts, Name } from './row-text';

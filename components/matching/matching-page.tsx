@@ -3,7 +3,7 @@ import { t } from '@/lib/i18n';
 import type { OrganizationId } from '@/lib/model/ids';
 import type { DevicesView, NetworksView } from '@/lib/views/matching';
 import { ProductMark } from '@/components/icons/product-mark';
-import { StatusLine } from '@/components/parts/status-line';
+import { StatusLine } from '@/components/ui/status-line';
 import type { Client } from '@/components/state/client';
 import { live } from '@/components/state/live';
 import type { Live } from '@/components/state/live';

@@ -4,7 +4,7 @@ import type { DecisionState, NetworkRow } from '@/lib/views/matching';
 import { Icon } from '@/components/icons/icon';
 import { openOrganizations } from './network-rows';
 import { RowButton } from './row-button';
-import type { Column } from './row-grid';
+import type { Column } from './column';
 import { Facts, Name } from './row-text';
 import { choiceName, kindNames, organizationRuleText, reasonText } from './words';
 

@@ -9,9 +9,9 @@ import type {
   NetworksView,
   SimilarOrganizations,
 } from '@/lib/views/matching';
-import { fakeClient, sampleStatus } from '../state/fake-client';
-import { fakeLayout } from './fake-layout';
-import { sampleNetwork, sampleNetworks, suggestedOrganization } from './fake-tenant';
+import { fakeClient, sampleStatus } from '@/components/state/client.fixture';
+import { fakeLayout } from './layout.fixture';
+import { sampleNetwork, sampleNetworks, suggestedOrganization } from './tenant.fixture';
 import { MatchingPage } from './matching-page';
 
 beforeEach(() => {
@@ -402,7 +402,7 @@ describe('Create Organization', () => {
     go().click();
     expect(await screen.findByText('Created Beta')).toBeTruthy();
     expect(requests('creation.organization').map(({ request }) => request)).toEqual([
-      { networkId: '2', version: '', name: 'Beta', despite: ['81'] },
+      { networkId: '2', version: '', name: 'Beta', acknowledged: ['81'] },
     ]);
   });
 

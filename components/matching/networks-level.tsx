@@ -4,14 +4,14 @@ import type { NetworkDecision } from '@/lib/messages/matching';
 import { deviceKinds } from '@/lib/model/device';
 import type { OrganizationId } from '@/lib/model/ids';
 import type { NetworkRow, NetworksView, SearchHit } from '@/lib/views/matching';
-import { Button } from '@/components/parts/button';
+import { Button } from '@/components/ui/button';
 import type { Client } from '@/components/state/client';
 import type { Address } from './address';
 import { Count } from './count';
 import { CreateOrganizationDialog } from './create-organization-dialog';
 import type { Decisions } from './decisions';
 import { KindFilter } from './filters';
-import { Level } from './level';
+import { Level } from './matching-list';
 import { MatchToDialog } from './match-to-dialog';
 import { networkColumns } from './network-columns';
 import { networksAt, onlyOrganization } from './network-rows';
@@ -173,7 +173,7 @@ export function NetworksLevel({
           }}
           onCreated={(name, twice) => {
             setDialog(null);
-            decisions.say(
+            decisions.announce(
               t(
                 twice
                   ? 'matching_done_create_organization_twice'

@@ -1,7 +1,7 @@
 import { t } from '@/lib/i18n';
 import type { Problem } from '@/lib/model/problem';
 import type { DecisionRefusal } from '@/lib/views/matching';
-import { problemText } from '@/components/parts/problem-text';
+import { problemText } from '@/components/ui/problem-text';
 import { inSentence } from './words';
 
 /** What a decision was about. */

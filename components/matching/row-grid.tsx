@@ -1,3 +1,4 @@
+import type { Column } from './column';
 import { useCallback, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import type { MatchingPlace, SortKey } from '@/lib/views/matching-address';
@@ -6,15 +7,6 @@ import { GridHead } from './grid-head';
 import { GridRow } from './grid-row';
 import { moveAlongRow, rowKeyAction } from './row-keys';
 import { useVirtualRows } from './use-virtual-rows';
-
-/** A column: what its head says and sorts by, and what stands in its cells. */
-export interface Column<Row> {
-  readonly id: string;
-  /** Each sorts by itself; a head that sorts by nothing has a `title` only. */
-  readonly sorts: readonly { readonly key: SortKey; readonly title: string }[];
-  readonly title: string;
-  readonly cell: (row: Row) => ComponentChildren;
-}
 
 interface Props<Row> {
   readonly label: string;

@@ -10,7 +10,7 @@ import {
   sampleNetwork,
   suggestedConfiguration,
   suggestedOrganization,
-} from './fake-tenant';
+} from './tenant.fixture';
 import { networksAt, onlyOrganization } from './network-rows';
 import { ordered } from './row-order';
 

@@ -1,7 +1,7 @@
 import { t } from '@/lib/i18n';
 import type { UndoView } from '@/lib/views/matching';
 import { Icon } from '@/components/icons/icon';
-import { Button } from '@/components/parts/button';
+import { Button } from '@/components/ui/button';
 import type { Decisions } from './decisions';
 import { undoText } from './words';
 
@@ -16,17 +16,17 @@ const keys = [
 
 /** At the foot of the page: what came of the last decision, what Undo takes back, and the keys. */
 export function StatusBar({
-  said,
+  announcement,
   undo,
   undoing,
   onUndo,
 }: {
-  said: Decisions['said'];
+  announcement: Decisions['announcement'];
   undo: UndoView | null;
   undoing: boolean;
   onUndo: () => void;
 }) {
-  const { text, refused } = said.value;
+  const { text, refused } = announcement.value;
   const what = undo && undoText(undo);
   return (
     <footer class="matching-bar">

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { t } from '@/lib/i18n';
 import type { Problem } from '@/lib/model/problem';
-import { Button } from '@/components/parts/button';
-import { problemText } from '@/components/parts/problem-text';
+import { Button } from '@/components/ui/button';
+import { problemText } from '@/components/ui/problem-text';
 import type { Client } from '@/components/state/client';
 
 /** Starts a sync, or says why it did not start. */

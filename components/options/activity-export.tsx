@@ -3,8 +3,8 @@ import { t } from '@/lib/i18n';
 import type { Activity } from '@/lib/model/activity';
 import type { Problem } from '@/lib/model/problem';
 import { activityCsv, activityFileName } from '@/lib/views/activity-csv';
-import { Button } from '@/components/parts/button';
-import { problemText } from '@/components/parts/problem-text';
+import { Button } from '@/components/ui/button';
+import { problemText } from '@/components/ui/problem-text';
 import type { Client } from '@/components/state/client';
 
 /** Lines asked for at a time: the most that one message carries. */

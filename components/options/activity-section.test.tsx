@@ -4,7 +4,7 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RequestOf, ResponseOf } from '@/lib/messages/protocol';
 import { deviceKey } from '@/lib/model/device';
-import { fakeClient, sampleOptions } from '../state/fake-client';
+import { fakeClient, sampleOptions } from '@/components/state/client.fixture';
 import { ActivitySection } from './activity-section';
 
 type Line = ResponseOf<'activity.list'>['rows'][number];

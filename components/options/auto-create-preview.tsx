@@ -1,8 +1,8 @@
 import { t } from '@/lib/i18n';
 import type { Problem } from '@/lib/model/problem';
 import type { DocumentedCount, MadeByPeople, WirelessPreview } from '@/lib/views/wireless';
-import { Button } from '@/components/parts/button';
-import { Notice } from '@/components/parts/notice';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
 import { ProblemWords } from './problem-words';
 import type { PreviewState } from './use-preview';
 

@@ -1,7 +1,7 @@
 import { t } from '@/lib/i18n';
 import type { AutoCreateView } from '@/lib/views/wireless';
-import { Button } from '@/components/parts/button';
-import { Notice } from '@/components/parts/notice';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
 import type { Client } from '@/components/state/client';
 import { ProblemWords } from './problem-words';
 import { WritingProgress } from './writing-progress';

@@ -1,7 +1,7 @@
 import { t } from '@/lib/i18n';
 import type { WirelessResult } from '@/lib/views/wireless';
 import { Icon } from '@/components/icons/icon';
-import { Time } from '@/components/parts/time';
+import { Time } from '@/components/ui/time';
 import { useNow } from '@/components/state/use-now';
 
 /** What came of the last time, and what was left out, by name and reason. */

@@ -2,10 +2,10 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { OptionsView } from '@/lib/messages/protocol';
+import type { OptionsView } from '@/lib/views/options';
 import { userId } from '@/lib/model/ids';
 import type { AutoCreateView, WirelessPreview, WirelessResult } from '@/lib/views/wireless';
-import { emptyOptions, fakeClient, sampleOptions } from '../state/fake-client';
+import { emptyOptions, fakeClient, sampleOptions } from '@/components/state/client.fixture';
 import { AutoCreateSection } from './auto-create-section';
 
 afterEach(cleanup);

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '@/lib/i18n';
 import type { AutoCreateView } from '@/lib/views/wireless';
-import { Button } from '@/components/parts/button';
-import { Notice } from '@/components/parts/notice';
-import { problemText } from '@/components/parts/problem-text';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { problemText } from '@/components/ui/problem-text';
 import { useLive } from '@/components/state/use-live';
 import { AutoCreateForm } from './auto-create-form';
 import { AutoCreateProgress } from './auto-create-progress';
@@ -29,10 +29,10 @@ export function AutoCreateSection(props: SectionProps) {
 function Connected({ client, view: options }: SectionProps) {
   const { view, problem, reload } = useLive(client, 'auto-create.view');
   const [saved, setSaved] = useState(0);
-  const said = useRef<HTMLDivElement>(null);
+  const outcomeElement = useRef<HTMLDivElement>(null);
   // Save, which had the focus, takes no more clicks by then.
   useEffect(() => {
-    if (saved > 0) said.current?.focus();
+    if (saved > 0) outcomeElement.current?.focus();
   }, [saved]);
 
   const auto = view.value;
@@ -58,7 +58,7 @@ function Connected({ client, view: options }: SectionProps) {
               return reload();
             }}
           />
-          <div ref={said} class="options-outcome auto-create-outcome" tabIndex={-1}>
+          <div ref={outcomeElement} class="options-outcome auto-create-outcome" tabIndex={-1}>
             <AutoCreateProgress client={client} auto={auto} />
             {auto.state !== 'working' && auto.lastResult && (
               <AutoCreateResult result={auto.lastResult} />

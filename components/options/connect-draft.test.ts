@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emptyOptions, sampleOptions } from '../state/fake-client';
+import { emptyOptions, sampleOptions } from '@/components/state/client.fixture';
 import { draftOf, requestOf, withAddressRead } from './connect-draft';
 import type { ConnectDraft } from './connect-draft';
 

@@ -1,4 +1,5 @@
-import type { ConnectFailure, ConnectRequest, OptionsView } from '@/lib/messages/protocol';
+import type { ConnectFailure, ConnectRequest } from '@/lib/messages/protocol';
+import type { OptionsView } from '@/lib/views/options';
 import { parsePortal } from '@/lib/model/portal';
 import type { Region } from '@/lib/model/settings';
 import { connectFields, secretFields } from './connection-fields';

@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '@/lib/i18n';
-import type { ConnectFailure, ConnectField, OptionsView } from '@/lib/messages/protocol';
+import type { ConnectFailure, ConnectField } from '@/lib/messages/protocol';
+import type { OptionsView } from '@/lib/views/options';
 import { regions } from '@/lib/model/settings';
 import type { Region } from '@/lib/model/settings';
-import { Button } from '@/components/parts/button';
-import { Notice } from '@/components/parts/notice';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
 import type { Client } from '@/components/state/client';
 import { draftOf, requestOf, withAddressRead } from './connect-draft';
 import type { ConnectDraft } from './connect-draft';

@@ -1,22 +1,22 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '@/lib/i18n';
 import { portalHost } from '@/lib/model/portal';
-import { Button } from '@/components/parts/button';
-import { Notice } from '@/components/parts/notice';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
 import { ConnectionForm } from './connection-form';
 import { DisconnectDialog } from './disconnect-dialog';
 import type { SectionProps } from './section';
 
-type Outcome = 'options_connected' | 'options_reconnected' | 'options_disconnected';
+type ConnectionOutcome = 'options_connected' | 'options_reconnected' | 'options_disconnected';
 
 /** The keys, and connecting and disconnecting with them. */
 export function ConnectionSection({ client, view }: SectionProps) {
   const [asking, setAsking] = useState(false);
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const said = useRef<HTMLDivElement>(null);
+  const [outcome, setOutcome] = useState<ConnectionOutcome | null>(null);
+  const outcomeElement = useRef<HTMLDivElement>(null);
   // The form and the dialog that had the focus are gone by then.
   useEffect(() => {
-    if (outcome) said.current?.focus();
+    if (outcome) outcomeElement.current?.focus();
   }, [outcome]);
   const { connection, status, settings } = view;
   const failedSide = status.state === 'credentials-failed' ? status.side : '';
@@ -38,7 +38,7 @@ export function ConnectionSection({ client, view }: SectionProps) {
           setOutcome(connected ? words : null);
         }}
       />
-      <div ref={said} class="options-outcome" role="status" tabIndex={-1}>
+      <div ref={outcomeElement} class="options-outcome" role="status" tabIndex={-1}>
         {outcome && <Notice tone="good">{t(outcome)}</Notice>}
       </div>
       {connection && (

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '@/lib/i18n';
 import type { Problem } from '@/lib/model/problem';
-import { Button } from '@/components/parts/button';
-import { Notice } from '@/components/parts/notice';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
 import type { Client } from '@/components/state/client';
 import { useLive } from '@/components/state/use-live';
 import { ProblemWords } from './problem-words';

@@ -2,10 +2,16 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ConnectFailure, ConnectResult, OptionsView } from '@/lib/messages/protocol';
+import type { ConnectFailure, ConnectResult } from '@/lib/messages/protocol';
+import type { OptionsView } from '@/lib/views/options';
 import { userId } from '@/lib/model/ids';
 import type { AutoCreateView } from '@/lib/views/wireless';
-import { emptyOptions, fakeClient, sampleOptions, sampleStatus } from '../state/fake-client';
+import {
+  emptyOptions,
+  fakeClient,
+  sampleOptions,
+  sampleStatus,
+} from '@/components/state/client.fixture';
 import { OptionsPage } from './options-page';
 
 beforeEach(() => {

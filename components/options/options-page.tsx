@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '@/lib/i18n';
 import { ProductMark } from '@/components/icons/product-mark';
-import { Button } from '@/components/parts/button';
-import { Notice } from '@/components/parts/notice';
-import { problemText } from '@/components/parts/problem-text';
-import { StatusDot } from '@/components/parts/status-dot';
-import { StatusLine } from '@/components/parts/status-line';
-import { statusTone, statusWord } from '@/components/parts/status-text';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { problemText } from '@/components/ui/problem-text';
+import { StatusDot } from '@/components/ui/status-dot';
+import { StatusLine } from '@/components/ui/status-line';
+import { statusTone, statusWord } from '@/components/ui/status-text';
 import type { Client } from '@/components/state/client';
 import { useLive } from '@/components/state/use-live';
 import { useNow } from '@/components/state/use-now';

@@ -1,5 +1,5 @@
 import type { Problem } from '@/lib/model/problem';
-import { problemText } from '@/components/parts/problem-text';
+import { problemText } from '@/components/ui/problem-text';
 
 /** What went wrong, and the server's or the extension's own words where only they say what to do. */
 export function ProblemWords({ problem }: { problem: Problem }) {

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '@/lib/i18n';
 import { Icon } from '@/components/icons/icon';
-import { Button } from '@/components/parts/button';
+import { Button } from '@/components/ui/button';
 import { fieldLabels } from './connection-fields';
 import type { SecretField as Name } from './connection-fields';
 import { Field } from './field';

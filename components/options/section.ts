@@ -1,6 +1,6 @@
 import type { ComponentType } from 'preact';
 import type { MessageKey } from '@/lib/i18n';
-import type { OptionsView } from '@/lib/messages/protocol';
+import type { OptionsView } from '@/lib/views/options';
 import type { StatusView } from '@/lib/views/status';
 import type { Client } from '@/components/state/client';
 

@@ -1,11 +1,11 @@
 import { t } from '@/lib/i18n';
 import { syncIntervals } from '@/lib/model/settings';
 import type { SyncInterval } from '@/lib/model/settings';
-import { FieldList } from '@/components/parts/field-list';
-import { ProgressBar } from '@/components/parts/progress-bar';
-import { StatusLine } from '@/components/parts/status-line';
-import { statusText } from '@/components/parts/status-text';
-import { Time } from '@/components/parts/time';
+import { FieldList } from '@/components/ui/field-list';
+import { ProgressBar } from '@/components/ui/progress-bar';
+import { StatusLine } from '@/components/ui/status-line';
+import { statusText } from '@/components/ui/status-text';
+import { Time } from '@/components/ui/time';
 import { useNow } from '@/components/state/use-now';
 import { RunProblems } from '@/components/sync/run-problems';
 import type { SectionProps } from './section';

@@ -2,9 +2,9 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { OptionsView } from '@/lib/messages/protocol';
+import type { OptionsView } from '@/lib/views/options';
 import type { Settings } from '@/lib/model/settings';
-import { emptyOptions, fakeClient, sampleOptions } from '../state/fake-client';
+import { emptyOptions, fakeClient, sampleOptions } from '@/components/state/client.fixture';
 import { TypesSection } from './types-section';
 
 afterEach(cleanup);

@@ -1,5 +1,5 @@
 import { t } from '@/lib/i18n';
-import { ProgressBar } from '@/components/parts/progress-bar';
+import { ProgressBar } from '@/components/ui/progress-bar';
 
 /** How far documenting (`on`) or archiving in IT Glue is, in organizations. */
 export function WritingProgress({

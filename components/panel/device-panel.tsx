@@ -1,11 +1,11 @@
 import { useMemo } from 'preact/hooks';
 import type { IconName } from '@/components/icons/icon';
 import { Icon } from '@/components/icons/icon';
-import { Button } from '@/components/parts/button';
-import { FieldList } from '@/components/parts/field-list';
-import { problemText } from '@/components/parts/problem-text';
-import { DeviceStatusDot } from '@/components/parts/device-status-dot';
-import { Time } from '@/components/parts/time';
+import { Button } from '@/components/ui/button';
+import { FieldList } from '@/components/ui/field-list';
+import { problemText } from '@/components/ui/problem-text';
+import { DeviceStatusDot } from '@/components/ui/device-status-dot';
+import { Time } from '@/components/ui/time';
 import { t } from '@/lib/i18n';
 import type { ConfigurationRule } from '@/lib/model/match';
 import type { Problem } from '@/lib/model/problem';

@@ -1,6 +1,6 @@
 import { Icon } from '@/components/icons/icon';
-import { StatusDot } from '@/components/parts/status-dot';
-import { Time } from '@/components/parts/time';
+import { StatusDot } from '@/components/ui/status-dot';
+import { Time } from '@/components/ui/time';
 import { t } from '@/lib/i18n';
 import type { PanelField } from '@/lib/views/panel-fields';
 

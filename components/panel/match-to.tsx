@@ -1,6 +1,6 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { Button } from '@/components/parts/button';
-import { problemText } from '@/components/parts/problem-text';
+import { Button } from '@/components/ui/button';
+import { problemText } from '@/components/ui/problem-text';
 import { t } from '@/lib/i18n';
 import type { PanelCandidate } from '@/lib/views/matching';
 import { Candidate } from './candidate';
@@ -118,13 +118,13 @@ export function MatchTo({ onSearch, onPick, onClose }: Props) {
         ))}
       </ul>
       <p class={`match-to-said${devices.length > 0 ? ' hidden-text' : ''}`} role="status">
-        {said(found)}
+        {foundText(found)}
       </p>
     </div>
   );
 }
 
-function said({ text, devices, problem }: Found): string {
+function foundText({ text, devices, problem }: Found): string {
   if (problem) return problemText(problem);
   if (text === '') return '';
   return devices.length > 0

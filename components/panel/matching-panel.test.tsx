@@ -6,7 +6,7 @@ import { deviceKey } from '@/lib/model/device';
 import { parseMac } from '@/lib/model/mac';
 import type { DecisionRefusal, PanelCandidate } from '@/lib/views/matching';
 import type { PanelView } from '@/lib/views/panel';
-import { sampleView } from './fake-view';
+import { sampleView } from './view.fixture';
 import { Panel } from './panel';
 import { UnmatchedLine } from './unmatched-line';
 import type { Search } from './use-search';

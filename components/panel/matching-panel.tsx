@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { refusalText } from '@/components/matching/refusal-text';
-import { Button } from '@/components/parts/button';
-import { Notice } from '@/components/parts/notice';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
 import { t } from '@/lib/i18n';
 import type { DecisionRefusal, PanelCandidate } from '@/lib/views/matching';
 import { Candidate } from './candidate';

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Problem } from '@/lib/model/problem';
 import type { PanelView } from '@/lib/views/panel';
 import type { IntegrationStatus } from '@/lib/views/status';
-import { sampleDevice as device, sampleView as view } from './fake-view';
+import { sampleDevice as device, sampleView as view } from './view.fixture';
 import { Panel } from './panel';
 
 type Why = Extract<PanelView, { kind: 'unmatched' }>['why'];

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { Button } from '@/components/parts/button';
+import { Button } from '@/components/ui/button';
 import { t } from '@/lib/i18n';
 import type { Problem } from '@/lib/model/problem';
 import type { PanelDecision, PanelView } from '@/lib/views/panel';

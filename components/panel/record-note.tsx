@@ -1,5 +1,5 @@
-import { Button } from '@/components/parts/button';
-import { Time } from '@/components/parts/time';
+import { Button } from '@/components/ui/button';
+import { Time } from '@/components/ui/time';
 import { t } from '@/lib/i18n';
 import type { RecordView } from '@/lib/views/wireless';
 import { PanelFrame } from './panel-frame';

@@ -1,4 +1,4 @@
-import { Button } from '@/components/parts/button';
+import { Button } from '@/components/ui/button';
 import { t } from '@/lib/i18n';
 import { PanelFrame } from './panel-frame';
 

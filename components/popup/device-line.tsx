@@ -3,7 +3,7 @@ import type { Device } from '@/lib/model/device';
 import { formatMac } from '@/lib/model/mac';
 import type { PanelView } from '@/lib/views/panel';
 import { Icon } from '@/components/icons/icon';
-import { DeviceStatusDot } from '@/components/parts/device-status-dot';
+import { DeviceStatusDot } from '@/components/ui/device-status-dot';
 
 /** The device of the configuration page in front, in one line; nothing on other pages. */
 export function DeviceLine({ panel }: { panel: PanelView }) {

@@ -7,7 +7,7 @@ import { deviceKey } from '@/lib/model/device';
 import { networkId } from '@/lib/model/ids';
 import type { PanelView } from '@/lib/views/panel';
 import type { IntegrationStatus, StatusView } from '@/lib/views/status';
-import { fakeClient, sampleStatus } from '../state/fake-client';
+import { fakeClient, sampleStatus } from '@/components/state/client.fixture';
 import { Popup } from './popup';
 
 afterEach(cleanup);

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { fakeClient, sampleStatus } from './fake-client';
+import { fakeClient, sampleStatus } from './client.fixture';
 import { live } from './live';
 
 const at = (done: number) =>

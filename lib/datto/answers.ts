@@ -9,7 +9,7 @@ import type { Answer } from './host-choice';
 import { toManagedPower } from './managed-power';
 import { toNetwork } from './network';
 import { isD200, toRouter } from './router';
-import { identified, keyed, problemOf, readRows, type Rows } from './rows';
+import { identified, keyed, zodIssues, readRows, type Rows } from './rows';
 import { settings, toSsid } from './settings';
 import { toSwitch } from './switch';
 
@@ -99,5 +99,5 @@ function valid<Schema extends z.ZodType>(schema: Schema, answer: Answer): z.outp
 
 function malformed(error: unknown, { host }: Answer): unknown {
   if (!(error instanceof z.ZodError)) return error;
-  return new DattoError('malformed', host, { detail: problemOf(error) });
+  return new DattoError('malformed', host, { detail: zodIssues(error) });
 }

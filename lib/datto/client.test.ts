@@ -422,13 +422,13 @@ describe('Retry-After', () => {
 describe('what will not pass', () => {
   it.each([
     [13000, 'credentials'],
-    [13001, 'ours'],
-    [13004, 'ours'],
+    [13001, 'bad-request'],
+    [13004, 'bad-request'],
     [13005, 'credentials'],
     [13009, 'not-permitted'],
-    [13012, 'ours'],
+    [13012, 'bad-request'],
     [12000, 'not-found'],
-    [12001, 'ours'],
+    [12001, 'bad-request'],
   ])('is not tried again: %i is %s', async (code, kind) => {
     const { client, requests } = harness(() => refuse(code));
     const error = await failure(client.listDevices(site, 'switch'));

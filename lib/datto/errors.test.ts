@@ -12,9 +12,9 @@ describe('failureOf', () => {
     [403, [13011], 'credentials'],
     [403, [13015], 'credentials'],
     [403, [13016], 'credentials'],
-    [403, [13001], 'ours'],
-    [403, [13004], 'ours'],
-    [403, [13012], 'ours'],
+    [403, [13001], 'bad-request'],
+    [403, [13004], 'bad-request'],
+    [403, [13012], 'bad-request'],
     [403, [13002], 'clock'],
     [403, [13003], 'nonce'],
     [404, [12000], 'not-found'],
@@ -25,7 +25,7 @@ describe('failureOf', () => {
     [400, [1000], 'transient'],
     [400, [1016], 'transient'],
     [400, [1019], 'transient'],
-    [418, [99999], 'ours'],
+    [418, [99999], 'bad-request'],
     [500, [99999], 'transient'],
     [200, [13011], 'credentials'],
     [429, [1000], 'rate-limited'],
@@ -36,7 +36,7 @@ describe('failureOf', () => {
   it.each([
     [[13009, 13000], 'credentials'],
     [[1000, 13009], 'not-permitted'],
-    [[13002, 13001], 'ours'],
+    [[13002, 13001], 'bad-request'],
     [[99999, 12000], 'not-found'],
   ])('takes the most severe of %j', (codes, kind) => {
     expect(failureOf(403, errors(...codes))).toBe(kind);

@@ -5,7 +5,7 @@ export const dattoErrorKinds = [
   /** The keys are wrong, expired or may not read: stop syncing until they are entered again. */
   'credentials',
   /** A defect of this client: report it, do not retry. */
-  'ours',
+  'bad-request',
   /** The clock differs by more than 15 minutes, and measuring the difference did not help. */
   'clock',
   /** A nonce was refused twice. */
@@ -36,7 +36,7 @@ const success = 1009;
 /** Source: `api/error_codes.md` of `cloudtrax/docs`. */
 const kindsByCode = new Map<number, DattoErrorKind>([
   ...codes('credentials', 13000, 13005, 13006, 13007, 13011, 13015, 13016),
-  ...codes('ours', 13001, 13004, 13012),
+  ...codes('bad-request', 13001, 13004, 13012),
   ...codes('clock', 13002),
   ...codes('nonce', 13003),
   // "Key is not master", "incorrect API privileges", and the like: the key is good, but not for this.
@@ -52,7 +52,7 @@ function codes(kind: DattoErrorKind, ...numbers: number[]): [number, DattoErrorK
 
 const sentences: Record<DattoErrorKind, string> = {
   credentials: 'Datto refused the keys',
-  ours: 'Datto refused the request as wrongly made',
+  'bad-request': 'Datto refused the request as wrongly made',
   clock: "This computer's clock and Datto's differ too much",
   nonce: 'Datto took the request for a repeated one',
   'not-permitted': 'This key may not read that from Datto',
@@ -146,7 +146,7 @@ export function failureOf(status: number, json: unknown): DattoErrorKind | null 
   const worst = dattoErrorKinds.find((kind) => known.includes(kind));
   if (worst) return worst;
   if (status >= 500 || status === 408) return 'transient';
-  if (errorCodes.length > 0) return 'ours';
+  if (errorCodes.length > 0) return 'bad-request';
   if (status === 404) return 'not-implemented';
   if (json === undefined || status < 200 || status > 299) return 'malformed';
   return null;

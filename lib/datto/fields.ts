@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { present } from '@/lib/model/absent';
+import { textOrNull } from '@/lib/model/text-or-null';
 import type { DeviceStatus, Lifecycle, Subscription } from '@/lib/model/device';
 import { parseIp, type Ip } from '@/lib/model/ip';
 import { parseMac } from '@/lib/model/mac';
@@ -10,7 +10,7 @@ import { parseMac } from '@/lib/model/mac';
  */
 
 /** Text for people; empty is absent. */
-export const text = z.string().nullish().transform(present);
+export const text = z.string().nullish().transform(textOrNull);
 
 /** A number; units are those of the field. */
 export const number = z

@@ -41,14 +41,14 @@ export function readRows<T>(
       result.rows.push(read(id, row));
     } catch (error) {
       if (!(error instanceof z.ZodError)) throw error;
-      result.skipped.push({ id, problem: problemOf(error) });
+      result.skipped.push({ id, problem: zodIssues(error) });
     }
   }
   return result;
 }
 
 /** Which fields are wrong and how, e.g. `summary_info.mac: expected string`; none of their values. */
-export function problemOf(error: z.ZodError): string {
+export function zodIssues(error: z.ZodError): string {
   return error.issues
     .map((issue) => {
       const expected = issue.code === 'invalid_type' ? `expected ${issue.expected}` : 'not valid';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { readPage, type Page, type Reader } from './documents';
+import { readPage, type Page, type Reader } from './json-api-read';
 import { readAll } from './read-all';
-import { writeOne } from './records';
+import { writeOne } from './json-api-write';
 import type { Transport } from './transport';
 import { id } from './wire';
 

@@ -8,8 +8,8 @@ import {
 } from '@/lib/model/ids';
 import { parseIp } from '@/lib/model/ip';
 import { parseMac } from '@/lib/model/mac';
-import { readPage, type Included, type Page, type Reader } from './documents';
-import { createMany, readOne, writeOne, type WrittenRow } from './records';
+import { readPage, type Included, type Page, type Reader } from './json-api-read';
+import { createMany, readOne, writeOne, type WrittenRow } from './json-api-write';
 import type { Transport } from './transport';
 import { flag, id, relatedIds, text } from './wire';
 

@@ -79,7 +79,7 @@ const problemKinds: Readonly<Record<ItGlueErrorKind, Problem['kind']>> = {
 };
 
 /** The error as the value that is stored and shown. */
-export function problemOf(error: ItGlueError): Problem {
+export function itGlueProblem(error: ItGlueError): Problem {
   const detail = error.details.join(' ');
   return { kind: problemKinds[error.kind], side: 'itglue', ...(detail && { detail }) };
 }

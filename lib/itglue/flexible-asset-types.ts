@@ -7,9 +7,9 @@ import {
   type FlexibleAssetTypeDraft,
 } from '@/lib/model/flexible-asset';
 import { flexibleAssetTypeId, type FlexibleAssetTypeId } from '@/lib/model/ids';
-import { includedIn, readPage, readRows, type Reader } from './documents';
+import { includedIn, readPage, readRows, type Reader } from './json-api-read';
 import { readAll } from './read-all';
-import { createMany, writeOne } from './records';
+import { createMany, writeOne } from './json-api-write';
 import type { Transport } from './transport';
 import { exactText, flag, id, relatedIds, text } from './wire';
 

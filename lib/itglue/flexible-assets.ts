@@ -8,8 +8,8 @@ import {
   type FlexibleAssetTypeId,
   type OrganizationId,
 } from '@/lib/model/ids';
-import { readPage, type Page, type Reader } from './documents';
-import { createMany, readOne, writeOne, type WrittenRow } from './records';
+import { readPage, type Page, type Reader } from './json-api-read';
+import { createMany, readOne, writeOne, type WrittenRow } from './json-api-write';
 import { relatedItemsOf, relatedItemsWire, type WithRelatedItems } from './related-items';
 import type { Transport } from './transport';
 import { exactText, flag, id } from './wire';

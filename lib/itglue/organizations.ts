@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { organizationId, type OrganizationId } from '@/lib/model/ids';
 import type { Organization } from '@/lib/model/organization';
-import { readPage, type Page, type Reader } from './documents';
-import { readOne, writeOne } from './records';
+import { readPage, type Page, type Reader } from './json-api-read';
+import { readOne, writeOne } from './json-api-write';
 import type { Transport } from './transport';
 import { flag, id, text } from './wire';
 

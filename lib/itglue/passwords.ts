@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { organizationId, passwordId, type OrganizationId, type PasswordId } from '@/lib/model/ids';
 import type { Password } from '@/lib/model/password';
-import { readPage, type Page, type Reader } from './documents';
-import { readOne, writeOne, type WrittenRow } from './records';
+import { readPage, type Page, type Reader } from './json-api-read';
+import { readOne, writeOne, type WrittenRow } from './json-api-write';
 import { relatedItemsOf, relatedItemsWire, type WithRelatedItems } from './related-items';
 import type { Transport } from './transport';
 import { exactText, flag, id, optionalId } from './wire';

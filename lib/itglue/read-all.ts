@@ -1,4 +1,4 @@
-import type { Page, SkippedRow } from './documents';
+import type { Page, SkippedRow } from './json-api-read';
 
 /**
  * Reads a list to its end. A row that shifted onto two pages counts once, with what was read last;

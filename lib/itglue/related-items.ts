@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Relatable, RelatedItem, RelatedKind, RelationEnd } from '@/lib/model/related-item';
-import { includedIn, readRows, type Included, type Reader } from './documents';
-import { readOne, writeOne } from './records';
+import { includedIn, readRows, type Included, type Reader } from './json-api-read';
+import { readOne, writeOne } from './json-api-write';
 import type { Transport } from './transport';
 import { exactText, id, optionalId, relatedIds } from './wire';
 

@@ -12,7 +12,7 @@ import flexibleAssetExample from './examples/flexible-asset.json';
 import passwordsExample from './examples/passwords.json';
 import usersExample from './examples/users.json';
 import { nameKey } from '@/lib/model/flexible-asset';
-import { failureOf, fakeClient, json, type SeenRequest } from './test-support';
+import { failureOf, fakeClient, json, type SeenRequest } from './client.fixture';
 
 const bodyOf = (request: SeenRequest | undefined) => JSON.parse(request?.body ?? '') as unknown;
 const acme = organizationId('2');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { flexibleAssetTypeId, organizationId, passwordId } from '@/lib/model/ids';
 import { secretsIn, withoutSecrets } from './secrets';
-import { failureOf, fakeClient, json } from './test-support';
+import { failureOf, fakeClient, json } from './client.fixture';
 
 /** As a server may repeat what it was sent. */
 const repeated: ((secret: string) => string)[] = [

@@ -3,7 +3,7 @@ import { configurationId, organizationId } from '@/lib/model/ids';
 import { startSimulator, type Simulator } from '@/test/simulator';
 import { createItGlueClient, type ItGlueClient } from './client';
 import { readAll } from './read-all';
-import { failureOf } from './test-support';
+import { failureOf } from './client.fixture';
 
 /** The client against the strict stand-in for IT Glue, over HTTPS. */
 let simulator: Simulator;

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { organizationId, configurationId } from '@/lib/model/ids';
 import { createBudget } from './budget';
-import { problemOf } from './errors';
-import { failureOf, fakeClient, json, type Answer } from './test-support';
+import { itGlueProblem } from './errors';
+import { failureOf, fakeClient, json, type Answer } from './client.fixture';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -182,7 +182,7 @@ describe('a write', () => {
       'Row 3, serial number: is taken',
       'Unprocessable Entity',
     ]);
-    expect(problemOf(failure)).toMatchObject({ kind: 'refused', side: 'itglue' });
+    expect(itGlueProblem(failure)).toMatchObject({ kind: 'refused', side: 'itglue' });
   });
 });
 

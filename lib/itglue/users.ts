@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { organizationId, userId, type OrganizationId, type UserId } from '@/lib/model/ids';
 import type { User } from '@/lib/model/user';
-import { readPage, type Reader, type SkippedRow } from './documents';
+import { readPage, type Reader, type SkippedRow } from './json-api-read';
 import { readAll } from './read-all';
 import type { Transport } from './transport';
 import { id, relatedIds, text } from './wire';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Region } from '@/lib/model/settings';
 import configurationsExample from './examples/configurations.json';
 import { apiOrigins } from './regions';
-import { fakeClient, json, type Answer } from './test-support';
+import { fakeClient, json, type Answer } from './client.fixture';
 
 beforeEach(() => {
   vi.useFakeTimers();

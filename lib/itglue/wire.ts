@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { present } from '@/lib/model/absent';
+import { textOrNull } from '@/lib/model/text-or-null';
 
 /** An id as a string, also where IT Glue writes a number. */
 export const id = z.union([z.string().min(1), z.int()]).transform(String);
@@ -17,7 +17,7 @@ export const exactText = z
 export const text = z
   .union([z.string(), z.number().transform(String)])
   .nullish()
-  .transform(present);
+  .transform(textOrNull);
 
 export const flag = (absent: boolean) =>
   z

@@ -13,10 +13,10 @@ export type Before<Result> =
   | { readonly next: 'refuse'; readonly refusal: JournalRefusal };
 
 /** Which of the rows that one write left in IT Glue is kept, and what became of the others. */
-export interface Mended<Result> {
+export interface WithoutDuplicates<Result> {
   readonly result: Result;
   /** Not archived where IT Glue cannot or would not: a person has to delete it. */
-  readonly surplus: readonly { readonly id: string; readonly archived: boolean }[];
+  readonly duplicates: readonly { readonly id: string; readonly archived: boolean }[];
 }
 
 /** How one write is sent, and how it is recognized when nobody knows whether it was. */
@@ -32,13 +32,13 @@ export interface Executor<Result> {
   /** Looks for it by its natural key, known ids left out. */
   find(known: readonly string[]): Promise<Result | null>;
   /**
-   * Looks whether a write that succeeded is there more than once, and puts the surplus away. Chromium
+   * Looks whether a write that succeeded is there more than once, and puts the duplicates away. Chromium
    * sends a request again by itself when a kept-alive connection that had served another is closed
    * without an answer, whatever its method (`HttpNetworkTransaction::ShouldResendRequest`): when the
    * first had its effect already, there are two rows and one answer. May be called again for the same
    * write, by a later worker.
    */
-  mend?(result: Result, known: readonly string[]): Promise<Mended<Result>>;
+  removeDuplicates?(result: Result, known: readonly string[]): Promise<WithoutDuplicates<Result>>;
   idOf(result: Result): string;
   /** Takes the result over into the store, in the transaction that makes the write done. */
   commit?(

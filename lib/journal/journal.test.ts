@@ -5,7 +5,7 @@ import type { JournalWrite } from '@/lib/model/journal';
 import { freshStore } from '@/test/sync/store';
 import { Locks } from '@/test/matching/locks';
 import type { Executor } from './executor';
-import { createJournal, type Outcome } from './journal';
+import { createJournal, type WriteOutcome } from './journal';
 
 /** What may happen to a request, and to the worker that sent it. */
 const mishaps = [
@@ -82,10 +82,10 @@ class Remote {
     return this.things.filter(({ id, archived }) => !archived && !known.includes(id));
   }
 
-  mend(result: { id: string }, known: readonly string[]) {
-    const surplus = this.unknown(known).filter(({ id }) => id !== result.id);
-    for (const thing of surplus) thing.archived = true;
-    return { result, surplus: surplus.map(({ id }) => ({ id, archived: true })) };
+  removeDuplicates(result: { id: string }, known: readonly string[]) {
+    const duplicates = this.unknown(known).filter(({ id }) => id !== result.id);
+    for (const thing of duplicates) thing.archived = true;
+    return { result, duplicates: duplicates.map(({ id }) => ({ id, archived: true })) };
   }
 
   executor(): Executor<{ id: string }> {
@@ -94,7 +94,7 @@ class Remote {
       before: () => Promise.resolve({ next: 'send', known: this.things.map(({ id }) => id) }),
       send: () => this.send(),
       find: (known) => Promise.resolve(this.unknown(known)[0] ?? null),
-      mend: (result, known) => Promise.resolve(this.mend(result, known)),
+      removeDuplicates: (result, known) => Promise.resolve(this.removeDuplicates(result, known)),
       idOf: ({ id }) => id,
     };
   }
@@ -130,7 +130,7 @@ async function journalOn(locks = new Locks()) {
 async function settle(existing: number, fate: Mishap[]) {
   const { store, journal } = await journalOn();
   const remote = new Remote(existing, [...fate]);
-  let outcome: Outcome = { state: 'busy' };
+  let outcome: WriteOutcome = { state: 'busy' };
   for (let life = 0; life < 30; life++) {
     outcome = await journal.once(intent, remote.executor());
     if (outcome.state === 'done' || outcome.state === 'refused') break;
@@ -153,7 +153,7 @@ describe('a write to IT Glue', () => {
           const { outcome, made, archived, lines, left } = await settle(existing, fate);
           expect(['done', 'refused']).toContain(outcome.state);
           expect(made).toBe(outcome.state === 'done' ? 1 : 0);
-          // Its outcome is said once, so is each surplus one, and nothing is left to do.
+          // Its outcome is said once, so is each duplicate, and nothing is left to do.
           expect(lines).toEqual([
             outcome.state === 'done' ? 'created' : 'refused',
             ...Array<string>(archived).fill('archived'),
@@ -186,12 +186,12 @@ describe('a write to IT Glue', () => {
     const reached = new Promise<void>((resolve) => {
       void journal.once(intent, {
         ...remote.executor(),
-        mend: () => (resolve(), new Promise<never>(() => undefined)),
+        removeDuplicates: () => (resolve(), new Promise<never>(() => undefined)),
       });
     });
     await reached;
     expect((await store.getAll('journal')).map(({ state }) => state)).toEqual(['sending']);
-    locks.letGo();
+    locks.releaseAll();
     expect(await journal.once(intent, remote.executor())).toMatchObject({ state: 'done' });
     expect(remote.sent).toBe(1);
     expect(remote.things.map(({ archived }) => archived)).toEqual([false, false, true]);
@@ -203,7 +203,7 @@ describe('a write to IT Glue', () => {
     const remote = new Remote(0, []);
     const outcome = await journal.once(intent, {
       ...remote.executor(),
-      mend: () => Promise.reject(failure('offline', null)),
+      removeDuplicates: () => Promise.reject(failure('offline', null)),
     });
     expect(outcome).toEqual({ state: 'done', resultId: 'new 1', found: false });
     expect(await store.count('journal')).toBe(0);
@@ -214,7 +214,8 @@ describe('a write to IT Glue', () => {
     const { store, journal } = await journalOn();
     const outcome = await journal.once(intent, {
       ...new Remote(0, []).executor(),
-      mend: (result) => Promise.resolve({ result, surplus: [{ id: 'other', archived: false }] }),
+      removeDuplicates: (result) =>
+        Promise.resolve({ result, duplicates: [{ id: 'other', archived: false }] }),
     });
     expect(outcome).toMatchObject({ state: 'done', resultId: 'new 1', twice: true });
     expect((await store.getAll('activity')).map(({ event }) => event)).toEqual([

@@ -1,14 +1,14 @@
-import { ItGlueError, problemOf } from '@/lib/itglue/errors';
+import { ItGlueError, itGlueProblem } from '@/lib/itglue/errors';
 import type { JournalRefusal, JournalRow, JournalWrite } from '@/lib/model/journal';
 import type { Problem } from '@/lib/model/problem';
 import { write } from '@/lib/store/open';
 import type { Database, WriteTransaction } from '@/lib/store/schema';
-import type { Executor, Mended } from './executor';
+import type { Executor, WithoutDuplicates } from './executor';
 
 /** The batch of writes that belong to no bulk creation; their rows go when they are settled. */
 export const single = 'single';
 /** How often one write is sent at most. */
-const mostAttempts = 5;
+const maxAttempts = 5;
 /**
  * A request may still be at work in IT Glue after its connection broke or its sender died: before one
  * that is not found is sent again, so much time must have passed, milliseconds.
@@ -29,7 +29,7 @@ export interface JournalOptions {
 }
 
 /** What became of a write. */
-export type Outcome =
+export type WriteOutcome =
   | {
       readonly state: 'done';
       readonly resultId: string;
@@ -60,12 +60,12 @@ export interface Journal {
   /** Adds a row for what is to be written, within the transaction that decides it. */
   plan(transaction: WriteTransaction, id: string, intent: Intent): Promise<void>;
   /** Takes a planned write, or one that an earlier worker may have sent, to its outcome. */
-  perform<Result>(id: string, executor: Executor<Result>): Promise<Outcome>;
+  perform<Result>(id: string, executor: Executor<Result>): Promise<WriteOutcome>;
   /** Plans and performs a write, or goes on with the open one of the same natural key. */
   once<Result>(
     intent: { readonly key: string; readonly write: JournalWrite; readonly who: string },
     executor: Executor<Result>,
-  ): Promise<Outcome>;
+  ): Promise<WriteOutcome>;
   /**
    * Settles an open write by what its owner saw of IT Glue, after `settleMs` were over: done with the
    * result, or, with `null`, surely without effect and not wanted any more.
@@ -84,7 +84,7 @@ export function createJournal(options: JournalOptions): Journal {
   const { store, now } = options;
   const iso = () => new Date(now()).toISOString();
 
-  async function take<Result>(id: string, executor: Executor<Result>): Promise<Outcome> {
+  async function take<Result>(id: string, executor: Executor<Result>): Promise<WriteOutcome> {
     let pause: number | null = null;
     for (;;) {
       const row = await store.get('journal', id);
@@ -130,7 +130,7 @@ export function createJournal(options: JournalOptions): Journal {
     executor: Executor<Result>,
     error: unknown,
     sent: boolean,
-  ): Promise<Outcome | null> {
+  ): Promise<WriteOutcome | null> {
     const row = { ...before, attempts: before.attempts + (sent ? 1 : 0) };
     if (error instanceof JournalHold) return { state: 'open', problem: error.problem };
     if (!(error instanceof ItGlueError)) {
@@ -140,11 +140,11 @@ export function createJournal(options: JournalOptions): Journal {
         return refuse(row, executor, { kind: 'by-it-glue', detail });
       return { state: 'open', problem: { kind: 'internal', detail } };
     }
-    const problem = problemOf(error);
+    const problem = itGlueProblem(error);
     if (!sent || error.outcome === null) return { state: 'open', problem };
     switch (error.outcome) {
       case 'unknown':
-        if (row.attempts < mostAttempts) return null;
+        if (row.attempts < maxAttempts) return null;
         return lastLook(row, executor, problem);
       case 'not-sent':
         await change(row, { state: 'planned' });
@@ -166,7 +166,7 @@ export function createJournal(options: JournalOptions): Journal {
     row: JournalRow,
     executor: Executor<Result>,
     problem: Problem,
-  ): Promise<Outcome> {
+  ): Promise<WriteOutcome> {
     await options.wait(settleMs);
     let found: Result | null;
     try {
@@ -197,17 +197,17 @@ export function createJournal(options: JournalOptions): Journal {
     row: JournalRow,
     executor: Executor<Result>,
     answered: Result,
-  ): Promise<Outcome> {
-    let mended: Mended<Result> = { result: answered, surplus: [] };
+  ): Promise<WriteOutcome> {
+    let kept: WithoutDuplicates<Result> = { result: answered, duplicates: [] };
     try {
-      mended = (await executor.mend?.(answered, row.known)) ?? mended;
+      kept = (await executor.removeDuplicates?.(answered, row.known)) ?? kept;
     } catch {
       // What was written is written: a look that fails, repeated by the client as it was, neither undoes
       // nor holds up a success. It is not caught up on, since a second row is rare to begin with.
     }
-    const { result, surplus } = mended;
-    const outcome = await done(row, executor, result, false, surplus);
-    const twice = outcome.state === 'done' && surplus.some(({ archived }) => !archived);
+    const { result, duplicates } = kept;
+    const outcome = await done(row, executor, result, false, duplicates);
+    const twice = outcome.state === 'done' && duplicates.some(({ archived }) => !archived);
     return twice ? { ...outcome, twice } : outcome;
   }
 
@@ -216,8 +216,8 @@ export function createJournal(options: JournalOptions): Journal {
     executor: Pick<Executor<Result>, 'subject' | 'did' | 'idOf' | 'commit'>,
     result: Result,
     found: boolean,
-    surplus: Mended<Result>['surplus'] = [],
-  ): Promise<Outcome> {
+    duplicates: WithoutDuplicates<Result>['duplicates'] = [],
+  ): Promise<WriteOutcome> {
     const resultId = executor.idOf(result);
     return settle(row, { state: 'done', resultId, found }, async (transaction, at) => {
       await executor.commit?.(transaction, result, { row, found, at });
@@ -227,7 +227,7 @@ export function createJournal(options: JournalOptions): Journal {
           who: row.who,
           event: { kind: executor.did ?? 'created', id: resultId, ...executor.subject },
         });
-      for (const { id, archived } of surplus)
+      for (const { id, archived } of duplicates)
         await transaction.objectStore('activity').add({
           at,
           who: row.who,
@@ -242,7 +242,7 @@ export function createJournal(options: JournalOptions): Journal {
     row: JournalRow,
     executor: Executor<Result>,
     refusal: JournalRefusal,
-  ): Promise<Outcome> {
+  ): Promise<WriteOutcome> {
     const reason = refusal.kind === 'by-it-glue' ? refusal.detail : refusal.kind;
     return settle(row, { state: 'refused', refusal }, async (transaction, at) => {
       await transaction.objectStore('activity').add({
@@ -255,9 +255,9 @@ export function createJournal(options: JournalOptions): Journal {
 
   async function settle(
     row: JournalRow,
-    outcome: Extract<Outcome, { state: 'done' | 'refused' }>,
+    outcome: Extract<WriteOutcome, { state: 'done' | 'refused' }>,
     work: (transaction: WriteTransaction, at: string) => Promise<void>,
-  ): Promise<Outcome> {
+  ): Promise<WriteOutcome> {
     const at = iso();
     const kept = await write(store, async (transaction) => {
       const journal = transaction.objectStore('journal');
@@ -290,7 +290,7 @@ export function createJournal(options: JournalOptions): Journal {
   const journal: Journal = {
     plan,
     async perform(id, executor) {
-      let outcome: Outcome = { state: 'busy' };
+      let outcome: WriteOutcome = { state: 'busy' };
       await options.exclusively(`journal ${id}`, async () => {
         outcome = await take(id, executor);
       });

@@ -6,8 +6,8 @@ import { configurationId, networkId, organizationId } from '@/lib/model/ids';
 import type { Ip } from '@/lib/model/ip';
 import type { Mac } from '@/lib/model/mac';
 import type { DeviceMatch, NetworkMatch } from '@/lib/model/match';
-import { matchDevices, mostSuggestions } from './match-devices';
-import { configuration, device, matchedNetwork } from './samples';
+import { matchDevices, maxSuggestions } from './match-devices';
+import { configuration, device, matchedNetwork } from './samples.fixture';
 
 const now = '2026-01-02T03:04:05Z';
 const networkMatches: NetworkMatch[] = [matchedNetwork('n1', 'o1'), matchedNetwork('n2', 'o2')];
@@ -180,7 +180,7 @@ describe('matchDevices', () => {
     );
     const { matches, suggestions } = run([device('1', { mac: 'm1' })], configurations);
     expect(matches).toEqual([]);
-    expect(suggestions.get(deviceKey('switch', '1'))).toHaveLength(mostSuggestions);
+    expect(suggestions.get(deviceKey('switch', '1'))).toHaveLength(maxSuggestions);
   });
 });
 

@@ -7,7 +7,7 @@ import { groupBy } from './group-by';
 import { organizationsOf } from './organizations-of';
 
 /** Hundreds of configurations may carry one placeholder MAC; a person is shown this many. */
-export const mostSuggestions = 10;
+export const maxSuggestions = 10;
 
 export interface DeviceMatchingInput {
   readonly devices: readonly Device[];
@@ -143,7 +143,7 @@ function suggestions(candidates: readonly Undecided[]): Map<DeviceKey, Configura
     if (rule === undefined) continue;
     const shown = fits[rule]
       .toSorted((a, b) => compare(a.name, b.name) || compare(a.id, b.id))
-      .slice(0, mostSuggestions);
+      .slice(0, maxSuggestions);
     all.set(
       device.key,
       shown.map(({ id }) => ({ configurationId: id, rule })),

@@ -2,7 +2,7 @@ import type { Configuration } from '@/lib/model/configuration';
 import type { Device, DeviceKey } from '@/lib/model/device';
 import type { ConfigurationId } from '@/lib/model/ids';
 import type { Ip } from '@/lib/model/ip';
-import { mostSuggestions } from './match-devices';
+import { maxSuggestions } from './match-devices';
 
 /**
  * The configurations in use that share an address with a device: too little for a match, since
@@ -26,7 +26,7 @@ export function sharedAddresses(
     const found = new Set<ConfigurationId>();
     for (const each of ip === null ? ips : [ip, ...ips])
       for (const id of byIp.get(each) ?? []) found.add(id);
-    if (found.size > 0) shared.set(key, [...found].sort().slice(0, mostSuggestions));
+    if (found.size > 0) shared.set(key, [...found].sort().slice(0, maxSuggestions));
   }
   return shared;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { deviceKey, type Device } from '@/lib/model/device';
 import { configurationId, networkId, organizationId } from '@/lib/model/ids';
-import { mostSuggestions } from './match-devices';
-import { configuration, device, matchedNetwork } from './samples';
+import { maxSuggestions } from './match-devices';
+import { configuration, device, matchedNetwork } from './samples.fixture';
 import { suggestForConfiguration } from './suggest-for-configuration';
 
 const networkMatches = [matchedNetwork('n1', 'o1'), matchedNetwork('n2', 'o2')];
@@ -79,6 +79,6 @@ describe('suggestForConfiguration', () => {
 
   it('shows a bounded number', () => {
     const many = Array.from({ length: 50 }, (_, i) => device(`${i}`, { mac: 'm1' }));
-    expect(suggest({ macs: ['m1'] }, many)).toHaveLength(mostSuggestions);
+    expect(suggest({ macs: ['m1'] }, many)).toHaveLength(maxSuggestions);
   });
 });

@@ -2,12 +2,12 @@ import type { Configuration } from '@/lib/model/configuration';
 import type { Device } from '@/lib/model/device';
 import type { DeviceMatch, DeviceSuggestion, NetworkMatch } from '@/lib/model/match';
 import { fitRule, sharesIp } from './device-fits';
-import { mostSuggestions, takenConfigurations } from './match-devices';
+import { maxSuggestions, takenConfigurations } from './match-devices';
 import { deviceNameSimilarity } from './device-name-similarity';
 import { organizationsOf } from './organizations-of';
 
 /** Below this two names are not alike; between it and 1 the score orders the list. */
-const leastSimilarity = 0.6;
+const minSimilarity = 0.6;
 
 const scores = {
   'mac-and-ip': 1,
@@ -37,7 +37,7 @@ export function suggestForConfiguration(input: {
     .filter(({ networkId }) => organizations.get(networkId) === configuration.organizationId)
     .flatMap((device) => suggestion(device, configuration) ?? [])
     .sort((a, b) => b.score - a.score || (a.deviceKey < b.deviceKey ? -1 : 1))
-    .slice(0, mostSuggestions);
+    .slice(0, maxSuggestions);
 }
 
 function suggestion(device: Device, configuration: Configuration): DeviceSuggestion | null {
@@ -52,7 +52,7 @@ function suggestion(device: Device, configuration: Configuration): DeviceSuggest
           : rule;
   if (reason !== null) return { deviceKey: device.key, reason, score: scores[reason] };
   const similarity = deviceNameSimilarity(device.name ?? '', configuration.name);
-  if (similarity < leastSimilarity) return null;
+  if (similarity < minSimilarity) return null;
   return { deviceKey: device.key, reason: 'similar-name', score: similarity * scores.name };
 }
 

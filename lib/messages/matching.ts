@@ -76,14 +76,14 @@ export const matchingProtocol = {
     'page',
     z.object({ name: z.string().min(1).max(1000) }),
   ).returns<SimilarOrganizations>(),
-  /** Creates the organization and matches the network to it. `despite`: the ids that were warned of. */
+  /** Creates the organization and matches the network to it. `acknowledged`: the ids that were warned of. */
   'creation.organization': message(
     'page',
     z.object({
       networkId,
       version,
       name: z.string().trim().min(1).max(1000),
-      despite: z.array(organizationId).max(1000),
+      acknowledged: z.array(organizationId).max(1000),
     }),
   ).returns<DecisionResult>(),
   'creation.preview': message(

@@ -1,13 +1,12 @@
+import type { OptionsView } from '@/lib/views/options';
 import { z } from 'zod';
 import { matchingProtocol } from './matching';
 import { message, nothing } from './message';
 import { wirelessProtocol } from './wireless';
-import type { User } from '@/lib/model/user';
 import type { Problem } from '@/lib/model/problem';
 import { regions, syncIntervals } from '@/lib/model/settings';
-import type { Connection, Settings } from '@/lib/model/settings';
 import type { PanelView } from '@/lib/views/panel';
-import type { IntegrationStatus, StatusView } from '@/lib/views/status';
+import type { StatusView } from '@/lib/views/status';
 
 /** A configuration page's ids, as its address has them. */
 export const configurationPageSchema = z.object({
@@ -51,22 +50,6 @@ export const settingsSchema = z.object({
   syncEveryHours: z.literal([...syncIntervals]),
   userId: z.string().max(30).nullable(),
 });
-
-/** What the options page shows of connection, sync and access. */
-export interface OptionsView {
-  readonly status: IntegrationStatus;
-  readonly connection: Connection | null;
-  /** Which secrets are saved; their text is never sent. */
-  readonly saved: {
-    readonly dattoPublicKey: boolean;
-    readonly dattoSecretKey: boolean;
-    readonly itGlueApiKey: boolean;
-  };
-  readonly settings: Settings;
-  /** The tenant's users, by name; empty before the first sync. */
-  readonly users: readonly Pick<User, 'id' | 'name' | 'email' | 'roleName'>[];
-  readonly nextSync: string | null;
-}
 
 /**
  * Every message to the background: who may send it (`page`: an extension page; `portal`: a content

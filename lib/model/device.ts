@@ -1,6 +1,6 @@
 import type { NetworkId } from './ids';
 import type { Ip } from './ip';
-import type { Mac } from './mac';
+import { formatMac, type Mac } from './mac';
 
 /** The kinds of device, as Datto divides its API. */
 export const deviceKinds = ['access-point', 'switch', 'managed-power', 'router'] as const;
@@ -91,3 +91,8 @@ export interface Router extends DeviceCommon {
 
 /** A device of a Datto network. */
 export type Device = AccessPoint | Switch | ManagedPower | Router;
+
+/** What a device is called in a list: its name, else its MAC, else its id. */
+export function deviceLabel(device: Pick<Device, 'name' | 'mac' | 'id'>): string {
+  return device.name ?? (device.mac ? formatMac(device.mac) : device.id);
+}

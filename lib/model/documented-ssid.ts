@@ -61,7 +61,7 @@ export interface WirelessState {
   readonly applied: 'off' | 'partly' | 'on';
   readonly typeId: FlexibleAssetTypeId | null;
   /** What people made and we archived, to come back one day. */
-  readonly archivedOfPeople: {
+  readonly archivedUserRecords: {
     readonly records: readonly FlexibleAssetId[];
     readonly passwords: readonly PasswordId[];
   };
@@ -79,7 +79,7 @@ export interface WirelessState {
 export const newWirelessState: WirelessState = {
   applied: 'off',
   typeId: null,
-  archivedOfPeople: { records: [], passwords: [] },
+  archivedUserRecords: { records: [], passwords: [] },
   counting: null,
   lastResult: null,
 };

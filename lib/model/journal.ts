@@ -13,7 +13,7 @@ export type JournalWrite =
       /** The network's decision for which it was asked; another one by then is left alone. */
       readonly version: string;
       /** Organizations of that name which the person knew of when asking. */
-      readonly despite: readonly OrganizationId[];
+      readonly acknowledged: readonly OrganizationId[];
     }
   | {
       readonly kind: 'create-configuration';

@@ -472,8 +472,8 @@ describe('stopping', () => {
     await expect(engine.wake()).rejects.toThrow('cannot be read');
     world.breaks = null;
 
-    let letGo = () => {};
-    world.lettingGo = () => new Promise((resolve) => (letGo = resolve));
+    let releaseAll = () => {};
+    world.lettingGo = () => new Promise((resolve) => (releaseAll = resolve));
     const { asked } = world.hold('networks');
     const woken = engine.wake();
     await asked;
@@ -481,7 +481,7 @@ describe('stopping', () => {
     const stopping = engine.stop().then(() => (stopped = true));
     for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setTimeout(resolve));
     expect(stopped).toBe(false);
-    letGo();
+    releaseAll();
     await Promise.all([stopping, woken]);
     expect(await world.runs()).toEqual([]);
   });

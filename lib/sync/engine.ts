@@ -4,7 +4,7 @@ import type { RunTrigger, SyncRun } from '@/lib/model/run';
 import { readMeta, readSettings, writeMeta } from '@/lib/store/meta';
 import { write } from '@/lib/store/open';
 import type { Database, WriteTransaction } from '@/lib/store/schema';
-import { log } from './log';
+import { log } from '@/lib/store/activity';
 import { toProblem } from './problems';
 import { advance } from './runner';
 import type { Stage } from './stage';
@@ -72,11 +72,11 @@ export function createEngine<Clients>(options: EngineOptions<Clients>): Engine {
         for (;;) {
           const run = await openRun(store);
           if (!run || signal.aborted) return;
-          const letGo = options.keepAlive();
+          const stopKeepAlive = options.keepAlive();
           try {
             await takeToItsEnd(run, signal);
           } finally {
-            letGo();
+            stopKeepAlive();
           }
         }
       }),

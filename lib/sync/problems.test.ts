@@ -29,7 +29,7 @@ describe('a failure', () => {
     const ending = dattoErrorKinds.filter((kind) =>
       endsRun(new DattoError(kind, 'api.cloudtrax.com'), running),
     );
-    expect(ending).toEqual(['credentials', 'ours', 'offline']);
+    expect(ending).toEqual(['credentials', 'bad-request', 'offline']);
     expect(endsRun(new TypeError('x is undefined'), running)).toBe(true);
     expect(endsRun(itGlue('timeout'), running)).toBe(false);
   });

@@ -1,5 +1,5 @@
 import { DattoError } from '@/lib/datto/errors';
-import { ItGlueError, problemOf } from '@/lib/itglue/errors';
+import { ItGlueError, itGlueProblem } from '@/lib/itglue/errors';
 import { JournalHold } from '@/lib/journal/journal';
 import type { Problem } from '@/lib/model/problem';
 
@@ -7,7 +7,7 @@ import type { Problem } from '@/lib/model/problem';
 export function toProblem(error: unknown): Problem {
   if (error instanceof DattoError)
     return { kind: dattoKinds[error.kind], side: 'datto', detail: error.message };
-  if (error instanceof ItGlueError) return problemOf(error);
+  if (error instanceof ItGlueError) return itGlueProblem(error);
   if (error instanceof JournalHold) return error.problem;
   return {
     kind: 'internal',
@@ -17,7 +17,7 @@ export function toProblem(error: unknown): Problem {
 
 const dattoKinds: Record<DattoError['kind'], Problem['kind']> = {
   credentials: 'credentials',
-  ours: 'internal',
+  'bad-request': 'internal',
   clock: 'refused',
   nonce: 'refused',
   'not-permitted': 'not-permitted',

@@ -2,7 +2,7 @@ import PQueue from 'p-queue';
 import type { SyncRun } from '@/lib/model/run';
 import { write } from '@/lib/store/open';
 import type { Database, WriteTransaction } from '@/lib/store/schema';
-import type { Outcome, Stage, StageContext } from './stage';
+import type { StepOutcome, Stage, StageContext } from './stage';
 
 /** A run keeps this many problems and skipped rows of each; the counts of a broken tenant are not a list to read. */
 const most = 500;
@@ -47,7 +47,7 @@ async function runStage<Clients>(
   };
 
   async function commit(
-    outcome: Outcome,
+    outcome: StepOutcome,
     position: (transaction: WriteTransaction, run: SyncRun) => Promise<Partial<SyncRun>>,
   ): Promise<void> {
     signal.throwIfAborted();

@@ -12,7 +12,7 @@ export interface StageContext<Clients> {
 }
 
 /** What one step found; committed whole, together with the run's position, or not at all. */
-export interface Outcome {
+export interface StepOutcome {
   /** Writes the result; may await only requests of the transaction. */
   write?(transaction: WriteTransaction): Promise<void>;
   /** Further steps of the same stage that this one found, such as the next page. */
@@ -32,7 +32,7 @@ export interface Stage<Clients> {
   readonly concurrency: number;
   /** The first steps. */
   begin(context: StageContext<Clients>): Promise<readonly string[]>;
-  step(context: StageContext<Clients>, step: string): Promise<Outcome>;
+  step(context: StageContext<Clients>, step: string): Promise<StepOutcome>;
   /** What is to be done when every step is committed. */
-  end?(context: StageContext<Clients>): Promise<Outcome>;
+  end?(context: StageContext<Clients>): Promise<StepOutcome>;
 }

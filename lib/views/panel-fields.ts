@@ -4,8 +4,8 @@ import { dateText } from '@/lib/i18n/time';
 import type { Device, DeviceStatus, Lifecycle, Subscription } from '@/lib/model/device';
 import { formatDuration } from '@/lib/model/duration';
 import { formatMac } from '@/lib/model/mac';
-import { documented } from './documented';
-import type { Documented } from './documented';
+import { documented } from './compare-documentation';
+import type { DocumentedValue } from './compare-documentation';
 import type { PanelView } from './panel';
 
 /** A row of the panel, by what it is about. */
@@ -53,7 +53,7 @@ export interface PanelField {
   /** Why it asks for attention, in words, e.g. `ended`. */
   readonly note: string | null;
   /** The configuration's own value, where it is worth showing beside Datto's. */
-  readonly documented: Documented | null;
+  readonly documented: DocumentedValue | null;
 }
 
 type DeviceView = Extract<PanelView, { kind: 'device' }>;

@@ -43,7 +43,7 @@ export interface WirelessLedger {
    * What people made and we archived, to come back once Auto-Create is on again or the organization
    * is matched again. What people archived themselves is not in it, and stays archived.
    */
-  readonly archivedOfPeople: {
+  readonly archivedUserRecords: {
     readonly records: readonly FlexibleAssetId[];
     readonly passwords: readonly PasswordId[];
   };
@@ -51,7 +51,7 @@ export interface WirelessLedger {
 
 export const emptyLedger: WirelessLedger = {
   entries: [],
-  archivedOfPeople: { records: [], passwords: [] },
+  archivedUserRecords: { records: [], passwords: [] },
 };
 
 function withEntry(

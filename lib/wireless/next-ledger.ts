@@ -1,7 +1,7 @@
 import { fieldOf } from './fields';
 import type { LedgerEntry, WirelessLedger } from './ledger';
 import type { Operation } from './operation';
-import type { Planning } from './plan';
+import type { Planning } from './planning';
 import { ownedIds } from './plan-archive';
 import { compareIds } from './slot';
 
@@ -30,17 +30,17 @@ export function nextLedger(planning: Planning, operations: readonly Operation[])
       },
     ];
   });
-  return { entries, archivedOfPeople: archivedOfPeople(planning, operations) };
+  return { entries, archivedUserRecords: archivedUserRecords(planning, operations) };
 }
 
 /** Those still archived that we archived, and those that the plan archives. */
-function archivedOfPeople(
+function archivedUserRecords(
   planning: Planning,
   operations: readonly Operation[],
-): WirelessLedger['archivedOfPeople'] {
+): WirelessLedger['archivedUserRecords'] {
   const { input } = planning;
   const owned = ownedIds(planning);
-  const before = input.ledger.archivedOfPeople;
+  const before = input.ledger.archivedUserRecords;
   const unread = (one: { organizationId: Parameters<typeof input.unreadOrganizations.has>[0] }) =>
     input.unreadOrganizations.has(one.organizationId);
   const records = new Map(input.records.map((one) => [one.id, one]));

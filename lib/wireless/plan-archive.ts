@@ -2,8 +2,8 @@ import type { FlexibleAsset } from '@/lib/model/flexible-asset';
 import type { OrganizationId } from '@/lib/model/ids';
 import type { Password } from '@/lib/model/password';
 import type { Operation } from './operation';
-import type { Planning } from './plan';
-import type { Documented } from './recognize';
+import type { Planning } from './planning';
+import type { RecognizedSlot } from './recognize';
 import { compareIds, type Slot } from './slot';
 
 export const recordOf = (
@@ -35,22 +35,26 @@ export const passwordOf = (
 const isLive = ({ archived }: { readonly archived: boolean }) => !archived;
 
 /** What else there is of a slot besides its record and its password. */
-export const archiveSurplus = ({ slot, surplusRecords, surplusPasswords }: Documented) => ({
-  records: surplusRecords.filter(isLive).map((one) => recordOf('archive-record', slot, one)),
-  passwords: surplusPasswords
+export const archiveDuplicates = ({
+  slot,
+  duplicateRecords,
+  duplicatePasswords,
+}: RecognizedSlot) => ({
+  records: duplicateRecords.filter(isLive).map((one) => recordOf('archive-record', slot, one)),
+  passwords: duplicatePasswords
     .filter(isLive)
     .map((one) => passwordOf('archive-password', slot, one)),
 });
 
 /** Everything of a slot goes out of sight. */
-export function archiveSlot(documented: Documented): Operation[] {
+export function archiveSlot(documented: RecognizedSlot): Operation[] {
   const { slot, record, password } = documented;
-  const surplus = archiveSurplus(documented);
+  const duplicates = archiveDuplicates(documented);
   return [
     ...(password && isLive(password) ? [passwordOf('archive-password', slot, password)] : []),
-    ...surplus.passwords,
+    ...duplicates.passwords,
     ...(record && isLive(record) ? [recordOf('archive-record', slot, record)] : []),
-    ...surplus.records,
+    ...duplicates.records,
   ];
 }
 
@@ -59,8 +63,8 @@ export function ownedIds({ documented }: Planning): ReadonlySet<string> {
   return new Set(
     [...documented.values()]
       .flatMap((one) => [
-        ...[one.record, ...one.surplusRecords].map((record) => record && `record ${record.id}`),
-        ...[one.password, ...one.surplusPasswords].map(
+        ...[one.record, ...one.duplicateRecords].map((record) => record && `record ${record.id}`),
+        ...[one.password, ...one.duplicatePasswords].map(
           (password) => password && `password ${password.id}`,
         ),
       ])
@@ -69,7 +73,7 @@ export function ownedIds({ documented }: Planning): ReadonlySet<string> {
 }
 
 /** Archives records of the type that people made, and the general passwords related to them. */
-export function archivePeoples(
+export function archiveUserRecords(
   planning: Planning,
   inOrganization: (organization: OrganizationId) => boolean,
 ): Operation[] {
@@ -109,13 +113,13 @@ function relatedPasswords({ input }: Planning, records: ReadonlySet<string>): Se
 }
 
 /** Brings back what people made and we archived. */
-export function unarchivePeoples(
+export function unarchiveUserRecords(
   planning: Planning,
   inOrganization: (organization: OrganizationId) => boolean,
 ): Operation[] {
   const { input } = planning;
   const owned = ownedIds(planning);
-  const ours = input.ledger.archivedOfPeople;
+  const ours = input.ledger.archivedUserRecords;
   const concerned = (one: FlexibleAsset | Password) =>
     one.archived &&
     inOrganization(one.organizationId) &&

@@ -3,10 +3,10 @@ import type { Password } from '@/lib/model/password';
 import { fieldDrafts, fieldOf, type WirelessField } from './fields';
 import type { DesiredSsid } from './desired';
 import type { WirelessInput } from './input';
-import type { Planning } from './plan';
+import type { Planning } from './planning';
 import { relationNotes, type Operation, type RelationDestination } from './operation';
-import { archiveSurplus, recordOf, passwordOf } from './plan-archive';
-import type { Documented } from './recognize';
+import { archiveDuplicates, recordOf, passwordOf } from './plan-archive';
+import type { RecognizedSlot } from './recognize';
 import { compareIds, identityKey, slotKey } from './slot';
 import { differingFields, traitOf, traitsOfPeople } from './traits';
 
@@ -17,11 +17,11 @@ export interface SlotPlan {
 }
 
 /** What makes one SSID documented: a live record, a live password, their relations, and no second of either. */
-export function planSlot(planning: Planning, wanted: DesiredSsid, has: Documented): SlotPlan {
-  const surplus = archiveSurplus(has);
+export function planSlot(planning: Planning, wanted: DesiredSsid, has: RecognizedSlot): SlotPlan {
+  const duplicates = archiveDuplicates(has);
   return {
-    records: [...surplus.records, ...recordPlan(planning, wanted, has.record)],
-    passwords: [...surplus.passwords, ...passwordPlan(planning, wanted, has.password)],
+    records: [...duplicates.records, ...recordPlan(planning, wanted, has.record)],
+    passwords: [...duplicates.passwords, ...passwordPlan(planning, wanted, has.password)],
     relations: relationPlan(planning.input, wanted, has),
   };
 }
@@ -136,7 +136,7 @@ function passwordPlan(
 }
 
 /** Links from the record to its password and to the configurations of the access points; links of people stay. */
-function relationPlan(input: WirelessInput, wanted: DesiredSsid, has: Documented): Operation[] {
+function relationPlan(input: WirelessInput, wanted: DesiredSsid, has: RecognizedSlot): Operation[] {
   const { slot } = wanted;
   const { record, password } = has;
   // Of a record whose links could not be read, only those to what is new are known to be missing.

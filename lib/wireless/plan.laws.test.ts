@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { flexibleAssetId, organizationId, passwordId } from '@/lib/model/ids';
-import { FakeItGlue } from './fake-it-glue';
-import { accessPoint, fakeNetwork, type FakeNetwork, type FakeSsid } from './fake-networks';
+import { FakeItGlue } from './it-glue.fixture';
+import { accessPoint, fakeNetwork, type FakeNetwork, type FakeSsid } from './networks.fixture';
 import { describeOperation, naturalKey } from './operation';
 import { planWireless } from './plan';
-import { shortcomings } from './test-support';
+import { shortcomings } from './planning.fixture';
 
 const organizations = ['1', '2', '3'];
 const names = ['Staff', 'Guest', ' two  spaces ', 'é "📶" <b>', ''];

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { flexibleAssetId, organizationId } from '@/lib/model/ids';
-import { FakeItGlue, given } from './fake-it-glue';
-import { accessPoint, fakeNetwork } from './fake-networks';
+import { FakeItGlue, given } from './it-glue.fixture';
+import { accessPoint, fakeNetwork } from './networks.fixture';
 import { wirelessType } from './fields';
 import { relationNotes, type Operation } from './operation';
 import { planWireless } from './plan';
-import { expectedTraits, shortcomings } from './test-support';
+import { expectedTraits, shortcomings } from './planning.fixture';
 import { summarize } from './summarize';
 
 const said = (operations: readonly Operation[]) =>
@@ -429,7 +429,7 @@ describe('switching off', () => {
     expect(given(itGlue.records.get(old)).archived).toBe(true);
     expect(given(itGlue.passwords.get(password)).archived).toBe(false);
     itGlue.sync([network]);
-    expect(itGlue.ledger.archivedOfPeople).toEqual({ records: [], passwords: [] });
+    expect(itGlue.ledger.archivedUserRecords).toEqual({ records: [], passwords: [] });
   });
 
   it('takes with an unmatched organization what people made there, and nowhere else', () => {

@@ -1,14 +1,15 @@
+import type { Planning } from './planning';
 import { desiredSsids, type DesiredSsid } from './desired';
 import { conflictingFields, type FieldConflict } from './fields';
 import type { WirelessInput } from './input';
-import type { LedgerEntry, WirelessLedger } from './ledger';
+import type { WirelessLedger } from './ledger';
 import { nextLedger } from './next-ledger';
 import type { Operation } from './operation';
-import { archivePeoples, archiveSlot, unarchivePeoples } from './plan-archive';
+import { archiveUserRecords, archiveSlot, unarchiveUserRecords } from './plan-archive';
 import { planSlot } from './plan-slot';
 import { planType } from './plan-type';
-import { recognize, type Documented } from './recognize';
-import { identityKey, slotKey, type Slot } from './slot';
+import { recognize } from './recognize';
+import { identityKey, slotKey } from './slot';
 
 export interface WirelessPlan {
   /** In the order in which they are to be sent; empty when nothing is to do. */
@@ -20,18 +21,6 @@ export interface WirelessPlan {
    * people made and the plan archives, so that a worker stopped in between has forgotten nothing.
    */
   readonly ledger: WirelessLedger;
-}
-
-/** What the parts of a plan are made from. */
-export interface Planning {
-  readonly input: WirelessInput;
-  readonly documented: ReadonlyMap<string, Documented>;
-  /** By `slotKey`. */
-  readonly ledger: ReadonlyMap<string, LedgerEntry>;
-  /** When the password embedded in a record last changed, by the record's id. */
-  readonly keysChangedAt: ReadonlyMap<string, string>;
-  /** Whether nothing may be planned for the slot this time, since its side of Datto or IT Glue was not read. */
-  readonly leftAlone: (slot: Slot) => boolean;
 }
 
 /**
@@ -95,7 +84,7 @@ function documentation(planning: Planning, desired: ReadonlyMap<string, DesiredS
   const matched = new Set(input.organizations.map(({ id }) => id));
   const slots = [...documented.values()].filter(({ slot }) => !planning.leftAlone(slot));
   // Where we documented networks that are matched elsewhere now, or nowhere.
-  const parted = new Set(
+  const unmatched = new Set(
     [...documented.values()]
       .map(({ slot }) => slot.organizationId)
       .filter((id) => !matched.has(id)),
@@ -109,10 +98,10 @@ function documentation(planning: Planning, desired: ReadonlyMap<string, DesiredS
   return [
     ...type,
     ...undesired.flatMap((one) => archiveSlot(one)),
-    ...archivePeoples(planning, (organization) => parted.has(organization)),
+    ...archiveUserRecords(planning, (organization) => unmatched.has(organization)),
     ...planned.flatMap(({ records }) => records),
     ...planned.flatMap(({ passwords }) => passwords),
-    ...unarchivePeoples(planning, (organization) => !parted.has(organization)),
+    ...unarchiveUserRecords(planning, (organization) => !unmatched.has(organization)),
     ...planned.flatMap(({ relations }) => relations),
   ];
 }
@@ -128,7 +117,7 @@ function withdrawal(planning: Planning, typeIsTheirs: boolean): Operation[] {
   );
   return [
     ...slots.flatMap((one) => archiveSlot(one)),
-    ...(typeIsTheirs ? [] : archivePeoples(planning, () => true)),
+    ...(typeIsTheirs ? [] : archiveUserRecords(planning, () => true)),
     // Last, so that what is left to do after a stop is still in sight.
     ...(typeIsTheirs || !input.type?.enabled
       ? []

@@ -7,13 +7,13 @@ import { compareIds, compareSlots, identityIn, slotKey, type Slot } from './slot
 import { differingFields, traitOf } from './traits';
 
 /** What IT Glue has for one slot. */
-export interface Documented {
+export interface RecognizedSlot {
   readonly slot: Slot;
   readonly record: FlexibleAsset | null;
   readonly password: Password | null;
   /** Ours for the same slot, e.g. where two browsers created at once: only one of each is to live. */
-  readonly surplusRecords: readonly FlexibleAsset[];
-  readonly surplusPasswords: readonly Password[];
+  readonly duplicateRecords: readonly FlexibleAsset[];
+  readonly duplicatePasswords: readonly Password[];
 }
 
 /** A slot and a thing that may be its own; the highest rank is served first. */
@@ -52,7 +52,7 @@ function assign<Thing extends { readonly id: string }>(
 export function recognize(
   input: WirelessInput,
   desired: ReadonlyMap<string, DesiredSsid>,
-): ReadonlyMap<string, Documented> {
+): ReadonlyMap<string, RecognizedSlot> {
   const slots = new Map<string, Slot>();
   for (const { slot } of input.ledger.entries) slots.set(slotKey(slot), slot);
   for (const [key, { slot }] of desired) slots.set(key, slot);
@@ -74,18 +74,18 @@ export function recognize(
   const heldRecords = new Set([...records.values()].map(({ id }) => id));
 
   // A record that people linked themselves is theirs.
-  const surplusRecords = grouped(
+  const duplicateRecords = grouped(
     linked.filter(({ ours, thing }) => ours && !heldRecords.has(thing.id)),
   );
-  const surplusPasswords = grouped(ownMarked.filter(({ thing }) => !holder.has(thing.id)));
-  const documented = [...slots].map(([key, slot]): [string, Documented] => [
+  const duplicatePasswords = grouped(ownMarked.filter(({ thing }) => !holder.has(thing.id)));
+  const documented = [...slots].map(([key, slot]): [string, RecognizedSlot] => [
     key,
     {
       slot,
       record: records.get(key) ?? null,
       password: passwords.get(key) ?? null,
-      surplusRecords: [...(surplusRecords.get(key)?.values() ?? [])],
-      surplusPasswords: [...(surplusPasswords.get(key)?.values() ?? [])],
+      duplicateRecords: [...(duplicateRecords.get(key)?.values() ?? [])],
+      duplicatePasswords: [...(duplicatePasswords.get(key)?.values() ?? [])],
     },
   ]);
   return new Map(documented.sort(([, a], [, b]) => compareSlots(a.slot, b.slot)));

@@ -1,4 +1,4 @@
-import { configuration, device, matchedNetwork } from '@/lib/matching/samples';
+import { configuration, device, matchedNetwork } from '@/lib/matching/samples.fixture';
 import { matchDevices } from '@/lib/matching/match-devices';
 import { quickest } from './measure';
 import { ratio } from './section';

@@ -1,5 +1,5 @@
 /** Runs in the page of the benchmark of the store. */
-import { device } from '@/lib/matching/samples';
+import { device } from '@/lib/matching/samples.fixture';
 import { openStore, write } from '@/lib/store/open';
 
 /** Milliseconds for so many devices: in one transaction, in one for every hundred, in one each. */

@@ -207,7 +207,7 @@ test('forged messages are refused, whatever world they come from', async ({
       ['creation.start', { organizationId: own.organizationId, deviceKeys: [deviceKey] }],
       [
         'creation.organization',
-        { networkId: String(DEMO.networks.nobody), version: '', name: 'Forged', despite: [] },
+        { networkId: String(DEMO.networks.nobody), version: '', name: 'Forged', acknowledged: [] },
       ],
       ['settings.save', { userId: users.administrator }],
       ['options.view', undefined],

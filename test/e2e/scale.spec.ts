@@ -2,7 +2,7 @@ import { expect, test } from './fixtures';
 import type { Extension } from './harness/extension';
 import { fieldsOf } from './harness/fields';
 import { openPanel } from './harness/panel';
-import { mostSuggestions } from '@/lib/matching/match-devices';
+import { maxSuggestions } from '@/lib/matching/match-devices';
 import type { Tenant } from '@/test/simulator/tenant/tenant';
 import { generateTenant } from '@/test/simulator/tenant/generate';
 
@@ -111,7 +111,7 @@ test('a tenant of a hundred organizations syncs whole, within the budget, and it
 
     const all = await extension.readStore('deviceSuggestions');
     const suggestions = all.find(({ deviceKey }) => deviceKey === key)?.suggestions ?? [];
-    expect(suggestions.length).toBe(mostSuggestions);
+    expect(suggestions.length).toBe(maxSuggestions);
     expect(new Set(suggestions.map(({ rule }) => rule))).toEqual(new Set(['mac']));
 
     const { panel } = await openPanel(extension, `/${organizationId}/configurations/${copyIds[0]}`);

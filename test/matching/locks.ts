@@ -13,7 +13,7 @@ export class Locks {
   };
 
   /** The holder of all of them died. */
-  letGo(): void {
+  releaseAll(): void {
     this.#held.clear();
   }
 }

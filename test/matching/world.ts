@@ -7,10 +7,10 @@ import type { Problem } from '@/lib/model/problem';
 import { defaultSettings } from '@/lib/model/settings';
 import { readMeta, readSettings, writeMeta } from '@/lib/store/meta';
 import type { Database } from '@/lib/store/schema';
-import { forSync, type Clients } from '@/lib/services/clients';
-import { matchingHandlers } from '@/lib/services/matching/handlers';
-import { createMatchingService, type MatchingService } from '@/lib/services/matching/service';
-import { Refusal } from '@/lib/services/refusal';
+import { forSync, type Clients } from '@/lib/sync/api-clients';
+import { matchingHandlers } from '@/lib/decisions/handlers';
+import { createMatchingService, type MatchingService } from '@/lib/decisions/service';
+import { ProblemError } from '@/lib/messages/problem-error';
 import { toProblem } from '@/lib/sync/problems';
 import { startSimulator, type Simulator } from '@/test/simulator';
 import type { OrganizationRow } from '@/test/simulator/itglue/state';
@@ -67,7 +67,7 @@ export class World {
   /** A new worker on the same store; what the one before was doing never comes to an end. */
   startWorker(): void {
     this.generation += 1;
-    this.locks.letGo();
+    this.locks.releaseAll();
     const own = this.generation;
     const alive = () => own === this.generation;
     const never = new Promise<never>(() => undefined);
@@ -172,7 +172,7 @@ export class World {
     return answer(name, request, sender, handlers as Handlers, {
       ...extension,
       isPortal: (url) => Promise.resolve(new URL(url).origin === this.simulator.portalUrl),
-      toProblem: (error) => (error instanceof Refusal ? error.problem : toProblem(error)),
+      toProblem: (error) => (error instanceof ProblemError ? error.problem : toProblem(error)),
     });
   }
 

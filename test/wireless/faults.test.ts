@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { documentation, passwordsOf, recordsOf, typesOf } from './documentation';
 import { keys, smallTenant, type SmallTenant } from './tenant';
 import { World } from './world';
-import { Refusal } from '@/lib/services/refusal';
+import { ProblemError } from '@/lib/messages/problem-error';
 
 let small: SmallTenant;
 let world: World;
@@ -182,7 +182,7 @@ describe('who may ask', () => {
       () => world.ask('auto-create.save', { on: true }),
       () => world.service.archiveAll(),
     ])
-      await expect(asked()).rejects.toEqual(new Refusal({ kind: 'not-permitted' }));
+      await expect(asked()).rejects.toEqual(new ProblemError({ kind: 'not-permitted' }));
     expect(await world.ask('auto-create.view')).toMatchObject({ on: false, permitted: false });
     expect(world.writes()).toEqual([]);
   });

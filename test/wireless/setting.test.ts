@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readMeta } from '@/lib/store/meta';
-import { readStatus, readStatusView } from '@/lib/sync/status';
+import { readStatus, readStatusView } from '@/lib/worker/status';
 import { documentation } from './documentation';
 import { smallTenant, type SmallTenant } from './tenant';
 import { World } from './world';

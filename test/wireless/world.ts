@@ -5,10 +5,10 @@ import type { MessageName, RequestOf, ResponseOf } from '@/lib/messages/protocol
 import { answer, type Handlers, type Sender } from '@/lib/messages/router';
 import { networkId, organizationId, userId } from '@/lib/model/ids';
 import type { SyncRun } from '@/lib/model/run';
-import { forSync, type Clients } from '@/lib/services/clients';
-import { Refusal } from '@/lib/services/refusal';
-import { wirelessHandlers } from '@/lib/services/wireless/handlers';
-import { createWirelessService, type WirelessService } from '@/lib/services/wireless/service';
+import { forSync, type Clients } from '@/lib/sync/api-clients';
+import { ProblemError } from '@/lib/messages/problem-error';
+import { wirelessHandlers } from '@/lib/worker/auto-create/handlers';
+import { createWirelessService, type WirelessService } from '@/lib/worker/auto-create/service';
 import { readSettings, writeMeta } from '@/lib/store/meta';
 import { write } from '@/lib/store/open';
 import type { Database } from '@/lib/store/schema';
@@ -220,10 +220,10 @@ export class World {
     const reply = await answer(name, request, sender, handlers, {
       ...extension,
       isPortal: () => Promise.resolve(true),
-      toProblem: (error) => (error instanceof Refusal ? error.problem : toProblem(error)),
+      toProblem: (error) => (error instanceof ProblemError ? error.problem : toProblem(error)),
     });
     this.answers.push(JSON.stringify(reply));
-    if (!reply.ok) throw new Refusal(reply.problem);
+    if (!reply.ok) throw new ProblemError(reply.problem);
     return reply.value;
   }
 

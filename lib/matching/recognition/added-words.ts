@@ -12,7 +12,7 @@ const directions = /^(?:n|s|e|w|ne|nw|se|sw)$/;
 
 /** What a word of the network's name costs that the organization does not have. */
 export function added(facts: Facts, place: number): number {
-  const word = facts.theirs[place];
+  const word = facts.networkWords[place];
   if (!word || word.legal || word.title) return 1;
   if (facts.name.aside.some(isProperOrPlace) && !isPart(word)) return 0.5;
   if (word.nobody && (!facts.nearlyWhole || facts.name.kind === 'acronym')) return 0.5;
@@ -36,7 +36,7 @@ function apart(facts: Facts, word: Word, place: number): number {
 }
 
 function behind(facts: Facts, word: Word, place: number): number {
-  const previous = facts.theirs[place - 1];
+  const previous = facts.networkWords[place - 1];
   if (word.number) return previous?.site ? 1 : 0.97;
   if (isLetterOfPart(facts, place)) return 1;
   if (ordinal.test(word.text)) return 0.99;
@@ -48,24 +48,32 @@ function behind(facts: Facts, word: Word, place: number): number {
   // "Acme Clinic" is not "Acme Insurance", though a clinic may be a site.
   const tells = (each: Word) => each.business || each.generic;
   if (tells(word) && facts.missing.some(tells)) return 0.4;
-  if (namingSiteWords.has(word.text) && (!facts.nearlyWhole || facts.ours.length === 1))
+  if (
+    namingSiteWords.has(word.text) &&
+    (!facts.nearlyWhole || facts.organizationWords.length === 1)
+  )
     return facts.whole && !facts.weak ? 0.9 : 0.6;
   if (word.site && !(word.business && facts.weak)) return 0.985;
   if (isPlace(facts, word.segment)) return 0.95;
   if (word.home) return facts.weak ? 0.4 : 0.85;
   if (word.place) return facts.weak ? 0.9 : 0.96;
-  if (word.dual && facts.whole && facts.ours.length > 1) return 0.9;
+  if (word.dual && facts.whole && facts.organizationWords.length > 1) return 0.9;
   if (word.business) return 0.4;
   if (word.generic) return facts.weak ? 0.7 : 0.93;
   // A registered short name is enough: "CAAD Head Start".
   if (
     facts.name.kind === 'short-name' &&
     !facts.weak &&
-    facts.theirs[facts.places[0] ?? 0]?.capitals
+    facts.networkWords[facts.places[0] ?? 0]?.capitals
   )
     return 0.92;
   const unknown = isUnknown(facts, word) && !readsLikeTrade(word);
-  return unknown && facts.whole && facts.ours.length > 1 && facts.ours.some(isProper) ? 0.86 : 0.4;
+  return unknown &&
+    facts.whole &&
+    facts.organizationWords.length > 1 &&
+    facts.organizationWords.some(isProper)
+    ? 0.86
+    : 0.4;
 }
 
 function before(facts: Facts, word: Word, place: number): number {
@@ -75,7 +83,7 @@ function before(facts: Facts, word: Word, place: number): number {
   if (word.site || word.nobody) return facts.weak ? 0.93 : 0.97;
   if (word.place) return facts.weak ? 0.7 : 0.93;
   const code = place === 0 && word.capitals && word.text.length <= 6;
-  return code && !facts.theirs.every(({ capitals }) => capitals) ? 0.95 : 0.4;
+  return code && !facts.networkWords.every(({ capitals }) => capitals) ? 0.95 : 0.4;
 }
 
 function between(word: Word): number {
@@ -89,17 +97,19 @@ function between(word: Word): number {
 
 /** "Building B" */
 function isLetterOfPart(facts: Facts, place: number): boolean {
-  return facts.theirs[place]?.text.length === 1 && facts.theirs[place - 1]?.site === true;
+  return (
+    facts.networkWords[place]?.text.length === 1 && facts.networkWords[place - 1]?.site === true
+  );
 }
 
 /** "Price Plumbing & Heating" is "Price Plumbing": what goes on behind the whole name is no partner. */
 function isOneMoreTrade(facts: Facts, place: number): boolean {
-  const word = facts.theirs[place];
+  const word = facts.networkWords[place];
   return (
     facts.whole &&
     !facts.weak &&
     word !== undefined &&
-    (facts.ours.at(-1)?.business === true || word.generic) &&
+    (facts.organizationWords.at(-1)?.business === true || word.generic) &&
     place > facts.lastIn(word.segment) &&
     (word.business || word.generic || readsLikeTrade(word) || isUnknown(facts, word))
   );
@@ -113,14 +123,14 @@ const isPart = ({ site, number, legal, title, home, nobody }: Word): boolean =>
 
 /** Whether what stands behind the whole name reads like a town's: "Elk Creek", "Pine Bluff". */
 function isPlace(facts: Facts, segment: number): boolean {
-  const behind = facts.theirs.filter(
+  const behind = facts.networkWords.filter(
     (word, place) => word.segment === segment && place > facts.lastIn(segment),
   );
   const last = behind.at(-1);
   return (
     facts.whole &&
     !facts.weak &&
-    facts.ours.length > 1 &&
+    facts.organizationWords.length > 1 &&
     behind.length > 1 &&
     behind.length < 4 &&
     last !== undefined &&
@@ -131,8 +141,8 @@ function isPlace(facts: Facts, segment: number): boolean {
 /** Joined by "&" to a word of the name: "Lane & Clark Roofing" is not "Clark Roofing". */
 function isPartner(facts: Facts, place: number): boolean {
   const joined = (at: number) => {
-    const word = facts.theirs[at];
-    return word?.listed === true && word.segment === facts.theirs[at - 1]?.segment;
+    const word = facts.networkWords[at];
+    return word?.listed === true && word.segment === facts.networkWords[at - 1]?.segment;
   };
   return joined(place) || joined(place + 1);
 }

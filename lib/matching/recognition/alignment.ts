@@ -10,16 +10,16 @@ export interface Pair {
   /** 0 to 1. */
   readonly quality: number;
   /** Places in the organization's name. */
-  readonly ours: readonly number[];
+  readonly organizationWords: readonly number[];
   /** Places in the network's name. */
-  readonly theirs: readonly number[];
+  readonly networkWords: readonly number[];
 }
 
 /** Which words of an organization's name a network's name holds, while it is being found out. */
 export class Alignment {
   readonly pairs: Pair[] = [];
-  readonly #ours = new Set<number>();
-  readonly #theirs = new Set<number>();
+  readonly #organizationWords = new Set<number>();
+  readonly #networkWords = new Set<number>();
 
   constructor(
     readonly organization: readonly Word[],
@@ -28,18 +28,18 @@ export class Alignment {
 
   add(pair: Pair): void {
     this.pairs.push(pair);
-    for (const place of pair.ours) this.#ours.add(place);
-    for (const place of pair.theirs) this.#theirs.add(place);
+    for (const place of pair.organizationWords) this.#organizationWords.add(place);
+    for (const place of pair.networkWords) this.#networkWords.add(place);
   }
 
   /** The organization's words that nothing in the network's name stands for. */
   missing(): number[] {
-    return [...this.organization.keys()].filter((place) => !this.#ours.has(place));
+    return [...this.organization.keys()].filter((place) => !this.#organizationWords.has(place));
   }
 
   /** The network's words that stand for nothing in the organization's name. */
   leftover(): number[] {
-    return [...this.network.keys()].filter((place) => !this.#theirs.has(place));
+    return [...this.network.keys()].filter((place) => !this.#networkWords.has(place));
   }
 
   /** Runs of free words of one side, longest first, at most `most` long. */

@@ -12,9 +12,9 @@ export const jurisdictions = new Set(
 /** What can be said of two names once their words are paired. */
 export class Facts {
   /** The organization's words. */
-  readonly ours: readonly Word[];
+  readonly organizationWords: readonly Word[];
   /** The network's words. */
-  readonly theirs: readonly Word[];
+  readonly networkWords: readonly Word[];
   /** The parts of the network's name that hold words of the organization's. */
   readonly segments: ReadonlySet<number>;
   /** Where in the network's name they stand, in order. */
@@ -41,16 +41,18 @@ export class Facts {
     readonly name: OrganizationName,
     readonly vocabulary: Vocabulary,
   ) {
-    this.ours = alignment.organization;
-    this.theirs = alignment.network;
-    this.places = alignment.pairs.flatMap(({ theirs }) => theirs).sort((a, b) => a - b);
-    this.segments = new Set(this.places.map((place) => this.theirs[place]?.segment ?? 0));
-    this.missing = alignment.missing().flatMap((place) => this.ours[place] ?? []);
+    this.organizationWords = alignment.organization;
+    this.networkWords = alignment.network;
+    this.places = alignment.pairs.flatMap(({ networkWords }) => networkWords).sort((a, b) => a - b);
+    this.segments = new Set(this.places.map((place) => this.networkWords[place]?.segment ?? 0));
+    this.missing = alignment.missing().flatMap((place) => this.organizationWords[place] ?? []);
     this.whole = this.missing.length === 0;
     this.nearlyWhole = this.missing.every(({ generic, title }) => generic || title);
-    const held = alignment.pairs.flatMap(({ ours }) => ours).sort((a, b) => a - b);
+    const held = alignment.pairs
+      .flatMap(({ organizationWords }) => organizationWords)
+      .sort((a, b) => a - b);
     const alone = alignment.leftover().every((place) => {
-      const word = this.theirs[place];
+      const word = this.networkWords[place];
       // "First Baptist Clinton SC"
       const state = word?.place && word.text.length === 2;
       return word && (state || word.site || word.legal || word.title || word.number);
@@ -58,7 +60,7 @@ export class Facts {
     this.beginning = alone && held.every((place, at) => place === at);
     // Two words frame a third only where the first tells what it is ("Hotel Sonne"), or is
     // nobody else's and the third says little.
-    const [start] = this.ours;
+    const [start] = this.organizationWords;
     const leads = start !== undefined && leadingWords.has(start.text);
     const unique = start !== undefined && this.isUnique(start);
     const firm =
@@ -66,15 +68,16 @@ export class Facts {
         ? held.length >= 2
         : held.length >= 3 &&
           (unique || this.paired().filter(isProper).length > 1 || !this.missing.some(saysWho));
-    this.framed = alone && firm && held[0] === 0 && held.at(-1) === this.ours.length - 1;
-    const [only, ...others] = this.ours;
+    this.framed =
+      alone && firm && held[0] === 0 && held.at(-1) === this.organizationWords.length - 1;
+    const [only, ...others] = this.organizationWords;
     this.weak =
       name.kind === 'acronym' || (others.length === 0 && only !== undefined && isWeak(only));
   }
 
   /** "City of …" */
   isJurisdiction(): boolean {
-    return jurisdictions.has(this.ours[0]?.key ?? '');
+    return jurisdictions.has(this.organizationWords[0]?.key ?? '');
   }
 
   /** Whether the word is unusual and one organization's only. */
@@ -84,20 +87,24 @@ export class Facts {
 
   /** The organization's words that the network has. */
   paired(): Word[] {
-    return this.alignment.pairs.flatMap(({ ours }) => ours.flatMap((at) => this.ours[at] ?? []));
+    return this.alignment.pairs.flatMap(({ organizationWords }) =>
+      organizationWords.flatMap((at) => this.organizationWords[at] ?? []),
+    );
   }
 
   /** The organization's word that a word of the network's stands for. */
   heldBy(place: number): Word | undefined {
-    const [ours] = this.alignment.pairs.find(({ theirs }) => theirs.includes(place))?.ours ?? [];
-    return ours === undefined ? undefined : this.ours[ours];
+    const [organizationWords] =
+      this.alignment.pairs.find(({ networkWords }) => networkWords.includes(place))
+        ?.organizationWords ?? [];
+    return organizationWords === undefined ? undefined : this.organizationWords[organizationWords];
   }
 
   firstIn(segment: number): number {
-    return this.places.find((place) => this.theirs[place]?.segment === segment) ?? 0;
+    return this.places.find((place) => this.networkWords[place]?.segment === segment) ?? 0;
   }
 
   lastIn(segment: number): number {
-    return this.places.findLast((place) => this.theirs[place]?.segment === segment) ?? 0;
+    return this.places.findLast((place) => this.networkWords[place]?.segment === segment) ?? 0;
   }
 }

@@ -2,7 +2,7 @@ import { phrases } from '../words/phrases';
 import type { Alignment } from './alignment';
 import { keyOf, type Word } from './read-name';
 
-const mostWords = 4;
+const maxWords = 4;
 
 /** Pairs letters with the words they stand for: "PT" and "Physical Therapy", "HOA" and "Homeowners Association". */
 export function pairInitials(alignment: Alignment): void {
@@ -13,19 +13,20 @@ export function pairInitials(alignment: Alignment): void {
 
 /** "T&D" for "Tool & Die", "F & M" for "Farmers & Merchants". */
 function pairListedLetters(alignment: Alignment): void {
-  const theirs = alignment
-    .runs('network', mostWords)
+  const networkWords = alignment
+    .runs('network', maxWords)
     .find((run) => run.length > 1 && run.every((at) => alignment.network[at]?.text.length === 1));
-  if (!theirs || !alignment.network[theirs[1] ?? -1]?.listed) return;
-  const letters = theirs.map((at) => alignment.network[at]?.text ?? '');
-  const ours = alignment
-    .runs('organization', theirs.length)
+  if (!networkWords || !alignment.network[networkWords[1] ?? -1]?.listed) return;
+  const letters = networkWords.map((at) => alignment.network[at]?.text ?? '');
+  const organizationWords = alignment
+    .runs('organization', networkWords.length)
     .find(
       (run) =>
         run.length === letters.length &&
         run.every((at, nth) => alignment.organization[at]?.text.startsWith(letters[nth] ?? '')),
     );
-  if (ours) alignment.add({ likeness: 'initials', quality: 0.94, ours, theirs });
+  if (organizationWords)
+    alignment.add({ likeness: 'initials', quality: 0.94, organizationWords, networkWords });
 }
 
 function pairLetters(alignment: Alignment, lettersOf: 'network' | 'organization'): void {
@@ -33,7 +34,7 @@ function pairLetters(alignment: Alignment, lettersOf: 'network' | 'organization'
   for (const [letters] of alignment.runs(lettersOf, 1)) {
     const word = letters === undefined ? undefined : alignment[lettersOf][letters];
     if (letters === undefined || !word) continue;
-    const run = alignment.runs(wordsOf, mostWords).find((run) =>
+    const run = alignment.runs(wordsOf, maxWords).find((run) =>
       stand(
         word,
         run.flatMap((place) => alignment[wordsOf][place] ?? []),
@@ -43,8 +44,8 @@ function pairLetters(alignment: Alignment, lettersOf: 'network' | 'organization'
       alignment.add({
         likeness: 'initials',
         quality: 0.94,
-        ours: lettersOf === 'network' ? run : [letters],
-        theirs: lettersOf === 'network' ? [letters] : run,
+        organizationWords: lettersOf === 'network' ? run : [letters],
+        networkWords: lettersOf === 'network' ? [letters] : run,
       });
   }
 }

@@ -45,7 +45,7 @@ function isDistinctive(facts: Facts): boolean {
   if (facts.name.kind !== 'name') return false;
   const paired = facts.paired();
   // A town's name alone: "Elk Grove" is not "Elk Grove Insurance".
-  if (facts.places.every((place) => facts.theirs[place]?.place)) return false;
+  if (facts.places.every((place) => facts.networkWords[place]?.place)) return false;
   // A county's or a city's name alone is its own, and no service's.
   if (jurisdictions.has(paired.at(-1)?.key ?? '') && facts.missing.length > 0 && facts.beginning)
     return false;
@@ -72,25 +72,27 @@ function isDistinctive(facts: Facts): boolean {
 /** A word order of its own is less sure. */
 function order(facts: Facts): number {
   const order = facts.alignment.pairs
-    .toSorted((a, b) => (a.ours[0] ?? 0) - (b.ours[0] ?? 0))
-    .map(({ theirs }) => theirs[0] ?? 0);
+    .toSorted((a, b) => (a.organizationWords[0] ?? 0) - (b.organizationWords[0] ?? 0))
+    .map(({ networkWords }) => networkWords[0] ?? 0);
   return order.every((place, at) => at === 0 || place > (order[at - 1] ?? 0)) ? 1 : 0.95;
 }
 
 /** Both names have a legal form, and they differ. */
 function legalForms(facts: Facts): number {
-  const ours = facts.name.legal.map(({ key }) => key);
-  const theirs = facts.theirs.filter(({ legal }) => legal).map(({ key }) => key);
-  if (ours.length === 0 || theirs.length === 0) return ours.length === theirs.length ? 1 : 0.995;
-  return theirs.some((form) => ours.includes(form)) ? 1 : 0.94;
+  const organizationWords = facts.name.legal.map(({ key }) => key);
+  const networkWords = facts.networkWords.filter(({ legal }) => legal).map(({ key }) => key);
+  if (organizationWords.length === 0 || networkWords.length === 0)
+    return organizationWords.length === networkWords.length ? 1 : 0.995;
+  return networkWords.some((form) => organizationWords.includes(form)) ? 1 : 0.94;
 }
 
 /** "Lee Plastics" and "Lee Plastic Surgery" differ in one word too many. */
 function variants(facts: Facts): number {
   const varied = facts.alignment.pairs.some(
-    ({ likeness, ours }) =>
+    ({ likeness, organizationWords }) =>
       likeness === 'variant' ||
-      (likeness === 'spelling' && ours.some((place) => facts.ours[place]?.business)),
+      (likeness === 'spelling' &&
+        organizationWords.some((place) => facts.organizationWords[place]?.business)),
   );
   return varied &&
     facts.missing.some(({ business, text }) => business && !qualifyingWords.has(text))
@@ -101,11 +103,11 @@ function variants(facts: Facts): number {
 function kind(facts: Facts): number {
   if (facts.name.kind === 'name') return 1;
   if (facts.name.kind === 'short-name') return 0.98;
-  return (facts.ours[0]?.text.length ?? 0) > 3 ? 0.9 : 0.87;
+  return (facts.organizationWords[0]?.text.length ?? 0) > 3 ? 0.9 : 0.87;
 }
 
 function tellsSite(facts: Facts, place: number): boolean {
-  const word = facts.theirs[place];
+  const word = facts.networkWords[place];
   return word !== undefined && !word.legal && !word.title && place > (facts.places[0] ?? 0);
 }
 

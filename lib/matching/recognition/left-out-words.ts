@@ -6,7 +6,7 @@ import { isProper, telling } from './word-worth';
 
 /** What a word of the organization's name costs that the network leaves out. */
 export function leftOut(facts: Facts, place: number, nth: number): number {
-  const word = facts.ours[place];
+  const word = facts.organizationWords[place];
   if (!word || word.title) return 0.98;
   // "Town of Easton" is not "Town of Easton Falls".
   if (place > 0 && facts.isJurisdiction()) return 0.4;
@@ -28,6 +28,6 @@ export function leftOut(facts: Facts, place: number, nth: number): number {
   if (word.place && place > 0) return 0.82;
   // "Denise Q. Romero"
   if (word.text.length === 1)
-    return firstNames.has(facts.ours[place - 1]?.text ?? '') ? 0.97 : 0.85;
+    return firstNames.has(facts.organizationWords[place - 1]?.text ?? '') ? 0.97 : 0.85;
   return place === 0 ? 0.4 : 0.68;
 }

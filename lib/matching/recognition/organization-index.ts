@@ -5,9 +5,9 @@ import { lettersForTwo, typingErrors } from './typing-errors';
 import { Vocabulary } from './vocabulary';
 
 /** More organizations than this share only a trade ("Dental"): no reason to look at each. */
-const mostSharers = 150;
-const mostCandidates = 40;
-const mostWords = 16;
+const maxSharers = 150;
+const maxCandidates = 40;
+const maxWords = 16;
 
 /** Finds the organizations' names worth a comparison, without comparing all of them. */
 export class OrganizationIndex {
@@ -40,7 +40,7 @@ export class OrganizationIndex {
 
   /** Names that share something with the network's: best first, boundedly many. */
   candidates(network: readonly Word[]): OrganizationName[] {
-    const words = network.slice(0, mostWords);
+    const words = network.slice(0, maxWords);
     const weights = new Map<OrganizationName, number>();
     const add = (name: OrganizationName, weight: number) =>
       weights.set(name, (weights.get(name) ?? 0) + weight);
@@ -54,13 +54,13 @@ export class OrganizationIndex {
     for (const word of words) {
       for (const key of [word.key, ...this.#misspelt(word)]) {
         const sharers = this.#byKey.get(key) ?? [];
-        if (sharers.length > mostSharers) continue;
+        if (sharers.length > maxSharers) continue;
         for (const name of sharers) add(name, this.vocabulary.weight(key));
       }
     }
     return [...weights]
       .sort(([, a], [, b]) => b - a)
-      .slice(0, mostCandidates)
+      .slice(0, maxCandidates)
       .map(([name]) => name);
   }
 

@@ -15,7 +15,7 @@ export interface OrganizationName {
 /** "Steel City Fabrication dba Iron Works" is two names. */
 export const alsoKnownAs =
   /\s+(?:d\/?b\/?a|t\/a|trading as|doing business as|a\/?k\/?a|f\/?k\/?a|formerly)\.?:?\s+/i;
-const leastLetters = 3;
+const minLetters = 3;
 
 /** Every name of an organization that a network may be called by; the acronyms last. */
 export function organizationNames(organization: Organization): OrganizationName[] {
@@ -74,6 +74,6 @@ function acronyms({ core, legal, organization }: OrganizationName): string[] {
     initials(core),
     every,
     // Three letters of which one is the legal form's are too few.
-    ...(core.length >= leastLetters ? [withCompany] : []),
-  ].filter((letters) => letters.length >= leastLetters && /^\p{L}+$/u.test(letters));
+    ...(core.length >= minLetters ? [withCompany] : []),
+  ].filter((letters) => letters.length >= minLetters && /^\p{L}+$/u.test(letters));
 }

@@ -14,9 +14,13 @@ export const readsLikeTrade = ({ text }: Word): boolean =>
  * Whether a word makes a compound of the one before it, which for that lost its plural: "Westfield
  * Pump Station" is not the station of "Westfield Pumps".
  */
-export const isCompound = (ours: Word | undefined, before: Word | undefined, word: Word): boolean =>
-  ours !== undefined &&
-  ours.text === `${before?.text}s` &&
+export const isCompound = (
+  organizationWords: Word | undefined,
+  before: Word | undefined,
+  word: Word,
+): boolean =>
+  organizationWords !== undefined &&
+  organizationWords.text === `${before?.text}s` &&
   before?.segment === word.segment &&
   (namingSiteWords.has(word.text) || dualWords.has(word.text));
 

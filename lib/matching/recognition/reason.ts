@@ -13,7 +13,7 @@ export function reasonFor(
   judgement: Judgement,
 ): OrganizationReason {
   if (name.kind === 'short-name') return { kind: 'short-name' };
-  const letters = alignment.pairs.find(() => name.kind === 'acronym')?.theirs ?? [];
+  const letters = alignment.pairs.find(() => name.kind === 'acronym')?.networkWords ?? [];
   if (letters.length > 0) return { kind: 'acronym', letters: written(alignment.network, letters) };
   if (hasTypingError(alignment.pairs)) return { kind: 'similar' };
   const missing = judgement.missing.filter((place) => !alignment.organization[place]?.title);
@@ -23,9 +23,10 @@ export function reasonFor(
     return { kind: 'abbreviation' };
   if (judgement.site.length > 0)
     return { kind: 'site', site: written(alignment.network, judgement.site) };
-  const theirs = alignment.network.filter(({ legal }) => legal);
-  const differing = name.legal.length > 0 ? name.legal : theirs;
-  const same = name.legal.map(({ key }) => key).join() === theirs.map(({ key }) => key).join();
+  const networkWords = alignment.network.filter(({ legal }) => legal);
+  const differing = name.legal.length > 0 ? name.legal : networkWords;
+  const same =
+    name.legal.map(({ key }) => key).join() === networkWords.map(({ key }) => key).join();
   if (differing.length > 0 && !same)
     return { kind: 'legal-form', form: differing.map(({ raw }) => raw).join(' ') };
   return { kind: 'spelling' };

@@ -16,9 +16,9 @@ import { pairTypingErrors } from './typing-errors';
 import { isCommon } from './vocabulary';
 
 /** Below this no organization is suggested: better none than a wrong one. */
-const leastScore = 0.76;
+const minScore = 0.76;
 /** Longer texts are no names. */
-const mostWords = 40;
+const maxWords = 40;
 
 /** Recognizes which organization a network's name means, where the names are not equal. */
 export class Recognizer {
@@ -50,7 +50,7 @@ export class Recognizer {
   #recognizeOne(networkName: string): OrganizationSuggestion[] {
     const words = readName(networkName);
     // Of a network that is named by its parts only ("Guest WiFi", "Spare APs") nothing is known.
-    if (words.length > mostWords || words.every(isPart)) return [];
+    if (words.length > maxWords || words.every(isPart)) return [];
     const aligned = this.#index
       .candidates(words)
       .flatMap((name) => this.#aligned(words, name) ?? []);
@@ -58,7 +58,7 @@ export class Recognizer {
       .flatMap((each) => this.#candidate(each) ?? [])
       .sort((a, b) => b.suggestion.score - a.suggestion.score);
     const [best] = judged;
-    if (!best || best.suggestion.score < leastScore) return [];
+    if (!best || best.suggestion.score < minScore) return [];
     const namesakes = this.#namesakes.get(normalizeName(best.name.organization.name)) ?? [];
     const ids = new Set(namesakes.map(({ id }) => id));
     const others = ({ name }: Aligned) => !ids.has(name.organization.id);
@@ -104,7 +104,7 @@ const isPart = ({ site, business, nobody, number, home }: Word): boolean =>
 function pairAcronym(alignment: Alignment): boolean {
   pairSameWords(alignment);
   const [pair] = alignment.pairs;
-  const place = pair?.theirs[0];
+  const place = pair?.networkWords[0];
   const word = place === undefined ? undefined : alignment.network[place];
   if (!word || pair?.likeness !== 'same') return false;
   if (word.site || word.nobody || word.legal || word.place || isCommon(word.text)) return false;

@@ -4,7 +4,7 @@ import type { Alignment, Pair } from './alignment';
 import type { OrganizationName } from './organization-names';
 
 /** So much better than the second the best must be. */
-const leastLead = 0.04;
+const minLead = 0.04;
 
 /** An organization's name, its words paired with a network's. */
 export interface Aligned {
@@ -20,7 +20,7 @@ export interface Candidate extends Aligned {
 /** By score, or because the best name says everything the second says and more of the network's. */
 export function clearlyBetter(best: Candidate, second: Candidate): boolean {
   const lead = best.suggestion.score - second.suggestion.score;
-  if (lead >= leastLead) return true;
+  if (lead >= minLead) return true;
   const more = held(best);
   const less = held(second);
   // "ABCD - Elm St" is not "Elm Street Partners".
@@ -56,8 +56,10 @@ export function couldBeMeantToo(best: Aligned, other: Aligned): boolean {
   // Without its first word another name is hardly meant, unless an open word may be it.
   const lacksFirst = other.alignment.missing()[0] === 0 && sure.size === held(best).size;
   if (lacksFirst || !inOrder(other)) return false;
-  const theirs = held(other);
-  return [...sure].every((place) => theirs.has(place)) && quality(other) >= asWell * quality(best);
+  const networkWords = held(other);
+  return (
+    [...sure].every((place) => networkWords.has(place)) && quality(other) >= asWell * quality(best)
+  );
 }
 
 /** Whether of two organizations only the first has a legal form that the network writes. */
@@ -71,19 +73,19 @@ function hasOnlyLegalForm(first: Aligned, second: Aligned): boolean {
 
 /** Which of the network's words stand for words of the organization's name. */
 const held = ({ alignment }: Aligned): Set<number> =>
-  new Set(alignment.pairs.flatMap(({ theirs }) => theirs));
+  new Set(alignment.pairs.flatMap(({ networkWords }) => networkWords));
 
 /** What of the network's name the best surely has, whatever some of its words may mean in the other. */
 const surelyHeld = (best: Aligned, other: Aligned): Set<number> =>
   new Set(
     best.alignment.pairs
       .filter((pair) => !isOpen(pair, best, other))
-      .flatMap(({ theirs }) => theirs),
+      .flatMap(({ networkWords }) => networkWords),
   );
 
 /** Whether a word may stand for one of the other name as well. */
-function isOpen({ likeness, theirs }: Pair, best: Aligned, other: Aligned): boolean {
-  const word = best.alignment.network[theirs[0] ?? -1];
+function isOpen({ likeness, networkWords }: Pair, best: Aligned, other: Aligned): boolean {
+  const word = best.alignment.network[networkWords[0] ?? -1];
   const missing = other.alignment
     .missing()
     .flatMap((place) => other.alignment.organization[place]?.text ?? []);
@@ -97,8 +99,8 @@ function isOpen({ likeness, theirs }: Pair, best: Aligned, other: Aligned): bool
 
 const inOrder = ({ alignment }: Aligned): boolean => {
   const places = alignment.pairs
-    .toSorted((a, b) => (a.ours[0] ?? 0) - (b.ours[0] ?? 0))
-    .map(({ theirs }) => theirs[0] ?? 0);
+    .toSorted((a, b) => (a.organizationWords[0] ?? 0) - (b.organizationWords[0] ?? 0))
+    .map(({ networkWords }) => networkWords[0] ?? 0);
   return places.every((place, at) => at === 0 || place > (places[at - 1] ?? 0));
 };
 

@@ -15,20 +15,20 @@ export function pairSameWords(alignment: Alignment): void {
 }
 
 function pair(alignment: Alignment, equal: (a: Word, b: Word) => boolean): void {
-  for (const ours of alignment.missing()) {
-    const a = alignment.organization[ours];
-    const theirs = alignment.leftover().find((place) => {
+  for (const organizationWords of alignment.missing()) {
+    const a = alignment.organization[organizationWords];
+    const networkWords = alignment.leftover().find((place) => {
       const b = alignment.network[place];
       return a && b && equal(a, b);
     });
-    const b = theirs === undefined ? undefined : alignment.network[theirs];
-    if (!a || !b || theirs === undefined) continue;
+    const b = networkWords === undefined ? undefined : alignment.network[networkWords];
+    if (!a || !b || networkWords === undefined) continue;
     const same = a.text === b.text;
     alignment.add({
       likeness: same ? 'same' : likeness(a.text, b.text),
       quality: same ? 1 : 0.98,
-      ours: [ours],
-      theirs: [theirs],
+      organizationWords: [organizationWords],
+      networkWords: [networkWords],
     });
   }
 }

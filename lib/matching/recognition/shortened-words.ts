@@ -6,15 +6,20 @@ import type { Vocabulary } from './vocabulary';
  * ("Constr" for "Construction") or the consonants ("Hrbr" for "Harbor").
  */
 export function pairShortenedWords(alignment: Alignment, vocabulary: Vocabulary): void {
-  for (const theirs of alignment.leftover()) {
-    const short = alignment.network[theirs];
+  for (const networkWords of alignment.leftover()) {
+    const short = alignment.network[networkWords];
     if (!short || short.text.length < 3 || short.number || vocabulary.isWord(short.text)) continue;
-    const ours = alignment.missing().find((place) => {
+    const organizationWords = alignment.missing().find((place) => {
       const full = alignment.organization[place]?.text ?? '';
       return isBeginning(short.text, full) || isSkeleton(short.text, full);
     });
-    if (ours !== undefined)
-      alignment.add({ likeness: 'abbreviation', quality: 0.95, ours: [ours], theirs: [theirs] });
+    if (organizationWords !== undefined)
+      alignment.add({
+        likeness: 'abbreviation',
+        quality: 0.95,
+        organizationWords: [organizationWords],
+        networkWords: [networkWords],
+      });
   }
 }
 

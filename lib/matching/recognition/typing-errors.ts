@@ -3,7 +3,7 @@ import type { Alignment } from './alignment';
 import type { Vocabulary } from './vocabulary';
 
 /** Shorter words are too close to each other: "Smith", "Smyth". */
-const leastLetters = 5;
+const minLetters = 5;
 /** From this length on two errors are still one word. */
 export const lettersForTwo = 10;
 
@@ -12,23 +12,24 @@ export const lettersForTwo = 10;
  * that stands in some organization's name a misspelt other.
  */
 export function pairTypingErrors(alignment: Alignment, vocabulary: Vocabulary): void {
-  for (const theirs of alignment.leftover()) {
-    const written = alignment.network[theirs]?.text ?? '';
-    if (written.length < leastLetters || /\d/.test(written) || vocabulary.has(written)) continue;
-    let best: { ours: number; errors: number } | null = null;
-    for (const ours of alignment.missing()) {
-      const meant = alignment.organization[ours]?.text ?? '';
+  for (const networkWords of alignment.leftover()) {
+    const written = alignment.network[networkWords]?.text ?? '';
+    if (written.length < minLetters || /\d/.test(written) || vocabulary.has(written)) continue;
+    let best: { organizationWords: number; errors: number } | null = null;
+    for (const organizationWords of alignment.missing()) {
+      const meant = alignment.organization[organizationWords]?.text ?? '';
       if (vocabulary.isWord(written) && vocabulary.isWord(meant)) continue;
       if (areSonsOf(written, meant)) continue;
       const errors = typingErrors(written, meant);
-      if (errors !== null && (best === null || errors < best.errors)) best = { ours, errors };
+      if (errors !== null && (best === null || errors < best.errors))
+        best = { organizationWords, errors };
     }
     if (best)
       alignment.add({
         likeness: 'typing-error',
         quality: best.errors === 1 ? 0.94 : 0.88,
-        ours: [best.ours],
-        theirs: [theirs],
+        organizationWords: [best.organizationWords],
+        networkWords: [networkWords],
       });
   }
 }
@@ -42,7 +43,7 @@ function areSonsOf(a: string, b: string): boolean {
 /** How many errors lie between two words, or `null` where they are too many for their length. */
 export function typingErrors(a: string, b: string): number | null {
   const letters = Math.min(a.length, b.length);
-  if (letters < leastLetters) return null;
+  if (letters < minLetters) return null;
   const most = letters >= lettersForTwo ? 2 : 1;
   if (Math.abs(a.length - b.length) > most) return null;
   const apart = distance(a, b);

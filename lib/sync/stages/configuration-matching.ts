@@ -7,8 +7,9 @@ import type { OrganizationId } from '@/lib/model/ids';
 import type { DeviceMatch, NetworkMatch } from '@/lib/model/match';
 import type { Database, Schema, StoreName, WriteTransaction } from '@/lib/store/schema';
 import type { SyncClients } from '../clients';
-import { deviceLabel, endDeviceMatch } from '../ending';
-import { log } from '../log';
+import { endDeviceMatch } from '@/lib/store/removals';
+import { deviceLabel } from '@/lib/model/device';
+import { log } from '@/lib/store/activity';
 import type { Stage } from '../stage';
 import { matchedOrganizations } from './configurations';
 

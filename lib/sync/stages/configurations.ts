@@ -3,7 +3,7 @@ import { configurationId, organizationId } from '@/lib/model/ids';
 import type { OrganizationId } from '@/lib/model/ids';
 import type { Database, Seen, WriteTransaction } from '@/lib/store/schema';
 import type { Rows, SyncClients } from '../clients';
-import { removeConfiguration } from '../ending';
+import { removeConfiguration } from '@/lib/store/removals';
 import { skippedRows } from '../skipped';
 import type { Stage } from '../stage';
 

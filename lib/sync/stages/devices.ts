@@ -5,7 +5,7 @@ import type { Problem } from '@/lib/model/problem';
 import type { RunProblem } from '@/lib/model/run';
 import type { SyncClients } from '../clients';
 import type { Rows } from '../clients';
-import { removeDevice } from '../ending';
+import { removeDevice } from '@/lib/store/removals';
 import { endsRun, toProblem } from '../problems';
 import { skippedRows } from '../skipped';
 import type { Stage } from '../stage';

@@ -1,7 +1,7 @@
 import { readMeta, writeMeta } from '@/lib/store/meta';
 import type { Database } from '@/lib/store/schema';
 import type { SyncClients } from '../clients';
-import { removeNetwork } from '../ending';
+import { removeNetwork } from '@/lib/store/removals';
 import type { Stage } from '../stage';
 import { skippedRows } from '../skipped';
 

@@ -1,6 +1,6 @@
 import { matchNetworks } from '@/lib/matching/match-networks';
 import type { SyncClients } from '../clients';
-import { log } from '../log';
+import { log } from '@/lib/store/activity';
 import type { Stage } from '../stage';
 
 /** Matches networks to organizations by the rules, and notes what to suggest for the others. */

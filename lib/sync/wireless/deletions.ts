@@ -2,7 +2,7 @@ import type { OrganizationId } from '@/lib/model/ids';
 import type { WriteTransaction } from '@/lib/store/schema';
 import type { WirelessInput } from '@/lib/wireless/input';
 import { slotKey } from '@/lib/wireless/slot';
-import { log } from '../log';
+import { log } from '@/lib/store/activity';
 
 /** Says in the activity list which records and passwords of ours somebody deleted. */
 export async function logDeletions(

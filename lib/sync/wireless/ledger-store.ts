@@ -18,11 +18,11 @@ export async function changeWirelessState(
 }
 
 export async function readLedger(store: Database): Promise<WirelessLedger> {
-  const [rows, { archivedOfPeople }] = await Promise.all([
+  const [rows, { archivedUserRecords }] = await Promise.all([
     store.getAll('wireless'),
     readWirelessState(store),
   ]);
-  return { entries: rows.map(toEntry), archivedOfPeople };
+  return { entries: rows.map(toEntry), archivedUserRecords };
 }
 
 const toEntry = ({ slot, record, password }: DocumentedSsid): LedgerEntry => ({
@@ -44,7 +44,9 @@ export async function keepLedger(
   const keys = new Set(ledger.entries.map(({ slot }) => slotKey(slot)));
   for (const key of await store.getAllKeys()) if (!keys.has(key)) await store.delete(key);
   for (const entry of ledger.entries) await keepEntry(transaction, entry, namesOf);
-  await changeWirelessState(transaction, () => ({ archivedOfPeople: ledger.archivedOfPeople }));
+  await changeWirelessState(transaction, () => ({
+    archivedUserRecords: ledger.archivedUserRecords,
+  }));
 }
 
 /** Keeps what is remembered of one SSID, with its names where they are known. */
@@ -76,7 +78,7 @@ export async function ledgerOf(transaction: WriteTransaction, slot: Slot): Promi
   const row = await transaction.objectStore('wireless').get(slotKey(slot));
   return {
     entries: row ? [toEntry(row)] : [],
-    archivedOfPeople: { records: [], passwords: [] },
+    archivedUserRecords: { records: [], passwords: [] },
   };
 }
 

@@ -1,6 +1,6 @@
 import PQueue from 'p-queue';
 import type { ItGlueClient } from '@/lib/itglue/client';
-import type { SkippedRow as UnreadableRow } from '@/lib/itglue/documents';
+import type { SkippedRow as UnreadableRow } from '@/lib/itglue/json-api-read';
 import { ItGlueError } from '@/lib/itglue/errors';
 import { readAll } from '@/lib/itglue/read-all';
 import type { FlexibleAsset } from '@/lib/model/flexible-asset';

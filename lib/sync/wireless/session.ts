@@ -25,7 +25,7 @@ import { isOfType, readType } from './type-writes';
 import { Made, type Work } from './work';
 
 /** How long another context's write of the same is waited for. */
-const mostSeconds = 60;
+const maxSeconds = 60;
 
 export interface SessionOptions {
   readonly store: Database;
@@ -184,7 +184,7 @@ export class Session {
     const intent = { key, write: wanted, who: 'sync' };
     let outcome = await journal.once(intent, executor);
     // A run that was broken off may still wait for the answer to its last request.
-    for (let second = 0; outcome.state === 'busy' && second < mostSeconds; second++) {
+    for (let second = 0; outcome.state === 'busy' && second < maxSeconds; second++) {
       await this.options.wait(1000);
       signal.throwIfAborted();
       outcome = await journal.once(intent, executor);

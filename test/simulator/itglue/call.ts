@@ -1,6 +1,6 @@
 import type { SimulatorRequest } from '../exchange';
 import { parseJson, type Json, type JsonObject } from '../json';
-import { badRequest, Refusal, unprocessable } from './errors';
+import { badRequest, ProblemError, unprocessable } from './errors';
 import type { ItGlueKey, ItGlueState, LogRow } from './state';
 import { takeId } from './state';
 
@@ -34,7 +34,9 @@ export function readBody(call: Call, type: string): { bulk: boolean; items: Writ
     ?.trim()
     .toLowerCase();
   if (mediaType !== 'application/vnd.api+json') {
-    throw new Refusal(415, [{ detail: 'The Content-Type has to be application/vnd.api+json.' }]);
+    throw new ProblemError(415, [
+      { detail: 'The Content-Type has to be application/vnd.api+json.' },
+    ]);
   }
   let document: unknown;
   try {

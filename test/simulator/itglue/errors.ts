@@ -14,7 +14,7 @@ export interface Problem {
 }
 
 /** A refusal; the handler turns it into `{"errors":[{title, detail, status, source}]}`. */
-export class Refusal extends Error {
+export class ProblemError extends Error {
   constructor(
     readonly status: 400 | 401 | 403 | 404 | 415 | 422,
     readonly problems: Problem[],
@@ -35,11 +35,11 @@ export class Refusal extends Error {
 }
 
 export const badRequest = (detail: string, parameter?: string) =>
-  new Refusal(400, [{ detail, ...(parameter !== undefined && { source: { parameter } }) }]);
+  new ProblemError(400, [{ detail, ...(parameter !== undefined && { source: { parameter } }) }]);
 export const notFound = (what = 'The record') =>
-  new Refusal(404, [{ detail: `${what} was not found.` }]);
+  new ProblemError(404, [{ detail: `${what} was not found.` }]);
 export const unprocessable = (detail: string, attribute?: string) =>
-  new Refusal(422, [
+  new ProblemError(422, [
     {
       detail,
       ...(attribute !== undefined && { source: { pointer: `/data/attributes/${attribute}` } }),

@@ -1,7 +1,7 @@
 import type { SimulatorAnswer, SimulatorRequest } from '../exchange';
 import type { Region } from '../hosts';
 import type { Call } from './call';
-import { notFound, Refusal } from './errors';
+import { notFound, ProblemError } from './errors';
 import { answerList, answerSingle, jsonApi, type Resource } from './list';
 import { createRateLimit } from './rate-limit';
 import {
@@ -169,10 +169,12 @@ export function createItGlue(state: ItGlueState): ItGlueHandler {
     try {
       const key = state.keys.find((candidate) => candidate.key === request.headers['x-api-key']);
       if (key === undefined || (region !== 'any' && region !== state.region)) {
-        throw new Refusal(401, [{ detail: 'The API key is missing, wrong or revoked.' }]);
+        throw new ProblemError(401, [{ detail: 'The API key is missing, wrong or revoked.' }]);
       }
       if (key.refusedWith !== undefined) {
-        throw new Refusal(key.refusedWith, [{ detail: 'The API key may not be used for this.' }]);
+        throw new ProblemError(key.refusedWith, [
+          { detail: 'The API key may not be used for this.' },
+        ]);
       }
       const wait = limit(now);
       if (wait !== undefined) {
@@ -189,7 +191,7 @@ export function createItGlue(state: ItGlueState): ItGlueHandler {
       }
       throw notFound('The path');
     } catch (error) {
-      if (error instanceof Refusal) return jsonApi(error.status, error.toJSON());
+      if (error instanceof ProblemError) return jsonApi(error.status, error.toJSON());
       throw error;
     }
   };

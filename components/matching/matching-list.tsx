@@ -1,0 +1,169 @@
+import type { ComponentChildren } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
+import { t } from '@/lib/i18n';
+import type { UndoView } from '@/lib/views/matching';
+import type { DecisionState } from '@/lib/views/matching';
+import type { MatchingPlace, SortKey } from '@/lib/views/matching-address';
+import type { Client } from '@/components/state/client';
+import type { Address } from './address';
+import type { Decisions } from './decisions';
+import { EmptyState } from './empty-state';
+import { isFiltered, SortSelect, withoutFilters } from './filters';
+import { RowGrid } from './row-grid';
+import type { Column } from './column';
+import { SearchBox } from './search-box';
+import { StatusBar } from './status-bar';
+import { countStates, panelId, tabId, Tabs } from './tabs';
+import { Button } from '@/components/ui/button';
+
+interface Props<Row extends { readonly state: DecisionState }> {
+  readonly client: Client;
+  readonly address: Address;
+  readonly decisions: Decisions;
+  readonly layout: 'networks' | 'devices';
+  readonly label: string;
+  /** All the person may see. */
+  readonly all: readonly Row[];
+  /** Those of the place, in its order. */
+  readonly shown: readonly Row[];
+  readonly keyOf: (row: Row) => string;
+  readonly columns: readonly Column<Row>[];
+  readonly actions: (row: Row) => ComponentChildren;
+  readonly onMain: (row: Row) => void;
+  readonly undo: UndoView | null;
+  readonly search: { readonly label: string; readonly hint: string };
+  readonly filters: ComponentChildren;
+  /** What is done about many rows at once. */
+  readonly bulk: ComponentChildren;
+  /** Above the list. */
+  readonly above?: ComponentChildren;
+  /** Instead of the list where the tab has no rows at all. */
+  readonly empty: ComponentChildren;
+}
+
+/** What both levels of the page are made of: tabs, search and filters, the grid, and the bar at its foot. */
+export function Level<Row extends { readonly state: DecisionState }>(props: Props<Row>) {
+  const { client, address, decisions, layout, label, all, shown, keyOf, columns } = props;
+  const place = address.place.value;
+  const { tab, sort, descending } = place;
+  const undoing = decisions.rows.value.get(undoKey)?.kind === 'pending';
+
+  function undo() {
+    if (props.undo === null) return;
+    void decisions.run({
+      subject: layout === 'networks' ? 'network' : 'device',
+      keys: [undoKey],
+      name: t('matching_undo'),
+      send: () => client.send('matching.undo'),
+      done: () => t('matching_done_undo'),
+    });
+  }
+
+  // At once, so that no key is lost after the list is there.
+  useLayoutEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      const at = event.target instanceof Element ? event.target : null;
+      if (at?.closest('input, textarea, select, dialog')) return;
+      if (event.key === '/') document.querySelector<HTMLElement>('[data-search]')?.focus();
+      else if (event.key === 'u' && !event.repeat) undo();
+      else return;
+      event.preventDefault();
+    }
+    addEventListener('keydown', onKeyDown);
+    return () => removeEventListener('keydown', onKeyDown);
+  });
+
+  const sortBy = (key: SortKey) =>
+    address.adjust({ sort: key, descending: key === sort && !descending });
+  const goTo = (to: DecisionState) => {
+    if (to !== tab) address.go({ ...place, tab: to, row: null });
+  };
+
+  return (
+    <>
+      <div class="matching-top">
+        <Tabs here={tab} counts={countStates(all)} onGo={goTo} />
+        <div class="matching-bulk">{props.bulk}</div>
+      </div>
+      <section
+        class="matching-panel card"
+        role="tabpanel"
+        id={panelId}
+        aria-labelledby={tabId(tab)}
+      >
+        {props.above}
+        <Toolbar {...props} place={place} />
+        {shown.length > 0 ? (
+          <RowGrid
+            key={tab}
+            label={label}
+            layout={layout}
+            rows={shown}
+            keyOf={keyOf}
+            columns={columns}
+            actions={props.actions}
+            states={decisions.rows.value}
+            place={place}
+            onSort={sortBy}
+            onCurrent={(row) => address.adjust({ row })}
+            onMain={props.onMain}
+          />
+        ) : isFiltered(place) && all.some((row) => row.state === tab) ? (
+          <EmptyState
+            action={
+              <Button onClick={() => address.adjust(withoutFilters)}>
+                {t('matching_filter_clear')}
+              </Button>
+            }
+          >
+            {t('matching_nothing_found')}
+          </EmptyState>
+        ) : (
+          props.empty
+        )}
+      </section>
+      <StatusBar
+        announcement={decisions.announcement}
+        undo={props.undo}
+        undoing={undoing}
+        onUndo={undo}
+      />
+    </>
+  );
+}
+
+/** Undo is a decision about no row; this stands for it while it is under way. */
+const undoKey = 'undo';
+
+function Toolbar<Row extends { readonly state: DecisionState }>({
+  address,
+  columns,
+  place,
+  search,
+  filters,
+  shown,
+}: Props<Row> & { place: MatchingPlace }) {
+  return (
+    <div class="matching-toolbar" role="search">
+      <SearchBox
+        {...search}
+        text={place.text}
+        onSearch={(text) => address.adjust({ text })}
+        onLeave={() => document.querySelector<HTMLElement>('[data-key][tabindex="0"]')?.focus()}
+      />
+      {filters}
+      <SortSelect
+        place={place}
+        sorts={columns.flatMap(({ sorts }) => sorts)}
+        onChange={address.adjust}
+      />
+      {isFiltered(place) && (
+        <Button kind="quiet" onClick={() => address.adjust(withoutFilters)}>
+          {t('matching_filter_clear')}
+        </Button>
+      )}
+      <span class="matching-quiet matching-shown">{t('matching_shown', shown.length)}</span>
+    </div>
+  );
+}

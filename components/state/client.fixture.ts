@@ -1,0 +1,78 @@
+import type { MessageName, Reply, ResponseOf } from '@/lib/messages/protocol';
+import type { OptionsView } from '@/lib/views/options';
+import { userId } from '@/lib/model/ids';
+import { defaultSettings } from '@/lib/model/settings';
+import type { Problem } from '@/lib/model/problem';
+import type { StatusView } from '@/lib/views/status';
+import type { Client } from './client';
+
+type Answers = {
+  [Name in MessageName]?: (request: never) => ResponseOf<Name> | Promise<ResponseOf<Name>>;
+};
+
+/** A background for tests: answers as told, refuses what it was not told, and keeps what it was asked. */
+export function fakeClient(answers: Answers) {
+  const asked: { name: MessageName; request: unknown }[] = [];
+  const listeners = new Set<() => void>();
+  async function send(name: MessageName, request?: unknown): Promise<Reply<MessageName>> {
+    asked.push({ name, request });
+    const answer = answers[name] as
+      | ((request: unknown) => ResponseOf<MessageName> | Promise<ResponseOf<MessageName>>)
+      | undefined;
+    const problem: Problem = { kind: 'internal' };
+    return answer ? { ok: true, value: await answer(request) } : { ok: false, problem };
+  }
+  return {
+    client: {
+      send: send as Client['send'],
+      onChange: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    } satisfies Client,
+    answers,
+    /** The requests of one name, in their order. */
+    requests: (name: MessageName) => asked.filter((each) => each.name === name),
+    /** The background committed something. */
+    change: () => listeners.forEach((listener) => listener()),
+    listeners,
+  };
+}
+
+/** A tenant that is connected, synced and well. */
+export const sampleStatus: StatusView = {
+  status: { state: 'ok', at: '2026-03-05T10:00:00Z' },
+  lastSync: { at: '2026-03-05T10:00:00Z', problems: [], skipped: [] },
+  nextSync: '2026-03-06T10:00:00Z',
+  networks: { matched: 13, unmatched: 2, ignored: 1 },
+  devices: { matched: 118, unmatched: 32, ignored: 4 },
+};
+
+/** The options of that tenant. */
+export const sampleOptions: OptionsView = {
+  status: sampleStatus.status,
+  connection: {
+    region: 'eu',
+    subdomain: 'acme',
+    dattoHost: 'api.cloudtrax.com',
+    connectedAt: '2026-03-01T10:00:00Z',
+  },
+  saved: { dattoPublicKey: true, dattoSecretKey: true, itGlueApiKey: true },
+  settings: defaultSettings,
+  users: [
+    { id: userId(1), name: 'Ada', email: 'ada@acme.test', roleName: 'Administrator' },
+    { id: userId(2), name: 'Grace', email: 'grace@acme.test', roleName: 'Manager' },
+    { id: userId(3), name: 'Linus', email: 'linus@acme.test', roleName: 'Lite' },
+  ],
+  nextSync: sampleStatus.nextSync,
+};
+
+/** The options before anything was entered. */
+export const emptyOptions: OptionsView = {
+  ...sampleOptions,
+  status: { state: 'not-connected' },
+  connection: null,
+  saved: { dattoPublicKey: false, dattoSecretKey: false, itGlueApiKey: false },
+  users: [],
+  nextSync: null,
+};

@@ -1,0 +1,64 @@
+import { Panel } from '@/components/panel/panel';
+import { useNow } from '@/components/state/use-now';
+import { send } from '@/lib/messages/client';
+import { startPanelSession } from '@/components/panel/panel-session';
+import type {
+  Ask,
+  ConfigurationPage,
+  PanelSession,
+  PanelState,
+} from '@/components/panel/panel-session';
+import { trusted } from '@/lib/portal/trusted';
+import { portalCard } from './portal-card';
+
+/**
+ * Shows one configuration page's panel until the signal aborts: nothing before there is something
+ * to say, and nothing at all where the background has none.
+ * @param onReply called after every answer, before it is shown
+ */
+export function showPanel(page: ConfigurationPage, signal: AbortSignal, onReply: () => void): void {
+  const card = portalCard(signal);
+  const ask: Ask = async (name, request) => {
+    const reply = await (send as Ask)(name, request);
+    onReply();
+    return reply;
+  };
+  const session = startPanelSession(
+    page,
+    ask,
+    (state) =>
+      card.paint(
+        state.view?.kind === 'none' ? null : (
+          <LivePanel state={state} session={session} openMatching={() => openMatching(page)} />
+        ),
+      ),
+    signal,
+  );
+}
+
+const openMatching = ({ organizationId }: ConfigurationPage) =>
+  void send('panel.open-matching', { organizationId });
+
+function LivePanel({
+  state,
+  session,
+  openMatching,
+}: {
+  state: PanelState;
+  session: PanelSession;
+  openMatching: () => void;
+}) {
+  const now = useNow();
+  return (
+    <Panel
+      {...state}
+      now={now}
+      onRefresh={trusted(session.refresh)}
+      onMatch={(event, candidate) => trusted(() => session.match(candidate))(event)}
+      onIgnore={(event, ignored) => trusted(() => session.ignore(ignored))(event)}
+      onSearch={session.search}
+      onOpenOptions={trusted(() => void send('panel.open-options'))}
+      onOpenMatching={trusted(openMatching)}
+    />
+  );
+}

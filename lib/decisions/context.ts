@@ -1,0 +1,39 @@
+import type { Viewer } from '@/lib/access/access';
+import type { Problem } from '@/lib/model/problem';
+import type { Database } from '@/lib/store/schema';
+import { toProblem } from '@/lib/sync/problems';
+import type { Clients } from '@/lib/sync/api-clients';
+
+/** What everything that a person decides works with. */
+export interface MatchingContext {
+  readonly store: Database;
+  /** Both APIs with the saved keys; `null` where none are saved. */
+  clients(): Promise<Clients | null>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly newId: () => string;
+  /** Told after a commit. */
+  readonly committed: () => void;
+  /** Told when a side refused its keys. */
+  refused(problem: Problem): Promise<void>;
+  /** Keeps the worker alive while it works; returns what ends that. */
+  readonly keepAlive: () => () => void;
+}
+
+/** Who did something, and when (ISO 8601): for the activity list and for new decisions. */
+export interface By {
+  readonly who: string;
+  readonly at: string;
+}
+
+export const byViewer = ({ now }: MatchingContext, viewer: Viewer): By => ({
+  who: viewer.name,
+  at: new Date(now()).toISOString(),
+});
+
+/** The failure as a problem; one of the keys is remembered, so that nothing else is tried with them. */
+export async function reportProblem(context: MatchingContext, error: unknown): Promise<Problem> {
+  const problem = toProblem(error);
+  if (problem.kind === 'credentials') await context.refused(problem);
+  return problem;
+}

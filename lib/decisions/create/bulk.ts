@@ -1,0 +1,215 @@
+import type { Viewer } from '@/lib/access/access';
+import { isOpen, type Journal } from '@/lib/journal/journal';
+import type { Device, DeviceKey } from '@/lib/model/device';
+import type { OrganizationId } from '@/lib/model/ids';
+import type { JournalWrite } from '@/lib/model/journal';
+import { formatMac } from '@/lib/model/mac';
+import { readMeta, writeMeta } from '@/lib/store/meta';
+import { write } from '@/lib/store/open';
+import type { WriteTransaction } from '@/lib/store/schema';
+import { deviceLabel } from '@/lib/model/device';
+import type { CreationPreview, DecisionResult } from '@/lib/views/matching';
+import { byViewer, type MatchingContext } from '../context';
+import { readOrganization } from '../organization-state';
+import { refuse } from '../decision-refused';
+import { ProblemError } from '@/lib/messages/problem-error';
+import { configurationKey } from './configuration-executor';
+import { configurationName, mustDecide } from './drafts';
+import { openSuggestions } from '@/lib/matching/open-suggestions';
+import type { TypesService } from './types';
+
+type Draft = Extract<JournalWrite, { kind: 'create-configuration' }>;
+type Left = CreationPreview['left'][number];
+
+export interface BulkCreation {
+  preview(
+    viewer: Viewer,
+    organizationId: OrganizationId,
+    keys: readonly DeviceKey[],
+  ): Promise<CreationPreview>;
+  /** Writes down what is to be created and leaves the work to the background. */
+  start(
+    viewer: Viewer,
+    organizationId: OrganizationId,
+    keys: readonly DeviceKey[],
+  ): Promise<DecisionResult>;
+  /** Forgets the result of a creation that is done. */
+  dismiss(viewer: Viewer, batchId: string): Promise<void>;
+}
+
+export function createBulkCreation(options: {
+  readonly context: MatchingContext;
+  readonly journal: Journal;
+  readonly types: TypesService;
+  /** Told when there is something to work on. */
+  readonly planned: () => void;
+}): BulkCreation {
+  const { context, journal, types } = options;
+  const { store } = context;
+
+  /** The devices that a configuration can be made for, and why the others are left out. */
+  async function plan(organizationId: OrganizationId, keys: readonly DeviceKey[]) {
+    const state = await readOrganization(store, organizationId);
+    const devices = new Map(state.devices.map((device) => [device.key, device]));
+    const decided = new Set(state.deviceMatches.map(({ deviceKey }) => deviceKey));
+    const suggestions = openSuggestions(state);
+    const possible: Device[] = [];
+    const left: Left[] = [];
+    for (const key of new Set(keys)) {
+      const device = devices.get(key);
+      if (!device) continue;
+      if (decided.has(key)) left.push(leave(device, 'decided'));
+      else if (mustDecide(suggestions.get(key))) left.push(leave(device, 'suggestion-undecided'));
+      else possible.push(device);
+    }
+    const typeIds = await types.resolve(possible.map(({ kind }) => kind));
+    const drafts = possible.flatMap((device) => {
+      const typeId = typeIds.get(device.kind);
+      if (typeId !== undefined) return [{ device, typeId }];
+      left.push(leave(device, 'no-type'));
+      return [];
+    });
+    return { drafts, left };
+  }
+
+  return {
+    async preview(viewer, organizationId, keys) {
+      if (!viewer.mayOrganization(organizationId))
+        throw new ProblemError({ kind: 'not-permitted' });
+      const { drafts, left } = await plan(organizationId, keys);
+      const names = await types.list().catch(() => []);
+      const typeNames = new Map(names.map(({ id, name }) => [id, name]));
+      return {
+        rows: drafts.map(({ device, typeId }) => {
+          const { name, cut } = configurationName(device);
+          return {
+            deviceKey: device.key,
+            name,
+            nameCut: cut,
+            mac: device.mac && formatMac(device.mac),
+            ip: device.ip,
+            serialNumber: device.serialNumber,
+            type: typeNames.get(typeId) ?? null,
+            model: device.model,
+          };
+        }),
+        left,
+      };
+    },
+
+    async start(viewer, organizationId, keys) {
+      if (!viewer.mayOrganization(organizationId)) return refuse({ kind: 'not-permitted' });
+      if (await readMeta(store, 'credentialsFailed'))
+        return refuse({ kind: 'problem', problem: { kind: 'credentials', side: 'itglue' } });
+      const by = byViewer(context, viewer);
+      let planned: Awaited<ReturnType<typeof plan>>;
+      try {
+        planned = await plan(organizationId, keys);
+      } catch (error) {
+        if (error instanceof ProblemError)
+          return refuse({ kind: 'problem', problem: error.problem });
+        throw error;
+      }
+      const { drafts, left } = planned;
+      const count = await write(store, async (transaction) => {
+        const fresh: Draft[] = [];
+        const keysPlanned = new Set<string>();
+        for (const { device, typeId } of drafts) {
+          const draft = draftOf(device, organizationId, typeId);
+          const key = configurationKey(draft);
+          if (keysPlanned.has(key) || (await isDecided(transaction, device, key))) continue;
+          keysPlanned.add(key);
+          fresh.push(draft);
+        }
+        if (fresh.length === 0) return 0;
+        const batch = await batchFor(transaction, organizationId, by);
+        const already = await transaction.objectStore('journal').index('batch').count(batch);
+        for (const [place, draft] of fresh.entries())
+          await journal.plan(transaction, `${batch} ${String(already + place).padStart(6, '0')}`, {
+            batch,
+            key: configurationKey(draft),
+            write: draft,
+            who: by.who,
+          });
+        // What is written to IT Glue is not taken back by Undo, and neither is what came before it.
+        await writeMeta(transaction, 'undo', undefined);
+        return fresh.length;
+      });
+      context.committed();
+      if (count > 0) {
+        options.planned();
+        return { ok: true, count };
+      }
+      if (left.some(({ why }) => why === 'suggestion-undecided'))
+        return refuse({ kind: 'suggestion-undecided' });
+      if (left.some(({ why }) => why === 'no-type'))
+        return refuse({
+          kind: 'problem',
+          problem: { kind: 'not-found', side: 'itglue', detail: 'configuration type' },
+        });
+      return refuse({ kind: 'decided-meanwhile' });
+    },
+
+    async dismiss(viewer, batchId) {
+      await write(store, async (transaction) => {
+        const batch = await transaction.objectStore('batches').get(batchId);
+        if (batch?.state !== 'done') return;
+        if (!viewer.mayOrganization(batch.organizationId))
+          throw new ProblemError({ kind: 'not-permitted' });
+        await forget(transaction, batchId);
+      });
+      context.committed();
+    },
+  };
+
+  /** The organization's batch that is at work, or a new one in place of the last result. */
+  async function batchFor(
+    transaction: WriteTransaction,
+    organizationId: OrganizationId,
+    by: { readonly who: string; readonly at: string },
+  ): Promise<string> {
+    for (const batch of await transaction.objectStore('batches').getAll()) {
+      if (batch.organizationId !== organizationId) continue;
+      if (batch.state === 'open') return batch.id;
+      await forget(transaction, batch.id);
+    }
+    const id = context.newId();
+    await transaction
+      .objectStore('batches')
+      .put({ id, organizationId, state: 'open', who: by.who, at: by.at });
+    return id;
+  }
+}
+
+async function forget(transaction: WriteTransaction, batchId: string): Promise<void> {
+  const journal = transaction.objectStore('journal');
+  for (const key of await journal.index('batch').getAllKeys(batchId)) await journal.delete(key);
+  await transaction.objectStore('batches').delete(batchId);
+}
+
+/** Somebody decided about the device since it was planned, or it is being created already. */
+async function isDecided(
+  transaction: WriteTransaction,
+  device: Device,
+  key: string,
+): Promise<boolean> {
+  if (await transaction.objectStore('deviceMatches').get(device.key)) return true;
+  return (await transaction.objectStore('journal').index('key').getAll(key)).some(isOpen);
+}
+
+const draftOf = (device: Device, organizationId: OrganizationId, typeId: string): Draft => ({
+  kind: 'create-configuration',
+  organizationId,
+  deviceKey: device.key,
+  name: configurationName(device).name,
+  mac: device.mac,
+  ip: device.ip,
+  typeId,
+  model: device.model,
+});
+
+const leave = (device: Device, why: Left['why']): Left => ({
+  deviceKey: device.key,
+  name: deviceLabel(device),
+  why,
+});

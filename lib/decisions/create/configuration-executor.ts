@@ -1,0 +1,278 @@
+import { createManufacturer, createModel } from '@/lib/journal/catalog';
+import type { Before, Executor } from '@/lib/journal/executor';
+import { JournalHold, type Journal, type WriteOutcome } from '@/lib/journal/journal';
+import type { ConfigurationDraft } from '@/lib/itglue/configurations';
+import { fitRule } from '@/lib/matching/device-fits';
+import type { Configuration } from '@/lib/model/configuration';
+import type { DeviceMatch } from '@/lib/model/match';
+import type { JournalRefusal, JournalWrite } from '@/lib/model/journal';
+import { formatMac } from '@/lib/model/mac';
+import type { ConfigurationId, OrganizationId } from '@/lib/model/ids';
+import { write } from '@/lib/store/open';
+import { deviceLabel } from '@/lib/model/device';
+import type { Clients } from '@/lib/sync/api-clients';
+import type { MatchingContext } from '../context';
+import { readConfigurations, seenNow } from '../live';
+import { setDevice } from '../set-decision';
+
+type Write = Extract<JournalWrite, { kind: 'create-configuration' }>;
+
+/** What an organization held is trusted for so long while many are created, milliseconds. */
+const snapshotMs = 15_000;
+
+export const configurationKey = ({ organizationId, mac, name }: Omit<Write, 'kind'>) =>
+  `configuration ${organizationId} ${mac ?? `named ${name}`}`;
+
+/** A creation that cannot go on since what it refers to was refused. */
+class Impossible extends Error {
+  constructor(readonly refusal: JournalRefusal) {
+    super(refusal.kind);
+  }
+}
+
+/** What the rows of one stretch of work share, so that each asks IT Glue only for what is its own. */
+export interface Shared {
+  configurations(organizationId: OrganizationId): Promise<readonly Configuration[]>;
+  statusId(): Promise<string | null>;
+  manufacturerId(who: string): Promise<string>;
+  modelId(manufacturerId: string, name: string, who: string): Promise<string>;
+}
+
+export function createShared(
+  context: MatchingContext,
+  { itGlue }: Clients,
+  journal: Journal,
+): Shared {
+  const kept = new Map<string, { readonly at: number; readonly value: Promise<unknown> }>();
+  /** Asks once for what several rows need at the same time; a failure is not kept. */
+  function once<Value>(key: string, ask: () => Promise<Value>, forMs = Infinity): Promise<Value> {
+    const before = kept.get(key);
+    if (before && context.now() - before.at < forMs) return before.value as Promise<Value>;
+    const value = ask();
+    kept.set(key, { at: context.now(), value });
+    value.catch(() => kept.delete(key));
+    return value;
+  }
+  return {
+    configurations: (id) =>
+      once(`configurations ${id}`, () => readConfigurations(context, id), snapshotMs),
+    statusId: () =>
+      once('status', async () => (await itGlue.findConfigurationStatus('Active'))?.id ?? null),
+    manufacturerId: (who) =>
+      once('manufacturer', async () =>
+        idOf(
+          await journal.once(
+            {
+              key: 'manufacturer Datto',
+              write: { kind: 'create-manufacturer', name: 'Datto' },
+              who,
+            },
+            createManufacturer(itGlue, 'Datto'),
+          ),
+        ),
+      ),
+    modelId: (manufacturerId, name, who) =>
+      once(`model ${name}`, async () =>
+        idOf(
+          await journal.once(
+            {
+              key: `model ${manufacturerId} ${name}`,
+              write: { kind: 'create-model', manufacturerId, name },
+              who,
+            },
+            createModel(itGlue, manufacturerId, name),
+          ),
+        ),
+      ),
+  };
+}
+
+function idOf(outcome: WriteOutcome): string {
+  switch (outcome.state) {
+    case 'done':
+      return outcome.resultId;
+    case 'refused':
+      throw new Impossible(outcome.refusal);
+    case 'open':
+      throw new JournalHold(outcome.problem);
+    case 'busy':
+    case 'gone':
+      throw new JournalHold({ kind: 'internal', detail: 'Somebody else writes this right now.' });
+  }
+}
+
+/** Makes a device's configuration and matches the device to it. */
+export function configurationExecutor(
+  context: MatchingContext,
+  { datto, itGlue }: Clients,
+  shared: Shared,
+  wanted: Write & { readonly who: string; readonly organizationName: string },
+): Executor<Configuration> {
+  const { store } = context;
+  const { deviceKey, organizationId, mac, name, who } = wanted;
+  let prepared: ConfigurationDraft | undefined;
+
+  async function draft(): Promise<ConfigurationDraft> {
+    if (prepared) return prepared;
+    const statusId = await shared.statusId();
+    const manufacturerId = await shared.manufacturerId(who);
+    const modelId =
+      wanted.model === null ? null : await shared.modelId(manufacturerId, wanted.model, who);
+    const serialNumber = await readSerialNumber();
+    prepared = {
+      name,
+      typeId: wanted.typeId,
+      manufacturerId,
+      ...(statusId !== null && { statusId }),
+      ...(modelId !== null && { modelId }),
+      ...(mac && { macAddress: formatMac(mac) }),
+      ...(wanted.ip && { primaryIp: wanted.ip }),
+      ...(serialNumber && { serialNumber }),
+    };
+    return prepared;
+  }
+
+  /** Lists lack the serial number of access points: the device's own call tells it. */
+  async function readSerialNumber(): Promise<string | null> {
+    const device = await store.get('devices', deviceKey);
+    if (!device || device.serialNumber !== null) return device?.serialNumber ?? null;
+    try {
+      const { serialNumber } = await datto.readDevice(deviceKey, device.networkId);
+      if (serialNumber !== null)
+        await write(store, async (transaction) => {
+          const now = await transaction.objectStore('devices').get(deviceKey);
+          if (now) await transaction.objectStore('devices').put({ ...now, serialNumber });
+        });
+      return serialNumber;
+    } catch {
+      // A configuration without its serial number is worth more than none.
+      return null;
+    }
+  }
+
+  /** What is in IT Glue by now under the natural key, in whatever form the MAC was typed. */
+  async function there(all: readonly Configuration[]): Promise<readonly Configuration[]> {
+    if (!mac)
+      return (await itGlue.configurationsPage(1, { organizationIds: [organizationId], name })).rows;
+    const own = all.filter(({ macs }) => macs.includes(mac));
+    // Another browser of the same company may have written it a moment ago, in our own spelling.
+    const latest = await itGlue.configurationsPage(1, {
+      organizationIds: [organizationId],
+      macAddress: formatMac(mac),
+    });
+    return [...new Map([...own, ...latest.rows].map((row) => [row.id, row])).values()];
+  }
+
+  /** @returns `false` where IT Glue would not, as for one that is synced with a PSA */
+  async function archive(id: ConfigurationId): Promise<boolean> {
+    try {
+      await itGlue.updateConfiguration(id, { archived: true });
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  async function before(): Promise<Before<Configuration>> {
+    const device = await store.get('devices', deviceKey);
+    if (!device) return refused({ kind: 'row-gone' });
+    const network = await store.get('networkMatches', device.networkId);
+    if (
+      (await store.get('deviceMatches', deviceKey)) ||
+      network?.state !== 'matched' ||
+      network.organizationId !== organizationId
+    )
+      return refused({ kind: 'decided-meanwhile' });
+    const present = await there(await shared.configurations(organizationId));
+    const known = present.map(({ id }) => id);
+    if (mac) {
+      const rejected = (await store.get('rejectedConfigurations', deviceKey))?.configurationIds;
+      const [only, ...others] = present.filter(({ id }) => !rejected?.includes(id));
+      if (only && others.length > 0) return refused({ kind: 'exists', name: only.name });
+      if (only) {
+        const holder = await store.getFromIndex('deviceMatches', 'configuration', only.id);
+        if (!holder) return { next: 'adopt', result: only };
+        const other = await store.get('devices', holder.deviceKey);
+        const by = other ? deviceLabel(other) : holder.deviceKey;
+        return refused({ kind: 'configuration-taken', by });
+      }
+    }
+    try {
+      await draft();
+    } catch (error) {
+      if (error instanceof Impossible) return refused(error.refusal);
+      throw error;
+    }
+    return { next: 'send', known };
+  }
+
+  return {
+    subject: { resource: 'configuration', name, organizationName: wanted.organizationName },
+    before,
+    async send() {
+      return itGlue.createConfiguration(organizationId, await draft());
+    },
+    async find(known) {
+      const rows = await there(mac ? await readConfigurations(context, organizationId) : []);
+      // The oldest first, which is the one that `removeDuplicates` keeps.
+      return rows.find(({ id }) => !known.includes(id)) ?? null;
+    },
+    async removeDuplicates(answered, known) {
+      const rows = await there([]);
+      const own = rows.find(({ id }) => id === answered.id);
+      const copies = own
+        ? rows.filter((row) => row.id === own.id || (!known.includes(row.id) && isCopy(row, own)))
+        : [];
+      // The oldest, not the answered one: two browsers that wrote it at the same time agree on that, where
+      // otherwise each would archive the other's.
+      const kept = copies.find(({ archived }) => !archived);
+      if (!kept) return { result: answered, duplicates: [] };
+      const duplicates = [];
+      for (const { id, archived } of copies.filter((row) => row.id !== kept.id))
+        duplicates.push({ id, archived: archived || (await archive(id)) });
+      return { result: kept, duplicates };
+    },
+    idOf: ({ id }) => id,
+    async commit(transaction, configuration, { row, found, at }) {
+      const seen = await seenNow(transaction, at);
+      await transaction.objectStore('configurations').put({ ...configuration, ...seen });
+      const device = await transaction.objectStore('devices').get(deviceKey);
+      const matches = transaction.objectStore('deviceMatches');
+      // Decided while it was written: that stands, and the configuration is there to be chosen.
+      if (!device || (await matches.get(deviceKey))) return;
+      if (await matches.index('configuration').getKey(configuration.id)) return;
+      const rule = fitRule(device, configuration);
+      const match: DeviceMatch = {
+        deviceKey,
+        networkId: device.networkId,
+        at,
+        state: 'matched',
+        configurationId: configuration.id,
+        organizationId,
+        rule: found ? (rule === 'mac-and-ip' ? rule : 'mac') : 'created',
+      };
+      await setDevice(transaction, deviceKey, match, { who: row.who, at });
+    },
+  };
+}
+
+/**
+ * Whether two rows say the same, as those of one request do. One of the same MAC that says something
+ * else is somebody's own, and not to be put away.
+ */
+const isCopy = (one: Configuration, other: Configuration): boolean =>
+  copied.every((attribute) => one[attribute] === other[attribute]);
+
+const copied = [
+  'name',
+  'hostname',
+  'primaryIp',
+  'macAddress',
+  'serialNumber',
+  'typeName',
+  'statusName',
+  'manufacturerName',
+  'modelName',
+] as const satisfies readonly (keyof Configuration)[];
+
+const refused = (refusal: JournalRefusal) => ({ next: 'refuse' as const, refusal });

@@ -1,0 +1,62 @@
+import type { Executor } from '@/lib/journal/executor';
+import type { ItGlueClient } from '@/lib/itglue/client';
+import type { JournalWrite } from '@/lib/model/journal';
+import type { Organization } from '@/lib/model/organization';
+import type { MatchingContext } from '../context';
+import { seenNow } from '../live';
+import { setNetwork } from '../set-decision';
+import { versionOf } from '../version';
+
+type Write = Extract<JournalWrite, { kind: 'create-organization' }>;
+
+export const organizationKey = (name: string) => `organization ${name}`;
+
+/** Makes an organization and matches the network to it that it was made for. */
+export function organizationExecutor(
+  { store }: MatchingContext,
+  itGlue: Pick<ItGlueClient, 'organizationsPage' | 'createOrganization'>,
+  { name, networkId, version, acknowledged }: Write,
+): Executor<Organization> {
+  // Two organizations may have one name: only a new one of it is ours.
+  const ofThatName = async () =>
+    (await itGlue.organizationsPage(1, { name })).rows.filter((row) => row.name === name);
+  return {
+    subject: { resource: 'organization', name },
+    async before() {
+      const network = await store.get('networks', networkId);
+      if (!network) return { next: 'refuse', refusal: { kind: 'row-gone' } };
+      if (versionOf(await store.get('networkMatches', networkId)) !== version)
+        return { next: 'refuse', refusal: { kind: 'decided-meanwhile' } };
+      const there = (await itGlue.organizationsPage(1, { name })).rows;
+      if (there.some(({ id }) => !acknowledged.includes(id)))
+        return { next: 'refuse', refusal: { kind: 'exists', name } };
+      return { next: 'send', known: there.map(({ id }) => id) };
+    },
+    send: () => itGlue.createOrganization({ name }),
+    find: async (known) => (await ofThatName()).find(({ id }) => !known.includes(id)) ?? null,
+    async removeDuplicates(made, known) {
+      const copies = (await ofThatName()).filter(({ id }) => !known.includes(id));
+      const [kept, ...others] = copies.some(({ id }) => id === made.id) ? copies : [made];
+      // IT Glue's API neither deletes nor archives organizations.
+      return {
+        result: kept ?? made,
+        duplicates: others.map(({ id }) => ({ id, archived: false })),
+      };
+    },
+    idOf: ({ id }) => id,
+    async commit(transaction, organization, { row, at }) {
+      const seen = await seenNow(transaction, at);
+      await transaction.objectStore('organizations').put({ ...organization, ...seen });
+      if (!(await transaction.objectStore('networks').get(networkId))) return;
+      // Somebody decided while it was made: that stands, and the organization is there to be chosen.
+      const now = await transaction.objectStore('networkMatches').get(networkId);
+      if (versionOf(now) !== version) return;
+      await setNetwork(
+        transaction,
+        networkId,
+        { networkId, at, state: 'matched', organizationId: organization.id, rule: 'created' },
+        { who: row.who, at },
+      );
+    },
+  };
+}

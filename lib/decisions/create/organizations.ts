@@ -1,0 +1,187 @@
+import { distance } from 'fastest-levenshtein';
+import type { Viewer } from '@/lib/access/access';
+import type { Journal, WriteOutcome } from '@/lib/journal/journal';
+import { Recognizer } from '@/lib/matching/recognition/recognizer';
+import type { NetworkId, OrganizationId } from '@/lib/model/ids';
+import type { JournalWrite } from '@/lib/model/journal';
+import { normalizeName } from '@/lib/model/name';
+import type { Organization } from '@/lib/model/organization';
+import type { Problem } from '@/lib/model/problem';
+import { writeMeta } from '@/lib/store/meta';
+import type { DecisionResult, SimilarOrganizations } from '@/lib/views/matching';
+import { byViewer, reportProblem, type MatchingContext } from '../context';
+import type { Refresher } from '../refresh';
+import { refuse } from '../decision-refused';
+import { organizationHit } from '../search';
+import { versionOf } from '../version';
+import { ProblemError } from '@/lib/messages/problem-error';
+import { writtenName } from './drafts';
+import { organizationExecutor, organizationKey } from './organization-executor';
+
+/** From this share of equal letters on two names are worth a second look before a duplicate is made. */
+const minLikeness = 0.8;
+const maxSimilar = 20;
+
+export interface OrganizationCreation {
+  /** Organizations that may be meant, asked of IT Glue right now and looked for among the stored. */
+  similar(viewer: Viewer, name: string): Promise<SimilarOrganizations>;
+  create(
+    viewer: Viewer,
+    request: {
+      readonly networkId: NetworkId;
+      readonly version: string;
+      readonly name: string;
+      readonly acknowledged: readonly OrganizationId[];
+    },
+  ): Promise<DecisionResult>;
+}
+
+export function createOrganizationCreation(options: {
+  readonly context: MatchingContext;
+  readonly journal: Journal;
+  readonly refresher: Refresher;
+}): OrganizationCreation {
+  const { context, journal, refresher } = options;
+  const { store } = context;
+
+  async function similar(viewer: Viewer, asked: string): Promise<SimilarOrganizations> {
+    // Only who sees networks without an organization creates one.
+    if (!viewer.mayNetwork(null)) throw new ProblemError({ kind: 'not-permitted' });
+    const { name } = writtenName(asked);
+    const stored = await store.getAll('organizations');
+    const live = await askByName(name);
+    const all = new Map(
+      [...stored, ...live.rows].map((organization) => [organization.id, organization]),
+    );
+    const wanted = normalizeName(name);
+    const same = [...all.values()].filter(
+      (each) => normalizeName(each.name) === wanted || live.rows.some(({ id }) => id === each.id),
+    );
+    const taken = new Set(same.map(({ id }) => id));
+    const alike = alikeNames(
+      name,
+      [...all.values()].filter(({ id }) => !taken.has(id)),
+    );
+    return {
+      name,
+      same: same.map(organizationHit),
+      similar: alike.map(organizationHit),
+      problem: live.problem,
+    };
+  }
+
+  async function askByName(
+    name: string,
+  ): Promise<{ rows: readonly Organization[]; problem: Problem | null }> {
+    const clients = await context.clients();
+    if (!clients) return { rows: [], problem: { kind: 'credentials' } };
+    try {
+      return { rows: (await clients.itGlue.organizationsPage(1, { name })).rows, problem: null };
+    } catch (error) {
+      return { rows: [], problem: await reportProblem(context, error) };
+    }
+  }
+
+  const create: OrganizationCreation['create'] = async (viewer, request) => {
+    const { networkId, version, acknowledged } = request;
+    const before = await store.get('networkMatches', networkId);
+    if (!viewer.mayNetwork(null) || !viewer.mayNetwork(before))
+      return refuse({ kind: 'not-permitted' });
+    if (!(await store.getKey('networks', networkId))) return refuse({ kind: 'row-gone' });
+    if (versionOf(before) !== version) return refuse({ kind: 'decided-meanwhile' });
+    const clients = await context.clients();
+    if (!clients) return refuse({ kind: 'problem', problem: { kind: 'credentials' } });
+    const { name } = writtenName(request.name);
+    const wanted = normalizeName(name);
+    const unknown = (await store.getAll('organizations')).find(
+      (each) => normalizeName(each.name) === wanted && !acknowledged.includes(each.id),
+    );
+    if (unknown) return refuse({ kind: 'exists', name: unknown.name });
+
+    const key = organizationKey(name);
+    const write: Extract<JournalWrite, { kind: 'create-organization' }> = {
+      kind: 'create-organization',
+      name,
+      networkId,
+      version,
+      acknowledged,
+    };
+    // One of this name that is under way for another network is not made twice.
+    const open = await journal.openRow(key);
+    const other =
+      open?.write.kind === 'create-organization' && open.write.networkId !== networkId
+        ? open.write
+        : null;
+    const stopKeepAlive = context.keepAlive();
+    try {
+      const outcome = await journal.once(
+        { key, write, who: byViewer(context, viewer).who },
+        organizationExecutor(context, clients.itGlue, other ?? write),
+      );
+      return await answer(outcome, name, other !== null);
+    } finally {
+      stopKeepAlive();
+      context.committed();
+    }
+  };
+
+  async function answer(
+    outcome: WriteOutcome,
+    name: string,
+    forAnother: boolean,
+  ): Promise<DecisionResult> {
+    switch (outcome.state) {
+      case 'done':
+        await writeMeta(store, 'undo', undefined);
+        if (forAnother) return refuse({ kind: 'exists', name });
+        refresher.configurations(outcome.resultId as OrganizationId);
+        return { ok: true, count: 1, ...(outcome.twice && { twice: true }) };
+      case 'refused':
+        return refuse(
+          outcome.refusal.kind === 'by-it-glue'
+            ? {
+                kind: 'problem',
+                problem: { kind: 'refused', side: 'itglue', detail: outcome.refusal.detail },
+              }
+            : outcome.refusal,
+        );
+      case 'open':
+        if (outcome.problem.kind === 'credentials') await context.refused(outcome.problem);
+        return refuse({ kind: 'problem', problem: outcome.problem });
+      case 'busy':
+      case 'gone':
+        return refuse({ kind: 'decided-meanwhile' });
+    }
+  }
+
+  return { similar, create };
+}
+
+/** What the recognizer takes for the same company, and names that are nearly spelled so; best first. */
+function alikeNames(name: string, organizations: readonly Organization[]): Organization[] {
+  const recognized = new Set(
+    new Recognizer(organizations).recognize(name).map(({ organizationId }) => organizationId),
+  );
+  const wanted = normalizeName(name);
+  return organizations
+    .map((organization) => ({
+      organization,
+      score: recognized.has(organization.id)
+        ? 2
+        : Math.max(
+            ...[organization.name, organization.shortName ?? ''].map((each) =>
+              alike(normalizeName(each), wanted),
+            ),
+          ),
+    }))
+    .filter(({ score }) => score >= minLikeness)
+    .sort((a, b) => b.score - a.score || a.organization.name.localeCompare(b.organization.name))
+    .slice(0, maxSimilar)
+    .map(({ organization }) => organization);
+}
+
+function alike(a: string, b: string): number {
+  const longer = Math.max(a.length, b.length);
+  if (longer === 0 || Math.min(a.length, b.length) / longer < minLikeness) return 0;
+  return 1 - distance(a, b) / longer;
+}

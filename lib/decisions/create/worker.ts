@@ -1,0 +1,147 @@
+import PQueue from 'p-queue';
+import { isOpen, type Journal, type WriteOutcome } from '@/lib/journal/journal';
+import { createManufacturer, createModel } from '@/lib/journal/catalog';
+import type { CreationBatch, JournalRow } from '@/lib/model/journal';
+import { readMeta } from '@/lib/store/meta';
+import { write } from '@/lib/store/open';
+import type { Database } from '@/lib/store/schema';
+import type { Clients } from '@/lib/sync/api-clients';
+import type { MatchingContext } from '../context';
+import type { Refresher } from '../refresh';
+import { configurationExecutor, createShared, type Shared } from './configuration-executor';
+import { organizationExecutor } from './organization-executor';
+
+/**
+ * Configurations are created one by one, some at a time: IT Glue takes a list as a whole or not at
+ * all, so that one row it refuses would cost all the others.
+ */
+const concurrency = 4;
+
+export interface CreationWorker {
+  /** Works on everything that is open, unless somebody does already; for every wake of the worker. */
+  work(): Promise<void>;
+}
+
+export interface CreationWorkerOptions {
+  readonly context: MatchingContext;
+  readonly journal: Journal;
+  readonly refresher: Refresher;
+  exclusively(name: string, work: () => Promise<void>): Promise<void>;
+  /** Told when there is something open, or nothing any more. */
+  readonly scheduled: () => Promise<void>;
+}
+
+/** The writes that are not settled and that anybody can go on with. */
+export async function openWrites(store: Database): Promise<JournalRow[]> {
+  const rows = [
+    ...(await store.getAllFromIndex('journal', 'state', 'sending')),
+    ...(await store.getAllFromIndex('journal', 'state', 'planned')),
+  ];
+  return rows.filter((row) => row.write.kind !== 'in-memory');
+}
+
+const isAtWork = ({ state }: CreationBatch): boolean => state === 'open';
+
+/** Takes planned writes to their outcomes, across any number of worker lives. */
+export function createCreationWorker(options: CreationWorkerOptions): CreationWorker {
+  const { context, journal, refresher } = options;
+  const { store } = context;
+  let working: Promise<void> | undefined;
+  let again = false;
+
+  async function turn(): Promise<void> {
+    await options.exclusively('journal', async () => {
+      const rows = await openWrites(store);
+      if (rows.length === 0 && !(await store.getAll('batches')).some(isAtWork)) return;
+      if (await readMeta(store, 'credentialsFailed')) return;
+      const clients = await context.clients();
+      if (!clients) return;
+      const stopKeepAlive = context.keepAlive();
+      try {
+        await performAll(rows, clients);
+      } finally {
+        stopKeepAlive();
+      }
+      await closeBatches();
+    });
+  }
+
+  /** Stops at the first row that cannot be settled now: what hinders it hinders the others. */
+  async function performAll(rows: readonly JournalRow[], clients: Clients): Promise<void> {
+    const shared = createShared(context, clients, journal);
+    const queue = new PQueue({ concurrency });
+    let halted = false;
+    for (const row of rows)
+      void queue.add(async () => {
+        if (halted) return;
+        const outcome = await performRow(row, clients, shared);
+        if (outcome?.state === 'open') {
+          halted = true;
+          if (outcome.problem.kind === 'credentials') await context.refused(outcome.problem);
+        }
+        context.committed();
+      });
+    await queue.onIdle();
+  }
+
+  async function performRow(
+    row: JournalRow,
+    clients: Clients,
+    shared: Shared,
+  ): Promise<WriteOutcome | null> {
+    const { id, write: wanted, who } = row;
+    const { itGlue } = clients;
+    switch (wanted.kind) {
+      case 'create-organization':
+        return journal.perform(id, organizationExecutor(context, itGlue, wanted));
+      case 'create-configuration': {
+        const organization = await store.get('organizations', wanted.organizationId);
+        const organizationName = organization?.name ?? wanted.organizationId;
+        return journal.perform(
+          id,
+          configurationExecutor(context, clients, shared, { ...wanted, who, organizationName }),
+        );
+      }
+      case 'create-manufacturer':
+        return journal.perform(id, createManufacturer(itGlue, wanted.name));
+      case 'create-model':
+        return journal.perform(id, createModel(itGlue, wanted.manufacturerId, wanted.name));
+      case 'in-memory':
+        return null;
+    }
+  }
+
+  /** Batches without an open row are done; what is left undecided is suggested anew. */
+  async function closeBatches(): Promise<void> {
+    const closed = await write(store, async (transaction) => {
+      const batches = transaction.objectStore('batches');
+      const rows = transaction.objectStore('journal').index('batch');
+      const done = [];
+      for (const batch of await batches.getAll())
+        if (isAtWork(batch) && !(await rows.getAll(batch.id)).some(isOpen)) {
+          await batches.put({ ...batch, state: 'done' });
+          done.push(batch.organizationId);
+        }
+      return done;
+    });
+    for (const organizationId of closed) await refresher.devices(organizationId);
+    if (closed.length > 0) context.committed();
+  }
+
+  return {
+    work() {
+      again = true;
+      working ??= (async () => {
+        // What was planned while the last rows were settled is not left to the next alarm.
+        while (again) {
+          again = false;
+          await turn();
+        }
+        await options.scheduled();
+      })().finally(() => {
+        working = undefined;
+      });
+      return working;
+    },
+  };
+}

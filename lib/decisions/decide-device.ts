@@ -1,0 +1,236 @@
+import type { Viewer } from '@/lib/access/access';
+import type { DeviceDecision } from '@/lib/messages/matching';
+import type { DeviceKey } from '@/lib/model/device';
+import type { ConfigurationId, OrganizationId } from '@/lib/model/ids';
+import type { DeviceMatch } from '@/lib/model/match';
+import type { UndoEntry } from '@/lib/model/undo';
+import { write } from '@/lib/store/open';
+import type { StoredDevice, WriteTransaction } from '@/lib/store/schema';
+import { deviceLabel } from '@/lib/model/device';
+import { log } from '@/lib/store/activity';
+import type { DecisionResult } from '@/lib/views/matching';
+import { byViewer, type MatchingContext } from './context';
+import { remember, requireState } from './decide-network';
+import { askConfigurations, keepConfigurations } from './live';
+import type { Refresher } from './refresh';
+import { rejectConfiguration, rejectedConfigurations } from './rejections';
+import { answered, refuse, DecisionRefused } from './decision-refused';
+import { setDevice } from './set-decision';
+import { versionOf } from './version';
+
+/** What a person decides about devices. */
+export function deviceDecisions(context: MatchingContext, refresher: Refresher) {
+  const { store, committed } = context;
+
+  /** @param within the organization of the page that asked, where there is one */
+  async function decide(
+    viewer: Viewer,
+    decision: DeviceDecision,
+    within: OrganizationId | null,
+  ): Promise<DecisionResult> {
+    const by = byViewer(context, viewer);
+    const target = decision.action === 'match' ? decision.configurationId : null;
+    // Before anything is asked of IT Glue for somebody who may not even see it.
+    const organizationId = await organizationOf(decision.deviceKey);
+    if (within !== null && within !== organizationId) return refuse({ kind: 'not-permitted' });
+    if (target !== null && (organizationId === null || !viewer.mayOrganization(organizationId)))
+      return refuse({ kind: 'not-permitted' });
+    const live = await askConfigurations(context, target === null ? [] : [target]);
+    if (target !== null && live.gone.has(target)) {
+      const known = await store.get('configurations', target);
+      await write(store, (transaction) => keepConfigurations(transaction, live, by.at));
+      committed();
+      return refuse({ kind: 'gone', name: known?.name ?? '' });
+    }
+    const touched = await write(store, async (transaction) => {
+      const { device, before, own } = await undecided(transaction, viewer, decision);
+      await keepConfigurations(transaction, live, by.at);
+      if (decision.action === 'reject') {
+        if (own === null) throw new DecisionRefused({ kind: 'not-permitted' });
+        if (before) throw new DecisionRefused({ kind: 'decided-meanwhile' });
+        const { configurationId } = decision;
+        await rejectConfiguration(transaction, device.key, configurationId);
+        const rejected = await transaction.objectStore('configurations').get(configurationId);
+        await log(
+          transaction,
+          by.at,
+          {
+            kind: 'device-suggestion-rejected',
+            deviceKey: device.key,
+            name: deviceLabel(device),
+            configurationId,
+            ...(rejected && { configurationName: rejected.name }),
+          },
+          by.who,
+        );
+        return own;
+      }
+      requireState(decision.action, before);
+      let after: DeviceMatch | null = null;
+      const common = { deviceKey: device.key, networkId: device.networkId, at: by.at };
+      if (decision.action === 'match') {
+        if (own === null) throw new DecisionRefused({ kind: 'not-permitted' });
+        const { configurationId } = decision;
+        await requireFree(transaction, device, configurationId, own);
+        after = {
+          ...common,
+          state: 'matched',
+          configurationId,
+          organizationId: own,
+          rule: 'by-hand',
+        };
+      } else if (decision.action === 'ignore') after = { ...common, state: 'ignored' };
+      const rejected = await rejectedConfigurations(transaction, device.key);
+      await setDevice(transaction, device.key, after, by);
+      await remember(transaction, viewer, {
+        action: decision.action,
+        name: deviceLabel(device),
+        devices: [{ deviceKey: device.key, before, after, rejected }],
+      });
+      return own;
+    });
+    committed();
+    if (touched !== null) await refresher.devices(touched);
+    return { ok: true, count: 1 };
+  }
+
+  async function acceptAll(
+    viewer: Viewer,
+    organizationId: OrganizationId,
+    keys: readonly DeviceKey[],
+  ): Promise<DecisionResult> {
+    if (!viewer.mayOrganization(organizationId)) return refuse({ kind: 'not-permitted' });
+    const by = byViewer(context, viewer);
+    const proposals = await clearSuggestions(organizationId);
+    const wanted = keys.filter((key) => proposals.has(key));
+    const targets = wanted.flatMap((key) => proposals.get(key) ?? []);
+    const live = await askConfigurations(context, targets);
+    const devices = await write(store, async (transaction) => {
+      await keepConfigurations(transaction, live, by.at);
+      const accepted: UndoEntry['devices'][number][] = [];
+      for (const key of wanted) {
+        const configurationId = proposals.get(key);
+        const device = await transaction.objectStore('devices').get(key);
+        if (!configurationId || !device || live.gone.has(configurationId)) continue;
+        if (await transaction.objectStore('deviceMatches').get(key)) continue;
+        if ((await organizationIn(transaction, device)) !== organizationId) continue;
+        if (await problemWith(transaction, device, configurationId, organizationId)) continue;
+        const after: DeviceMatch = {
+          deviceKey: key,
+          networkId: device.networkId,
+          at: by.at,
+          state: 'matched',
+          configurationId,
+          organizationId,
+          rule: 'by-hand',
+        };
+        const rejected = await rejectedConfigurations(transaction, key);
+        await setDevice(transaction, key, after, by);
+        accepted.push({ deviceKey: key, before: null, after, rejected });
+      }
+      if (accepted.length > 0)
+        await remember(transaction, viewer, {
+          action: 'accept-all',
+          name: null,
+          devices: accepted,
+        });
+      return accepted;
+    });
+    committed();
+    await refresher.devices(organizationId);
+    return { ok: true, count: devices.length };
+  }
+
+  /** The devices that have one suggestion, of a configuration that no other device has one of. */
+  async function clearSuggestions(
+    organizationId: OrganizationId,
+  ): Promise<Map<DeviceKey, ConfigurationId>> {
+    const [suggested, rejections] = await Promise.all([
+      store.getAllFromIndex('deviceSuggestions', 'organization', organizationId),
+      store.getAll('rejectedConfigurations'),
+    ]);
+    const rejected = new Map(rejections.map((each) => [each.deviceKey, each.configurationIds]));
+    const claims = new Map<ConfigurationId, number>();
+    const only = new Map<DeviceKey, ConfigurationId>();
+    for (const { deviceKey, suggestions } of suggested) {
+      const open = suggestions.filter(
+        ({ configurationId }) => !rejected.get(deviceKey)?.includes(configurationId),
+      );
+      for (const { configurationId } of open)
+        claims.set(configurationId, (claims.get(configurationId) ?? 0) + 1);
+      const [first, ...others] = open;
+      if (first && others.length === 0) only.set(deviceKey, first.configurationId);
+    }
+    return new Map([...only].filter(([, id]) => claims.get(id) === 1));
+  }
+
+  async function organizationOf(key: DeviceKey): Promise<OrganizationId | null> {
+    const device = await store.get('devices', key);
+    const match = device && (await store.get('networkMatches', device.networkId));
+    return match?.state === 'matched' ? match.organizationId : null;
+  }
+
+  return {
+    decide: (viewer: Viewer, decision: DeviceDecision, within: OrganizationId | null = null) =>
+      answered(() => decide(viewer, decision, within)),
+    acceptAll: (viewer: Viewer, organizationId: OrganizationId, keys: readonly DeviceKey[]) =>
+      answered(() => acceptAll(viewer, organizationId, keys)),
+  };
+}
+
+/** The device and its present decision, after checking that it may be decided and nobody else did. */
+async function undecided(
+  transaction: WriteTransaction,
+  viewer: Viewer,
+  { deviceKey, version }: { readonly deviceKey: DeviceKey; readonly version: string },
+) {
+  const device = await transaction.objectStore('devices').get(deviceKey);
+  if (!device) throw new DecisionRefused({ kind: 'row-gone' });
+  const network = await transaction.objectStore('networkMatches').get(device.networkId);
+  if (!viewer.mayNetwork(network)) throw new DecisionRefused({ kind: 'not-permitted' });
+  const before = (await transaction.objectStore('deviceMatches').get(deviceKey)) ?? null;
+  if (versionOf(before) !== version) throw new DecisionRefused({ kind: 'decided-meanwhile' });
+  const own = network?.state === 'matched' ? network.organizationId : null;
+  return { device, before, own };
+}
+
+/** The organization that the device's network is matched to. */
+export async function organizationIn(
+  transaction: WriteTransaction,
+  device: Pick<StoredDevice, 'networkId'>,
+): Promise<OrganizationId | null> {
+  const network = await transaction.objectStore('networkMatches').get(device.networkId);
+  return network?.state === 'matched' ? network.organizationId : null;
+}
+
+/** Why the device cannot have this configuration; `null` when it can. */
+export async function problemWith(
+  transaction: WriteTransaction,
+  device: Pick<StoredDevice, 'key'>,
+  configurationId: ConfigurationId,
+  organizationId: OrganizationId,
+) {
+  const configuration = await transaction.objectStore('configurations').get(configurationId);
+  if (!configuration) return { kind: 'gone' as const, name: '' };
+  if (configuration.organizationId !== organizationId) return { kind: 'not-permitted' as const };
+  const holder = await transaction
+    .objectStore('deviceMatches')
+    .index('configuration')
+    .get(configurationId);
+  if (!holder || holder.deviceKey === device.key) return null;
+  const other = await transaction.objectStore('devices').get(holder.deviceKey);
+  return {
+    kind: 'configuration-taken' as const,
+    by: other ? deviceLabel(other) : holder.deviceKey,
+  };
+}
+
+async function requireFree(
+  transaction: WriteTransaction,
+  device: StoredDevice,
+  configurationId: ConfigurationId,
+  organizationId: OrganizationId,
+): Promise<void> {
+  const problem = await problemWith(transaction, device, configurationId, organizationId);
+  if (problem) throw new DecisionRefused(problem);
+}

@@ -1,0 +1,182 @@
+import type { Viewer } from '@/lib/access/access';
+import type { NetworkDecision } from '@/lib/messages/matching';
+import type { NetworkId, OrganizationId } from '@/lib/model/ids';
+import type { DeviceMatch, NetworkMatch } from '@/lib/model/match';
+import type { UndoEntry } from '@/lib/model/undo';
+import { writeMeta } from '@/lib/store/meta';
+import { write } from '@/lib/store/open';
+import type { WriteTransaction } from '@/lib/store/schema';
+import type { DecisionResult } from '@/lib/views/matching';
+import { byViewer, type MatchingContext } from './context';
+import { askOrganizations, keepOrganizations } from './live';
+import type { Refresher } from './refresh';
+import { answered, refuse, DecisionRefused } from './decision-refused';
+import { rejectedOrganizations } from './rejections';
+import { setNetwork } from './set-decision';
+import { versionOf } from './version';
+
+/** What a person decides about networks. */
+export function networkDecisions(context: MatchingContext, refresher: Refresher) {
+  const { store, committed } = context;
+
+  async function decide(viewer: Viewer, decision: NetworkDecision): Promise<DecisionResult> {
+    const by = byViewer(context, viewer);
+    const target = decision.action === 'match' ? decision.organizationId : null;
+    if (target !== null && !viewer.mayOrganization(target))
+      return refuse({ kind: 'not-permitted' });
+    const live = await askOrganizations(context, target === null ? [] : [target]);
+    if (target !== null && live.gone.has(target)) return gone(target, live, by.at);
+    const after: NetworkMatch | null = afterOf(decision, by.at);
+    await write(store, async (transaction) => {
+      const { before, name } = await undecided(transaction, viewer, decision);
+      requireState(decision.action, before);
+      await keepOrganizations(transaction, live, by.at);
+      if (target !== null && !(await transaction.objectStore('organizations').get(target)))
+        throw new DecisionRefused({ kind: 'gone', name: '' });
+      const { networkId } = decision;
+      const rejected = await rejectedOrganizations(transaction, networkId);
+      const ended = await setNetwork(transaction, networkId, after, by);
+      await remember(transaction, viewer, {
+        action: decision.action,
+        name,
+        networks: [{ networkId, before, after, rejected }],
+        ended,
+      });
+    });
+    committed();
+    if (target !== null) refresher.configurations(target);
+    else await refresher.networks([decision.networkId]);
+    return { ok: true, count: 1 };
+  }
+
+  async function gone(
+    id: OrganizationId,
+    live: Parameters<typeof keepOrganizations>[1],
+    at: string,
+  ): Promise<DecisionResult> {
+    const known = await store.get('organizations', id);
+    await write(store, (transaction) => keepOrganizations(transaction, live, at));
+    committed();
+    return refuse({ kind: 'gone', name: known?.name ?? '' });
+  }
+
+  async function acceptAll(viewer: Viewer, ids: readonly NetworkId[]): Promise<DecisionResult> {
+    const by = byViewer(context, viewer);
+    const proposals = new Map<NetworkId, OrganizationId>();
+    const rejected = new Map(
+      (await store.getAll('rejectedOrganizations')).map((each) => [
+        each.networkId,
+        each.organizationIds,
+      ]),
+    );
+    for (const { networkId, suggestions } of await store.getAll('networkSuggestions')) {
+      const open = suggestions.filter(
+        ({ organizationId }) => !rejected.get(networkId)?.includes(organizationId),
+      );
+      const [only, ...others] = open;
+      if (only && others.length === 0 && viewer.mayOrganization(only.organizationId))
+        proposals.set(networkId, only.organizationId);
+    }
+    const wanted = ids.filter((id) => proposals.has(id));
+    const targets = new Set(wanted.flatMap((id) => proposals.get(id) ?? []));
+    const live = await askOrganizations(context, [...targets]);
+    const accepted = await write(store, async (transaction) => {
+      await keepOrganizations(transaction, live, by.at);
+      const networks: UndoEntry['networks'][number][] = [];
+      for (const networkId of wanted) {
+        const organizationId = proposals.get(networkId);
+        if (!organizationId || live.gone.has(organizationId)) continue;
+        const before = (await transaction.objectStore('networkMatches').get(networkId)) ?? null;
+        const network = await transaction.objectStore('networks').get(networkId);
+        if (before || !network || !viewer.mayNetwork(before)) continue;
+        const after: NetworkMatch = {
+          networkId,
+          at: by.at,
+          state: 'matched',
+          organizationId,
+          rule: 'by-hand',
+        };
+        const taken = await rejectedOrganizations(transaction, networkId);
+        await setNetwork(transaction, networkId, after, by);
+        networks.push({ networkId, before, after, rejected: taken });
+      }
+      if (networks.length > 0)
+        await remember(transaction, viewer, { action: 'accept-all', name: null, networks });
+      return networks;
+    });
+    committed();
+    const matched = accepted.flatMap(({ networkId }) => proposals.get(networkId) ?? []);
+    for (const id of new Set(matched)) refresher.configurations(id);
+    return { ok: true, count: accepted.length };
+  }
+
+  return {
+    decide: (viewer: Viewer, decision: NetworkDecision) => answered(() => decide(viewer, decision)),
+    acceptAll: (viewer: Viewer, ids: readonly NetworkId[]) =>
+      answered(() => acceptAll(viewer, ids)),
+  };
+}
+
+/** The network's present decision, after checking that it may be decided and nobody else did. */
+export async function undecided(
+  transaction: WriteTransaction,
+  viewer: Viewer,
+  { networkId, version }: { readonly networkId: NetworkId; readonly version: string },
+): Promise<{ before: NetworkMatch | null; name: string }> {
+  const network = await transaction.objectStore('networks').get(networkId);
+  const before = (await transaction.objectStore('networkMatches').get(networkId)) ?? null;
+  if (!viewer.mayNetwork(before)) throw new DecisionRefused({ kind: 'not-permitted' });
+  if (!network) throw new DecisionRefused({ kind: 'row-gone' });
+  if (versionOf(before) !== version) throw new DecisionRefused({ kind: 'decided-meanwhile' });
+  return { before, name: network.name };
+}
+
+/** A decision that takes something back needs something to take back. */
+export function requireState(
+  action: 'match' | 'unmatch' | 'ignore' | 'unignore',
+  before: NetworkMatch | DeviceMatch | null,
+): void {
+  const fits =
+    action === 'unmatch'
+      ? before?.state === 'matched'
+      : action === 'unignore'
+        ? before?.state === 'ignored'
+        : true;
+  if (!fits) throw new DecisionRefused({ kind: 'decided-meanwhile' });
+}
+
+function afterOf(decision: NetworkDecision, at: string): NetworkMatch | null {
+  const { networkId } = decision;
+  switch (decision.action) {
+    case 'match':
+      return {
+        networkId,
+        at,
+        state: 'matched',
+        organizationId: decision.organizationId,
+        rule: 'by-hand',
+      };
+    case 'ignore':
+      return { networkId, at, state: 'ignored' };
+    case 'unmatch':
+    case 'unignore':
+      return null;
+  }
+}
+
+/** Makes this the action that Undo takes back. */
+export async function remember(
+  transaction: WriteTransaction,
+  viewer: Viewer,
+  action: Pick<UndoEntry, 'action' | 'name'> &
+    Partial<Pick<UndoEntry, 'networks' | 'devices' | 'ended'>>,
+): Promise<void> {
+  if (viewer.userId === null) return;
+  await writeMeta(transaction, 'undo', {
+    networks: [],
+    devices: [],
+    ended: [],
+    ...action,
+    userId: viewer.userId,
+  });
+}

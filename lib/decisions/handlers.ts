@@ -1,0 +1,125 @@
+import type { Handlers } from '@/lib/messages/router';
+import type { matchingProtocol } from '@/lib/messages/matching';
+import { configurationId, organizationId } from '@/lib/model/ids';
+import { listActivity } from './activity-list';
+import { own, ownOrganization } from '@/lib/messages/own-page';
+import { candidates, ignoreConfiguration, unmatchedCount } from './panel';
+import { searchConfigurations, searchOrganizations } from './search';
+import type { MatchingService } from './service';
+import { devicesView, networksView } from './queries';
+
+/** Answers to everything about matching. Who may see what is looked up anew for each message. */
+export function matchingHandlers(
+  service: () => Promise<MatchingService>,
+  openMatching: (organizationId: string) => Promise<void>,
+): Pick<Handlers, keyof typeof matchingProtocol> {
+  async function asViewer() {
+    const matching = await service();
+    return { ...matching, viewer: await matching.viewer() };
+  }
+  const page = (asked: { organizationId: string; configurationId: string }) => ({
+    organizationId: organizationId(asked.organizationId),
+    configurationId: configurationId(asked.configurationId),
+  });
+
+  return {
+    async 'matching.networks'() {
+      const { store, viewer } = await asViewer();
+      return networksView(store, viewer);
+    },
+    async 'matching.devices'(request) {
+      const { store, viewer } = await asViewer();
+      return devicesView(store, viewer, request.organizationId);
+    },
+    async 'matching.search-organizations'({ text }) {
+      const { store, viewer } = await asViewer();
+      return searchOrganizations(store, viewer, text);
+    },
+    async 'matching.search-configurations'(request) {
+      const { store, viewer } = await asViewer();
+      return searchConfigurations(store, viewer, request.organizationId, request.text);
+    },
+    async 'matching.decide-network'(decision) {
+      const { networks, viewer } = await asViewer();
+      return networks.decide(viewer, decision);
+    },
+    async 'matching.decide-device'(decision) {
+      const { devices, viewer } = await asViewer();
+      return devices.decide(viewer, decision);
+    },
+    async 'matching.accept-all-networks'({ networkIds }) {
+      const { networks, viewer } = await asViewer();
+      return networks.acceptAll(viewer, networkIds);
+    },
+    async 'matching.accept-all-devices'(request) {
+      const { devices, viewer } = await asViewer();
+      return devices.acceptAll(viewer, request.organizationId, request.deviceKeys);
+    },
+    async 'matching.undo'() {
+      return (await service()).undo();
+    },
+    async 'creation.similar-organizations'({ name }) {
+      const { organizations, viewer } = await asViewer();
+      return organizations.similar(viewer, name);
+    },
+    async 'creation.organization'(request) {
+      const { organizations, viewer } = await asViewer();
+      return organizations.create(viewer, request);
+    },
+    async 'creation.preview'(request) {
+      const { bulk, viewer } = await asViewer();
+      return bulk.preview(viewer, request.organizationId, request.deviceKeys);
+    },
+    async 'creation.start'(request) {
+      const { bulk, viewer } = await asViewer();
+      return bulk.start(viewer, request.organizationId, request.deviceKeys);
+    },
+    async 'creation.dismiss'({ id }) {
+      const { bulk, viewer } = await asViewer();
+      await bulk.dismiss(viewer, id);
+      return null;
+    },
+    async 'panel.candidates'(request, tab) {
+      own(request, tab?.url);
+      const { store, viewer } = await asViewer();
+      return candidates(store, viewer, page(request), request.text);
+    },
+    async 'panel.match'(request, tab) {
+      own(request, tab?.url);
+      const { devices, viewer } = await asViewer();
+      const { organizationId: within, configurationId: target } = page(request);
+      const { deviceKey, version } = request;
+      return devices.decide(
+        viewer,
+        { action: 'match', deviceKey, configurationId: target, version },
+        within,
+      );
+    },
+    async 'panel.ignore'(request, tab) {
+      own(request, tab?.url);
+      const { context, viewer } = await asViewer();
+      return ignoreConfiguration(context, viewer, page(request), request.ignored);
+    },
+    async 'panel.unmatched-count'(request, tab) {
+      ownOrganization(request, tab?.url);
+      const { store, viewer } = await asViewer();
+      return unmatchedCount(store, viewer, organizationId(request.organizationId));
+    },
+    async 'panel.open-matching'(request, tab) {
+      ownOrganization(request, tab?.url);
+      await openMatching(request.organizationId);
+      return null;
+    },
+    async 'activity.list'(request) {
+      const { store, viewer } = await asViewer();
+      return listActivity(store, viewer, request);
+    },
+    async 'types.list'() {
+      return (await service()).types.list();
+    },
+    async 'types.save'(changes) {
+      await (await service()).types.save(changes);
+      return null;
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { networkId, organizationId, userId } from '@/lib/model/ids';
+import { defaultSettings } from '@/lib/model/settings';
+import { write } from '@/lib/store/open';
+import type { Database } from '@/lib/store/schema';
+import { freshStore, noon } from '@/test/sync/store';
+import { configuration, device, network, organization, user } from '@/test/sync/tenant';
+import { readViewer } from '@/lib/access/viewer';
+import { devicesView, networksView } from './queries';
+
+const devices = 5000;
+const networks = 20;
+let store: Database;
+
+beforeEach(async () => {
+  store = await freshStore();
+  const seen = { runId: 'r', readAt: new Date(noon).toISOString() };
+  await write(store, async (transaction) => {
+    await transaction.objectStore('organizations').put({ ...organization('1', 'Acme'), ...seen });
+    await transaction.objectStore('users').put(user('9', 'Ada'));
+    await transaction
+      .objectStore('meta')
+      .put({ ...defaultSettings, userId: userId(9) }, 'settings');
+    for (let index = 0; index < networks; index++) {
+      const id = String(index);
+      await transaction
+        .objectStore('networks')
+        .put({ ...network(id, `Site ${id}`), kindsRead: [], ...seen });
+      await transaction.objectStore('networkMatches').put({
+        networkId: networkId(id),
+        at: seen.readAt,
+        state: 'matched',
+        organizationId: organizationId(1),
+        rule: 'by-hand',
+      });
+    }
+    for (let index = 0; index < devices; index++) {
+      const id = String(index);
+      await transaction.objectStore('devices').put({
+        ...device('access-point', id, { network: String(index % networks), name: `AP ${id}` }),
+        ...seen,
+      });
+      await transaction
+        .objectStore('configurations')
+        .put({ ...configuration(id, { organization: '1', ip: '10.0.0.1' }), ...seen });
+    }
+  });
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  store.close();
+});
+
+/** Counts the requests that reach the database while the work runs. */
+async function requestsOf(work: () => Promise<unknown>): Promise<number> {
+  const spies = [IDBObjectStore.prototype, IDBIndex.prototype].flatMap((prototype) =>
+    (
+      ['get', 'getKey', 'getAll', 'getAllKeys', 'count', 'openCursor', 'openKeyCursor'] as const
+    ).map((name) => vi.spyOn(prototype, name)),
+  );
+  await work();
+  return spies.reduce((sum, spy) => sum + spy.mock.calls.length, 0);
+}
+
+describe('five thousand unmatched devices', () => {
+  it('are listed with reads in proportion to the networks, not to the devices', async () => {
+    const viewer = await readViewer(store);
+    const requests = await requestsOf(async () => {
+      const { rows } = await devicesView(store, viewer, organizationId(1));
+      expect(rows).toHaveLength(devices);
+      expect(rows.every(({ state }) => state === 'unmatched')).toBe(true);
+    });
+    expect(requests).toBeLessThan(20 + 2 * networks);
+  });
+
+  it('are counted among the networks with a fixed number of reads', async () => {
+    const viewer = await readViewer(store);
+    const requests = await requestsOf(async () => {
+      const { rows } = await networksView(store, viewer);
+      expect(rows.reduce((sum, row) => sum + row.unmatchedDevices, 0)).toBe(devices);
+    });
+    expect(requests).toBeLessThan(20);
+  });
+});

@@ -1,0 +1,129 @@
+import type { Viewer } from '@/lib/access/access';
+import { suggestForConfiguration } from '@/lib/matching/suggest-for-configuration';
+import type { DeviceKey } from '@/lib/model/device';
+import type { ConfigurationId, OrganizationId } from '@/lib/model/ids';
+import { formatMac } from '@/lib/model/mac';
+import { write } from '@/lib/store/open';
+import type { Database } from '@/lib/store/schema';
+import { deviceLabel } from '@/lib/model/device';
+import { log } from '@/lib/store/activity';
+import type { DecisionResult, PanelCandidate } from '@/lib/views/matching';
+import { ProblemError } from '@/lib/messages/problem-error';
+import { byViewer, type MatchingContext } from './context';
+import { readOrganization } from './organization-state';
+import { refuse } from './decision-refused';
+import { best } from './search';
+
+/** A configuration page of the portal, checked to be the one that the message came from. */
+export interface PanelPage {
+  readonly organizationId: OrganizationId;
+  readonly configurationId: ConfigurationId;
+}
+
+/** The undecided devices that may be the configuration's; with a text, those that it finds. */
+export async function candidates(
+  store: Database,
+  viewer: Viewer,
+  page: PanelPage,
+  text: string,
+): Promise<PanelCandidate[]> {
+  if (!viewer.mayOrganization(page.organizationId))
+    throw new ProblemError({ kind: 'not-permitted' });
+  const configuration = await store.get('configurations', page.configurationId);
+  if (configuration?.organizationId !== page.organizationId) return [];
+  const state = await readOrganization(store, page.organizationId);
+  const devices = new Map(state.devices.map((device) => [device.key, device]));
+  const suggested = suggestForConfiguration({
+    configuration,
+    devices: state.devices,
+    networkMatches: state.networks,
+    deviceMatches: state.deviceMatches,
+  });
+  const reasons = new Map(suggested.map(({ deviceKey, reason }) => [deviceKey, reason]));
+  const decided = new Set(state.deviceMatches.map(({ deviceKey }) => deviceKey));
+  const keys: DeviceKey[] =
+    text.trim() === ''
+      ? suggested.map(({ deviceKey }) => deviceKey)
+      : best(
+          text,
+          state.devices.filter(({ key }) => !decided.has(key)),
+          ({ name, mac, ip, ips, model, serialNumber }) => [
+            name,
+            mac,
+            mac && formatMac(mac),
+            ip,
+            ...ips,
+            model,
+            serialNumber,
+          ],
+        ).map(({ key }) => key);
+  const names = new Map((await store.getAll('networks')).map(({ id, name }) => [id, name]));
+  return keys.flatMap((key) => {
+    const device = devices.get(key);
+    if (!device) return [];
+    const { kind, mac, ip, model, networkId } = device;
+    return [
+      {
+        deviceKey: key,
+        kind,
+        name: deviceLabel(device),
+        mac,
+        ip,
+        model,
+        networkName: names.get(networkId) ?? networkId,
+        reason: reasons.get(key) ?? null,
+        // Only undecided devices are offered.
+        version: '',
+      },
+    ];
+  });
+}
+
+/** Asks no more about a configuration, or takes that back. */
+export async function ignoreConfiguration(
+  context: MatchingContext,
+  viewer: Viewer,
+  { organizationId, configurationId }: PanelPage,
+  ignored: boolean,
+): Promise<DecisionResult> {
+  if (!viewer.mayOrganization(organizationId)) return refuse({ kind: 'not-permitted' });
+  const { who, at } = byViewer(context, viewer);
+  const result = await write(context.store, async (transaction): Promise<DecisionResult> => {
+    const configuration = await transaction.objectStore('configurations').get(configurationId);
+    if (configuration && configuration.organizationId !== organizationId)
+      return refuse({ kind: 'not-permitted' });
+    const matched = await transaction
+      .objectStore('deviceMatches')
+      .index('configuration')
+      .get(configurationId);
+    if (matched) return refuse({ kind: 'decided-meanwhile' });
+    const store = transaction.objectStore('ignoredConfigurations');
+    if (((await store.getKey(configurationId)) !== undefined) === ignored)
+      return refuse({ kind: 'decided-meanwhile' });
+    await (ignored ? store.put({ configurationId, at }) : store.delete(configurationId));
+    const name = configuration?.name ?? configurationId;
+    const kind = ignored ? 'configuration-ignored' : 'configuration-unignored';
+    await log(transaction, at, { kind, organizationId, configurationId, name }, who);
+    return { ok: true, count: 1 };
+  });
+  context.committed();
+  return result;
+}
+
+/** How many of the organization's devices nobody decided about; `null` where the person may not match. */
+export async function unmatchedCount(
+  store: Database,
+  viewer: Viewer,
+  organizationId: OrganizationId,
+): Promise<number | null> {
+  if (!viewer.mayOrganization(organizationId)) return null;
+  const networks = await store.getAllFromIndex('networkMatches', 'organization', organizationId);
+  const counts = await Promise.all(
+    networks.map(
+      async ({ networkId }) =>
+        (await store.countFromIndex('devices', 'network', networkId)) -
+        (await store.countFromIndex('deviceMatches', 'network', networkId)),
+    ),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
+}

@@ -1,0 +1,190 @@
+import type { Viewer } from '@/lib/access/access';
+import { formatMac } from '@/lib/model/mac';
+import type { DeviceKind } from '@/lib/model/device';
+import type { NetworkId, OrganizationId } from '@/lib/model/ids';
+import { portalHost } from '@/lib/model/portal';
+import type { Connection } from '@/lib/model/settings';
+import { readMeta } from '@/lib/store/meta';
+import type { Database, StoredDevice } from '@/lib/store/schema';
+import { deviceLabel } from '@/lib/model/device';
+import type { DeviceRow, DevicesView, NetworkRow, NetworksView } from '@/lib/views/matching';
+import { readCreation } from './create/view';
+import { mustDecide } from './create/drafts';
+import { openSuggestions } from '@/lib/matching/open-suggestions';
+import { ProblemError } from '@/lib/messages/problem-error';
+import { readOrganization } from './organization-state';
+import { organizationHit } from './search';
+import { readUndo } from './undo';
+import { versionOf } from './version';
+
+/** The networks that the person may see, with a fixed number of reads. */
+export async function networksView(store: Database, viewer: Viewer): Promise<NetworksView> {
+  const { access } = viewer;
+  if (access === 'panels' || access === 'nobody-chosen')
+    return { access, rows: [], organizations: [], undo: null };
+  const [networks, devices, organizations, matches, suggested, deviceMatches, rejections, undo] =
+    await Promise.all([
+      store.getAll('networks'),
+      store.getAll('devices'),
+      store.getAll('organizations'),
+      store.getAll('networkMatches'),
+      store.getAll('networkSuggestions'),
+      store.getAll('deviceMatches'),
+      store.getAll('rejectedOrganizations'),
+      readUndo(store, viewer),
+    ]);
+  const known = new Map(organizations.map((each) => [each.id, organizationHit(each)]));
+  const decisions = new Map(matches.map((match) => [match.networkId, match]));
+  const suggestions = new Map(suggested.map((each) => [each.networkId, each.suggestions]));
+  const rejected = new Map(rejections.map((each) => [each.networkId, each.organizationIds]));
+  const decidedDevices = new Set(deviceMatches.map(({ deviceKey }) => deviceKey));
+  const counts = new Map<NetworkId, { devices: Record<DeviceKind, number>; unmatched: number }>();
+  for (const { key, kind, networkId } of devices) {
+    const count = counts.get(networkId) ?? { devices: noDevices(), unmatched: 0 };
+    count.devices[kind] += 1;
+    if (!decidedDevices.has(key)) count.unmatched += 1;
+    counts.set(networkId, count);
+  }
+
+  const rows = networks
+    .filter(({ id }) => viewer.mayNetwork(decisions.get(id)))
+    .map(({ id, name }): NetworkRow => {
+      const match = decisions.get(id);
+      const count = counts.get(id) ?? { devices: noDevices(), unmatched: 0 };
+      const organization = match?.state === 'matched' ? match.organizationId : null;
+      return {
+        id,
+        name,
+        state: match?.state ?? 'unmatched',
+        devices: count.devices,
+        // Nobody is asked about the devices of an ignored network.
+        unmatchedDevices: match?.state === 'ignored' ? 0 : count.unmatched,
+        organization: organization && {
+          id: organization,
+          name: known.get(organization)?.name ?? organization,
+        },
+        rule: match?.state === 'matched' ? match.rule : null,
+        suggestions: (match ? [] : (suggestions.get(id) ?? [])).flatMap(
+          ({ organizationId, reason }) => {
+            // One that was found gone when somebody decided stays suggested until the next sync.
+            const organization = known.get(organizationId);
+            if (!organization || !viewer.mayOrganization(organizationId)) return [];
+            const { name: organizationName, facts } = organization;
+            const before = rejected.get(id)?.includes(organizationId) ?? false;
+            return [{ organizationId, organizationName, facts, reason, rejected: before }];
+          },
+        ),
+        version: versionOf(match),
+      };
+    })
+    .sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
+
+  const matched = new Map<OrganizationId, { name: string; unmatchedDevices: number }>();
+  for (const { organization, unmatchedDevices } of rows)
+    if (organization)
+      matched.set(organization.id, {
+        name: organization.name,
+        unmatchedDevices: (matched.get(organization.id)?.unmatchedDevices ?? 0) + unmatchedDevices,
+      });
+  return {
+    access,
+    rows,
+    organizations: [...matched]
+      .map(([id, each]) => ({ id, ...each }))
+      .sort((a, b) => a.name.localeCompare(b.name)),
+    undo,
+  };
+}
+
+/** The organization's devices. @throws ProblemError `not-permitted` where it is another's */
+export async function devicesView(
+  store: Database,
+  viewer: Viewer,
+  id: OrganizationId,
+): Promise<DevicesView> {
+  const { access } = viewer;
+  if (access === 'panels' || access === 'nobody-chosen')
+    return {
+      access,
+      organization: { id, name: '' },
+      networks: [],
+      rows: [],
+      creation: null,
+      undo: null,
+    };
+  if (!viewer.mayOrganization(id)) throw new ProblemError({ kind: 'not-permitted' });
+  const [organization, state, connection, creation, undo] = await Promise.all([
+    store.get('organizations', id),
+    readOrganization(store, id),
+    readMeta(store, 'connection'),
+    readCreation(store, id),
+    readUndo(store, viewer),
+  ]);
+  if (!organization) throw new ProblemError({ kind: 'not-found' });
+  const networkIds = new Set(state.networks.map(({ networkId }) => networkId));
+  const networks = (await store.getAll('networks'))
+    .filter((network) => networkIds.has(network.id))
+    .map((network) => ({ id: network.id, name: network.name }))
+    .sort((a, b) => a.name.localeCompare(b.name));
+  const networkNames = new Map(networks.map((network) => [network.id, network.name]));
+  const configurations = new Map(state.configurations.map((each) => [each.id, each]));
+  const matches = new Map(state.deviceMatches.map((match) => [match.deviceKey, match]));
+  const suggestions = openSuggestions(state);
+
+  const row = (device: StoredDevice): DeviceRow => {
+    const match = matches.get(device.key);
+    const matched = match?.state === 'matched' ? match : null;
+    const open = suggestions.get(device.key);
+    return {
+      key: device.key,
+      kind: device.kind,
+      name: deviceLabel(device),
+      mac: device.mac,
+      ip: device.ip,
+      model: device.model,
+      status: device.status,
+      networkId: device.networkId,
+      networkName: networkNames.get(device.networkId) ?? device.networkId,
+      state: match?.state ?? 'unmatched',
+      configuration: matched && {
+        id: matched.configurationId,
+        name: configurations.get(matched.configurationId)?.name ?? matched.configurationId,
+        url: connection ? configurationUrl(connection, matched) : '',
+      },
+      rule: matched?.rule ?? null,
+      suggestions: (open ?? []).flatMap(({ configurationId, rule, rejected }) => {
+        const found = configurations.get(configurationId);
+        if (!found) return [];
+        const { name, macAddress, primaryIp, archived } = found;
+        const mac = macAddress ?? (found.macs[0] ? formatMac(found.macs[0]) : null);
+        return [{ configurationId, rule, rejected, name, macAddress: mac, primaryIp, archived }];
+      }),
+      creation: match ? null : mustDecide(open) ? 'suggestion-undecided' : 'possible',
+      version: versionOf(match),
+    };
+  };
+  return {
+    access,
+    organization: { id, name: organization.name },
+    networks,
+    rows: state.devices
+      .map(row)
+      .sort((a, b) => a.name.localeCompare(b.name) || (a.key < b.key ? -1 : 1)),
+    creation,
+    undo,
+  };
+}
+
+const noDevices = (): Record<DeviceKind, number> => ({
+  'access-point': 0,
+  switch: 0,
+  'managed-power': 0,
+  router: 0,
+});
+
+/** A configuration's page in the tenant's portal. */
+const configurationUrl = (
+  connection: Connection,
+  match: { readonly organizationId: string; readonly configurationId: string },
+): string =>
+  `https://${portalHost(connection)}/${match.organizationId}/configurations/${match.configurationId}`;

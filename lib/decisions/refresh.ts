@@ -1,0 +1,101 @@
+import PQueue from 'p-queue';
+import { matchNetworks } from '@/lib/matching/match-networks';
+import type { NetworkId, OrganizationId } from '@/lib/model/ids';
+import type { OrganizationSuggestion } from '@/lib/model/match';
+import type { Network } from '@/lib/model/network';
+import { write } from '@/lib/store/open';
+import { matchOrganization } from '@/lib/sync/stages/configuration-matching';
+import { reportProblem, type MatchingContext } from './context';
+import { readConfigurations, seenNow } from './live';
+
+export interface Refresher {
+  /** Works out the organization's matches by rule and its suggestions anew, from the store. */
+  devices(organizationId: OrganizationId): Promise<void>;
+  /** The same after reading its configurations, in the background: a network was matched to it. */
+  configurations(organizationId: OrganizationId): void;
+  /** Works out what to suggest for networks that became undecided. */
+  networks(ids: readonly NetworkId[]): Promise<void>;
+  /** Resolves when nothing is at work in the background any more. */
+  settled(): Promise<void>;
+}
+
+/** Keeps suggestions in step with decisions between two syncs. */
+export function createRefresher(context: MatchingContext): Refresher {
+  const { store } = context;
+  const queue = new PQueue({ concurrency: 2 });
+  const waiting = new Set<OrganizationId>();
+  const at = () => new Date(context.now()).toISOString();
+
+  async function devices(organizationId: OrganizationId): Promise<void> {
+    await write(store, await matchOrganization(store, organizationId, at()));
+    context.committed();
+  }
+
+  async function readAndMatch(organizationId: OrganizationId): Promise<void> {
+    const stopKeepAlive = context.keepAlive();
+    try {
+      const rows = await readConfigurations(context, organizationId);
+      const readAt = at();
+      await write(store, async (transaction) => {
+        const seen = await seenNow(transaction, readAt);
+        for (const row of rows)
+          await transaction.objectStore('configurations').put({ ...row, ...seen });
+      });
+    } catch (error) {
+      // The match stands; the next sync reads what could not be read now.
+      await reportProblem(context, error);
+    } finally {
+      stopKeepAlive();
+    }
+    await devices(organizationId);
+  }
+
+  return {
+    devices,
+    configurations(organizationId) {
+      if (waiting.has(organizationId)) return;
+      waiting.add(organizationId);
+      const work = queue.add(() => {
+        waiting.delete(organizationId);
+        return readAndMatch(organizationId);
+      });
+      // A store that is closed or was wiped meanwhile: there is nothing left to match.
+      work.catch(() => undefined);
+    },
+    async networks(ids) {
+      const undecided: Network[] = [];
+      for (const id of ids) {
+        const network = await store.get('networks', id);
+        if (network && !(await store.get('networkMatches', id))) undecided.push(network);
+      }
+      if (undecided.length === 0) return;
+      const { matches, suggestions } = matchNetworks({
+        networks: undecided,
+        organizations: await store.getAll('organizations'),
+        matches: [],
+        now: at(),
+      });
+      // What a rule would match is only suggested right after a person took the network away.
+      for (const match of matches)
+        if (match.state === 'matched')
+          suggestions.set(match.networkId, [sameName(match.organizationId)]);
+      await write(store, async (transaction) => {
+        const stored = transaction.objectStore('networkSuggestions');
+        for (const { id } of undecided) {
+          const list = suggestions.get(id);
+          if (list && !(await transaction.objectStore('networkMatches').get(id)))
+            await stored.put({ networkId: id, suggestions: list });
+          else await stored.delete(id);
+        }
+      });
+      context.committed();
+    },
+    settled: () => queue.onIdle(),
+  };
+}
+
+const sameName = (organizationId: OrganizationId): OrganizationSuggestion => ({
+  organizationId,
+  score: 1,
+  reason: { kind: 'same-name' },
+});

@@ -1,0 +1,65 @@
+import { createJournal } from '@/lib/journal/journal';
+import { createBulkCreation } from './create/bulk';
+import { createOrganizationCreation } from './create/organizations';
+import { createTypesService } from './create/types';
+import { createCreationWorker } from './create/worker';
+import { type MatchingContext } from './context';
+import { readViewer } from '@/lib/access/viewer';
+import { deviceDecisions } from './decide-device';
+import { networkDecisions } from './decide-network';
+import { createRefresher } from './refresh';
+import { undoLast } from './undo';
+
+export interface MatchingServiceOptions extends MatchingContext {
+  readonly wait: (milliseconds: number) => Promise<void>;
+  /** Does the work unless somebody else holds the lock of this name: see the journal. */
+  exclusively(name: string, work: () => Promise<void>): Promise<void>;
+  /** Told when writes were opened or settled, for the alarms. */
+  readonly scheduled: () => Promise<void>;
+}
+
+/** Everything a person decides, and the writes that come of it. */
+export function createMatchingService(context: MatchingServiceOptions) {
+  const { store, now, newId, wait } = context;
+  const exclusively = (name: string, work: () => Promise<void>) => context.exclusively(name, work);
+  const journal = createJournal({ store, now, newId, wait, exclusively });
+  const refresher = createRefresher(context);
+  const worker = createCreationWorker({
+    context,
+    journal,
+    refresher,
+    exclusively,
+    scheduled: () => context.scheduled(),
+  });
+  const types = createTypesService(context);
+
+  return {
+    store,
+    context,
+    journal,
+    types,
+    viewer: () => readViewer(store),
+    networks: networkDecisions(context, refresher),
+    devices: deviceDecisions(context, refresher),
+    undo: async () => undoLast(context, refresher, await readViewer(store)),
+    organizations: createOrganizationCreation({ context, journal, refresher }),
+    bulk: createBulkCreation({
+      context,
+      journal,
+      types,
+      planned() {
+        // The alarm first: whatever happens to this worker, the next one goes on.
+        void context.scheduled().then(() => worker.work());
+      },
+    }),
+    /** Goes on with writes that an earlier worker left open. */
+    wake: () => worker.work(),
+    /** Resolves when nothing is at work in the background any more. */
+    async settled(): Promise<void> {
+      await worker.work();
+      await refresher.settled();
+    },
+  };
+}
+
+export type MatchingService = ReturnType<typeof createMatchingService>;

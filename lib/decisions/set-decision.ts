@@ -1,0 +1,167 @@
+import type { DeviceKey } from '@/lib/model/device';
+import type { NetworkId } from '@/lib/model/ids';
+import type { DeviceMatch, NetworkMatch } from '@/lib/model/match';
+import type { WriteTransaction } from '@/lib/store/schema';
+import { endDeviceMatch } from '@/lib/store/removals';
+import { deviceLabel } from '@/lib/model/device';
+import { log } from '@/lib/store/activity';
+import type { By } from './context';
+import { rejectConfiguration, rejectOrganization } from './rejections';
+
+/**
+ * Puts a device's decision in place of what stands, whatever that is, and logs it. A configuration
+ * that the device loses thereby is remembered, so that no rule gives it back.
+ * @param after `null`: undecided
+ */
+export async function setDevice(
+  transaction: WriteTransaction,
+  key: DeviceKey,
+  after: DeviceMatch | null,
+  by: By,
+): Promise<void> {
+  const matches = transaction.objectStore('deviceMatches');
+  const before = await matches.get(key);
+  const device = await transaction.objectStore('devices').get(key);
+  const subject = { deviceKey: key, name: device ? deviceLabel(device) : key };
+  const lost =
+    before?.state === 'matched' &&
+    !(after?.state === 'matched' && after.configurationId === before.configurationId);
+  if (lost) {
+    await rejectConfiguration(transaction, key, before.configurationId);
+    await log(
+      transaction,
+      by.at,
+      {
+        kind: 'device-unmatched',
+        ...subject,
+        ...(await configurationOf(transaction, before)),
+        rule: before.rule,
+      },
+      by.who,
+    );
+  }
+  if (!after) {
+    await matches.delete(key);
+    if (before?.state === 'ignored')
+      await log(transaction, by.at, { kind: 'device-unignored', ...subject }, by.who);
+    return;
+  }
+  await matches.put(after);
+  await transaction.objectStore('deviceSuggestions').delete(key);
+  if (after.state === 'ignored') {
+    await log(transaction, by.at, { kind: 'device-ignored', ...subject }, by.who);
+    return;
+  }
+  await rejectConfiguration(transaction, key, after.configurationId, false);
+  await transaction.objectStore('ignoredConfigurations').delete(after.configurationId);
+  await log(
+    transaction,
+    by.at,
+    {
+      kind: 'device-matched',
+      ...subject,
+      ...(await configurationOf(transaction, after)),
+      rule: after.rule,
+    },
+    by.who,
+  );
+}
+
+/**
+ * Puts a network's decision in place of what stands, and logs it. When it thereby leaves its
+ * organization, the matches of its devices to that organization's configurations end, those made by
+ * hand included, and no rule brings the network back there.
+ * @param after `null`: undecided
+ * @returns the device matches that ended
+ */
+export async function setNetwork(
+  transaction: WriteTransaction,
+  id: NetworkId,
+  after: NetworkMatch | null,
+  by: By,
+): Promise<DeviceMatch[]> {
+  const matches = transaction.objectStore('networkMatches');
+  const before = await matches.get(id);
+  const network = await transaction.objectStore('networks').get(id);
+  const subject = { networkId: id, name: network?.name ?? id };
+  let ended: DeviceMatch[] = [];
+  const left =
+    before?.state === 'matched' &&
+    !(after?.state === 'matched' && after.organizationId === before.organizationId);
+  if (left) {
+    await rejectOrganization(transaction, id, before.organizationId);
+    await log(
+      transaction,
+      by.at,
+      {
+        kind: 'network-unmatched',
+        ...subject,
+        ...(await organizationOf(transaction, before)),
+        rule: before.rule,
+      },
+      by.who,
+    );
+    ended = await endDeviceMatches(transaction, id, after, by);
+  }
+  if (!after) {
+    await matches.delete(id);
+    if (before?.state === 'ignored')
+      await log(transaction, by.at, { kind: 'network-unignored', ...subject }, by.who);
+    return ended;
+  }
+  await matches.put(after);
+  await transaction.objectStore('networkSuggestions').delete(id);
+  if (after.state === 'ignored') {
+    await log(transaction, by.at, { kind: 'network-ignored', ...subject }, by.who);
+    return ended;
+  }
+  await rejectOrganization(transaction, id, after.organizationId, false);
+  await log(
+    transaction,
+    by.at,
+    {
+      kind: 'network-matched',
+      ...subject,
+      ...(await organizationOf(transaction, after)),
+      rule: after.rule,
+    },
+    by.who,
+  );
+  return ended;
+}
+
+/** Ends what the network's devices have outside the organization that it now belongs to. */
+async function endDeviceMatches(
+  transaction: WriteTransaction,
+  id: NetworkId,
+  now: NetworkMatch | null,
+  by: By,
+): Promise<DeviceMatch[]> {
+  const organizationId = now?.state === 'matched' ? now.organizationId : null;
+  const own = await transaction.objectStore('deviceMatches').index('network').getAll(id);
+  const ended = own.filter(
+    (match) => match.state === 'matched' && match.organizationId !== organizationId,
+  );
+  for (const match of ended)
+    await endDeviceMatch(transaction, match, by.at, 'network-unmatched', by.who);
+  const suggestions = transaction.objectStore('deviceSuggestions');
+  for (const key of await transaction.objectStore('devices').index('network').getAllKeys(id))
+    await suggestions.delete(key);
+  return ended;
+}
+
+async function configurationOf(
+  transaction: WriteTransaction,
+  { configurationId }: Extract<DeviceMatch, { state: 'matched' }>,
+) {
+  const configuration = await transaction.objectStore('configurations').get(configurationId);
+  return { configurationId, ...(configuration && { configurationName: configuration.name }) };
+}
+
+async function organizationOf(
+  transaction: WriteTransaction,
+  { organizationId }: Extract<NetworkMatch, { state: 'matched' }>,
+) {
+  const organization = await transaction.objectStore('organizations').get(organizationId);
+  return { organizationId, ...(organization && { organizationName: organization.name }) };
+}

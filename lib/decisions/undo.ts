@@ -1,0 +1,134 @@
+import type { Viewer } from '@/lib/access/access';
+import type { NetworkId, OrganizationId } from '@/lib/model/ids';
+import type { NetworkMatch } from '@/lib/model/match';
+import type { UndoEntry } from '@/lib/model/undo';
+import { readMeta, writeMeta } from '@/lib/store/meta';
+import { write } from '@/lib/store/open';
+import type { Database, WriteTransaction } from '@/lib/store/schema';
+import type { DecisionResult, UndoView } from '@/lib/views/matching';
+import { byViewer, type By, type MatchingContext } from './context';
+import { organizationIn, problemWith } from './decide-device';
+import type { Refresher } from './refresh';
+import { answered, refuse, DecisionRefused } from './decision-refused';
+import { putRejectedConfigurations, putRejectedOrganizations } from './rejections';
+import { setDevice, setNetwork } from './set-decision';
+import { versionOf } from './version';
+
+/** What Undo would take back; `null` where nothing of it stands any more, or somebody else did it. */
+export async function readUndo(store: Database, viewer: Viewer): Promise<UndoView | null> {
+  const entry = await readMeta(store, 'undo');
+  if (!entry || entry.userId !== viewer.userId || !(await stands(store, entry))) return null;
+  const { action, name } = entry;
+  return { action, name, count: entry.networks.length + entry.devices.length };
+}
+
+/** Whether a sync or a later decision has left anything to take back. */
+async function stands(store: Database, entry: UndoEntry): Promise<boolean> {
+  for (const { networkId, after } of entry.networks) {
+    const now = await store.get('networkMatches', networkId);
+    if (versionOf(now) === versionOf(after) && (await store.getKey('networks', networkId)))
+      return true;
+  }
+  for (const { deviceKey, after } of entry.devices) {
+    const now = await store.get('deviceMatches', deviceKey);
+    if (versionOf(now) === versionOf(after) && (await store.getKey('devices', deviceKey)))
+      return true;
+  }
+  return false;
+}
+
+/** Takes back the last action of this browser, as far as nobody decided about its rows since. */
+export function undoLast(
+  context: MatchingContext,
+  refresher: Refresher,
+  viewer: Viewer,
+): Promise<DecisionResult> {
+  const { store, committed } = context;
+  return answered(async () => {
+    const by = byViewer(context, viewer);
+    const done = await write(store, async (transaction) => {
+      const entry = await readMeta(transaction, 'undo');
+      if (!entry || entry.userId !== viewer.userId)
+        throw new DecisionRefused({ kind: 'decided-meanwhile' });
+      const networks = await undoNetworks(transaction, viewer, entry, by);
+      const devices = await undoDevices(transaction, viewer, entry, by);
+      await writeMeta(transaction, 'undo', undefined);
+      return { networks, ...devices };
+    });
+    committed();
+    const restored = done.networks.flatMap(({ before }) => organizationsOf(before));
+    for (const id of new Set([...restored, ...done.organizations])) await refresher.devices(id);
+    await refresher.networks(done.networks.map(({ networkId }) => networkId));
+    const count = done.networks.length + done.count;
+    return count > 0 ? { ok: true, count } : refuse({ kind: 'decided-meanwhile' });
+  });
+}
+
+async function undoNetworks(
+  transaction: WriteTransaction,
+  viewer: Viewer,
+  entry: UndoEntry,
+  by: By,
+): Promise<UndoEntry['networks'][number][]> {
+  const undone: UndoEntry['networks'][number][] = [];
+  for (const row of entry.networks) {
+    const { networkId, before, after, rejected } = row;
+    const now = await transaction.objectStore('networkMatches').get(networkId);
+    if (versionOf(now) !== versionOf(after)) continue;
+    if (!(await transaction.objectStore('networks').get(networkId))) continue;
+    // A Manager who took a network out of their own organization may put it back.
+    if (!viewer.mayNetwork(before) && !viewer.mayNetwork(after)) continue;
+    if (before?.state === 'matched') {
+      const organization = await transaction
+        .objectStore('organizations')
+        .get(before.organizationId);
+      if (!organization) throw new DecisionRefused({ kind: 'gone', name: '' });
+    }
+    await setNetwork(transaction, networkId, before, by);
+    await putRejectedOrganizations(transaction, networkId, rejected);
+    undone.push(row);
+  }
+  const back = new Set<NetworkId>(undone.map(({ networkId }) => networkId));
+  for (const match of entry.ended) {
+    if (match.state !== 'matched' || !back.has(match.networkId)) continue;
+    const device = await transaction.objectStore('devices').get(match.deviceKey);
+    if (!device || (await transaction.objectStore('deviceMatches').get(match.deviceKey))) continue;
+    if ((await organizationIn(transaction, device)) !== match.organizationId) continue;
+    if (await problemWith(transaction, device, match.configurationId, match.organizationId))
+      continue;
+    await setDevice(transaction, match.deviceKey, match, by);
+  }
+  return undone;
+}
+
+async function undoDevices(
+  transaction: WriteTransaction,
+  viewer: Viewer,
+  entry: UndoEntry,
+  by: By,
+): Promise<{ count: number; organizations: OrganizationId[] }> {
+  const organizations = new Set<OrganizationId>();
+  let count = 0;
+  for (const { deviceKey, before, after, rejected } of entry.devices) {
+    const now = await transaction.objectStore('deviceMatches').get(deviceKey);
+    const device = await transaction.objectStore('devices').get(deviceKey);
+    if (versionOf(now) !== versionOf(after) || !device) continue;
+    if (!viewer.mayNetwork(await transaction.objectStore('networkMatches').get(device.networkId)))
+      continue;
+    const own = await organizationIn(transaction, device);
+    if (before?.state === 'matched') {
+      if (own === null) throw new DecisionRefused({ kind: 'decided-meanwhile' });
+      const { configurationId } = before;
+      const problem = await problemWith(transaction, device, configurationId, own);
+      if (problem) throw new DecisionRefused(problem);
+    }
+    await setDevice(transaction, deviceKey, before, by);
+    await putRejectedConfigurations(transaction, deviceKey, rejected);
+    count += 1;
+    if (own !== null) organizations.add(own);
+  }
+  return { count, organizations: [...organizations] };
+}
+
+const organizationsOf = (match: NetworkMatch | null): OrganizationId[] =>
+  match?.state === 'matched' ? [match.organizationId] : [];

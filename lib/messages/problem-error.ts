@@ -1,0 +1,9 @@
+import type { Problem } from '@/lib/model/problem';
+
+/** Thrown by a service to answer with a problem of its own making. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+  constructor(readonly problem: Problem) {
+    super(problem.detail ?? problem.kind);
+  }
+}

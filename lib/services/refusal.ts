@@ -1,9 +1,0 @@
-import type { Problem } from '@/lib/model/problem';
-
-/** Thrown by a service to answer with a problem of its own making. */
-export class Refusal extends Error {
-  override readonly name = 'Refusal';
-  constructor(readonly problem: Problem) {
-    super(problem.detail ?? problem.kind);
-  }
-}

@@ -1,0 +1,146 @@
+import { createDattoClient } from '@/lib/datto/client';
+import type { DattoClient } from '@/lib/datto/client';
+import { keyHosts } from '@/lib/datto/hosts';
+import type { Budget } from '@/lib/itglue/budget';
+import { createItGlueClient } from '@/lib/itglue/client';
+import type { ItGlueClient } from '@/lib/itglue/client';
+import { idsPerRequest } from '@/lib/itglue/organizations';
+import type { Region } from '@/lib/model/settings';
+import { readMeta, writeMeta } from '@/lib/store/meta';
+import type { Database } from '@/lib/store/schema';
+import type { Rows, SyncClients, Unreadable } from './clients';
+import type { Secrets, Vault } from '@/lib/vault/vault';
+
+/** Both APIs, with the saved keys. */
+export interface Clients {
+  readonly datto: DattoClient;
+  readonly itGlue: ItGlueClient;
+}
+
+export interface ClientsOptions {
+  readonly store: Database;
+  readonly vault: Vault;
+  /** One for the whole account. */
+  readonly budget: Budget;
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  readonly now: () => number;
+  readonly random: () => number;
+}
+
+export interface ClientsSource {
+  /** Clients with the saved keys, the same until they are forgotten; `null` where none are saved. */
+  saved(): Promise<Clients | null>;
+  /** Clients with keys that are still to be tried. Nothing they learn is remembered. */
+  candidate(secrets: Secrets, region: Region): Clients;
+  /** The keys were changed or wiped. */
+  forget(): void;
+}
+
+export function createClientsSource(options: ClientsOptions): ClientsSource {
+  const { store, vault, budget, fetch, now, random } = options;
+  let cached: Promise<Clients | null> | undefined;
+
+  async function build(): Promise<Clients | null> {
+    const secrets = await vault.read();
+    const connection = await readMeta(store, 'connection');
+    if (!secrets || !connection) return null;
+    return {
+      datto: createDattoClient({
+        publicKey: secrets.dattoPublicKey,
+        secretKey: secrets.dattoSecretKey,
+        fetch,
+        now,
+        host: keyHosts.find((host) => host === connection.dattoHost),
+        onHost(dattoHost) {
+          void writeMeta(store, 'connection', { ...connection, dattoHost });
+        },
+        clockOffset: await readMeta(store, 'clockOffset'),
+        onClockOffset(seconds) {
+          void writeMeta(store, 'clockOffset', seconds);
+        },
+      }),
+      itGlue: createItGlueClient({
+        apiKey: secrets.itGlueApiKey,
+        region: connection.region,
+        fetch,
+        now,
+        random,
+        budget,
+      }),
+    };
+  }
+
+  return {
+    saved() {
+      cached ??= build();
+      return cached;
+    },
+    candidate: (secrets, region) => ({
+      datto: createDattoClient({
+        publicKey: secrets.dattoPublicKey,
+        secretKey: secrets.dattoSecretKey,
+        fetch,
+        now,
+      }),
+      itGlue: createItGlueClient({
+        apiKey: secrets.itGlueApiKey,
+        region,
+        fetch,
+        now,
+        random,
+        budget,
+      }),
+    }),
+    forget() {
+      cached = undefined;
+    },
+  };
+}
+
+/** The clients in the shape that a sync asks for. */
+export function forSync({ datto, itGlue }: Clients): SyncClients {
+  return {
+    datto,
+    itGlue: {
+      async organizationsPage(page) {
+        return reported(await itGlue.organizationsPage(page));
+      },
+      organizationsById: (ids) =>
+        inChunks(ids, async (chunk) => reported(await itGlue.organizationsPage(1, { ids: chunk }))),
+      async configurationsPage(organizationIds, page) {
+        return reported(await itGlue.configurationsPage(page, { organizationIds }));
+      },
+      configurationsById: (ids) =>
+        inChunks(ids, async (chunk) =>
+          reported(await itGlue.configurationsPage(1, { ids: chunk })),
+        ),
+      async users() {
+        return reported(await itGlue.users());
+      },
+    },
+  };
+}
+
+/** Names what could not be read as a sync reports it. */
+function reported<List extends { skipped: readonly { id: string | null; reason: string }[] }>(
+  list: List,
+): Omit<List, 'skipped'> & { readonly skipped: readonly Unreadable[] } {
+  return {
+    ...list,
+    skipped: list.skipped.map(({ id, reason }) => ({ id: id ?? '?', problem: reason })),
+  };
+}
+
+async function inChunks<Id, Row>(
+  ids: readonly Id[],
+  read: (chunk: readonly Id[]) => Promise<Rows<Row>>,
+): Promise<Rows<Row>> {
+  const rows: Row[] = [];
+  const skipped: Unreadable[] = [];
+  for (let start = 0; start < ids.length; start += idsPerRequest) {
+    const list = await read(ids.slice(start, start + idsPerRequest));
+    rows.push(...list.rows);
+    skipped.push(...list.skipped);
+  }
+  return { rows, skipped };
+}

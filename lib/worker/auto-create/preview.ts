@@ -1,0 +1,62 @@
+import type { Problem } from '@/lib/model/problem';
+import { readWirelessState } from '@/lib/sync/wireless/ledger-store';
+import { readWireless } from '@/lib/sync/wireless/reading';
+import type { WirelessPreview } from '@/lib/views/wireless';
+import type { Operation } from '@/lib/wireless/operation';
+import { planWireless } from '@/lib/wireless/plan';
+import { summarize } from '@/lib/wireless/summarize';
+import { reportProblem, type MatchingContext } from '@/lib/decisions/context';
+
+/** What switching Auto-Create on or off would write, in numbers. Reads both APIs and writes to neither. */
+export async function previewWireless(
+  context: MatchingContext,
+  on: boolean,
+): Promise<WirelessPreview> {
+  const { store } = context;
+  // What this browser never documented, or took back already, switching off leaves alone.
+  if (!on && (await readWirelessState(store)).applied === 'off') return preview(on, []);
+  try {
+    const clients = await context.clients();
+    if (!clients) return { ...preview(on, []), problem: { kind: 'credentials' } };
+    const reading = await readWireless(store, clients, on, new AbortController().signal);
+    const { operations, problems } = planWireless(reading.input);
+    return {
+      ...preview(on, operations),
+      networksUnread: reading.input.organizations.flatMap(({ networks }) =>
+        networks.filter(({ readable }) => !readable).map(({ name }) => name),
+      ),
+      problem:
+        problems.length === 0
+          ? null
+          : {
+              kind: 'refused',
+              side: 'itglue',
+              detail: problems.map(({ detail }) => detail).join(' '),
+            },
+    };
+  } catch (error) {
+    const problem: Problem = await reportProblem(context, error);
+    return { ...preview(on, []), problem };
+  }
+}
+
+function preview(on: boolean, operations: readonly Operation[]): WirelessPreview {
+  const { createsType, creates, updates, archives, unarchives } = summarize(operations);
+  const withPeoples = (count: typeof archives) => ({
+    records: count.records,
+    passwords: count.passwords,
+    madeByPeople: count.recordsOfPeople + count.passwordsOfPeople,
+    recordsMadeByPeople: count.recordsOfPeople,
+  });
+  return {
+    on,
+    createsType,
+    creates: { records: creates.records, passwords: creates.passwords },
+    updates: { records: updates.records, passwords: updates.passwords },
+    archives: withPeoples(archives),
+    unarchives: withPeoples(unarchives),
+    organizations: new Set(operations.flatMap((one) => one.organizationId ?? [])).size,
+    networksUnread: [],
+    problem: null,
+  };
+}

@@ -1,0 +1,137 @@
+import { organizationId, type FlexibleAssetId } from '@/lib/model/ids';
+import type { Problem } from '@/lib/model/problem';
+import type { SyncRun } from '@/lib/model/run';
+import { readMeta, readSettings, writeMeta } from '@/lib/store/meta';
+import { write } from '@/lib/store/open';
+import type { Database } from '@/lib/store/schema';
+import type { Engine } from '@/lib/sync/engine';
+import { readWirelessState } from '@/lib/sync/wireless/ledger-store';
+import type { AutoCreateView, RecordView, WirelessPreview } from '@/lib/views/wireless';
+import { type MatchingContext } from '@/lib/decisions/context';
+import { readViewer } from '@/lib/access/viewer';
+import { ProblemError } from '@/lib/messages/problem-error';
+import { previewWireless } from './preview';
+
+export interface WirelessService {
+  preview(on: boolean): Promise<WirelessPreview>;
+  /** Saves the setting and starts carrying it out; does not wait for the end of that. */
+  save(on: boolean): Promise<void>;
+  view(): Promise<AutoCreateView>;
+  record(page: { readonly organizationId: string; readonly recordId: string }): Promise<RecordView>;
+  /**
+   * Archives everything that is documented; resolves when that is done.
+   * @throws ProblemError where something could not be archived
+   */
+  archiveAll(): Promise<void>;
+}
+
+/** Auto-Create: the setting, what it will do, how far it is, and what a record's page says of it. */
+export function createWirelessService(
+  context: MatchingContext & {
+    readonly engine: Engine;
+    readonly wait: (milliseconds: number) => Promise<void>;
+  },
+): WirelessService {
+  const { store, engine } = context;
+
+  async function allowed(): Promise<boolean> {
+    return (await readViewer(store)).access === 'all';
+  }
+  async function onlyIfAllowed(): Promise<void> {
+    if (!(await allowed())) throw new ProblemError({ kind: 'not-permitted' });
+  }
+
+  async function change(on: boolean): Promise<void> {
+    await write(store, async (transaction) => {
+      const settings = await readSettings(transaction);
+      await writeMeta(transaction, 'settings', { ...settings, autoCreate: on });
+    });
+    // A sync that has not come so far yet reads the new setting; one that is at it has planned by the old.
+    if ((await openRun(store))?.stage === 'wireless') await engine.stop();
+    const refused = await engine.start('settings');
+    if (!refused) return;
+    // The start of a run tells of itself; told before it, pages would show for a moment that all failed.
+    context.committed();
+    throw new ProblemError(refused);
+  }
+
+  return {
+    async preview(on) {
+      await onlyIfAllowed();
+      return previewWireless(context, on);
+    },
+
+    async save(on) {
+      await onlyIfAllowed();
+      await change(on);
+    },
+
+    async view() {
+      const [{ autoCreate: on }, state, permitted, run] = await Promise.all([
+        readSettings(store),
+        readWirelessState(store),
+        allowed(),
+        openRun(store),
+      ]);
+      const pending = state.applied !== (on ? 'on' : 'off');
+      const working = run !== undefined && (pending || run.stage === 'wireless');
+      const counted = working && run.stage === 'wireless' && run.total > 1;
+      const { lastResult } = state;
+      return {
+        on,
+        permitted,
+        state: working ? 'working' : pending ? 'failed' : 'idle',
+        // The step that plans is no organization.
+        done: counted ? run.done - 1 : 0,
+        total: counted ? run.total - 1 : 0,
+        problem: !working && pending ? await whyPending(store, lastResult?.refused) : null,
+        lastResult: lastResult && { ...lastResult, refused: permitted ? lastResult.refused : [] },
+      };
+    },
+
+    async record(page) {
+      const row = await store.getFromIndex('wireless', 'record', page.recordId as FlexibleAssetId);
+      if (row?.slot.organizationId !== organizationId(page.organizationId)) return { kind: 'none' };
+      const { networkName, ssidName, syncedAt, archived } = row;
+      const { autoCreate: on } = await readSettings(store);
+      return { kind: 'managed', networkName, ssidName, syncedAt, on, archived };
+    },
+
+    async archiveAll() {
+      await onlyIfAllowed();
+      const nothing = (await readWirelessState(store)).applied === 'off';
+      if (nothing && !(await readSettings(store)).autoCreate) return;
+      await change(false);
+      while (await openRun(store)) {
+        await engine.wake();
+        // Another context of the extension may be at it.
+        if (await openRun(store)) await context.wait(1000);
+      }
+      const { applied, lastResult } = await readWirelessState(store);
+      if (applied !== 'off') throw new ProblemError(await whyPending(store, lastResult?.refused));
+    },
+  };
+}
+
+const openRun = (store: Database): Promise<SyncRun | undefined> =>
+  store.getFromIndex('runs', 'state', 'open');
+
+/** Why the setting is not carried out. */
+async function whyPending(
+  store: Database,
+  refused: NonNullable<AutoCreateView['lastResult']>['refused'] = [],
+): Promise<Problem> {
+  const failed = await readMeta(store, 'credentialsFailed');
+  if (failed)
+    return {
+      kind: 'credentials',
+      side: failed.side,
+      ...(failed.detail !== null && { detail: failed.detail }),
+    };
+  const [last] = (await store.getAll('runs'))
+    .filter(({ finishedAt }) => finishedAt !== null)
+    .sort((a, b) => ((a.finishedAt ?? '') < (b.finishedAt ?? '') ? 1 : -1));
+  if (last?.failure) return last.failure;
+  const detail = refused.map(({ subject, reason }) => `${subject}: ${reason}`).join(' · ');
+  return { kind: 'refused', side: 'itglue', ...(detail && { detail }) };
+}

@@ -1,0 +1,160 @@
+import { parsePortal } from '@/lib/model/portal';
+import type { Region } from '@/lib/model/settings';
+import type { ConnectFailure, ConnectRequest, ConnectResult } from '@/lib/messages/protocol';
+import { readMeta, writeMeta } from '@/lib/store/meta';
+import { wipe, write } from '@/lib/store/open';
+import type { Database } from '@/lib/store/schema';
+import { log } from '@/lib/store/activity';
+import type { Engine } from '@/lib/sync/engine';
+import { toProblem } from '@/lib/sync/problems';
+import type { Secrets, Vault } from '@/lib/vault/vault';
+import type { ClientsSource } from '@/lib/sync/api-clients';
+
+export interface ConnectionOptions {
+  readonly store: Database;
+  readonly vault: Vault;
+  readonly clients: ClientsSource;
+  readonly engine: Engine;
+  readonly now: () => number;
+  readonly committed: () => void;
+}
+
+export interface ConnectionService {
+  /** Tries the keys on both sides; when both take them, saves them and starts a sync. */
+  connect(request: ConnectRequest): Promise<ConnectResult>;
+  /** Forgets keys and everything that was read and decided. */
+  disconnect(): Promise<void>;
+  /** Whether keys are being tried right now. */
+  connecting(): boolean;
+}
+
+export function createConnectionService(options: ConnectionOptions): ConnectionService {
+  const { store, vault, clients, engine, now } = options;
+  let trying = 0;
+
+  async function connect(request: ConnectRequest): Promise<ConnectResult> {
+    const saved = await vault.read();
+    const secrets = {
+      dattoPublicKey: request.dattoPublicKey ?? saved?.dattoPublicKey ?? '',
+      dattoSecretKey: request.dattoSecretKey ?? saved?.dattoSecretKey ?? '',
+      itGlueApiKey: request.itGlueApiKey ?? saved?.itGlueApiKey ?? '',
+    };
+    const failures: ConnectFailure[] = [];
+    for (const field of ['dattoPublicKey', 'dattoSecretKey', 'itGlueApiKey'] as const)
+      if (!secrets[field]) failures.push({ field, reason: 'missing' });
+    const portal = parsePortal(request.subdomain);
+    if (!portal.ok) failures.push({ field: 'subdomain', reason: 'malformed' });
+    if (failures.length > 0 || !portal.ok) return { ok: false, failures };
+    // A pasted address names its region; the person chose another: that is said before a key is sent.
+    if (
+      portal.region !== null &&
+      portal.region !== request.region &&
+      request.subdomain.includes('.')
+    )
+      return { ok: false, failures: [{ field: 'region', reason: 'wrong-region' }] };
+
+    const { subdomain } = portal;
+    const candidate = clients.candidate(secrets, request.region);
+    const [datto, itGlue] = await Promise.all([
+      verifyDatto(() => candidate.datto.verify()),
+      verifyItGlue(() => candidate.itGlue.verify(subdomain)),
+    ]);
+    failures.push(...datto.failures, ...itGlue);
+    if (failures.length > 0 || datto.host === null) return { ok: false, failures };
+    await save(secrets, request.region, subdomain, datto.host);
+    return { ok: true };
+  }
+
+  async function save(secrets: Secrets, region: Region, subdomain: string, dattoHost: string) {
+    const before = await readMeta(store, 'connection');
+    await engine.stop();
+    // What was read and decided belongs to the tenant it was read from.
+    if (before && (before.region !== region || before.subdomain !== subdomain)) await forgetAll();
+    await vault.write(secrets);
+    clients.forget();
+    const connectedAt = new Date(now()).toISOString();
+    await write(store, async (transaction) => {
+      await writeMeta(transaction, 'connection', { region, subdomain, dattoHost, connectedAt });
+      await writeMeta(transaction, 'credentialsFailed', undefined);
+      await writeMeta(transaction, 'failures', undefined);
+      await writeMeta(transaction, 'clockOffset', undefined);
+      await log(transaction, connectedAt, { kind: 'connected' });
+    });
+    options.committed();
+    await engine.start('connect');
+  }
+
+  async function forgetAll(): Promise<void> {
+    // IT Glue's limit belongs to the account: forgetting what was used of it would break it.
+    const budget = await readMeta(store, 'budget');
+    await wipe(store);
+    if (budget !== undefined) await writeMeta(store, 'budget', budget);
+  }
+
+  return {
+    async connect(request) {
+      trying += 1;
+      options.committed();
+      try {
+        return await connect(request);
+      } finally {
+        trying -= 1;
+        options.committed();
+      }
+    },
+    async disconnect() {
+      await engine.stop();
+      await forgetAll();
+      clients.forget();
+      options.committed();
+    },
+    connecting: () => trying > 0,
+  };
+}
+
+type DattoVerification = Awaited<
+  ReturnType<ReturnType<ClientsSource['candidate']>['datto']['verify']>
+>;
+type ItGlueVerification = Awaited<
+  ReturnType<ReturnType<ClientsSource['candidate']>['itGlue']['verify']>
+>;
+
+async function verifyDatto(
+  verify: () => Promise<DattoVerification>,
+): Promise<{ host: string | null; failures: ConnectFailure[] }> {
+  try {
+    const result = await verify();
+    if (result.ok) return { host: result.host, failures: [] };
+    const failure: ConnectFailure =
+      result.field === 'publicKey'
+        ? { field: 'dattoPublicKey', reason: 'unknown-key' }
+        : result.field === 'secretKey'
+          ? { field: 'dattoSecretKey', reason: 'wrong-secret' }
+          : { field: 'dattoPublicKey', reason: 'expired-key' };
+    return { host: null, failures: [failure] };
+  } catch (error) {
+    return {
+      host: null,
+      failures: [{ field: 'form', reason: 'problem', problem: toProblem(error) }],
+    };
+  }
+}
+
+async function verifyItGlue(verify: () => Promise<ItGlueVerification>): Promise<ConnectFailure[]> {
+  try {
+    const result = await verify();
+    if (result.ok) return [];
+    switch (result.problem) {
+      case 'key':
+        return [{ field: 'itGlueApiKey', reason: 'wrong-key' }];
+      case 'region':
+        return [{ field: 'region', reason: 'wrong-region' }];
+      case 'subdomain':
+        return [{ field: 'subdomain', reason: 'wrong-subdomain' }];
+      case 'unreachable':
+        return [{ field: 'form', reason: 'problem', problem: toProblem(result.error) }];
+    }
+  } catch (error) {
+    return [{ field: 'form', reason: 'problem', problem: toProblem(error) }];
+  }
+}

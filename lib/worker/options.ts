@@ -1,0 +1,63 @@
+import type { OptionsView } from '@/lib/views/options';
+import { userId } from '@/lib/model/ids';
+import type { Settings, SyncInterval } from '@/lib/model/settings';
+import { readMeta, readSettings, writeMeta } from '@/lib/store/meta';
+import { write } from '@/lib/store/open';
+import type { Database } from '@/lib/store/schema';
+import type { Engine } from '@/lib/sync/engine';
+import { readStatus } from './status';
+import type { Vault } from '@/lib/vault/vault';
+
+export interface OptionsService {
+  view(): Promise<OptionsView>;
+  /** Saves what is given and leaves the rest. */
+  save(changes: {
+    readonly syncEveryHours?: SyncInterval | undefined;
+    readonly userId?: string | null | undefined;
+  }): Promise<void>;
+}
+
+/** What the options page shows and changes, the connection aside. */
+export function createOptionsService(options: {
+  readonly store: Database;
+  readonly vault: Vault;
+  readonly engine: Engine;
+  readonly committed: () => void;
+}): OptionsService {
+  const { store, vault, engine } = options;
+  return {
+    async view() {
+      const secrets = await vault.read();
+      const users = await store.getAll('users');
+      return {
+        status: await readStatus(store),
+        connection: (await readMeta(store, 'connection')) ?? null,
+        saved: {
+          dattoPublicKey: secrets !== null,
+          dattoSecretKey: secrets !== null,
+          itGlueApiKey: secrets !== null,
+        },
+        settings: await readSettings(store),
+        users: users
+          .map(({ id, name, email, roleName }) => ({ id, name, email, roleName }))
+          .sort((a, b) => a.name.localeCompare(b.name)),
+        nextSync: (await readMeta(store, 'nextSync')) ?? null,
+      };
+    },
+    async save(changes) {
+      await write(store, async (transaction) => {
+        const before = await readSettings(transaction);
+        const settings: Settings = {
+          ...before,
+          ...(changes.syncEveryHours !== undefined && { syncEveryHours: changes.syncEveryHours }),
+          ...(changes.userId !== undefined && {
+            userId: changes.userId === null ? null : userId(changes.userId),
+          }),
+        };
+        await writeMeta(transaction, 'settings', settings);
+      });
+      if (changes.syncEveryHours !== undefined) await engine.reschedule();
+      options.committed();
+    },
+  };
+}

@@ -1,0 +1,157 @@
+import type { Clients } from '@/lib/sync/api-clients';
+import { configurationId, organizationId } from '@/lib/model/ids';
+import type { ConfigurationId, OrganizationId } from '@/lib/model/ids';
+import type { Problem } from '@/lib/model/problem';
+import { readMeta } from '@/lib/store/meta';
+import { write } from '@/lib/store/open';
+import type { Database } from '@/lib/store/schema';
+import { toProblem } from '@/lib/sync/problems';
+import { matchOrganization } from '@/lib/sync/stages/configuration-matching';
+import { readStatus } from './status';
+import type { PanelView } from '@/lib/views/panel';
+import { readViewer } from '@/lib/access/viewer';
+
+export interface PanelOptions {
+  readonly store: Database;
+  clients(): Promise<Clients | null>;
+  readonly now: () => number;
+  /** Told after a commit. */
+  readonly committed: () => void;
+  /** Told when a side refused its keys. */
+  refused(problem: Problem): Promise<void>;
+}
+
+/** A configuration page, by the ids of its address. */
+export interface ConfigurationPage {
+  readonly organizationId: string;
+  readonly configurationId: string;
+}
+
+export interface PanelService {
+  /** What the store holds, at once. */
+  view(page: ConfigurationPage): Promise<PanelView>;
+  /** The same after asking Datto for that one device, and IT Glue for that one configuration. */
+  refresh(page: ConfigurationPage): Promise<PanelView>;
+}
+
+/** What the panel on a configuration page shows. */
+export function createPanelService(options: PanelOptions): PanelService {
+  const { store, now } = options;
+
+  async function view(page: ConfigurationPage, problem: Problem | null): Promise<PanelView> {
+    const status = await readStatus(store);
+    if (status.state === 'not-connected') return { kind: 'none' };
+    const id = configurationId(page.configurationId);
+    const viewer = await readViewer(store);
+    const mayMatch = viewer.mayOrganization(organizationId(page.organizationId));
+    const ignored = (await store.getKey('ignoredConfigurations', id)) !== undefined;
+    const configuration = await store.get('configurations', id);
+    if (configuration?.organizationId !== page.organizationId)
+      return { kind: 'unmatched', why: await whyUnknown(page), mayMatch, ignored, status };
+    const match = await store.getFromIndex('deviceMatches', 'configuration', id);
+    const device = match && (await store.get('devices', match.deviceKey));
+    if (match?.state !== 'matched' || !device)
+      return {
+        kind: 'unmatched',
+        why: await whyUnmatched(configuration.organizationId),
+        mayMatch,
+        ignored,
+        status,
+      };
+    const network = await store.get('networks', device.networkId);
+    return {
+      kind: 'device',
+      device,
+      configuration,
+      networkName: network?.name ?? '',
+      rule: match.rule,
+      mayMatch,
+      readAt: device.readAt,
+      status,
+      problem,
+    };
+  }
+
+  const hasNetworks = async (id: OrganizationId) =>
+    (await store.getKeyFromIndex('networkMatches', 'organization', id)) !== undefined;
+
+  async function whyUnmatched(id: OrganizationId) {
+    return (await hasNetworks(id)) ? 'device-unmatched' : 'organization-unmatched';
+  }
+
+  async function whyUnknown({ organizationId: id }: ConfigurationPage) {
+    if ((await store.count('networks')) === 0) return 'never-synced';
+    return (await hasNetworks(organizationId(id)))
+      ? 'configuration-unknown'
+      : 'organization-unmatched';
+  }
+
+  /** Reads the configuration anew, and the device that is matched to it, or that now turns out to be. */
+  async function readAnew(page: ConfigurationPage): Promise<Problem | null> {
+    const clients = await options.clients();
+    const organization = organizationId(page.organizationId);
+    if (!clients || (await readMeta(store, 'credentialsFailed'))) return null;
+    const id = configurationId(page.configurationId);
+    const match = await store.getFromIndex('deviceMatches', 'configuration', id);
+    if (!match && !(await hasNetworks(organization))) return null;
+    const [ofConfiguration, ofDevice] = await Promise.all([
+      attempt(() => readConfiguration(clients, id, organization)),
+      match ? attempt(() => readDevice(clients, id)) : null,
+    ]);
+    // A configuration documented since the last sync may be the very one of a device.
+    if (match || ofConfiguration) return ofDevice ?? (match ? null : ofConfiguration);
+    const at = new Date(now()).toISOString();
+    await write(store, await matchOrganization(store, organization, at));
+    return attempt(() => readDevice(clients, id));
+  }
+
+  async function readConfiguration(
+    { itGlue }: Clients,
+    id: ConfigurationId,
+    organization: OrganizationId,
+  ): Promise<void> {
+    const configuration = await itGlue.configuration(id);
+    if (!configuration || configuration.organizationId !== organization) return;
+    await write(store, async (transaction) => {
+      const configurations = transaction.objectStore('configurations');
+      const known = await configurations.get(id);
+      await configurations.put({
+        ...configuration,
+        runId: known?.runId ?? '',
+        readAt: new Date(now()).toISOString(),
+      });
+    });
+  }
+
+  async function readDevice({ datto }: Clients, id: ConfigurationId): Promise<void> {
+    const match = await store.getFromIndex('deviceMatches', 'configuration', id);
+    const known = match && (await store.get('devices', match.deviceKey));
+    if (!known) return;
+    const device = await datto.readDevice(known.key, known.networkId);
+    await write(store, async (transaction) => {
+      const devices = transaction.objectStore('devices');
+      const stored = await devices.get(known.key);
+      // Gone meanwhile, or disconnected: nothing comes back to life.
+      if (!stored) return;
+      const readAt = new Date(now()).toISOString();
+      await devices.put({ ...device, runId: stored.runId, readAt });
+    });
+    options.committed();
+  }
+
+  async function attempt(work: () => Promise<void>): Promise<Problem | null> {
+    try {
+      await work();
+      return null;
+    } catch (error) {
+      const problem = toProblem(error);
+      if (problem.kind === 'credentials') await options.refused(problem);
+      return problem;
+    }
+  }
+
+  return {
+    view: (page) => view(page, null),
+    refresh: async (page) => view(page, await readAnew(page)),
+  };
+}
