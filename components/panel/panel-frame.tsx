@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { ProductMark } from '@/components/icons/product-mark';
 import { t } from '@/lib/i18n';
+import { PlacementControls } from './placement';
 import { useLatchedHeight } from './use-latched-height';
 
 interface Props {
@@ -30,6 +31,7 @@ export function PanelFrame({ busy, header, announcement = '', layout = '', child
         <ProductMark />
         <h2 class="panel-product">{t('panel_product')}</h2>
         {header}
+        <PlacementControls />
       </div>
       {children}
       <p class="hidden-text" role="status">

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { keepMounted } from './mount';
+import type { PlacedBy } from './place';
 import { createShadowHost, hostTag } from './shadow-host';
 
 const page = '<div id="head"><h1>Lobby</h1></div><section id="body">Details</section>';
@@ -14,11 +15,23 @@ const settle = async () => {
   for (let turn = 0; turn < 5; turn++) await Promise.resolve();
   await vi.advanceTimersByTimeAsync(0);
 };
+/** What the panel is told of the page and the user's choice. */
+let name: string | null;
+let docked: boolean;
+let places: PlacedBy[];
+const mount = () =>
+  keepMounted(host, document, life.signal, {
+    name: () => name,
+    docked: () => docked,
+    placed: (by) => places.push(by),
+  });
 const panels = () => [...document.querySelectorAll(hostTag)];
 
 beforeEach(() => {
   vi.useFakeTimers();
   document.title = '';
+  document.body.className = '';
+  [name, docked, places] = [null, false, []];
   document.body.innerHTML = '<main></main>';
   main = document.querySelector('main')!;
   life = new AbortController();
@@ -32,14 +45,14 @@ afterEach(() => {
 describe('keepMounted', () => {
   it('puts the element behind the title at once', () => {
     main.innerHTML = page;
-    keepMounted(host, document, life.signal);
+    mount();
     expect(panels()).toEqual([host]);
     expect(host.previousElementSibling?.id).toBe('head');
   });
 
   it('puts the same element, with its state, back whenever the page’s rendering removed it', async () => {
     main.innerHTML = page;
-    keepMounted(host, document, life.signal);
+    mount();
     root.innerHTML = '<input>';
     const input = root.querySelector('input')!;
     input.value = 'typed';
@@ -55,7 +68,7 @@ describe('keepMounted', () => {
 
   it('follows when the whole landmark is replaced', async () => {
     main.innerHTML = page;
-    keepMounted(host, document, life.signal);
+    mount();
     document.body.innerHTML = `<main id="other">${page}</main>`;
     await settle();
     expect(host.closest('#other')).not.toBeNull();
@@ -63,7 +76,7 @@ describe('keepMounted', () => {
 
   it('gives the focus back that a rendering took from the element', async () => {
     main.innerHTML = page;
-    keepMounted(host, document, life.signal);
+    mount();
     root.innerHTML = '<button>Refresh</button>';
     root.querySelector('button')!.focus();
     main.innerHTML = page;
@@ -73,7 +86,7 @@ describe('keepMounted', () => {
 
   it('waits for a title that comes late, and stands behind it', async () => {
     main.innerHTML = '<div id="head"></div><section id="body"></section>';
-    keepMounted(host, document, life.signal);
+    mount();
     await vi.advanceTimersByTimeAsync(1_500);
     expect(panels()).toEqual([]);
     document.getElementById('head')!.innerHTML = '<h1>Lobby</h1>';
@@ -84,7 +97,7 @@ describe('keepMounted', () => {
   it('waits while the page says it is busy', async () => {
     main.setAttribute('aria-busy', 'true');
     main.innerHTML = '<h1>Loading…</h1>';
-    keepMounted(host, document, life.signal);
+    mount();
     await vi.advanceTimersByTimeAsync(5_000);
     expect(panels()).toEqual([]);
     main.innerHTML = page;
@@ -98,7 +111,7 @@ describe('keepMounted', () => {
     ['a page that is busy for ever', '<div aria-busy="true"><h1>Loading…</h1></div>', 10_000],
   ])('ends up on %s too', async (_what, html, patience) => {
     main.innerHTML = html;
-    keepMounted(host, document, life.signal);
+    mount();
     await vi.advanceTimersByTimeAsync(patience);
     expect(panels()).toEqual([host]);
   });
@@ -113,7 +126,7 @@ describe('keepMounted', () => {
       }
     });
     enemy.observe(document, { childList: true, subtree: true });
-    keepMounted(host, document, life.signal);
+    mount();
     await vi.advanceTimersByTimeAsync(60_000);
     const before = insertions;
     main.append('more');
@@ -124,15 +137,60 @@ describe('keepMounted', () => {
     expect(insertions).toBe(before);
   });
 
+  it('is docked on a page without a place, and moves behind the title once there is one', async () => {
+    document.body.innerHTML = '<div><p>One</p><p>Two</p></div>';
+    name = 'Lobby';
+    mount();
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(panels()).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(places).toEqual(['docked']);
+    expect(host.parentElement).toBe(document.body);
+    document.body.insertAdjacentHTML('afterbegin', `<div id="page">${page}</div>`);
+    await settle();
+    await vi.advanceTimersByTimeAsync(600);
+    expect(places).toEqual(['docked', 'name']);
+    expect(host.previousElementSibling?.id).toBe('head');
+  });
+
+  it('is docked at once by choice, and goes back into the page when that is taken back', () => {
+    main.innerHTML = page;
+    docked = true;
+    const { update } = mount();
+    expect(host.parentElement).toBe(document.body);
+    docked = false;
+    update();
+    expect(host.previousElementSibling?.id).toBe('head');
+    docked = true;
+    update();
+    expect(places).toEqual(['docked', 'heading', 'docked']);
+  });
+
+  it('stays away from MyGlue, whenever the page turns out to be one', async () => {
+    main.innerHTML = page;
+    document.body.className = 'myglue';
+    mount();
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(panels()).toEqual([]);
+    document.body.className = '';
+    main.append('more');
+    await settle();
+    expect(panels()).toEqual([host]);
+    document.body.className = 'myglue';
+    host.remove();
+    await settle();
+    expect(panels()).toEqual([]);
+  });
+
   it('removes a panel that an earlier life of the extension left behind', () => {
     main.innerHTML = `${page}<${hostTag}></${hostTag}>`;
-    keepMounted(host, document, life.signal);
+    mount();
     expect(panels()).toEqual([host]);
   });
 
   it('is gone, and stays so, once the signal aborts', async () => {
     main.innerHTML = page;
-    keepMounted(host, document, life.signal);
+    mount();
     life.abort();
     expect(panels()).toEqual([]);
     main.innerHTML = page;

@@ -1,85 +1,124 @@
-/** Where the panel goes: behind the block of the page's title, or at the beginning of the content. */
-export interface Place {
-  readonly after: Element | null;
-  readonly into: Element;
-  /** The page's title was found and the page has stopped loading it. */
-  readonly settled: boolean;
-}
+import { isFixed, isRow, isVisible, isWide } from './layout';
+import { aside, titleByDocument, titleByName, titleHeading } from './title';
 
-/** What is not the page's content, wherever it stands. */
-const aside = [
-  'nav',
-  'aside',
-  'footer',
-  'dialog',
-  'script',
-  'style',
-  'template',
-  '[role=navigation]',
-  '[role=complementary]',
-  '[role=contentinfo]',
-  '[role=search]',
-  '[role=dialog]',
-  '[role=alertdialog]',
-  '[hidden]',
-  '[aria-hidden=true]',
-].join();
-/** The portal's own bar. Inside the main landmark a `header` is the page's. */
-const banner = 'header:not(main header, [role=main] header), [role=banner]';
+/** How a place was found, from the surest to the last resort. */
+export type PlacedBy = 'name' | 'heading' | 'document-title' | 'known-block' | 'main' | 'docked';
+
+/** Where the panel goes on a page. */
+export type Place =
+  | {
+      readonly by: Exclude<PlacedBy, 'docked'>;
+      readonly into: Element;
+      /** The child of `into` that the panel stands before; `null` at its end. */
+      readonly before: Node | null;
+      /** The page shows its title and is still loading. */
+      readonly busy: boolean;
+      /** Nothing better is to be expected. */
+      readonly settled: boolean;
+    }
+  /** The page has no place for it: a card in the corner of the window. */
+  | { readonly by: 'docked' };
+
+const docked: Place = { by: 'docked' };
+
+/**
+ * Blocks of the portal's pages as public scripts for it name them, from the title's outwards. Hints
+ * only: class names are no contract.
+ */
+const knownTitles = [
+  '.page-header-area',
+  '.qa-page-header',
+  '.react-page-header__left',
+  '.doc-title--view',
+  '.page-header',
+];
+const knownContents = ['.content-body'];
 /** What follows a title, but is never part of its block. */
 const content =
   'section, article, table, dl, iframe, h2, h3, h4, [role=tabpanel], [role=table], [role=grid], [role=region]';
 
 /**
- * Finds the place by what a redesign does not change: landmarks, the first heading, the document's
- * title. Class names are not looked at.
+ * Finds the place: behind the block of the page's title, told by the name the page shows, else by
+ * what a redesign does not change (landmarks, the first heading, the document's title), else by
+ * blocks known from elsewhere; and where none of it is there, or only in a column narrower than the
+ * panel or under a fixed bar, none: the panel is docked.
+ * @param name what the page's title is known to say; `null` where that is not known
  */
-export function findPlace(document: Document): Place {
-  const main = document.querySelector('main, [role=main]');
-  const title = heading(main ?? document.body) ?? namesake(document, main ?? document.body);
-  if (title !== null) {
-    const after = titleBlock(title, main ?? document.body);
-    const settled = after.closest('[aria-busy=true]') === null;
-    return { after, into: after.parentElement ?? document.body, settled };
+export function findPlace(document: Document, name: string | null): Place {
+  const main = landmark(document);
+  const scope = main ?? document.body;
+  const known = name === null ? null : titleByName(document, name);
+  if (known !== null) return behind(known, scopeOf(known, scope), 'name', true) ?? docked;
+  // A page that does not show the name yet may show it in a moment.
+  const sure = name === null;
+  const heading = titleHeading(scope);
+  if (heading !== null && !isFixed(heading)) {
+    const place = behind(heading, scope, 'heading', sure);
+    if (place) return place;
   }
-  return { after: null, into: main ?? contentOf(document.body), settled: false };
+  const titled = titleByDocument(document, scope);
+  const place = titled && behind(titled, scope, 'document-title', sure);
+  return place ?? knownPlace(document) ?? mainPlace(main) ?? docked;
 }
 
-/** Puts the element there. */
-export function putAt({ after, into }: Place, element: Element): void {
-  if (after) after.after(element);
-  else into.prepend(element);
+/** Puts the element there, if the place is in the page. */
+export function putAt(place: Place, element: Element): void {
+  if (place.by === 'docked') element.ownerDocument.body.append(element);
+  else place.into.insertBefore(element, place.before);
 }
 
-function heading(scope: Element): Element | null {
-  const headings = [...scope.querySelectorAll('h1, [role=heading][aria-level="1"]')].filter(
-    (each) => hasText(each) && each.closest(aside) === null && isVisible(each),
-  );
-  return headings.find((each) => each.closest(banner) === null) ?? headings[0] ?? null;
+function landmark(document: Document): Element | null {
+  return [...document.querySelectorAll('main, [role=main]')].find(isVisible) ?? null;
 }
 
-/** `checkVisibility` is younger than the oldest browsers supported. */
-const isVisible = (element: Element) =>
-  (element as { checkVisibility?: () => boolean }).checkVisibility?.() ?? true;
+const scopeOf = (element: Element, scope: Element) =>
+  scope.contains(element) ? scope : element.ownerDocument.body;
 
-const hasText = (element: Element) => element.textContent.trim() !== '';
+function behind(
+  title: Element,
+  boundary: Element,
+  by: Exclude<PlacedBy, 'docked'>,
+  sure: boolean,
+): Place | null {
+  const block = titleBlock(title, boundary);
+  const into = block.parentElement;
+  if (into === null) return null;
+  const busy = block.closest('[aria-busy=true]') !== null;
+  const found = { by, busy, settled: sure && !busy };
+  if (isWide(into)) return { ...found, into, before: block.nextSibling };
+  const above = aboveColumns(block, boundary);
+  return above && { ...found, ...above };
+}
 
-/** Without a heading: the element whose words the document's title begins with ("Name | Organization"). */
-function namesake(document: Document, scope: Element): Element | null {
-  const title = oneLine(document.title);
-  const walker = document.createTreeWalker(scope, NodeFilter.SHOW_TEXT);
-  let best: { text: string; element: Element } | null = null;
-  while (walker.nextNode()) {
-    const element = walker.currentNode.parentElement;
-    const text = oneLine(walker.currentNode.textContent ?? '');
-    if (element === null || text.length <= (best?.text.length ?? 1)) continue;
-    if (!title.startsWith(text) || !/^(?:$|\s+[|–—·-]\s)/.test(title.slice(text.length))) continue;
-    if (element.closest(`${aside}, ${banner}, title`) === null) best = { text, element };
+/** The title stands in a narrow column: above the row of columns, where that has the width. */
+function aboveColumns(block: Element, boundary: Element) {
+  for (let node = block; node !== boundary && node.parentElement; node = node.parentElement) {
+    const { parentElement: into } = node;
+    if (isWide(into) && !isRow(into)) return { into, before: node };
   }
-  return best?.element ?? null;
+  return null;
 }
 
-const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
+const unsure = { busy: false, settled: false } as const;
+
+function knownPlace(document: Document): Place | null {
+  for (const selector of knownTitles)
+    for (const block of document.querySelectorAll(selector)) {
+      if (!isVisible(block) || isFixed(block) || block.closest(aside) !== null) continue;
+      const place = behind(block, document.body, 'known-block', false);
+      if (place) return place;
+    }
+  for (const selector of knownContents)
+    for (const block of document.querySelectorAll(selector))
+      if (isVisible(block) && !isFixed(block) && isWide(block) && !isRow(block))
+        return { ...unsure, by: 'known-block', into: block, before: block.firstChild };
+  return null;
+}
+
+function mainPlace(main: Element | null): Place | null {
+  if (main === null || isFixed(main) || !isWide(main) || isRow(main)) return null;
+  return { ...unsure, by: 'main', into: main, before: main.firstChild };
+}
 
 /**
  * The outermost element that still holds nothing but the title and what belongs to it (path,
@@ -107,24 +146,4 @@ function titleBlock(title: Element, boundary: Element): Element {
 function* following(node: Element): Generator<Element> {
   for (let next = node.nextElementSibling; next; next = next.nextElementSibling)
     if (!next.matches('script, style, template, link, [hidden]')) yield next;
-}
-
-/** Children stand side by side, so that one more would squeeze them. */
-function isRow(element: Element): boolean {
-  const { display, flexDirection, gridTemplateColumns } = getComputedStyle(element);
-  if (display.endsWith('flex')) return !flexDirection.startsWith('column');
-  return display.endsWith('grid') && gridTemplateColumns.trim().split(/\s+/).length > 1;
-}
-
-/** Without landmarks and title: down from the body as long as one child alone holds the page. */
-function contentOf(body: Element): Element {
-  let element = body;
-  for (;;) {
-    const children = [...element.children].filter(
-      (child) => !child.matches(`${aside}, ${banner}, link`) && hasText(child),
-    );
-    const [only] = children;
-    if (only === undefined || children.length > 1 || only.children.length === 0) return element;
-    element = only;
-  }
 }
