@@ -15,6 +15,7 @@ type Props = Parameters<typeof Panel>[0];
 
 const view: PanelView = {
   kind: 'unmatched',
+  title: 'Lobby',
   why: 'device-unmatched',
   mayMatch: true,
   ignored: false,

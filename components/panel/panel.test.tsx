@@ -14,6 +14,7 @@ const now = Date.parse('2026-03-05T12:00:00Z');
 /** A configuration without a device. */
 const unmatched = (why: Why, status: IntegrationStatus): PanelView => ({
   kind: 'unmatched',
+  title: 'Lobby',
   why,
   mayMatch: false,
   ignored: false,

@@ -9,6 +9,7 @@ import type {
   PanelState,
 } from '@/components/panel/panel-session';
 import { trusted } from '@/lib/portal/trusted';
+import type { PanelView } from '@/lib/views/panel';
 import { portalCard } from './portal-card';
 
 /**
@@ -31,6 +32,7 @@ export function showPanel(page: ConfigurationPage, signal: AbortSignal, onReply:
         state.view?.kind === 'none' ? null : (
           <LivePanel state={state} session={session} openMatching={() => openMatching(page)} />
         ),
+        state.view && nameOf(state.view),
       ),
     signal,
   );
@@ -61,4 +63,10 @@ function LivePanel({
       onOpenMatching={trusted(openMatching)}
     />
   );
+}
+
+/** What the page's title says. */
+function nameOf(view: PanelView): string | null {
+  if (view.kind === 'device') return view.configuration.name;
+  return view.kind === 'unmatched' ? view.title : null;
 }

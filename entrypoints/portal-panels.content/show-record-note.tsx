@@ -25,7 +25,10 @@ export function showRecordNote(
     onReply();
     if (!reply.ok) return;
     const view = reply.value;
-    card.paint(view.kind === 'none' ? null : <LiveNote view={view} onOpenOptions={openOptions} />);
+    card.paint(
+      view.kind === 'none' ? null : <LiveNote view={view} onOpenOptions={openOptions} />,
+      null,
+    );
   }
 
   document.addEventListener(

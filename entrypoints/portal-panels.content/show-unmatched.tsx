@@ -4,9 +4,9 @@ import { trusted } from '@/lib/portal/trusted';
 import { portalCard } from './portal-card';
 
 /**
- * Shows on an organization's list of configurations how many of its devices nobody decided about,
+ * Shows on an organization's list of configurations how many of its devices are undecided,
  * until the signal aborts; nothing where there are none, or where the person may not match. Counted
- * anew when the tab is looked at again: that is when somebody comes back from the matching page.
+ * again when the tab is looked at again, as after the matching page.
  * @param onReply called after every answer, before it is shown
  */
 export function showUnmatched(
@@ -21,7 +21,10 @@ export function showUnmatched(
     const reply = await send('panel.unmatched-count', { organizationId });
     onReply();
     if (!reply.ok) return;
-    card.paint(reply.value ? <UnmatchedLine count={reply.value} onOpenMatching={open} /> : null);
+    card.paint(
+      reply.value ? <UnmatchedLine count={reply.value} onOpenMatching={open} /> : null,
+      null,
+    );
   }
 
   document.addEventListener(

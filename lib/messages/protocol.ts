@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { matchingProtocol } from './matching';
 import { message, nothing } from './message';
 import { wirelessProtocol } from './wireless';
+import { corners, type Placement } from '@/lib/model/placement';
 import type { Problem } from '@/lib/model/problem';
 import { regions, syncIntervals } from '@/lib/model/settings';
 import type { PanelView } from '@/lib/views/panel';
@@ -12,6 +13,12 @@ import type { StatusView } from '@/lib/views/status';
 export const configurationPageSchema = z.object({
   organizationId: z.string().regex(/^\d{1,30}$/),
   configurationId: z.string().regex(/^\d{1,30}$/),
+});
+
+export const placementSchema = z.object({
+  docked: z.boolean(),
+  corner: z.enum(corners),
+  collapsed: z.boolean(),
 });
 
 /** What the Connection form holds. A secret left out keeps its saved value. */
@@ -63,6 +70,9 @@ export const protocol = {
   'panel.view': message('portal', configurationPageSchema).returns<PanelView>(),
   /** The same after asking Datto for that one device. */
   'panel.refresh': message('portal', configurationPageSchema).returns<PanelView>(),
+  /** Where this browser's user wants panels on the portal's pages. */
+  'panel.placement': message('portal', nothing).returns<Placement>(),
+  'panel.save-placement': message('portal', placementSchema).returns<null>(),
   /** Opens the options page (a content script cannot). */
   'panel.open-options': message('portal', nothing).returns<null>(),
   'status.view': message('page', nothing).returns<StatusView>(),

@@ -169,9 +169,6 @@ export function keepMounted(
   return { update: again };
 }
 
-const isBusy = (place: Place) =>
-  place.by !== 'docked' && place.into.closest('[aria-busy=true]') !== null;
-
 /** Whether the element in the page has its width and no bar of the page lies over it. */
 function fits(host: HTMLElement): boolean {
   const document = host.ownerDocument;

@@ -1,4 +1,5 @@
 import type { WirelessState } from '@/lib/model/documented-ssid';
+import type { Placement } from '@/lib/model/placement';
 import type { Side } from '@/lib/model/problem';
 import type { Connection, Settings } from '@/lib/model/settings';
 import type { UndoEntry } from '@/lib/model/undo';
@@ -23,6 +24,8 @@ export interface Meta {
   budget: unknown;
   /** What Undo takes back. */
   undo: UndoEntry;
+  /** Where panels stand on the portal's pages. */
+  placement: Placement;
   /** How far Auto-Create is carried out. */
   wireless: WirelessState;
   /** HMAC with SHA-256, not exportable: of what was written of Wi-Fi keys only digests under it are kept. */

@@ -24,6 +24,8 @@ export type PanelView =
     }
   | {
       readonly kind: 'unmatched';
+      /** The configuration's name, which the page's title shows; `null` where it was never read. */
+      readonly title: string | null;
       readonly why:
         /** No Datto network is matched to the configuration's organization. */
         | 'organization-unmatched'

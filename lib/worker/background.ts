@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { createBudget } from '@/lib/itglue/budget';
 import { createJournal } from '@/lib/journal/journal';
 import type { Handlers, RouterOptions } from '@/lib/messages/router';
+import { defaultPlacement } from '@/lib/model/placement';
 import type { Problem } from '@/lib/model/problem';
 import { panelPageId, portalPage, portalTenant } from '@/lib/portal/page';
 import { readMeta, writeMeta } from '@/lib/store/meta';
@@ -150,6 +151,13 @@ export function createBackground() {
     },
     async 'panel.refresh'(request, tab) {
       return (await background()).panel.refresh(own(request, tab?.url));
+    },
+    async 'panel.placement'() {
+      return (await readMeta((await background()).store, 'placement')) ?? defaultPlacement;
+    },
+    async 'panel.save-placement'(placement) {
+      await writeMeta((await background()).store, 'placement', placement);
+      return null;
     },
     async 'panel.open-options'() {
       await browser.runtime.openOptionsPage();

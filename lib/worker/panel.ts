@@ -47,12 +47,20 @@ export function createPanelService(options: PanelOptions): PanelService {
     const ignored = (await store.getKey('ignoredConfigurations', id)) !== undefined;
     const configuration = await store.get('configurations', id);
     if (configuration?.organizationId !== page.organizationId)
-      return { kind: 'unmatched', why: await whyUnknown(page), mayMatch, ignored, status };
+      return {
+        kind: 'unmatched',
+        title: null,
+        why: await whyUnknown(page),
+        mayMatch,
+        ignored,
+        status,
+      };
     const match = await store.getFromIndex('deviceMatches', 'configuration', id);
     const device = match && (await store.get('devices', match.deviceKey));
     if (match?.state !== 'matched' || !device)
       return {
         kind: 'unmatched',
+        title: configuration.name,
         why: await whyUnmatched(configuration.organizationId),
         mayMatch,
         ignored,
