@@ -156,13 +156,13 @@ describe('keepMounted', () => {
   it('is docked at once by choice, and goes back into the page when that is taken back', () => {
     main.innerHTML = page;
     docked = true;
-    const { update } = mount();
+    const mounted = mount();
     expect(host.parentElement).toBe(document.body);
     docked = false;
-    update();
+    mounted.update();
     expect(host.previousElementSibling?.id).toBe('head');
     docked = true;
-    update();
+    mounted.update();
     expect(places).toEqual(['docked', 'heading', 'docked']);
   });
 
