@@ -1,14 +1,15 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { serve } from '@/lib/messages/router';
-import { createBackground } from '@/lib/worker/background';
+import { extensionPlatform } from '@/lib/worker/extension-platform';
+import { createWorker } from '@/lib/worker/worker';
 
 export default defineBackground({
   type: 'module',
   main() {
-    const background = createBackground();
-    serve(background.handlers, background.router);
-    const wake = () => void background.wake();
+    const worker = createWorker(extensionPlatform());
+    serve(worker.handlers, worker.router);
+    const wake = () => void worker.wake();
     browser.alarms.onAlarm.addListener(wake);
     browser.runtime.onStartup.addListener(wake);
     browser.runtime.onInstalled.addListener(wake);

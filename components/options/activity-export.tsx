@@ -5,6 +5,7 @@ import type { Problem } from '@/lib/model/problem';
 import { activityCsv, activityFileName } from '@/lib/views/activity-csv';
 import { Button } from '@/components/ui/button';
 import { problemText } from '@/components/ui/problem-text';
+import type { Reply } from '@/lib/messages/protocol';
 import type { Client } from '@/components/state/client';
 
 /** Lines asked for at a time: the most that one message carries. */
@@ -19,10 +20,11 @@ export function ActivityExport({ client, text }: { client: Client; text: string 
     const lines: Activity[] = [];
     let before: number | null = null;
     do {
-      const reply: Awaited<ReturnType<typeof client.send<'activity.list'>>> = await client.send(
-        'activity.list',
-        { before, text, limit: chunk },
-      );
+      const reply: Reply<'activity.list'> = await client.send('activity.list', {
+        before,
+        text,
+        limit: chunk,
+      });
       if (!reply.ok) return setState(reply.problem);
       lines.push(...reply.value.rows);
       before = reply.value.before;

@@ -1,11 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
+import { configurationId, organizationId } from '@/lib/model/ids';
 import type { Problem } from '@/lib/model/problem';
 import type { PanelCandidate } from '@/lib/views/matching';
 import type { PanelView } from '@/lib/views/panel';
 import { startPanelSession } from './panel-session';
-import type { Answer, Ask, PanelState } from './panel-session';
+import type { Ask, PanelState } from './panel-session';
 
-const page = { organizationId: '2', configurationId: '31' };
+const page = { organizationId: organizationId(2), configurationId: configurationId(31) };
 const offline: Problem = { kind: 'offline', side: 'datto' };
 const device = (readAt: string) => ({ kind: 'device', readAt }) as PanelView;
 const unmatched = (why: string) => ({ kind: 'unmatched', why }) as PanelView;
@@ -22,9 +23,9 @@ const candidate = { deviceKey: 'switch:18', name: 'SW-01', version: 'v1' } as Pa
 /** A session whose questions are answered by hand, in order. */
 function session(signal = new AbortController().signal) {
   const asked: string[] = [];
-  const answers: ((answer: Answer<unknown>) => void)[] = [];
+  const answers: ((answer: unknown) => void)[] = [];
   const states: PanelState[] = [];
-  const ask = ((name, { organizationId, configurationId, ...more }) => {
+  const ask = ((name: string, { organizationId, configurationId, ...more }: typeof page) => {
     const rest = Object.values<unknown>(more);
     asked.push([name, `${organizationId}/${configurationId}`, ...rest].join(' ').trim());
     return new Promise((resolve) => answers.push(resolve as never));

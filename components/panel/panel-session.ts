@@ -1,13 +1,9 @@
-import type { DeviceKey } from '@/lib/model/device';
+import type { Client } from '@/components/state/client';
+import type { MessageName, Reply } from '@/lib/messages/protocol';
+import type { ConfigurationPage } from '@/lib/model/page-ids';
 import type { Problem } from '@/lib/model/problem';
-import type { DecisionRefusal, DecisionResult, PanelCandidate } from '@/lib/views/matching';
+import type { DecisionRefusal, PanelCandidate } from '@/lib/views/matching';
 import type { PanelDecision, PanelView } from '@/lib/views/panel';
-
-/** The configuration page a panel is about. */
-export interface ConfigurationPage {
-  readonly organizationId: string;
-  readonly configurationId: string;
-}
 
 /** What a panel knows at a moment. */
 export interface PanelState {
@@ -27,28 +23,9 @@ export interface PanelState {
   readonly decided: PanelDecision | null;
 }
 
-/** What a panel asks the background, and what comes back. */
-interface Questions {
-  'panel.view': { request: ConfigurationPage; response: PanelView };
-  'panel.refresh': { request: ConfigurationPage; response: PanelView };
-  'panel.candidates': {
-    request: ConfigurationPage & { text: string };
-    response: readonly PanelCandidate[];
-  };
-  'panel.match': {
-    request: ConfigurationPage & { deviceKey: DeviceKey; version: string };
-    response: DecisionResult;
-  };
-  'panel.ignore': { request: ConfigurationPage & { ignored: boolean }; response: DecisionResult };
-}
-export type Question = keyof Questions;
-export type Answer<Value> =
-  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: Problem };
 /** Puts a question to the background. */
-export type Ask = <Name extends Question>(
-  name: Name,
-  request: Questions[Name]['request'],
-) => Promise<Answer<Questions[Name]['response']>>;
+export type Ask = Client['send'];
+type Answer<Name extends MessageName> = Promise<Reply<Name>>;
 
 /** What a person can do with a panel. */
 export interface PanelSession {
@@ -57,7 +34,7 @@ export interface PanelSession {
   readonly match: (candidate: PanelCandidate) => void;
   readonly ignore: (ignored: boolean) => void;
   /** The undecided devices of the organization that a text finds. */
-  readonly search: (text: string) => Promise<Answer<readonly PanelCandidate[]>>;
+  readonly search: (text: string) => Answer<'panel.candidates'>;
 }
 
 /**
@@ -135,7 +112,10 @@ export function startPanelSession(
     set({ ...(await read('panel.refresh')), busy: false });
   }
 
-  async function decide(decided: PanelDecision, deciding: () => Promise<Answer<DecisionResult>>) {
+  async function decide(
+    decided: PanelDecision,
+    deciding: () => Answer<'panel.match' | 'panel.ignore'>,
+  ) {
     if (state.deciding) return;
     const turn = begin();
     turn.set({ busy: true, deciding: true, refusal: null });
@@ -172,7 +152,7 @@ export function startPanelSession(
   };
 }
 
-function refusalOf(answer: Answer<DecisionResult>): DecisionRefusal | null {
+function refusalOf(answer: Reply<'panel.match' | 'panel.ignore'>): DecisionRefusal | null {
   if (!answer.ok) return { kind: 'problem', problem: answer.problem };
   return answer.value.ok ? null : answer.value.refusal;
 }

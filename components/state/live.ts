@@ -1,12 +1,8 @@
 import { signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import type { MessageName, Reply, RequestOf, ResponseOf } from '@/lib/messages/protocol';
+import type { Asking, MessageName, Reply, ResponseOf } from '@/lib/messages/protocol';
 import type { Problem } from '@/lib/model/problem';
 import type { Client } from './client';
-
-/** What a view is asked for with: nothing where its message carries nothing. */
-export type Asking<Name extends MessageName> =
-  undefined extends RequestOf<Name> ? [request?: RequestOf<Name>] : [request: RequestOf<Name>];
 
 /** A view of the background, kept current while it is followed. */
 export interface Live<View> {

@@ -1,8 +1,8 @@
 import { useEffect, useMemo } from 'preact/hooks';
-import type { MessageName, ResponseOf } from '@/lib/messages/protocol';
+import type { Asking, MessageName, ResponseOf } from '@/lib/messages/protocol';
 import type { Client } from './client';
 import { live } from './live';
-import type { Asking, Live } from './live';
+import type { Live } from './live';
 
 /** A view of the background, followed as long as the component is there. */
 export function useLive<Name extends MessageName>(

@@ -2,12 +2,8 @@ import { Panel } from '@/components/panel/panel';
 import { useNow } from '@/components/state/use-now';
 import { send } from '@/lib/messages/client';
 import { startPanelSession } from '@/components/panel/panel-session';
-import type {
-  Ask,
-  ConfigurationPage,
-  PanelSession,
-  PanelState,
-} from '@/components/panel/panel-session';
+import type { ConfigurationPage } from '@/lib/model/page-ids';
+import type { Ask, PanelSession, PanelState } from '@/components/panel/panel-session';
 import { trusted } from '@/lib/portal/trusted';
 import type { PanelView } from '@/lib/views/panel';
 import { portalCard } from './portal-card';
@@ -19,8 +15,8 @@ import { portalCard } from './portal-card';
  */
 export function showPanel(page: ConfigurationPage, signal: AbortSignal, onReply: () => void): void {
   const card = portalCard(signal);
-  const ask: Ask = async (name, request) => {
-    const reply = await (send as Ask)(name, request);
+  const ask: Ask = async (name, ...request) => {
+    const reply = await send(name, ...request);
     onReply();
     return reply;
   };

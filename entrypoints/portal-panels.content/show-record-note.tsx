@@ -1,22 +1,18 @@
 import { RecordNote } from '@/components/panel/record-note';
 import { useNow } from '@/components/state/use-now';
 import { send } from '@/lib/messages/client';
-import type { RequestOf } from '@/lib/messages/protocol';
+import type { RecordPage } from '@/lib/model/page-ids';
 import { trusted } from '@/lib/portal/trusted';
 import type { RecordView } from '@/lib/views/wireless';
 import { portalCard } from './portal-card';
 
 /**
  * Shows on the page of a record that is kept current who keeps it and where it is to be changed,
- * until the signal aborts; nothing on any other record. Asked anew when the tab is looked at again:
+ * until the signal aborts; nothing on any other record. Asked again when the tab is looked at again:
  * a sync may have come by, or the options may have been changed.
  * @param onReply called after every answer, before it is shown
  */
-export function showRecordNote(
-  page: RequestOf<'record.view'>,
-  signal: AbortSignal,
-  onReply: () => void,
-): void {
+export function showRecordNote(page: RecordPage, signal: AbortSignal, onReply: () => void): void {
   const card = portalCard(signal);
   const openOptions = trusted(() => void send('panel.open-options'));
 

@@ -1,5 +1,6 @@
 import { UnmatchedLine } from '@/components/panel/unmatched-line';
 import { send } from '@/lib/messages/client';
+import type { OrganizationId } from '@/lib/model/ids';
 import { trusted } from '@/lib/portal/trusted';
 import { portalCard } from './portal-card';
 
@@ -10,7 +11,7 @@ import { portalCard } from './portal-card';
  * @param onReply called after every answer, before it is shown
  */
 export function showUnmatched(
-  organizationId: string,
+  organizationId: OrganizationId,
   signal: AbortSignal,
   onReply: () => void,
 ): void {

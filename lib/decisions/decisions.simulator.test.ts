@@ -4,7 +4,8 @@ import { configurationId, networkId, organizationId } from '@/lib/model/ids';
 import type { DeviceRow } from '@/lib/views/matching';
 import type { DattoNetwork, DattoNode } from '@/test/simulator/datto/state';
 import type { ConfigurationRow, OrganizationRow } from '@/test/simulator/itglue/state';
-import { tenantWith, World } from '@/test/matching/world';
+import { ServerWorld as World } from '@/test/world/server-world';
+import { tenantWith } from '@/test/world/tenant-with';
 
 let world: World;
 let acme: OrganizationRow;
@@ -210,7 +211,7 @@ describe('deciding about networks', () => {
       if (row.organizationId === bolt.id) row.name = 'van';
     });
     expect(await matchNetwork(bolt, '')).toEqual({ ok: true, count: 1 });
-    await world.service.settled();
+    await world.idle();
     expect((await devicesView(bolt)).rows).toMatchObject([
       { name: 'Van', suggestions: [{ rule: 'name', name: 'van' }] },
     ]);
@@ -224,7 +225,7 @@ describe('deciding about networks', () => {
       times: Infinity,
     });
     expect(await matchNetwork(bolt, '')).toEqual({ ok: true, count: 1 });
-    await world.service.settled();
+    await world.idle();
     expect(await network(boltNetwork)).toMatchObject({ state: 'matched', rule: 'by-hand' });
     world.simulator.faults.clear();
     await world.sync();
@@ -322,7 +323,7 @@ describe('deciding about networks', () => {
   it('moves a network to another organization, and its devices leave the first', async () => {
     const { version } = await network(acmeNetwork);
     expect(await matchNetwork(crane, version, acmeNetwork)).toEqual({ ok: true, count: 1 });
-    await world.service.settled();
+    await world.idle();
     expect(await world.store.count('deviceMatches')).toBe(0);
     expect((await devicesView(crane)).rows).toHaveLength(2);
   });

@@ -1,27 +1,21 @@
 import type { Handlers } from '@/lib/messages/router';
 import type { matchingProtocol } from '@/lib/messages/matching';
-import { configurationId, organizationId } from '@/lib/model/ids';
+import type { OrganizationId } from '@/lib/model/ids';
 import { listActivity } from './activity-list';
-import { own, ownOrganization } from '@/lib/messages/own-page';
 import { candidates, ignoreConfiguration, unmatchedCount } from './panel';
 import { searchConfigurations, searchOrganizations } from './search';
 import type { MatchingService } from './service';
 import { devicesView, networksView } from './queries';
 
-/** Answers to everything about matching. Who may see what is looked up anew for each message. */
+/** Answers to everything about matching. Who may see what is looked up again for each message. */
 export function matchingHandlers(
   service: () => Promise<MatchingService>,
-  openMatching: (organizationId: string) => Promise<void>,
+  openMatching: (organizationId: OrganizationId) => Promise<void>,
 ): Pick<Handlers, keyof typeof matchingProtocol> {
   async function asViewer() {
     const matching = await service();
     return { ...matching, viewer: await matching.viewer() };
   }
-  const page = (asked: { organizationId: string; configurationId: string }) => ({
-    organizationId: organizationId(asked.organizationId),
-    configurationId: configurationId(asked.configurationId),
-  });
-
   return {
     async 'matching.networks'() {
       const { store, viewer } = await asViewer();
@@ -79,34 +73,24 @@ export function matchingHandlers(
       await bulk.dismiss(viewer, id);
       return null;
     },
-    async 'panel.candidates'(request, tab) {
-      own(request, tab?.url);
+    async 'panel.candidates'(request) {
       const { store, viewer } = await asViewer();
-      return candidates(store, viewer, page(request), request.text);
+      return candidates(store, viewer, request, request.text);
     },
-    async 'panel.match'(request, tab) {
-      own(request, tab?.url);
+    async 'panel.match'(request) {
       const { devices, viewer } = await asViewer();
-      const { organizationId: within, configurationId: target } = page(request);
-      const { deviceKey, version } = request;
-      return devices.decide(
-        viewer,
-        { action: 'match', deviceKey, configurationId: target, version },
-        within,
-      );
+      const { organizationId, ...target } = request;
+      return devices.decide(viewer, { action: 'match', ...target }, organizationId);
     },
-    async 'panel.ignore'(request, tab) {
-      own(request, tab?.url);
+    async 'panel.ignore'(request) {
       const { context, viewer } = await asViewer();
-      return ignoreConfiguration(context, viewer, page(request), request.ignored);
+      return ignoreConfiguration(context, viewer, request, request.ignored);
     },
-    async 'panel.unmatched-count'(request, tab) {
-      ownOrganization(request, tab?.url);
+    async 'panel.unmatched-count'(request) {
       const { store, viewer } = await asViewer();
-      return unmatchedCount(store, viewer, organizationId(request.organizationId));
+      return unmatchedCount(store, viewer, request.organizationId);
     },
-    async 'panel.open-matching'(request, tab) {
-      ownOrganization(request, tab?.url);
+    async 'panel.open-matching'(request) {
       await openMatching(request.organizationId);
       return null;
     },

@@ -1,7 +1,8 @@
 import type { Viewer } from '@/lib/access/access';
 import { suggestForConfiguration } from '@/lib/matching/suggest-for-configuration';
 import type { DeviceKey } from '@/lib/model/device';
-import type { ConfigurationId, OrganizationId } from '@/lib/model/ids';
+import type { OrganizationId } from '@/lib/model/ids';
+import type { ConfigurationPage } from '@/lib/model/page-ids';
 import { formatMac } from '@/lib/model/mac';
 import { write } from '@/lib/store/open';
 import type { Database } from '@/lib/store/schema';
@@ -14,17 +15,11 @@ import { readOrganization } from './organization-state';
 import { refuse } from './decision-refused';
 import { best } from './search';
 
-/** A configuration page of the portal, checked to be the one that the message came from. */
-export interface PanelPage {
-  readonly organizationId: OrganizationId;
-  readonly configurationId: ConfigurationId;
-}
-
 /** The undecided devices that may be the configuration's; with a text, those that it finds. */
 export async function candidates(
   store: Database,
   viewer: Viewer,
-  page: PanelPage,
+  page: ConfigurationPage,
   text: string,
 ): Promise<PanelCandidate[]> {
   if (!viewer.mayOrganization(page.organizationId))
@@ -83,7 +78,7 @@ export async function candidates(
 export async function ignoreConfiguration(
   context: MatchingContext,
   viewer: Viewer,
-  { organizationId, configurationId }: PanelPage,
+  { organizationId, configurationId }: ConfigurationPage,
   ignored: boolean,
 ): Promise<DecisionResult> {
   if (!viewer.mayOrganization(organizationId)) return refuse({ kind: 'not-permitted' });

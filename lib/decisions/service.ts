@@ -1,4 +1,4 @@
-import { createJournal } from '@/lib/journal/journal';
+import type { Journal } from '@/lib/journal/journal';
 import { createBulkCreation } from './create/bulk';
 import { createOrganizationCreation } from './create/organizations';
 import { createTypesService } from './create/types';
@@ -11,8 +11,8 @@ import { createRefresher } from './refresh';
 import { undoLast } from './undo';
 
 export interface MatchingServiceOptions extends MatchingContext {
-  readonly wait: (milliseconds: number) => Promise<void>;
-  /** Does the work unless somebody else holds the lock of this name: see the journal. */
+  readonly journal: Journal;
+  /** Does the work unless another context holds the lock of this name: see the journal. */
   exclusively(name: string, work: () => Promise<void>): Promise<void>;
   /** Told when writes were opened or settled, for the alarms. */
   readonly scheduled: () => Promise<void>;
@@ -20,9 +20,8 @@ export interface MatchingServiceOptions extends MatchingContext {
 
 /** Everything a person decides, and the writes that come of it. */
 export function createMatchingService(context: MatchingServiceOptions) {
-  const { store, now, newId, wait } = context;
+  const { store, journal } = context;
   const exclusively = (name: string, work: () => Promise<void>) => context.exclusively(name, work);
-  const journal = createJournal({ store, now, newId, wait, exclusively });
   const refresher = createRefresher(context);
   const worker = createCreationWorker({
     context,
@@ -36,7 +35,6 @@ export function createMatchingService(context: MatchingServiceOptions) {
   return {
     store,
     context,
-    journal,
     types,
     viewer: () => readViewer(store),
     networks: networkDecisions(context, refresher),

@@ -9,7 +9,7 @@ import { createTransport, type TransportOptions } from './transport';
 import { users } from './users';
 import { verify } from './verify';
 
-export type ItGlueClientOptions = Omit<TransportOptions, 'repetitions'>;
+export type ItGlueClientOptions = TransportOptions;
 
 /**
  * IT Glue's API as this project uses it. Every call may reject with an `ItGlueError`. Reads are

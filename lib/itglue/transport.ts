@@ -17,7 +17,7 @@ export interface TransportOptions {
   readonly random: () => number;
   readonly budget: Budget;
   /** How often a call that failed is repeated, 4 times by default. */
-  readonly repetitions?: number;
+  readonly repetitions?: number | undefined;
 }
 
 export type Query = Readonly<Record<string, string>>;

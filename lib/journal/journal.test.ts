@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ItGlueError } from '@/lib/itglue/errors';
 import type { JournalWrite } from '@/lib/model/journal';
 import { freshStore } from '@/test/sync/store';
-import { Locks } from '@/test/matching/locks';
+import { Locks } from '@/test/world/locks';
 import type { Executor } from './executor';
 import { createJournal, type WriteOutcome } from './journal';
 

@@ -1,7 +1,8 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
-import type { MessageName, Reply, RequestOf } from './protocol';
+import type { Asking, MessageName, Reply } from './protocol';
 
-type Messages = { [Name in MessageName]: (request: unknown) => Promise<Reply<Name>> };
+/** What is asked and answered is typed by the protocol; here it only travels. */
+type Messages = Record<MessageName, (request: unknown) => Promise<unknown>>;
 
 export const messenger = defineExtensionMessaging<Messages>();
 
@@ -14,14 +15,11 @@ export const changesChannel = 'datto-networking-changes';
  */
 export async function send<Name extends MessageName>(
   name: Name,
-  ...[request]: undefined extends RequestOf<Name>
-    ? [request?: RequestOf<Name>]
-    : [request: RequestOf<Name>]
+  ...[request]: Asking<Name>
 ): Promise<Reply<Name>> {
   try {
-    const reply = (await messenger.sendMessage(name, ...([request] as never))) as
-      Reply<Name> | undefined;
-    return reply ?? { ok: false, problem: { kind: 'internal' } };
+    const reply = await messenger.sendMessage<MessageName>(name, request);
+    return (reply as Reply<Name> | undefined) ?? { ok: false, problem: { kind: 'internal' } };
   } catch (error) {
     return {
       ok: false,

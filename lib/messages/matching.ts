@@ -2,8 +2,6 @@ import { z } from 'zod';
 import type { Activity } from '@/lib/model/activity';
 import type { ConfigurationId, OrganizationId } from '@/lib/model/ids';
 import { deviceKinds } from '@/lib/model/device';
-import type { DeviceKey } from '@/lib/model/device';
-import type { ConfigurationId as Configuration, NetworkId } from '@/lib/model/ids';
 import type {
   CreationPreview,
   DecisionResult,
@@ -13,16 +11,16 @@ import type {
   SearchHit,
   SimilarOrganizations,
 } from '@/lib/views/matching';
-import { message, nothing } from './message';
+import {
+  configurationIdSchema as configurationId,
+  configurationPageSchema,
+  deviceKeySchema as deviceKey,
+  networkIdSchema as networkId,
+  organizationIdSchema as organizationId,
+  organizationPageSchema,
+} from './ids';
+import { message, portal } from './message';
 
-const id = z.string().regex(/^\d{1,30}$/);
-const networkId = id.transform((text) => text as NetworkId);
-const organizationId = id.transform((text) => text as OrganizationId);
-const configurationId = id.transform((text) => text as Configuration);
-const deviceKey = z
-  .string()
-  .regex(new RegExp(`^(?:${deviceKinds.join('|')}):[\\w-]{1,40}$`))
-  .transform((text) => text as DeviceKey);
 const version = z.string().max(100);
 const search = z.string().max(200);
 
@@ -48,7 +46,7 @@ export type DeviceDecision = z.infer<typeof deviceDecisionSchema>;
 
 /** Everything a person decides. Who may see what is checked for each. */
 export const matchingProtocol = {
-  'matching.networks': message('page', nothing).returns<NetworksView>(),
+  'matching.networks': message('page').returns<NetworksView>(),
   'matching.devices': message('page', z.object({ organizationId })).returns<DevicesView>(),
   /** At most 50, best first. */
   'matching.search-organizations': message('page', z.object({ text: search })).returns<
@@ -71,7 +69,7 @@ export const matchingProtocol = {
     'page',
     z.object({ organizationId, deviceKeys: z.array(deviceKey).max(10_000) }),
   ).returns<DecisionResult>(),
-  'matching.undo': message('page', nothing).returns<DecisionResult>(),
+  'matching.undo': message('page').returns<DecisionResult>(),
   'creation.similar-organizations': message(
     'page',
     z.object({ name: z.string().min(1).max(1000) }),
@@ -99,24 +97,24 @@ export const matchingProtocol = {
   'creation.dismiss': message('page', z.object({ id: z.string().max(60) })).returns<null>(),
   /** Which devices may be the configuration's; with a text, those found by it. */
   'panel.candidates': message(
-    'portal',
-    z.object({ organizationId: id, configurationId: id, text: search }),
+    portal('configuration'),
+    configurationPageSchema.extend({ text: search }),
   ).returns<readonly PanelCandidate[]>(),
   'panel.match': message(
-    'portal',
-    z.object({ organizationId: id, configurationId: id, deviceKey, version }),
+    portal('configuration'),
+    configurationPageSchema.extend({ deviceKey, version }),
   ).returns<DecisionResult>(),
   /** Asks no more about this configuration; `ignored: false` takes that back. */
   'panel.ignore': message(
-    'portal',
-    z.object({ organizationId: id, configurationId: id, ignored: z.boolean() }),
+    portal('configuration'),
+    configurationPageSchema.extend({ ignored: z.boolean() }),
   ).returns<DecisionResult>(),
   /** How many of the organization's devices are unmatched; `null` where the person may not match. */
-  'panel.unmatched-count': message('portal', z.object({ organizationId: id })).returns<
+  'panel.unmatched-count': message(portal('organization'), organizationPageSchema).returns<
     number | null
   >(),
   /** Opens the matching page at the organization of the tab's page. */
-  'panel.open-matching': message('portal', z.object({ organizationId: id })).returns<null>(),
+  'panel.open-matching': message(portal('organization'), organizationPageSchema).returns<null>(),
   /** Newest first. */
   'activity.list': message(
     'page',
@@ -131,7 +129,7 @@ export const matchingProtocol = {
     readonly before: number | null;
   }>(),
   /** The tenant's configuration types, for the Types section. */
-  'types.list': message('page', nothing).returns<readonly { id: string; name: string }[]>(),
+  'types.list': message('page').returns<readonly { id: string; name: string }[]>(),
   'types.save': message(
     'page',
     z.record(z.enum(deviceKinds), z.string().max(30).nullable()),

@@ -1,19 +1,14 @@
 import type { OptionsView } from '@/lib/views/options';
 import { z } from 'zod';
 import { matchingProtocol } from './matching';
-import { message, nothing } from './message';
+import { configurationPageSchema } from './ids';
+import { message, portal, type From, type Row } from './message';
 import { wirelessProtocol } from './wireless';
 import { corners, type Placement } from '@/lib/model/placement';
 import type { Problem } from '@/lib/model/problem';
 import { regions, syncIntervals } from '@/lib/model/settings';
 import type { PanelView } from '@/lib/views/panel';
 import type { StatusView } from '@/lib/views/status';
-
-/** A configuration page's ids, as its address has them. */
-export const configurationPageSchema = z.object({
-  organizationId: z.string().regex(/^\d{1,30}$/),
-  configurationId: z.string().regex(/^\d{1,30}$/),
-});
 
 export const placementSchema = z.object({
   docked: z.boolean(),
@@ -58,26 +53,22 @@ export const settingsSchema = z.object({
   userId: z.string().max(30).nullable(),
 });
 
-/**
- * Every message to the background: who may send it (`page`: an extension page; `portal`: a content
- * script on the tenant's portal, only about the page its tab is on), what it carries, and what
- * comes back.
- */
+/** Every message to the background: who may send it, what it carries, and what comes back. */
 export const protocol = {
   /** A portal page was opened or navigated to; the background injects what belongs on it. */
-  'portal.arrived': message('portal', nothing).returns<null>(),
+  'portal.arrived': message(portal('any')).returns<null>(),
   /** What the store holds for the tab's configuration, at once. */
-  'panel.view': message('portal', configurationPageSchema).returns<PanelView>(),
+  'panel.view': message(portal('configuration'), configurationPageSchema).returns<PanelView>(),
   /** The same after asking Datto for that one device. */
-  'panel.refresh': message('portal', configurationPageSchema).returns<PanelView>(),
+  'panel.refresh': message(portal('configuration'), configurationPageSchema).returns<PanelView>(),
   /** Where this browser's user wants panels on the portal's pages. */
-  'panel.placement': message('portal', nothing).returns<Placement>(),
-  'panel.save-placement': message('portal', placementSchema).returns<null>(),
+  'panel.placement': message(portal('any')).returns<Placement>(),
+  'panel.save-placement': message(portal('any'), placementSchema).returns<null>(),
   /** Opens the options page (a content script cannot). */
-  'panel.open-options': message('portal', nothing).returns<null>(),
-  'status.view': message('page', nothing).returns<StatusView>(),
-  'sync.start': message('page', nothing).returns<null>(),
-  'options.view': message('page', nothing).returns<OptionsView>(),
+  'panel.open-options': message(portal('any')).returns<null>(),
+  'status.view': message('page').returns<StatusView>(),
+  'sync.start': message('page').returns<null>(),
+  'options.view': message('page').returns<OptionsView>(),
   'connection.connect': message('page', connectSchema).returns<ConnectResult>(),
   'connection.disconnect': message(
     'page',
@@ -85,15 +76,31 @@ export const protocol = {
   ).returns<null>(),
   'settings.save': message('page', settingsSchema.partial()).returns<null>(),
   /** The device line of the popup: the panel of the active tab's configuration page. */
-  'popup.panel': message('page', nothing).returns<PanelView>(),
+  'popup.panel': message('page').returns<PanelView>(),
   ...matchingProtocol,
   ...wirelessProtocol,
 } as const;
 
 export type Protocol = typeof protocol;
 export type MessageName = keyof Protocol;
-export type RequestOf<Name extends MessageName> = z.infer<Protocol[Name]['request']>;
-export type ResponseOf<Name extends MessageName> = Protocol[Name]['response'];
+
+type Requests = {
+  [Name in MessageName]: NonNullable<ReturnType<Protocol[Name]['parse']>>['request'];
+};
+type Responses = {
+  [Name in MessageName]: Exclude<Protocol[Name]['response'], undefined>;
+};
+/** What a message carries. */
+export type RequestOf<Name extends MessageName> = Requests[Name];
+export type ResponseOf<Name extends MessageName> = Responses[Name];
+/** What a message is sent with: nothing where it carries nothing. */
+export type Asking<Name extends MessageName> =
+  undefined extends RequestOf<Name> ? [request?: RequestOf<Name>] : [request: RequestOf<Name>];
+
+/** The protocol's rows, each with its own request and response, for code that takes any of them. */
+export const rows: {
+  readonly [Name in MessageName]: Row<From, Requests[Name], Responses[Name]>;
+} = protocol;
 
 /** What travels back: the response, or why there is none. */
 export type Reply<Name extends MessageName> =

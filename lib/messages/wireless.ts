@@ -1,11 +1,7 @@
 import { z } from 'zod';
 import type { AutoCreateView, RecordView, WirelessPreview } from '@/lib/views/wireless';
-import { message, nothing } from './message';
-
-const id = z.string().regex(/^\d{1,30}$/);
-
-/** A record page's ids, as its address has them. */
-export const recordPageSchema = z.object({ organizationId: id, typeId: id, recordId: id });
+import { recordPageSchema } from './ids';
+import { message, portal } from './message';
 
 /** Wireless auto-documentation. Previewing and saving are for Administrators; others are not permitted. */
 export const wirelessProtocol = {
@@ -13,7 +9,7 @@ export const wirelessProtocol = {
   'auto-create.preview': message('page', z.object({ on: z.boolean() })).returns<WirelessPreview>(),
   /** Saves the setting and starts carrying it out; progress is in `auto-create.view`. */
   'auto-create.save': message('page', z.object({ on: z.boolean() })).returns<null>(),
-  'auto-create.view': message('page', nothing).returns<AutoCreateView>(),
+  'auto-create.view': message('page').returns<AutoCreateView>(),
   /** What the note on the tab's record says. */
-  'record.view': message('portal', recordPageSchema).returns<RecordView>(),
+  'record.view': message(portal('record'), recordPageSchema).returns<RecordView>(),
 } as const;

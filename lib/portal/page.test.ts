@@ -11,7 +11,7 @@ const record = { kind: 'record', organizationId: '2', typeId: '77', recordId: '9
 const other = { kind: 'other' } as const;
 
 describe('portalPage', () => {
-  it.each<[string, PortalPage]>([
+  it.each<[string, Readonly<Record<string, string>> & { readonly kind: PortalPage['kind'] }]>([
     ['https://acme.itglue.com/2/configurations/31', configuration],
     ['https://acme.itglue.com/2/configurations/31/', configuration],
     ['https://acme.itglue.com/2/configurations/31?partial=1&from=list', configuration],

@@ -1,21 +1,19 @@
+import {
+  configurationId,
+  flexibleAssetId,
+  flexibleAssetTypeId,
+  organizationId,
+} from '@/lib/model/ids';
+import type { ConfigurationPage, OrganizationPage, RecordPage } from '@/lib/model/page-ids';
 import { portalOfHost } from '@/lib/model/portal';
 import type { Portal } from '@/lib/model/portal';
 
-/** A page of IT Glue's portal, by what its address says. Ids stay text: some have 16 digits and more. */
+/** A page of IT Glue's portal, by what its address says. */
 export type PortalPage =
-  | {
-      readonly kind: 'configuration';
-      readonly organizationId: string;
-      readonly configurationId: string;
-    }
-  | { readonly kind: 'configurations'; readonly organizationId: string }
-  | {
-      readonly kind: 'record';
-      readonly organizationId: string;
-      readonly typeId: string;
-      readonly recordId: string;
-    }
-  | { readonly kind: 'organization'; readonly organizationId: string }
+  | ({ readonly kind: 'configuration' } & ConfigurationPage)
+  | ({ readonly kind: 'configurations' } & OrganizationPage)
+  | ({ readonly kind: 'record' } & RecordPage)
+  | ({ readonly kind: 'organization' } & OrganizationPage)
   | { readonly kind: 'integrations' }
   | { readonly kind: 'other' };
 
@@ -63,21 +61,29 @@ type Read = (first: string, second: string, third: string) => PortalPage;
 const pages: readonly (readonly [RegExp, Read])[] = [
   [
     /^\/(\d+)\/configurations\/(\d+)\/?$/,
-    (organizationId, configurationId) => ({
+    (organization, configuration) => ({
       kind: 'configuration',
-      organizationId,
-      configurationId,
+      organizationId: organizationId(organization),
+      configurationId: configurationId(configuration),
     }),
   ],
   [
     /^\/(\d+)\/configurations\/?$/,
-    (organizationId) => ({ kind: 'configurations', organizationId }),
+    (organization) => ({ kind: 'configurations', organizationId: organizationId(organization) }),
   ],
   [
     /^\/(\d+)\/assets\/(\d+)(?:-[^/]*)?\/records\/(\d+)\/?$/,
-    (organizationId, typeId, recordId) => ({ kind: 'record', organizationId, typeId, recordId }),
+    (organization, type, record) => ({
+      kind: 'record',
+      organizationId: organizationId(organization),
+      typeId: flexibleAssetTypeId(type),
+      recordId: flexibleAssetId(record),
+    }),
   ],
-  [/^\/(\d+)\/?$/, (organizationId) => ({ kind: 'organization', organizationId })],
+  [
+    /^\/(\d+)\/?$/,
+    (organization) => ({ kind: 'organization', organizationId: organizationId(organization) }),
+  ],
   [/^\/admin\/integrations\/?$/, () => ({ kind: 'integrations' })],
 ];
 

@@ -25,6 +25,8 @@ export interface ClientsOptions {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   readonly now: () => number;
   readonly random: () => number;
+  /** How often a request that failed in passing is sent again; the clients' own default where absent. */
+  readonly retries?: number | undefined;
 }
 
 export interface ClientsSource {
@@ -37,7 +39,7 @@ export interface ClientsSource {
 }
 
 export function createClientsSource(options: ClientsOptions): ClientsSource {
-  const { store, vault, budget, fetch, now, random } = options;
+  const { store, vault, budget, fetch, now, random, retries } = options;
   let cached: Promise<Clients | null> | undefined;
 
   async function build(): Promise<Clients | null> {
@@ -50,6 +52,7 @@ export function createClientsSource(options: ClientsOptions): ClientsSource {
         secretKey: secrets.dattoSecretKey,
         fetch,
         now,
+        retries,
         host: keyHosts.find((host) => host === connection.dattoHost),
         onHost(dattoHost) {
           void writeMeta(store, 'connection', { ...connection, dattoHost });
@@ -66,6 +69,7 @@ export function createClientsSource(options: ClientsOptions): ClientsSource {
         now,
         random,
         budget,
+        repetitions: retries,
       }),
     };
   }
@@ -81,6 +85,7 @@ export function createClientsSource(options: ClientsOptions): ClientsSource {
         secretKey: secrets.dattoSecretKey,
         fetch,
         now,
+        retries,
       }),
       itGlue: createItGlueClient({
         apiKey: secrets.itGlueApiKey,
@@ -89,6 +94,7 @@ export function createClientsSource(options: ClientsOptions): ClientsSource {
         now,
         random,
         budget,
+        repetitions: retries,
       }),
     }),
     forget() {

@@ -1,6 +1,6 @@
 import type { Clients } from '@/lib/sync/api-clients';
-import { configurationId, organizationId } from '@/lib/model/ids';
 import type { ConfigurationId, OrganizationId } from '@/lib/model/ids';
+import type { ConfigurationPage } from '@/lib/model/page-ids';
 import type { Problem } from '@/lib/model/problem';
 import { readMeta } from '@/lib/store/meta';
 import { write } from '@/lib/store/open';
@@ -21,12 +21,6 @@ export interface PanelOptions {
   refused(problem: Problem): Promise<void>;
 }
 
-/** A configuration page, by the ids of its address. */
-export interface ConfigurationPage {
-  readonly organizationId: string;
-  readonly configurationId: string;
-}
-
 export interface PanelService {
   /** What the store holds, at once. */
   view(page: ConfigurationPage): Promise<PanelView>;
@@ -41,9 +35,9 @@ export function createPanelService(options: PanelOptions): PanelService {
   async function view(page: ConfigurationPage, problem: Problem | null): Promise<PanelView> {
     const status = await readStatus(store);
     if (status.state === 'not-connected') return { kind: 'none' };
-    const id = configurationId(page.configurationId);
+    const id = page.configurationId;
     const viewer = await readViewer(store);
-    const mayMatch = viewer.mayOrganization(organizationId(page.organizationId));
+    const mayMatch = viewer.mayOrganization(page.organizationId);
     const ignored = (await store.getKey('ignoredConfigurations', id)) !== undefined;
     const configuration = await store.get('configurations', id);
     if (configuration?.organizationId !== page.organizationId)
@@ -89,17 +83,15 @@ export function createPanelService(options: PanelOptions): PanelService {
 
   async function whyUnknown({ organizationId: id }: ConfigurationPage) {
     if ((await store.count('networks')) === 0) return 'never-synced';
-    return (await hasNetworks(organizationId(id)))
-      ? 'configuration-unknown'
-      : 'organization-unmatched';
+    return (await hasNetworks(id)) ? 'configuration-unknown' : 'organization-unmatched';
   }
 
   /** Reads the configuration anew, and the device that is matched to it, or that now turns out to be. */
   async function readAnew(page: ConfigurationPage): Promise<Problem | null> {
     const clients = await options.clients();
-    const organization = organizationId(page.organizationId);
+    const organization = page.organizationId;
     if (!clients || (await readMeta(store, 'credentialsFailed'))) return null;
-    const id = configurationId(page.configurationId);
+    const id = page.configurationId;
     const match = await store.getFromIndex('deviceMatches', 'configuration', id);
     if (!match && !(await hasNetworks(organization))) return null;
     const [ofConfiguration, ofDevice] = await Promise.all([

@@ -3,7 +3,7 @@ import { demoTenant } from '@/test/simulator/tenant/demo';
 import { DEMO } from '@/test/simulator/tenant/demo-ids';
 import { longestKey } from '@/test/simulator/tenant/demo-ssids';
 import { documentation, recordsOf } from './documentation';
-import { World } from './world';
+import { DirectWorld as World } from '@/test/world/direct-world';
 
 it('documents the awkward names and keys of the demo tenant exactly, and nothing without a shared key', async () => {
   const tenant = demoTenant();

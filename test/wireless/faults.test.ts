@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { documentation, passwordsOf, recordsOf, typesOf } from './documentation';
 import { keys, smallTenant, type SmallTenant } from './tenant';
-import { World } from './world';
+import { valueOf } from '@/test/world/browser';
+import { DirectWorld as World } from '@/test/world/direct-world';
 import { ProblemError } from '@/lib/messages/problem-error';
 
 let small: SmallTenant;
@@ -80,17 +81,17 @@ describe('a write that IT Glue refuses', () => {
     await world.autoCreate(true);
     const [row] = recordsOf(small.tenant);
     const fault = refuse('PATCH', `/flexible_assets/${row!.id}`);
-    await expect(world.service.archiveAll()).rejects.toMatchObject({
+    await expect((await world.services()).wireless.archiveAll()).rejects.toMatchObject({
       problem: { kind: 'refused', detail: expect.stringContaining(detail) as string },
     });
     fault.remove();
     expect(await world.store.count('wireless')).toBe(3);
-    await world.service.archiveAll();
+    await (await world.services()).wireless.archiveAll();
     expect(documentation(small.tenant).every(({ archived }) => archived)).toBe(true);
     expect(passwordsOf(small.tenant).every(({ archived }) => archived)).toBe(true);
     // There is nothing more to archive, whoever asks.
     world.writes();
-    await world.service.archiveAll();
+    await (await world.services()).wireless.archiveAll();
     expect(world.writes()).toEqual([]);
   });
 });
@@ -180,7 +181,7 @@ describe('who may ask', () => {
     for (const asked of [
       () => world.ask('auto-create.preview', { on: true }),
       () => world.ask('auto-create.save', { on: true }),
-      () => world.service.archiveAll(),
+      async () => (await world.services()).wireless.archiveAll(),
     ])
       await expect(asked()).rejects.toEqual(new ProblemError({ kind: 'not-permitted' }));
     expect(await world.ask('auto-create.view')).toMatchObject({ on: false, permitted: false });
@@ -194,7 +195,7 @@ describe('who may ask', () => {
     )!;
     const page = { organizationId: row.organizationId, typeId: row.typeId, recordId: row.id };
     const path = `/${page.organizationId}/assets/${page.typeId}-wireless/records/${page.recordId}`;
-    const view = await world.portal('record.view', page, path);
+    const view = valueOf(await world.portal('record.view', page, path));
     expect(view).toEqual({
       kind: 'managed',
       networkName: 'Alpha',
@@ -204,16 +205,16 @@ describe('who may ask', () => {
       archived: false,
     });
     for (const other of ['/41/configurations/1', path.replace('/41/', '/42/'), `${path}1`])
-      await expect(world.portal('record.view', page, other)).rejects.toMatchObject({
+      expect(await world.portal('record.view', page, other)).toEqual({
+        ok: false,
         problem: { kind: 'not-permitted' },
       });
     expect(
       await world.portal('record.view', { ...page, recordId: '9' }, `${path.replace(/\d+$/, '9')}`),
-    ).toEqual({ kind: 'none' });
+    ).toEqual({ ok: true, value: { kind: 'none' } });
     await world.autoCreate(false);
     expect(await world.portal('record.view', page, path)).toMatchObject({
-      on: false,
-      archived: true,
+      value: { on: false, archived: true },
     });
   });
 });
@@ -233,7 +234,7 @@ it('lets no key out of memory: not into the store, an answer, a log, or an error
   world.startWorker({ when: 'before', write: 1 });
   small.main.ssids['1']!.wpa_password = 'another key 99';
   used.push('another key 99');
-  void world.engine.start('settings');
+  void (await world.services()).engine.start('settings');
   await new Promise((resolve) => setTimeout(resolve, 300));
   const inTheMiddle = await everything();
   world.startWorker();

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { documentation, passwordsOf, recordsOf, typesOf } from './documentation';
 import { keys, smallTenant, type SmallTenant } from './tenant';
-import { World } from './world';
+import { DirectWorld as World } from '@/test/world/direct-world';
 
 let small: SmallTenant;
 let world: World;

@@ -3,7 +3,7 @@ import { readMeta } from '@/lib/store/meta';
 import { readStatus, readStatusView } from '@/lib/worker/status';
 import { documentation } from './documentation';
 import { smallTenant, type SmallTenant } from './tenant';
-import { World } from './world';
+import { DirectWorld as World } from '@/test/world/direct-world';
 
 let small: SmallTenant;
 let world: World;
@@ -46,7 +46,7 @@ describe('carrying out the setting', () => {
   });
 
   it('writes in a sync that is open and has not come so far', async () => {
-    await world.engine.start('manual');
+    await (await world.services()).engine.start('manual');
     const run = await world.autoCreate(true);
     expect(run.trigger).toBe('manual');
     expect(documentation(small.tenant)).toHaveLength(3);

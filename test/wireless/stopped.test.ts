@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { documentation, passwordsOf, recordsOf, typesOf } from './documentation';
 import { twentySsids } from './tenant';
-import { World, type Death } from './world';
+import type { Death } from '@/test/world/browser';
+import { DirectWorld as World } from '@/test/world/direct-world';
 
 const moments = ['planned', 'before', 'after'] as const;
 /** The type, then a record, a password and a link for each SSID. */
@@ -114,7 +115,7 @@ it.each(moments)(
     for (const network of datto.networks)
       for (const ssid of Object.values(network.ssids)) ssid.wpa_password += ', changed';
     world.startWorker({ when: 'planned', write: 1 });
-    await world.engine.start('settings');
+    await (await world.services()).engine.start('settings');
     // An update whose answer was lost is repeated, since no key is read: the second write is lost.
     await survive(world, () => ({ when, write: 2 }));
     const changed = documentation(world.tenant);

@@ -4,7 +4,8 @@ import type { ActivityEvent } from '@/lib/model/activity';
 import type { DeviceKey } from '@/lib/model/device';
 import type { FaultKind } from '@/test/simulator/faults';
 import type { ConfigurationRow, OrganizationRow } from '@/test/simulator/itglue/state';
-import { tenantWith, World } from '@/test/matching/world';
+import { ServerWorld as World } from '@/test/world/server-world';
+import { tenantWith } from '@/test/world/tenant-with';
 
 const creating = /\/relationships\/configurations$/;
 
@@ -40,10 +41,10 @@ const unsettled = async () => [
 /** As the alarm does: wakes the worker until nothing is open. */
 async function finish() {
   for (let turn = 0; turn < 100; turn++) {
-    await world.service.settled();
+    await world.idle();
     if ((await unsettled()).length === 0) return;
     await pause(20);
-    await world.service.wake();
+    await world.wake();
   }
   throw new Error('The writes do not come to an end.');
 }
@@ -202,7 +203,7 @@ describe('creating configurations in bulk', () => {
     });
     const offline = world.simulator.faults.add({ kind: 'reset', api: 'itglue', times: Infinity });
     await start(keys);
-    await world.service.settled();
+    await world.idle();
     expect((await devices()).creation).toMatchObject({ state: 'open', created: 0, refused: 0 });
     offline.remove();
     await finish();

@@ -1,6 +1,5 @@
 import type { Handlers } from '@/lib/messages/router';
 import type { wirelessProtocol } from '@/lib/messages/wireless';
-import { ownRecord } from '@/lib/messages/own-page';
 import type { WirelessService } from './service';
 
 /** Answers to everything about wireless auto-documentation. */
@@ -18,8 +17,8 @@ export function wirelessHandlers(
     async 'auto-create.view'() {
       return (await service()).view();
     },
-    async 'record.view'(request, tab) {
-      return (await service()).record(ownRecord(request, tab?.url));
+    async 'record.view'(page) {
+      return (await service()).record(page);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { organizationId, type FlexibleAssetId } from '@/lib/model/ids';
+import type { RecordPage } from '@/lib/model/page-ids';
 import type { Problem } from '@/lib/model/problem';
 import type { SyncRun } from '@/lib/model/run';
 import { readMeta, readSettings, writeMeta } from '@/lib/store/meta';
@@ -17,7 +17,7 @@ export interface WirelessService {
   /** Saves the setting and starts carrying it out; does not wait for the end of that. */
   save(on: boolean): Promise<void>;
   view(): Promise<AutoCreateView>;
-  record(page: { readonly organizationId: string; readonly recordId: string }): Promise<RecordView>;
+  record(page: RecordPage): Promise<RecordView>;
   /**
    * Archives everything that is documented; resolves when that is done.
    * @throws ProblemError where something could not be archived
@@ -90,8 +90,8 @@ export function createWirelessService(
     },
 
     async record(page) {
-      const row = await store.getFromIndex('wireless', 'record', page.recordId as FlexibleAssetId);
-      if (row?.slot.organizationId !== organizationId(page.organizationId)) return { kind: 'none' };
+      const row = await store.getFromIndex('wireless', 'record', page.recordId);
+      if (row?.slot.organizationId !== page.organizationId) return { kind: 'none' };
       const { networkName, ssidName, syncedAt, archived } = row;
       const { autoCreate: on } = await readSettings(store);
       return { kind: 'managed', networkName, ssidName, syncedAt, on, archived };
