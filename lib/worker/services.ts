@@ -55,7 +55,7 @@ export async function openServices(platform: Platform) {
     now,
     newId,
     committed,
-    scheduled: alarms.set,
+    scheduled: (schedule) => alarms.set(schedule),
     keepAlive,
   });
   const context = {
@@ -97,7 +97,7 @@ export async function openServices(platform: Platform) {
       ...context,
       journal,
       exclusively,
-      scheduled: alarms.update,
+      scheduled: () => alarms.update(),
     }),
     wireless: createWirelessService({ ...context, engine }),
   };
@@ -125,12 +125,10 @@ function createAlarms(store: Database, platform: Platform) {
   async function set({ open, next }: Schedule): Promise<void> {
     await platform.setAlarms({ open: open || (await openWrites(store)).length > 0, next });
   }
-  return {
-    set,
-    /** The same, as the store has it now. */
-    async update(): Promise<void> {
-      const next = (await readMeta(store, 'nextSync')) ?? null;
-      await set({ open: (await store.countFromIndex('runs', 'state', 'open')) > 0, next });
-    },
-  };
+  /** The same, as the store has it now. */
+  async function update(): Promise<void> {
+    const next = (await readMeta(store, 'nextSync')) ?? null;
+    await set({ open: (await store.countFromIndex('runs', 'state', 'open')) > 0, next });
+  }
+  return { set, update };
 }
