@@ -189,4 +189,28 @@ export const borderConfigs = [
       ],
     },
   },
+  {
+    files: ['{lib,components,entrypoints}/**/*.{ts,tsx}'],
+    ignores: [...testFiles, 'lib/store/**', ...pure.map((folder) => `${folder}/**`)],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: `CallExpression[callee.property.name=/^(objectStore|${[
+            'getAllFromIndex',
+            'getFromIndex',
+            'getKeyFromIndex',
+            'getAllKeysFromIndex',
+            'countFromIndex',
+          ].join('|')})$/]`,
+          message: 'Ask a repository of lib/store; nothing outside it names an object store.',
+        },
+        {
+          selector:
+            'CallExpression[callee.object.name=/^(store|database|transaction)$/][callee.property.name=/^(get|getAll|getKey|getAllKeys|count|put|add|delete|transaction)$/]',
+          message: 'Ask a repository of lib/store; nothing outside it names an object store.',
+        },
+      ],
+    },
+  },
 ];

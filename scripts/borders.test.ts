@@ -118,3 +118,15 @@ describe('everywhere', () => {
     expect(await complaints('scripts/x.ts', "console.log('x');")).toEqual([]);
   });
 });
+
+describe('object stores', () => {
+  it.each([
+    "transaction.objectStore('devices').get(key)",
+    "store.get('devices', key)",
+    "context.store.getAllFromIndex('devices', 'network', id)",
+  ])('are named in lib/store only: %s', async (source) => {
+    const text = `export const y: unknown = ${source};`;
+    expect(await complaints('lib/decisions/undo.ts', text)).toEqual(['no-restricted-syntax']);
+    expect(await complaints('lib/store/runs.ts', text)).toEqual([]);
+  });
+});

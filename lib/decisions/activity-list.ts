@@ -3,6 +3,7 @@ import type { Activity, ActivityEvent } from '@/lib/model/activity';
 import { normalizeName } from '@/lib/model/name';
 import type { Database } from '@/lib/store/schema';
 import { activityText } from '@/lib/views/activity';
+import * as stored from '@/lib/store/stored';
 
 /** Lines read from the store at a time. */
 const chunk = 500;
@@ -23,27 +24,18 @@ export async function listActivity(
     .filter((word) => word !== '');
   const mayRead = await readerOf(store, viewer);
   const rows: (Activity & { id: number })[] = [];
-  let end = asked.before ?? (await newest(store)) + 1;
+  let end = asked.before ?? (await stored.activity.newest(store)) + 1;
   while (end > 1 && rows.length < asked.limit) {
-    const range = IDBKeyRange.bound(Math.max(1, end - chunk), end, false, true);
-    const [keys, lines] = await Promise.all([
-      store.getAllKeys('activity', range),
-      store.getAll('activity', range),
-    ]);
-    end = Math.max(1, end - chunk);
-    for (let place = lines.length - 1; place >= 0; place--) {
-      const [id, line] = [keys[place], lines[place]];
-      if (id === undefined || !line || !mayRead(line.event) || !holds(line, words)) continue;
+    const from = Math.max(1, end - chunk);
+    const lines = await stored.activity.between(store, from, end);
+    end = from;
+    for (const line of lines.reverse()) {
+      if (!mayRead(line.event) || !holds(line, words)) continue;
       if (rows.length === asked.limit) return { rows, before: rows.at(-1)?.id ?? end };
-      rows.push({ ...line, id });
+      rows.push(line);
     }
   }
   return { rows, before: end > 1 ? end : null };
-}
-
-async function newest(store: Database): Promise<number> {
-  const cursor = await store.transaction('activity').store.openKeyCursor(null, 'prev');
-  return cursor?.key ?? 0;
 }
 
 function holds(line: Activity, words: readonly string[]): boolean {
@@ -52,16 +44,16 @@ function holds(line: Activity, words: readonly string[]): boolean {
   return words.every((word) => text.includes(word));
 }
 
-/** Which lines the person may read: those that name nobody's, and those of their organizations. */
+/** Which lines the person may read: those about no organization, and those of their own. */
 async function readerOf(
   store: Database,
   viewer: Viewer,
 ): Promise<(event: ActivityEvent) => boolean> {
   if (viewer.access === 'all') return () => true;
   const [matches, devices, organizations] = await Promise.all([
-    store.getAll('networkMatches'),
-    store.getAll('devices'),
-    store.getAll('organizations'),
+    stored.networkMatches.all(store),
+    stored.devices.all(store),
+    stored.organizations.all(store),
   ]);
   const decisions = new Map(matches.map((match) => [match.networkId, match]));
   const networkOf = new Map(devices.map(({ key, networkId }) => [key, networkId]));

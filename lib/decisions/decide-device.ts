@@ -13,10 +13,11 @@ import { byViewer, type MatchingContext } from './context';
 import { remember, requireState } from './decide-network';
 import { askConfigurations, keepConfigurations } from './live';
 import type { Refresher } from './refresh';
-import { rejectConfiguration, rejectedConfigurations } from './rejections';
+import { rejectConfiguration } from './rejections';
 import { answered, refuse, DecisionRefused } from './decision-refused';
 import { setDevice } from './set-decision';
 import { versionOf } from './version';
+import * as stored from '@/lib/store/stored';
 
 /** What a person decides about devices. */
 export function deviceDecisions(context: MatchingContext, refresher: Refresher) {
@@ -37,7 +38,7 @@ export function deviceDecisions(context: MatchingContext, refresher: Refresher) 
       return refuse({ kind: 'not-permitted' });
     const live = await askConfigurations(context, target === null ? [] : [target]);
     if (target !== null && live.gone.has(target)) {
-      const known = await store.get('configurations', target);
+      const known = await stored.configurations.get(store, target);
       await write(store, (transaction) => keepConfigurations(transaction, live, by.at));
       committed();
       return refuse({ kind: 'gone', name: known?.name ?? '' });
@@ -50,7 +51,7 @@ export function deviceDecisions(context: MatchingContext, refresher: Refresher) 
         if (before) throw new DecisionRefused({ kind: 'decided-meanwhile' });
         const { configurationId } = decision;
         await rejectConfiguration(transaction, device.key, configurationId);
-        const rejected = await transaction.objectStore('configurations').get(configurationId);
+        const rejected = await stored.configurations.get(transaction, configurationId);
         await log(
           transaction,
           by.at,
@@ -80,7 +81,7 @@ export function deviceDecisions(context: MatchingContext, refresher: Refresher) 
           rule: 'by-hand',
         };
       } else if (decision.action === 'ignore') after = { ...common, state: 'ignored' };
-      const rejected = await rejectedConfigurations(transaction, device.key);
+      const rejected = await stored.rejectedConfigurations.of(transaction, device.key);
       await setDevice(transaction, device.key, after, by);
       await remember(transaction, viewer, {
         action: decision.action,
@@ -110,9 +111,9 @@ export function deviceDecisions(context: MatchingContext, refresher: Refresher) 
       const accepted: UndoEntry['devices'][number][] = [];
       for (const key of wanted) {
         const configurationId = proposals.get(key);
-        const device = await transaction.objectStore('devices').get(key);
+        const device = await stored.devices.get(transaction, key);
         if (!configurationId || !device || live.gone.has(configurationId)) continue;
-        if (await transaction.objectStore('deviceMatches').get(key)) continue;
+        if (await stored.deviceMatches.get(transaction, key)) continue;
         if ((await organizationIn(transaction, device)) !== organizationId) continue;
         if (await problemWith(transaction, device, configurationId, organizationId)) continue;
         const after: DeviceMatch = {
@@ -124,7 +125,7 @@ export function deviceDecisions(context: MatchingContext, refresher: Refresher) 
           organizationId,
           rule: 'by-hand',
         };
-        const rejected = await rejectedConfigurations(transaction, key);
+        const rejected = await stored.rejectedConfigurations.of(transaction, key);
         await setDevice(transaction, key, after, by);
         accepted.push({ deviceKey: key, before: null, after, rejected });
       }
@@ -145,11 +146,10 @@ export function deviceDecisions(context: MatchingContext, refresher: Refresher) 
   async function clearSuggestions(
     organizationId: OrganizationId,
   ): Promise<Map<DeviceKey, ConfigurationId>> {
-    const [suggested, rejections] = await Promise.all([
-      store.getAllFromIndex('deviceSuggestions', 'organization', organizationId),
-      store.getAll('rejectedConfigurations'),
+    const [suggested, rejected] = await Promise.all([
+      stored.deviceSuggestions.ofOrganization.all(store, organizationId),
+      stored.rejectedConfigurations.byDevice(store),
     ]);
-    const rejected = new Map(rejections.map((each) => [each.deviceKey, each.configurationIds]));
     const claims = new Map<ConfigurationId, number>();
     const only = new Map<DeviceKey, ConfigurationId>();
     for (const { deviceKey, suggestions } of suggested) {
@@ -165,8 +165,8 @@ export function deviceDecisions(context: MatchingContext, refresher: Refresher) 
   }
 
   async function organizationOf(key: DeviceKey): Promise<OrganizationId | null> {
-    const device = await store.get('devices', key);
-    const match = device && (await store.get('networkMatches', device.networkId));
+    const device = await stored.devices.get(store, key);
+    const match = device && (await stored.networkMatches.get(store, device.networkId));
     return match?.state === 'matched' ? match.organizationId : null;
   }
 
@@ -184,11 +184,11 @@ async function undecided(
   viewer: Viewer,
   { deviceKey, version }: { readonly deviceKey: DeviceKey; readonly version: string },
 ) {
-  const device = await transaction.objectStore('devices').get(deviceKey);
+  const device = await stored.devices.get(transaction, deviceKey);
   if (!device) throw new DecisionRefused({ kind: 'row-gone' });
-  const network = await transaction.objectStore('networkMatches').get(device.networkId);
+  const network = await stored.networkMatches.get(transaction, device.networkId);
   if (!viewer.mayNetwork(network)) throw new DecisionRefused({ kind: 'not-permitted' });
-  const before = (await transaction.objectStore('deviceMatches').get(deviceKey)) ?? null;
+  const before = (await stored.deviceMatches.get(transaction, deviceKey)) ?? null;
   if (versionOf(before) !== version) throw new DecisionRefused({ kind: 'decided-meanwhile' });
   const own = network?.state === 'matched' ? network.organizationId : null;
   return { device, before, own };
@@ -199,7 +199,7 @@ export async function organizationIn(
   transaction: WriteTransaction,
   device: Pick<StoredDevice, 'networkId'>,
 ): Promise<OrganizationId | null> {
-  const network = await transaction.objectStore('networkMatches').get(device.networkId);
+  const network = await stored.networkMatches.get(transaction, device.networkId);
   return network?.state === 'matched' ? network.organizationId : null;
 }
 
@@ -210,15 +210,12 @@ export async function problemWith(
   configurationId: ConfigurationId,
   organizationId: OrganizationId,
 ) {
-  const configuration = await transaction.objectStore('configurations').get(configurationId);
+  const configuration = await stored.configurations.get(transaction, configurationId);
   if (!configuration) return { kind: 'gone' as const, name: '' };
   if (configuration.organizationId !== organizationId) return { kind: 'not-permitted' as const };
-  const holder = await transaction
-    .objectStore('deviceMatches')
-    .index('configuration')
-    .get(configurationId);
+  const holder = await stored.deviceMatches.ofConfiguration.first(transaction, configurationId);
   if (!holder || holder.deviceKey === device.key) return null;
-  const other = await transaction.objectStore('devices').get(holder.deviceKey);
+  const other = await stored.devices.get(transaction, holder.deviceKey);
   return {
     kind: 'configuration-taken' as const,
     by: other ? deviceLabel(other) : holder.deviceKey,

@@ -11,9 +11,9 @@ import { byViewer, type MatchingContext } from './context';
 import { askOrganizations, keepOrganizations } from './live';
 import type { Refresher } from './refresh';
 import { answered, refuse, DecisionRefused } from './decision-refused';
-import { rejectedOrganizations } from './rejections';
 import { setNetwork } from './set-decision';
 import { versionOf } from './version';
+import * as stored from '@/lib/store/stored';
 
 /** What a person decides about networks. */
 export function networkDecisions(context: MatchingContext, refresher: Refresher) {
@@ -31,10 +31,10 @@ export function networkDecisions(context: MatchingContext, refresher: Refresher)
       const { before, name } = await undecided(transaction, viewer, decision);
       requireState(decision.action, before);
       await keepOrganizations(transaction, live, by.at);
-      if (target !== null && !(await transaction.objectStore('organizations').get(target)))
+      if (target !== null && !(await stored.organizations.get(transaction, target)))
         throw new DecisionRefused({ kind: 'gone', name: '' });
       const { networkId } = decision;
-      const rejected = await rejectedOrganizations(transaction, networkId);
+      const rejected = await stored.rejectedOrganizations.of(transaction, networkId);
       const ended = await setNetwork(transaction, networkId, after, by);
       await remember(transaction, viewer, {
         action: decision.action,
@@ -54,7 +54,7 @@ export function networkDecisions(context: MatchingContext, refresher: Refresher)
     live: Parameters<typeof keepOrganizations>[1],
     at: string,
   ): Promise<DecisionResult> {
-    const known = await store.get('organizations', id);
+    const known = await stored.organizations.get(store, id);
     await write(store, (transaction) => keepOrganizations(transaction, live, at));
     committed();
     return refuse({ kind: 'gone', name: known?.name ?? '' });
@@ -63,13 +63,8 @@ export function networkDecisions(context: MatchingContext, refresher: Refresher)
   async function acceptAll(viewer: Viewer, ids: readonly NetworkId[]): Promise<DecisionResult> {
     const by = byViewer(context, viewer);
     const proposals = new Map<NetworkId, OrganizationId>();
-    const rejected = new Map(
-      (await store.getAll('rejectedOrganizations')).map((each) => [
-        each.networkId,
-        each.organizationIds,
-      ]),
-    );
-    for (const { networkId, suggestions } of await store.getAll('networkSuggestions')) {
+    const rejected = await stored.rejectedOrganizations.byNetwork(store);
+    for (const { networkId, suggestions } of await stored.networkSuggestions.all(store)) {
       const open = suggestions.filter(
         ({ organizationId }) => !rejected.get(networkId)?.includes(organizationId),
       );
@@ -86,8 +81,8 @@ export function networkDecisions(context: MatchingContext, refresher: Refresher)
       for (const networkId of wanted) {
         const organizationId = proposals.get(networkId);
         if (!organizationId || live.gone.has(organizationId)) continue;
-        const before = (await transaction.objectStore('networkMatches').get(networkId)) ?? null;
-        const network = await transaction.objectStore('networks').get(networkId);
+        const before = (await stored.networkMatches.get(transaction, networkId)) ?? null;
+        const network = await stored.networks.get(transaction, networkId);
         if (before || !network || !viewer.mayNetwork(before)) continue;
         const after: NetworkMatch = {
           networkId,
@@ -96,7 +91,7 @@ export function networkDecisions(context: MatchingContext, refresher: Refresher)
           organizationId,
           rule: 'by-hand',
         };
-        const taken = await rejectedOrganizations(transaction, networkId);
+        const taken = await stored.rejectedOrganizations.of(transaction, networkId);
         await setNetwork(transaction, networkId, after, by);
         networks.push({ networkId, before, after, rejected: taken });
       }
@@ -123,8 +118,8 @@ export async function undecided(
   viewer: Viewer,
   { networkId, version }: { readonly networkId: NetworkId; readonly version: string },
 ): Promise<{ before: NetworkMatch | null; name: string }> {
-  const network = await transaction.objectStore('networks').get(networkId);
-  const before = (await transaction.objectStore('networkMatches').get(networkId)) ?? null;
+  const network = await stored.networks.get(transaction, networkId);
+  const before = (await stored.networkMatches.get(transaction, networkId)) ?? null;
   if (!viewer.mayNetwork(before)) throw new DecisionRefused({ kind: 'not-permitted' });
   if (!network) throw new DecisionRefused({ kind: 'row-gone' });
   if (versionOf(before) !== version) throw new DecisionRefused({ kind: 'decided-meanwhile' });

@@ -3,10 +3,10 @@ import { readAll } from '@/lib/itglue/read-all';
 import type { Configuration } from '@/lib/model/configuration';
 import type { ConfigurationId, OrganizationId } from '@/lib/model/ids';
 import type { Organization } from '@/lib/model/organization';
-import { readMeta } from '@/lib/store/meta';
 import type { WriteTransaction } from '@/lib/store/schema';
 import { removeConfiguration, removeOrganization } from '@/lib/store/removals';
 import { reportProblem, type MatchingContext } from './context';
+import * as stored from '@/lib/store/stored';
 
 /** What IT Glue holds right now of what was asked for. */
 export interface LiveAnswer<Id, Row> {
@@ -46,7 +46,7 @@ async function ask<Id extends string, Row extends { readonly id: Id }>(
 ): Promise<LiveAnswer<Id, Row>> {
   const rows = new Map<Id, Row>();
   const gone = new Set<Id>();
-  if (await readMeta(context.store, 'credentialsFailed')) return { rows, gone };
+  if (await stored.failedCredentials.read(context.store)) return { rows, gone };
   for (let start = 0; start < ids.length; start += idsPerRequest) {
     const chunk = ids.slice(start, start + idsPerRequest);
     try {
@@ -69,7 +69,7 @@ async function ask<Id extends string, Row extends { readonly id: Id }>(
 
 /** What a row read outside a sync is marked with: as seen by the run that is open, so that its end does not take it for gone. */
 export async function seenNow(transaction: WriteTransaction, at: string) {
-  const run = await transaction.objectStore('runs').index('state').get('open');
+  const run = await stored.runs.open(transaction);
   return { runId: run?.id ?? '', readAt: at };
 }
 
@@ -81,7 +81,7 @@ export async function keepOrganizations(
 ): Promise<void> {
   const seen = await seenNow(transaction, at);
   for (const row of live.rows.values())
-    await transaction.objectStore('organizations').put({ ...row, ...seen });
+    await stored.organizations.put(transaction, { ...row, ...seen });
   for (const id of live.gone) await removeOrganization(transaction, id, at);
 }
 
@@ -92,7 +92,7 @@ export async function keepConfigurations(
 ): Promise<void> {
   const seen = await seenNow(transaction, at);
   for (const row of live.rows.values())
-    await transaction.objectStore('configurations').put({ ...row, ...seen });
+    await stored.configurations.put(transaction, { ...row, ...seen });
   for (const id of live.gone) await removeConfiguration(transaction, id, at);
 }
 

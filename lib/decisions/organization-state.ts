@@ -2,6 +2,7 @@ import type { OrganizationId } from '@/lib/model/ids';
 import type { NetworkMatch } from '@/lib/model/match';
 import type { Database, StoredDevice } from '@/lib/store/schema';
 import type { OrganizationState } from '@/lib/matching/open-suggestions';
+import * as stored from '@/lib/store/stored';
 
 /**
  * Everything that is known of an organization's devices and configurations, in a number of reads
@@ -16,17 +17,17 @@ export async function readOrganization(
     readonly devices: readonly StoredDevice[];
   }
 > {
-  const networks = await store.getAllFromIndex('networkMatches', 'organization', id);
-  const [configurations, ownMatches, suggested, rejections, ignored, ...byNetwork] =
+  const networks = await stored.networkMatches.ofOrganization.all(store, id);
+  const [configurations, ownMatches, suggested, rejected, ignored, ...byNetwork] =
     await Promise.all([
-      store.getAllFromIndex('configurations', 'organization', id),
-      store.getAllFromIndex('deviceMatches', 'organization', id),
-      store.getAllFromIndex('deviceSuggestions', 'organization', id),
-      store.getAll('rejectedConfigurations'),
-      store.getAllKeys('ignoredConfigurations'),
+      stored.configurations.ofOrganization.all(store, id),
+      stored.deviceMatches.ofOrganization.all(store, id),
+      stored.deviceSuggestions.ofOrganization.all(store, id),
+      stored.rejectedConfigurations.byDevice(store),
+      stored.ignoredConfigurations.keys(store),
       ...networks.map(async ({ networkId }) => ({
-        devices: await store.getAllFromIndex('devices', 'network', networkId),
-        matches: await store.getAllFromIndex('deviceMatches', 'network', networkId),
+        devices: await stored.devices.ofNetwork.all(store, networkId),
+        matches: await stored.deviceMatches.ofNetwork.all(store, networkId),
       })),
     ]);
   const matches = new Map(
@@ -41,7 +42,7 @@ export async function readOrganization(
     configurations,
     deviceMatches: [...matches.values()],
     suggestions: new Map(suggested.map((each) => [each.deviceKey, each.suggestions])),
-    rejected: new Map(rejections.map((each) => [each.deviceKey, each.configurationIds])),
+    rejected,
     ignored: new Set(ignored),
   };
 }

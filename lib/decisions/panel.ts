@@ -14,6 +14,7 @@ import { byViewer, type MatchingContext } from './context';
 import { readOrganization } from './organization-state';
 import { refuse } from './decision-refused';
 import { best } from './search';
+import * as stored from '@/lib/store/stored';
 
 /** The undecided devices that may be the configuration's; with a text, those that it finds. */
 export async function candidates(
@@ -24,7 +25,7 @@ export async function candidates(
 ): Promise<PanelCandidate[]> {
   if (!viewer.mayOrganization(page.organizationId))
     throw new ProblemError({ kind: 'not-permitted' });
-  const configuration = await store.get('configurations', page.configurationId);
+  const configuration = await stored.configurations.get(store, page.configurationId);
   if (configuration?.organizationId !== page.organizationId) return [];
   const state = await readOrganization(store, page.organizationId);
   const devices = new Map(state.devices.map((device) => [device.key, device]));
@@ -52,7 +53,7 @@ export async function candidates(
             serialNumber,
           ],
         ).map(({ key }) => key);
-  const names = new Map((await store.getAll('networks')).map(({ id, name }) => [id, name]));
+  const names = new Map((await stored.networks.all(store)).map(({ id, name }) => [id, name]));
   return keys.flatMap((key) => {
     const device = devices.get(key);
     if (!device) return [];
@@ -84,18 +85,16 @@ export async function ignoreConfiguration(
   if (!viewer.mayOrganization(organizationId)) return refuse({ kind: 'not-permitted' });
   const { who, at } = byViewer(context, viewer);
   const result = await write(context.store, async (transaction): Promise<DecisionResult> => {
-    const configuration = await transaction.objectStore('configurations').get(configurationId);
+    const configuration = await stored.configurations.get(transaction, configurationId);
     if (configuration && configuration.organizationId !== organizationId)
       return refuse({ kind: 'not-permitted' });
-    const matched = await transaction
-      .objectStore('deviceMatches')
-      .index('configuration')
-      .get(configurationId);
+    const matched = await stored.deviceMatches.ofConfiguration.first(transaction, configurationId);
     if (matched) return refuse({ kind: 'decided-meanwhile' });
-    const store = transaction.objectStore('ignoredConfigurations');
-    if (((await store.getKey(configurationId)) !== undefined) === ignored)
+    if ((await stored.ignoredConfigurations.has(transaction, configurationId)) === ignored)
       return refuse({ kind: 'decided-meanwhile' });
-    await (ignored ? store.put({ configurationId, at }) : store.delete(configurationId));
+    await (ignored
+      ? stored.ignoredConfigurations.put(transaction, { configurationId, at })
+      : stored.ignoredConfigurations.remove(transaction, configurationId));
     const name = configuration?.name ?? configurationId;
     const kind = ignored ? 'configuration-ignored' : 'configuration-unignored';
     await log(transaction, at, { kind, organizationId, configurationId, name }, who);
@@ -112,12 +111,12 @@ export async function unmatchedCount(
   organizationId: OrganizationId,
 ): Promise<number | null> {
   if (!viewer.mayOrganization(organizationId)) return null;
-  const networks = await store.getAllFromIndex('networkMatches', 'organization', organizationId);
+  const networks = await stored.networkMatches.ofOrganization.all(store, organizationId);
   const counts = await Promise.all(
     networks.map(
       async ({ networkId }) =>
-        (await store.countFromIndex('devices', 'network', networkId)) -
-        (await store.countFromIndex('deviceMatches', 'network', networkId)),
+        (await stored.devices.ofNetwork.count(store, networkId)) -
+        (await stored.deviceMatches.ofNetwork.count(store, networkId)),
     ),
   );
   return counts.reduce((sum, count) => sum + count, 0);

@@ -16,27 +16,27 @@ import { readOrganization } from './organization-state';
 import { organizationHit } from './search';
 import { readUndo } from './undo';
 import { versionOf } from './version';
+import * as stored from '@/lib/store/stored';
 
 /** The networks that the person may see, with a fixed number of reads. */
 export async function networksView(store: Database, viewer: Viewer): Promise<NetworksView> {
   const { access } = viewer;
   if (access === 'panels' || access === 'nobody-chosen')
     return { access, rows: [], organizations: [], undo: null };
-  const [networks, devices, organizations, matches, suggested, deviceMatches, rejections, undo] =
+  const [networks, devices, organizations, matches, suggested, deviceMatches, rejected, undo] =
     await Promise.all([
-      store.getAll('networks'),
-      store.getAll('devices'),
-      store.getAll('organizations'),
-      store.getAll('networkMatches'),
-      store.getAll('networkSuggestions'),
-      store.getAll('deviceMatches'),
-      store.getAll('rejectedOrganizations'),
+      stored.networks.all(store),
+      stored.devices.all(store),
+      stored.organizations.all(store),
+      stored.networkMatches.all(store),
+      stored.networkSuggestions.all(store),
+      stored.deviceMatches.all(store),
+      stored.rejectedOrganizations.byNetwork(store),
       readUndo(store, viewer),
     ]);
   const known = new Map(organizations.map((each) => [each.id, organizationHit(each)]));
   const decisions = new Map(matches.map((match) => [match.networkId, match]));
   const suggestions = new Map(suggested.map((each) => [each.networkId, each.suggestions]));
-  const rejected = new Map(rejections.map((each) => [each.networkId, each.organizationIds]));
   const decidedDevices = new Set(deviceMatches.map(({ deviceKey }) => deviceKey));
   const counts = new Map<NetworkId, { devices: Record<DeviceKind, number>; unmatched: number }>();
   for (const { key, kind, networkId } of devices) {
@@ -114,7 +114,7 @@ export async function devicesView(
     };
   if (!viewer.mayOrganization(id)) throw new ProblemError({ kind: 'not-permitted' });
   const [organization, state, connection, creation, undo] = await Promise.all([
-    store.get('organizations', id),
+    stored.organizations.get(store, id),
     readOrganization(store, id),
     readMeta(store, 'connection'),
     readCreation(store, id),
@@ -122,7 +122,7 @@ export async function devicesView(
   ]);
   if (!organization) throw new ProblemError({ kind: 'not-found' });
   const networkIds = new Set(state.networks.map(({ networkId }) => networkId));
-  const networks = (await store.getAll('networks'))
+  const networks = (await stored.networks.all(store))
     .filter((network) => networkIds.has(network.id))
     .map((network) => ({ id: network.id, name: network.name }))
     .sort((a, b) => a.name.localeCompare(b.name));

@@ -7,6 +7,7 @@ import { write } from '@/lib/store/open';
 import { matchOrganization } from '@/lib/sync/stages/configuration-matching';
 import { reportProblem, type MatchingContext } from './context';
 import { readConfigurations, seenNow } from './live';
+import * as stored from '@/lib/store/stored';
 
 export interface Refresher {
   /** Works out the organization's matches by rule and its suggestions anew, from the store. */
@@ -38,8 +39,7 @@ export function createRefresher(context: MatchingContext): Refresher {
       const readAt = at();
       await write(store, async (transaction) => {
         const seen = await seenNow(transaction, readAt);
-        for (const row of rows)
-          await transaction.objectStore('configurations').put({ ...row, ...seen });
+        for (const row of rows) await stored.configurations.put(transaction, { ...row, ...seen });
       });
     } catch (error) {
       // The match stands; the next sync reads what could not be read now.
@@ -65,13 +65,13 @@ export function createRefresher(context: MatchingContext): Refresher {
     async networks(ids) {
       const undecided: Network[] = [];
       for (const id of ids) {
-        const network = await store.get('networks', id);
-        if (network && !(await store.get('networkMatches', id))) undecided.push(network);
+        const network = await stored.networks.get(store, id);
+        if (network && !(await stored.networkMatches.get(store, id))) undecided.push(network);
       }
       if (undecided.length === 0) return;
       const { matches, suggestions } = matchNetworks({
         networks: undecided,
-        organizations: await store.getAll('organizations'),
+        organizations: await stored.organizations.all(store),
         matches: [],
         now: at(),
       });
@@ -80,12 +80,11 @@ export function createRefresher(context: MatchingContext): Refresher {
         if (match.state === 'matched')
           suggestions.set(match.networkId, [sameName(match.organizationId)]);
       await write(store, async (transaction) => {
-        const stored = transaction.objectStore('networkSuggestions');
         for (const { id } of undecided) {
           const list = suggestions.get(id);
-          if (list && !(await transaction.objectStore('networkMatches').get(id)))
-            await stored.put({ networkId: id, suggestions: list });
-          else await stored.delete(id);
+          if (list && !(await stored.networkMatches.get(transaction, id)))
+            await stored.networkSuggestions.put(transaction, { networkId: id, suggestions: list });
+          else await stored.networkSuggestions.remove(transaction, id);
         }
       });
       context.committed();

@@ -1,6 +1,7 @@
 import type { DeviceKey } from '@/lib/model/device';
 import type { ConfigurationId, NetworkId, OrganizationId } from '@/lib/model/ids';
 import type { WriteTransaction } from '@/lib/store/schema';
+import * as stored from '@/lib/store/stored';
 
 /** Remembers that a person took the network from the organization, or with `false` forgets it. */
 export async function rejectOrganization(
@@ -9,25 +10,10 @@ export async function rejectOrganization(
   organizationId: OrganizationId,
   rejected = true,
 ): Promise<void> {
-  const store = transaction.objectStore('rejectedOrganizations');
-  const before = (await store.get(networkId))?.organizationIds ?? [];
-  await putRejectedOrganizations(transaction, networkId, changed(before, organizationId, rejected));
+  const before = await stored.rejectedOrganizations.of(transaction, networkId);
+  const after = changed(before, organizationId, rejected);
+  await stored.rejectedOrganizations.set(transaction, networkId, after);
 }
-
-export async function putRejectedOrganizations(
-  transaction: WriteTransaction,
-  networkId: NetworkId,
-  organizationIds: readonly OrganizationId[],
-): Promise<void> {
-  const store = transaction.objectStore('rejectedOrganizations');
-  await (organizationIds.length > 0
-    ? store.put({ networkId, organizationIds })
-    : store.delete(networkId));
-}
-
-/** The organizations that a person took the network from. */
-export const rejectedOrganizations = async (transaction: WriteTransaction, id: NetworkId) =>
-  (await transaction.objectStore('rejectedOrganizations').get(id))?.organizationIds ?? [];
 
 /** Remembers that a person said the configuration is not the device's, or with `false` forgets it. */
 export async function rejectConfiguration(
@@ -36,29 +22,10 @@ export async function rejectConfiguration(
   configurationId: ConfigurationId,
   rejected = true,
 ): Promise<void> {
-  const store = transaction.objectStore('rejectedConfigurations');
-  const before = (await store.get(deviceKey))?.configurationIds ?? [];
-  await putRejectedConfigurations(
-    transaction,
-    deviceKey,
-    changed(before, configurationId, rejected),
-  );
+  const before = await stored.rejectedConfigurations.of(transaction, deviceKey);
+  const after = changed(before, configurationId, rejected);
+  await stored.rejectedConfigurations.set(transaction, deviceKey, after);
 }
-
-export async function putRejectedConfigurations(
-  transaction: WriteTransaction,
-  deviceKey: DeviceKey,
-  configurationIds: readonly ConfigurationId[],
-): Promise<void> {
-  const store = transaction.objectStore('rejectedConfigurations');
-  await (configurationIds.length > 0
-    ? store.put({ deviceKey, configurationIds })
-    : store.delete(deviceKey));
-}
-
-/** The configurations that a person turned down for the device. */
-export const rejectedConfigurations = async (transaction: WriteTransaction, key: DeviceKey) =>
-  (await transaction.objectStore('rejectedConfigurations').get(key))?.configurationIds ?? [];
 
 function changed<Id>(before: readonly Id[], id: Id, rejected: boolean): Id[] {
   const others = before.filter((each) => each !== id);

@@ -8,6 +8,7 @@ import type { Database } from '@/lib/store/schema';
 import { deviceLabel } from '@/lib/model/device';
 import type { SearchHit } from '@/lib/views/matching';
 import { ProblemError } from '@/lib/messages/problem-error';
+import * as stored from '@/lib/store/stored';
 
 const maxHits = 50;
 
@@ -30,7 +31,7 @@ export async function searchOrganizations(
   viewer: Viewer,
   text: string,
 ): Promise<SearchHit<OrganizationId>[]> {
-  const organizations = (await store.getAll('organizations')).filter(({ id }) =>
+  const organizations = (await stored.organizations.all(store)).filter(({ id }) =>
     viewer.mayOrganization(id),
   );
   return best(text, organizations, ({ name, shortName }) => [name, shortName]).map(organizationHit);
@@ -44,16 +45,12 @@ export async function searchConfigurations(
   text: string,
 ): Promise<SearchHit<ConfigurationId>[]> {
   if (!viewer.mayOrganization(organizationId)) throw new ProblemError({ kind: 'not-permitted' });
-  const configurations = await store.getAllFromIndex(
-    'configurations',
-    'organization',
-    organizationId,
-  );
+  const configurations = await stored.configurations.ofOrganization.all(store, organizationId);
   const found = best(text, configurations, configurationTexts);
   return Promise.all(
     found.map(async (configuration) => {
-      const match = await store.getFromIndex('deviceMatches', 'configuration', configuration.id);
-      const device = match && (await store.get('devices', match.deviceKey));
+      const match = await stored.deviceMatches.ofConfiguration.first(store, configuration.id);
+      const device = match && (await stored.devices.get(store, match.deviceKey));
       const { macAddress, primaryIp, serialNumber } = configuration;
       return {
         id: configuration.id,

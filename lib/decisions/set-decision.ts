@@ -7,6 +7,7 @@ import { deviceLabel } from '@/lib/model/device';
 import { log } from '@/lib/store/activity';
 import type { By } from './context';
 import { rejectConfiguration, rejectOrganization } from './rejections';
+import * as stored from '@/lib/store/stored';
 
 /**
  * Puts a device's decision in place of what stands, whatever that is, and logs it. A configuration
@@ -19,9 +20,8 @@ export async function setDevice(
   after: DeviceMatch | null,
   by: By,
 ): Promise<void> {
-  const matches = transaction.objectStore('deviceMatches');
-  const before = await matches.get(key);
-  const device = await transaction.objectStore('devices').get(key);
+  const before = await stored.deviceMatches.get(transaction, key);
+  const device = await stored.devices.get(transaction, key);
   const subject = { deviceKey: key, name: device ? deviceLabel(device) : key };
   const lost =
     before?.state === 'matched' &&
@@ -41,19 +41,19 @@ export async function setDevice(
     );
   }
   if (!after) {
-    await matches.delete(key);
+    await stored.deviceMatches.remove(transaction, key);
     if (before?.state === 'ignored')
       await log(transaction, by.at, { kind: 'device-unignored', ...subject }, by.who);
     return;
   }
-  await matches.put(after);
-  await transaction.objectStore('deviceSuggestions').delete(key);
+  await stored.deviceMatches.put(transaction, after);
+  await stored.deviceSuggestions.remove(transaction, key);
   if (after.state === 'ignored') {
     await log(transaction, by.at, { kind: 'device-ignored', ...subject }, by.who);
     return;
   }
   await rejectConfiguration(transaction, key, after.configurationId, false);
-  await transaction.objectStore('ignoredConfigurations').delete(after.configurationId);
+  await stored.ignoredConfigurations.remove(transaction, after.configurationId);
   await log(
     transaction,
     by.at,
@@ -80,9 +80,8 @@ export async function setNetwork(
   after: NetworkMatch | null,
   by: By,
 ): Promise<DeviceMatch[]> {
-  const matches = transaction.objectStore('networkMatches');
-  const before = await matches.get(id);
-  const network = await transaction.objectStore('networks').get(id);
+  const before = await stored.networkMatches.get(transaction, id);
+  const network = await stored.networks.get(transaction, id);
   const subject = { networkId: id, name: network?.name ?? id };
   let ended: DeviceMatch[] = [];
   const left =
@@ -104,13 +103,13 @@ export async function setNetwork(
     ended = await endDeviceMatches(transaction, id, after, by);
   }
   if (!after) {
-    await matches.delete(id);
+    await stored.networkMatches.remove(transaction, id);
     if (before?.state === 'ignored')
       await log(transaction, by.at, { kind: 'network-unignored', ...subject }, by.who);
     return ended;
   }
-  await matches.put(after);
-  await transaction.objectStore('networkSuggestions').delete(id);
+  await stored.networkMatches.put(transaction, after);
+  await stored.networkSuggestions.remove(transaction, id);
   if (after.state === 'ignored') {
     await log(transaction, by.at, { kind: 'network-ignored', ...subject }, by.who);
     return ended;
@@ -138,15 +137,14 @@ async function endDeviceMatches(
   by: By,
 ): Promise<DeviceMatch[]> {
   const organizationId = now?.state === 'matched' ? now.organizationId : null;
-  const own = await transaction.objectStore('deviceMatches').index('network').getAll(id);
+  const own = await stored.deviceMatches.ofNetwork.all(transaction, id);
   const ended = own.filter(
     (match) => match.state === 'matched' && match.organizationId !== organizationId,
   );
   for (const match of ended)
     await endDeviceMatch(transaction, match, by.at, 'network-unmatched', by.who);
-  const suggestions = transaction.objectStore('deviceSuggestions');
-  for (const key of await transaction.objectStore('devices').index('network').getAllKeys(id))
-    await suggestions.delete(key);
+  for (const key of await stored.devices.ofNetwork.keys(transaction, id))
+    await stored.deviceSuggestions.remove(transaction, key);
   return ended;
 }
 
@@ -154,7 +152,7 @@ async function configurationOf(
   transaction: WriteTransaction,
   { configurationId }: Extract<DeviceMatch, { state: 'matched' }>,
 ) {
-  const configuration = await transaction.objectStore('configurations').get(configurationId);
+  const configuration = await stored.configurations.get(transaction, configurationId);
   return { configurationId, ...(configuration && { configurationName: configuration.name }) };
 }
 
@@ -162,6 +160,6 @@ async function organizationOf(
   transaction: WriteTransaction,
   { organizationId }: Extract<NetworkMatch, { state: 'matched' }>,
 ) {
-  const organization = await transaction.objectStore('organizations').get(organizationId);
+  const organization = await stored.organizations.get(transaction, organizationId);
   return { organizationId, ...(organization && { organizationName: organization.name }) };
 }

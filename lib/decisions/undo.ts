@@ -10,9 +10,9 @@ import { byViewer, type By, type MatchingContext } from './context';
 import { organizationIn, problemWith } from './decide-device';
 import type { Refresher } from './refresh';
 import { answered, refuse, DecisionRefused } from './decision-refused';
-import { putRejectedConfigurations, putRejectedOrganizations } from './rejections';
 import { setDevice, setNetwork } from './set-decision';
 import { versionOf } from './version';
+import * as stored from '@/lib/store/stored';
 
 /** What Undo would take back; `null` where nothing of it stands any more, or somebody else did it. */
 export async function readUndo(store: Database, viewer: Viewer): Promise<UndoView | null> {
@@ -25,13 +25,13 @@ export async function readUndo(store: Database, viewer: Viewer): Promise<UndoVie
 /** Whether a sync or a later decision has left anything to take back. */
 async function stands(store: Database, entry: UndoEntry): Promise<boolean> {
   for (const { networkId, after } of entry.networks) {
-    const now = await store.get('networkMatches', networkId);
-    if (versionOf(now) === versionOf(after) && (await store.getKey('networks', networkId)))
+    const now = await stored.networkMatches.get(store, networkId);
+    if (versionOf(now) === versionOf(after) && (await stored.networks.has(store, networkId)))
       return true;
   }
   for (const { deviceKey, after } of entry.devices) {
-    const now = await store.get('deviceMatches', deviceKey);
-    if (versionOf(now) === versionOf(after) && (await store.getKey('devices', deviceKey)))
+    const now = await stored.deviceMatches.get(store, deviceKey);
+    if (versionOf(now) === versionOf(after) && (await stored.devices.has(store, deviceKey)))
       return true;
   }
   return false;
@@ -73,26 +73,24 @@ async function undoNetworks(
   const undone: UndoEntry['networks'][number][] = [];
   for (const row of entry.networks) {
     const { networkId, before, after, rejected } = row;
-    const now = await transaction.objectStore('networkMatches').get(networkId);
+    const now = await stored.networkMatches.get(transaction, networkId);
     if (versionOf(now) !== versionOf(after)) continue;
-    if (!(await transaction.objectStore('networks').get(networkId))) continue;
+    if (!(await stored.networks.get(transaction, networkId))) continue;
     // A Manager who took a network out of their own organization may put it back.
     if (!viewer.mayNetwork(before) && !viewer.mayNetwork(after)) continue;
     if (before?.state === 'matched') {
-      const organization = await transaction
-        .objectStore('organizations')
-        .get(before.organizationId);
+      const organization = await stored.organizations.get(transaction, before.organizationId);
       if (!organization) throw new DecisionRefused({ kind: 'gone', name: '' });
     }
     await setNetwork(transaction, networkId, before, by);
-    await putRejectedOrganizations(transaction, networkId, rejected);
+    await stored.rejectedOrganizations.set(transaction, networkId, rejected);
     undone.push(row);
   }
   const back = new Set<NetworkId>(undone.map(({ networkId }) => networkId));
   for (const match of entry.ended) {
     if (match.state !== 'matched' || !back.has(match.networkId)) continue;
-    const device = await transaction.objectStore('devices').get(match.deviceKey);
-    if (!device || (await transaction.objectStore('deviceMatches').get(match.deviceKey))) continue;
+    const device = await stored.devices.get(transaction, match.deviceKey);
+    if (!device || (await stored.deviceMatches.get(transaction, match.deviceKey))) continue;
     if ((await organizationIn(transaction, device)) !== match.organizationId) continue;
     if (await problemWith(transaction, device, match.configurationId, match.organizationId))
       continue;
@@ -110,10 +108,10 @@ async function undoDevices(
   const organizations = new Set<OrganizationId>();
   let count = 0;
   for (const { deviceKey, before, after, rejected } of entry.devices) {
-    const now = await transaction.objectStore('deviceMatches').get(deviceKey);
-    const device = await transaction.objectStore('devices').get(deviceKey);
+    const now = await stored.deviceMatches.get(transaction, deviceKey);
+    const device = await stored.devices.get(transaction, deviceKey);
     if (versionOf(now) !== versionOf(after) || !device) continue;
-    if (!viewer.mayNetwork(await transaction.objectStore('networkMatches').get(device.networkId)))
+    if (!viewer.mayNetwork(await stored.networkMatches.get(transaction, device.networkId)))
       continue;
     const own = await organizationIn(transaction, device);
     if (before?.state === 'matched') {
@@ -123,7 +121,7 @@ async function undoDevices(
       if (problem) throw new DecisionRefused(problem);
     }
     await setDevice(transaction, deviceKey, before, by);
-    await putRejectedConfigurations(transaction, deviceKey, rejected);
+    await stored.rejectedConfigurations.set(transaction, deviceKey, rejected);
     count += 1;
     if (own !== null) organizations.add(own);
   }

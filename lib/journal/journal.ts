@@ -4,6 +4,8 @@ import type { Problem } from '@/lib/model/problem';
 import { write } from '@/lib/store/open';
 import type { Database, WriteTransaction } from '@/lib/store/schema';
 import type { Executor, WithoutDuplicates } from './executor';
+import { log } from '@/lib/store/activity';
+import * as stored from '@/lib/store/stored';
 
 /** The batch of writes that belong to no bulk creation; their rows go when they are settled. */
 export const single = 'single';
@@ -87,7 +89,7 @@ export function createJournal(options: JournalOptions): Journal {
   async function take<Result>(id: string, executor: Executor<Result>): Promise<WriteOutcome> {
     let pause: number | null = null;
     for (;;) {
-      const row = await store.get('journal', id);
+      const row = await stored.journalRows.get(store, id);
       if (!row) return { state: 'gone' };
       if (row.state === 'done')
         return { state: 'done', resultId: row.resultId ?? '', found: row.found };
@@ -184,10 +186,9 @@ export function createJournal(options: JournalOptions): Journal {
   /** @returns `false` where the row was wiped meanwhile */
   function change(row: JournalRow, changes: Partial<JournalRow>): Promise<boolean> {
     return write(store, async (transaction) => {
-      const journal = transaction.objectStore('journal');
-      const now = await journal.get(row.id);
+      const now = await stored.journalRows.get(transaction, row.id);
       if (!now) return false;
-      await journal.put({ ...now, ...changes, at: iso() });
+      await stored.journalRows.put(transaction, { ...now, ...changes, at: iso() });
       return true;
     });
   }
@@ -222,19 +223,21 @@ export function createJournal(options: JournalOptions): Journal {
     return settle(row, { state: 'done', resultId, found }, async (transaction, at) => {
       await executor.commit?.(transaction, result, { row, found, at });
       if (!found)
-        await transaction.objectStore('activity').add({
+        await log(
+          transaction,
           at,
-          who: row.who,
-          event: { kind: executor.did ?? 'created', id: resultId, ...executor.subject },
-        });
+          { kind: executor.did ?? 'created', id: resultId, ...executor.subject },
+          row.who,
+        );
       for (const { id, archived } of duplicates)
-        await transaction.objectStore('activity').add({
+        await log(
+          transaction,
           at,
-          who: row.who,
-          event: archived
+          archived
             ? { kind: 'archived', id, reason: 'sent-twice', ...executor.subject }
             : { kind: 'created', id, reason: 'sent-twice-left', ...executor.subject },
-        });
+          row.who,
+        );
     });
   }
 
@@ -245,11 +248,7 @@ export function createJournal(options: JournalOptions): Journal {
   ): Promise<WriteOutcome> {
     const reason = refusal.kind === 'by-it-glue' ? refusal.detail : refusal.kind;
     return settle(row, { state: 'refused', refusal }, async (transaction, at) => {
-      await transaction.objectStore('activity').add({
-        at,
-        who: row.who,
-        event: { kind: 'refused', reason, ...executor.subject },
-      });
+      await log(transaction, at, { kind: 'refused', reason, ...executor.subject }, row.who);
     });
   }
 
@@ -260,21 +259,20 @@ export function createJournal(options: JournalOptions): Journal {
   ): Promise<WriteOutcome> {
     const at = iso();
     const kept = await write(store, async (transaction) => {
-      const journal = transaction.objectStore('journal');
-      const now = await journal.get(row.id);
+      const now = await stored.journalRows.get(transaction, row.id);
       // Wiped while it was under way: nothing comes back to life.
       if (!now) return false;
       await work(transaction, at);
       await (row.batch === single
-        ? journal.delete(row.id)
-        : journal.put({ ...now, at, ...outcome }));
+        ? stored.journalRows.remove(transaction, row.id)
+        : stored.journalRows.put(transaction, { ...now, at, ...outcome }));
       return true;
     });
     return kept ? outcome : { state: 'gone' };
   }
 
   async function plan(transaction: WriteTransaction, id: string, intent: Intent): Promise<void> {
-    await transaction.objectStore('journal').add({
+    await stored.journalRows.put(transaction, {
       ...intent,
       id,
       state: 'planned',
@@ -298,7 +296,7 @@ export function createJournal(options: JournalOptions): Journal {
     },
     async once(intent, executor) {
       const id = await write(store, async (transaction) => {
-        const rows = await transaction.objectStore('journal').index('key').getAll(intent.key);
+        const rows = await stored.journalRows.withKey.all(transaction, intent.key);
         const open = rows.find(isOpen);
         if (open) return open.id;
         const fresh = `${single} ${options.newId()}`;
@@ -309,14 +307,14 @@ export function createJournal(options: JournalOptions): Journal {
     },
     async conclude(id, executor, result) {
       await options.exclusively(`journal ${id}`, async () => {
-        const row = await store.get('journal', id);
+        const row = await stored.journalRows.get(store, id);
         if (!row || !isOpen(row)) return;
-        if (result === null) await store.delete('journal', id);
-        else await done(row, executor, result, false);
+        if (result !== null) await done(row, executor, result, false);
+        else await write(store, (transaction) => stored.journalRows.remove(transaction, id));
       });
     },
     async openRow(key) {
-      return (await store.getAllFromIndex('journal', 'key', key)).find(isOpen);
+      return (await stored.journalRows.withKey.all(store, key)).find(isOpen);
     },
   };
   return journal;

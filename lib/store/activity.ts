@@ -1,5 +1,6 @@
-import type { ActivityEvent } from '@/lib/model/activity';
+import type { Activity, ActivityEvent } from '@/lib/model/activity';
 import type { WriteTransaction } from './schema';
+import { reading, type Reader } from './table';
 
 /** Adds a line to the activity list, in the transaction that makes it true. */
 export async function log(
@@ -10,3 +11,25 @@ export async function log(
 ): Promise<void> {
   await transaction.objectStore('activity').add({ at, who, event });
 }
+
+export const activity = {
+  /** The number of the newest line; 0 where there is none. */
+  async newest(from: Reader): Promise<number> {
+    const cursor = await reading(from, 'activity').openKeyCursor(null, 'prev');
+    return cursor?.key ?? 0;
+  },
+  /** The lines numbered from `from` to below `to`, oldest first. */
+  async between(
+    reader: Reader,
+    from: number,
+    to: number,
+  ): Promise<(Activity & { readonly id: number })[]> {
+    const range = IDBKeyRange.bound(from, to, false, true);
+    const store = reading(reader, 'activity');
+    const [ids, lines] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
+    return lines.flatMap((line, place) => {
+      const id = ids[place];
+      return id === undefined ? [] : { ...line, id };
+    });
+  },
+};

@@ -50,15 +50,34 @@ const steps: readonly ((database: Database, transaction: Upgrade) => void | Prom
   (database) => {
     database.createObjectStore('wireless', { keyPath: 'key' }).createIndex('record', 'record.id');
   },
+  // Two names of the field's own.
+  async (_database, transaction) => {
+    const meta = transaction.objectStore('meta');
+    const wireless = (await meta.get('wireless')) as Record<string, unknown> | undefined;
+    if (wireless)
+      await meta.put(renamed(wireless, 'archivedOfPeople', 'archivedUserRecords'), 'wireless');
+    const journal = transaction.objectStore('journal');
+    for (const row of await journal.getAll())
+      if ('despite' in row.write)
+        await journal.put({ ...row, write: renamed(row.write, 'despite', 'acknowledged') });
+  },
 ];
+
+/** The row with a field under its new name. */
+function renamed<Row extends object>(row: Row, from: string, to: string): Row {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name === from ? to : name, value as unknown]),
+  ) as Row;
+}
 
 export const version = steps.length;
 
-/** Brings a database of any older version to the present one. */
+/** Brings a database of any older version to the present one, or to an earlier one for a test. */
 export async function migrate(
   database: IDBPDatabase<Schema>,
   oldVersion: number,
   transaction: Upgrade,
+  newVersion = version,
 ): Promise<void> {
-  for (const step of steps.slice(oldVersion)) await step(database, transaction);
+  for (const step of steps.slice(oldVersion, newVersion)) await step(database, transaction);
 }

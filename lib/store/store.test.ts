@@ -5,8 +5,9 @@ import { deviceKey } from '@/lib/model/device';
 import { configurationId, networkId, organizationId } from '@/lib/model/ids';
 import type { DeviceMatch } from '@/lib/model/match';
 import { readMeta, readSettings, writeMeta } from './meta';
+import { migrate } from './migrations';
 import { openStore, wipe, write } from './open';
-import type { Database } from './schema';
+import type { Database, Schema } from './schema';
 
 let open: Database | undefined;
 async function opened() {
@@ -121,6 +122,32 @@ describe('the store', () => {
     expect(await store.count('journal')).toBe(0);
     expect(await store.countFromIndex('journal', 'state', 'sending')).toBe(0);
     expect(await store.count('ignoredConfigurations')).toBe(0);
+  });
+
+  it('brings a database of the fourth version to the present one under the new names', async () => {
+    const old = await openDB<Schema>('test', 4, {
+      upgrade: (database, from, _to, transaction) => void migrate(database, from, transaction, 4),
+    });
+    const archived = { records: ['7'], passwords: ['8'] };
+    const kept = { applied: 'on', typeId: '3', counting: null, lastResult: null };
+    await old.put('meta', { ...kept, archivedOfPeople: archived }, 'wireless');
+    const wanted = { kind: 'create-organization', name: 'Acme', networkId: '1', version: '' };
+    const row = { id: 'a', batch: 'b', key: 'k', state: 'planned', who: 'Ada' };
+    await old.put('journal', { ...row, write: { ...wanted, despite: ['9'] } } as never);
+    await old.put('journal', {
+      ...row,
+      id: 'c',
+      write: { kind: 'create-manufacturer', name: 'Datto' },
+    } as never);
+    old.close();
+
+    const store = await opened();
+    expect(await readMeta(store, 'wireless')).toEqual({ ...kept, archivedUserRecords: archived });
+    expect(await store.get('journal', 'a')).toEqual({
+      ...row,
+      write: { ...wanted, acknowledged: ['9'] },
+    });
+    expect(await store.get('journal', 'c')).toMatchObject({ write: { name: 'Datto' } });
   });
 
   it('commits all of a write or, when it throws, nothing', async () => {

@@ -8,9 +8,8 @@ import { log } from '@/lib/store/activity';
 import { toProblem } from './problems';
 import { advance } from './runner';
 import type { Stage } from './stage';
+import * as stored from '@/lib/store/stored';
 
-/** Ended runs that are kept. */
-const kept = 20;
 const minute = 60_000;
 const hour = 60 * minute;
 
@@ -70,7 +69,7 @@ export function createEngine<Clients>(options: EngineOptions<Clients>): Engine {
     const turn = working.then(() =>
       options.exclusively(async () => {
         for (;;) {
-          const run = await openRun(store);
+          const run = await stored.runs.open(store);
           if (!run || signal.aborted) return;
           const stopKeepAlive = options.keepAlive();
           try {
@@ -104,33 +103,28 @@ export function createEngine<Clients>(options: EngineOptions<Clients>): Engine {
   async function close(runId: string, failure: Problem | null): Promise<void> {
     const at = now();
     await write(store, async (transaction) => {
-      const runs = transaction.objectStore('runs');
-      const run = await runs.get(runId);
+      const run = await stored.runs.get(transaction, runId);
       if (run?.state !== 'open') return;
-      await runs.put({
+      await stored.runs.put(transaction, {
         ...run,
         state: failure ? 'failed' : 'done',
         finishedAt: iso(at),
         failure,
       });
-      await transaction.objectStore('steps').clear();
-      await prune(transaction);
+      await stored.steps.clear(transaction);
+      await stored.runs.prune(transaction);
       if (failure) {
         await log(transaction, iso(at), {
           kind: 'sync-failed',
           reason: failure.detail ?? failure.kind,
         });
         if (failure.kind === 'credentials')
-          await writeMeta(transaction, 'credentialsFailed', {
-            side: failure.side ?? 'datto',
-            detail: failure.detail ?? null,
-            at: iso(at),
-          });
+          await stored.failedCredentials.remember(transaction, failure, iso(at));
       } else if (run.trigger !== 'settings')
         await log(transaction, iso(at), {
           kind: 'sync-finished',
-          networks: await transaction.objectStore('networks').count(),
-          devices: await transaction.objectStore('devices').count(),
+          networks: await stored.networks.count(transaction),
+          devices: await stored.devices.count(transaction),
         });
       // One that only carried out the setting stands for no sync.
       if (!failure && run.trigger === 'settings') return;
@@ -145,7 +139,7 @@ export function createEngine<Clients>(options: EngineOptions<Clients>): Engine {
   /** Says what is to wake the worker, as the store has it now. */
   async function announce(): Promise<void> {
     const next = (await readMeta(store, 'nextSync')) ?? null;
-    await options.scheduled({ open: (await openRun(store)) !== undefined, next });
+    await options.scheduled({ open: await stored.runs.isOpen(store), next });
   }
 
   /** Writes down when the next automatic sync is due. */
@@ -158,7 +152,7 @@ export function createEngine<Clients>(options: EngineOptions<Clients>): Engine {
     const stopped =
       syncEveryHours === 0 ||
       !(await readMeta(transaction, 'connection')) ||
-      (await readMeta(transaction, 'credentialsFailed')) !== undefined;
+      (await stored.failedCredentials.read(transaction)) !== null;
     const wait =
       failures === 0
         ? syncEveryHours * hour
@@ -169,21 +163,15 @@ export function createEngine<Clients>(options: EngineOptions<Clients>): Engine {
   const engine: Engine = {
     async start(trigger) {
       const refused = await write(store, async (transaction): Promise<Problem | null> => {
-        const failed = await readMeta(transaction, 'credentialsFailed');
-        if (failed)
-          return {
-            kind: 'credentials',
-            side: failed.side,
-            ...(failed.detail !== null && { detail: failed.detail }),
-          };
+        const failed = await stored.failedCredentials.read(transaction);
+        if (failed) return failed;
         if (!(await readMeta(transaction, 'connection'))) return { kind: 'credentials' };
-        const runs = transaction.objectStore('runs');
-        if ((await runs.index('state').count('open')) === 0) {
+        if (!(await stored.runs.isOpen(transaction))) {
           const run = newRun(options.newId(), trigger, iso(now()));
-          const short = trigger === 'settings' && (await runs.getAll()).some(isWholeSync);
-          // Without a whole sync before it, nobody knows what is to be documented.
+          // Without a whole sync before it, it is not known what is to be documented.
+          const short = trigger === 'settings' && (await stored.runs.hasWholeSync(transaction));
           const whole: SyncRun = { ...run, trigger: trigger === 'settings' ? 'manual' : trigger };
-          await runs.put(short ? { ...run, stage: 'wireless' } : whole);
+          await stored.runs.put(transaction, short ? { ...run, stage: 'wireless' } : whole);
         }
         return null;
       });
@@ -196,7 +184,7 @@ export function createEngine<Clients>(options: EngineOptions<Clients>): Engine {
 
     async wake() {
       await announce();
-      if (await openRun(store)) return work();
+      if (await stored.runs.isOpen(store)) return work();
       const next = await readMeta(store, 'nextSync');
       if (next !== undefined && Date.parse(next) <= now()) await engine.start('schedule');
     },
@@ -205,23 +193,15 @@ export function createEngine<Clients>(options: EngineOptions<Clients>): Engine {
       abort.abort();
       await working;
       abort = new AbortController();
-      await write(store, async (transaction) => {
-        const runs = transaction.objectStore('runs');
-        for (const run of await runs.index('state').getAll('open')) await runs.delete(run.id);
-        await transaction.objectStore('steps').clear();
-      });
+      await write(store, (transaction) => stored.runs.removeOpen(transaction));
       await options.scheduled({ open: false, next: null });
     },
 
     async reschedule() {
       await write(store, async (transaction) => {
-        const [last] = (await transaction.objectStore('runs').getAll())
-          .map(({ finishedAt }) => finishedAt)
-          .filter((at) => at !== null)
-          .sort()
-          .reverse();
+        const last = await stored.runs.last(transaction);
         const failures = (await readMeta(transaction, 'failures')) ?? 0;
-        await plan(transaction, last ? Date.parse(last) : now(), failures);
+        await plan(transaction, last?.finishedAt ? Date.parse(last.finishedAt) : now(), failures);
       });
       options.committed();
       await announce();
@@ -245,11 +225,6 @@ async function unlessAborted(work: Promise<void>, signal: AbortSignal): Promise<
   }
 }
 
-/** Whether everything was read and matched in it. */
-const isWholeSync = ({ state, trigger }: SyncRun) => state === 'done' && trigger !== 'settings';
-
-const openRun = (store: Database) => store.getFromIndex('runs', 'state', 'open');
-
 function newRun(id: string, trigger: RunTrigger, startedAt: string): SyncRun {
   return {
     id,
@@ -265,12 +240,4 @@ function newRun(id: string, trigger: RunTrigger, startedAt: string): SyncRun {
     skipped: [],
     failure: null,
   };
-}
-
-async function prune(transaction: WriteTransaction): Promise<void> {
-  const runs = transaction.objectStore('runs');
-  const ended = (await runs.getAll())
-    .filter(({ state }) => state !== 'open')
-    .sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
-  for (const { id } of ended.slice(kept)) await runs.delete(id);
 }

@@ -3,6 +3,8 @@ import type { SyncRun } from '@/lib/model/run';
 import { write } from '@/lib/store/open';
 import type { Database, WriteTransaction } from '@/lib/store/schema';
 import type { StepOutcome, Stage, StageContext } from './stage';
+import type { Reader } from '@/lib/store/table';
+import * as stored from '@/lib/store/stored';
 
 /** A run keeps this many problems and skipped rows of each; the counts of a broken tenant are not a list to read. */
 const most = 500;
@@ -54,7 +56,7 @@ async function runStage<Clients>(
     await write(store, async (transaction) => {
       const run = await current(transaction, opened.id);
       await outcome.write?.(transaction);
-      await transaction.objectStore('runs').put({
+      await stored.runs.put(transaction, {
         ...run,
         problems: [...run.problems, ...(outcome.problems ?? [])].slice(0, most),
         skipped: [...run.skipped, ...(outcome.skipped ?? [])].slice(0, most),
@@ -67,9 +69,11 @@ async function runStage<Clients>(
   if (!opened.begun) {
     const first = await stage.begin(context);
     await commit({}, async (transaction) => {
-      const steps = transaction.objectStore('steps');
-      await steps.clear();
-      await Promise.all(first.map((step) => steps.put({ step })));
+      await stored.steps.clear(transaction);
+      await stored.steps.putAll(
+        transaction,
+        first.map((step) => ({ step })),
+      );
       return { begun: true, done: 0, total: first.length };
     });
   }
@@ -83,9 +87,11 @@ async function runStage<Clients>(
         const outcome = await stage.step(context, step);
         const next = outcome.next ?? [];
         await commit(outcome, async (transaction, run) => {
-          const steps = transaction.objectStore('steps');
-          await steps.delete(step);
-          await Promise.all(next.map((further) => steps.put({ step: further })));
+          await stored.steps.remove(transaction, step);
+          await stored.steps.putAll(
+            transaction,
+            next.map((further) => ({ step: further })),
+          );
           return { done: run.done + 1, total: run.total + next.length };
         });
         next.forEach(enqueue);
@@ -94,7 +100,7 @@ async function runStage<Clients>(
       }
     });
   }
-  for (const step of await store.getAllKeys('steps')) enqueue(step);
+  for (const step of await stored.steps.keys(store)) enqueue(step);
   await queue.onIdle();
   if (failure) throw failure.error;
 
@@ -104,9 +110,8 @@ async function runStage<Clients>(
   );
 }
 
-async function current(from: Database | WriteTransaction, runId: string): Promise<SyncRun> {
-  const run =
-    'done' in from ? await from.objectStore('runs').get(runId) : await from.get('runs', runId);
+async function current(from: Reader, runId: string): Promise<SyncRun> {
+  const run = await stored.runs.get(from, runId);
   if (!run) throw new Error('The run is gone from the store.');
   return run;
 }

@@ -3,6 +3,7 @@ import type { Region } from '@/lib/model/settings';
 import type { ConnectFailure, ConnectRequest, ConnectResult } from '@/lib/messages/protocol';
 import { readMeta, writeMeta } from '@/lib/store/meta';
 import { wipe, write } from '@/lib/store/open';
+import * as stored from '@/lib/store/stored';
 import type { Database } from '@/lib/store/schema';
 import { log } from '@/lib/store/activity';
 import type { Engine } from '@/lib/sync/engine';
@@ -75,7 +76,7 @@ export function createConnectionService(options: ConnectionOptions): ConnectionS
     const connectedAt = new Date(now()).toISOString();
     await write(store, async (transaction) => {
       await writeMeta(transaction, 'connection', { region, subdomain, dattoHost, connectedAt });
-      await writeMeta(transaction, 'credentialsFailed', undefined);
+      await stored.failedCredentials.clear(transaction);
       await writeMeta(transaction, 'failures', undefined);
       await writeMeta(transaction, 'clockOffset', undefined);
       await log(transaction, connectedAt, { kind: 'connected' });

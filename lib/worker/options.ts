@@ -7,6 +7,7 @@ import type { Database } from '@/lib/store/schema';
 import type { Engine } from '@/lib/sync/engine';
 import { readStatus } from './status';
 import type { Vault } from '@/lib/vault/vault';
+import * as stored from '@/lib/store/stored';
 
 export interface OptionsService {
   view(): Promise<OptionsView>;
@@ -28,7 +29,7 @@ export function createOptionsService(options: {
   return {
     async view() {
       const secrets = await vault.read();
-      const users = await store.getAll('users');
+      const users = await stored.users.all(store);
       return {
         status: await readStatus(store),
         connection: (await readMeta(store, 'connection')) ?? null,

@@ -2,7 +2,6 @@ import type { Clients } from '@/lib/sync/api-clients';
 import type { ConfigurationId, OrganizationId } from '@/lib/model/ids';
 import type { ConfigurationPage } from '@/lib/model/page-ids';
 import type { Problem } from '@/lib/model/problem';
-import { readMeta } from '@/lib/store/meta';
 import { write } from '@/lib/store/open';
 import type { Database } from '@/lib/store/schema';
 import { toProblem } from '@/lib/sync/problems';
@@ -10,6 +9,7 @@ import { matchOrganization } from '@/lib/sync/stages/configuration-matching';
 import { readStatus } from './status';
 import type { PanelView } from '@/lib/views/panel';
 import { readViewer } from '@/lib/access/viewer';
+import * as stored from '@/lib/store/stored';
 
 export interface PanelOptions {
   readonly store: Database;
@@ -38,8 +38,8 @@ export function createPanelService(options: PanelOptions): PanelService {
     const id = page.configurationId;
     const viewer = await readViewer(store);
     const mayMatch = viewer.mayOrganization(page.organizationId);
-    const ignored = (await store.getKey('ignoredConfigurations', id)) !== undefined;
-    const configuration = await store.get('configurations', id);
+    const ignored = await stored.ignoredConfigurations.has(store, id);
+    const configuration = await stored.configurations.get(store, id);
     if (configuration?.organizationId !== page.organizationId)
       return {
         kind: 'unmatched',
@@ -49,8 +49,8 @@ export function createPanelService(options: PanelOptions): PanelService {
         ignored,
         status,
       };
-    const match = await store.getFromIndex('deviceMatches', 'configuration', id);
-    const device = match && (await store.get('devices', match.deviceKey));
+    const match = await stored.deviceMatches.ofConfiguration.first(store, id);
+    const device = match && (await stored.devices.get(store, match.deviceKey));
     if (match?.state !== 'matched' || !device)
       return {
         kind: 'unmatched',
@@ -60,7 +60,7 @@ export function createPanelService(options: PanelOptions): PanelService {
         ignored,
         status,
       };
-    const network = await store.get('networks', device.networkId);
+    const network = await stored.networks.get(store, device.networkId);
     return {
       kind: 'device',
       device,
@@ -75,24 +75,24 @@ export function createPanelService(options: PanelOptions): PanelService {
   }
 
   const hasNetworks = async (id: OrganizationId) =>
-    (await store.getKeyFromIndex('networkMatches', 'organization', id)) !== undefined;
+    await stored.networkMatches.ofOrganization.any(store, id);
 
   async function whyUnmatched(id: OrganizationId) {
     return (await hasNetworks(id)) ? 'device-unmatched' : 'organization-unmatched';
   }
 
   async function whyUnknown({ organizationId: id }: ConfigurationPage) {
-    if ((await store.count('networks')) === 0) return 'never-synced';
+    if ((await stored.networks.count(store)) === 0) return 'never-synced';
     return (await hasNetworks(id)) ? 'configuration-unknown' : 'organization-unmatched';
   }
 
-  /** Reads the configuration anew, and the device that is matched to it, or that now turns out to be. */
-  async function readAnew(page: ConfigurationPage): Promise<Problem | null> {
+  /** Reads the configuration again, and the device that is matched to it, or that now turns out to be. */
+  async function readAgain(page: ConfigurationPage): Promise<Problem | null> {
     const clients = await options.clients();
     const organization = page.organizationId;
-    if (!clients || (await readMeta(store, 'credentialsFailed'))) return null;
+    if (!clients || (await stored.failedCredentials.read(store))) return null;
     const id = page.configurationId;
-    const match = await store.getFromIndex('deviceMatches', 'configuration', id);
+    const match = await stored.deviceMatches.ofConfiguration.first(store, id);
     if (!match && !(await hasNetworks(organization))) return null;
     const [ofConfiguration, ofDevice] = await Promise.all([
       attempt(() => readConfiguration(clients, id, organization)),
@@ -113,28 +113,26 @@ export function createPanelService(options: PanelOptions): PanelService {
     const configuration = await itGlue.configuration(id);
     if (!configuration || configuration.organizationId !== organization) return;
     await write(store, async (transaction) => {
-      const configurations = transaction.objectStore('configurations');
-      const known = await configurations.get(id);
-      await configurations.put({
+      const known = await stored.configurations.get(transaction, id);
+      await stored.configurations.put(transaction, {
         ...configuration,
         runId: known?.runId ?? '',
-        readAt: new Date(now()).toISOString(),
+        readAt: new Date(options.now()).toISOString(),
       });
     });
   }
 
   async function readDevice({ datto }: Clients, id: ConfigurationId): Promise<void> {
-    const match = await store.getFromIndex('deviceMatches', 'configuration', id);
-    const known = match && (await store.get('devices', match.deviceKey));
+    const match = await stored.deviceMatches.ofConfiguration.first(store, id);
+    const known = match && (await stored.devices.get(store, match.deviceKey));
     if (!known) return;
     const device = await datto.readDevice(known.key, known.networkId);
     await write(store, async (transaction) => {
-      const devices = transaction.objectStore('devices');
-      const stored = await devices.get(known.key);
-      // Gone meanwhile, or disconnected: nothing comes back to life.
-      if (!stored) return;
-      const readAt = new Date(now()).toISOString();
-      await devices.put({ ...device, runId: stored.runId, readAt });
+      const now = await stored.devices.get(transaction, known.key);
+      // Removed meanwhile, or disconnected: nothing comes back to life.
+      if (!now) return;
+      const readAt = new Date(options.now()).toISOString();
+      await stored.devices.put(transaction, { ...device, runId: now.runId, readAt });
     });
     options.committed();
   }
@@ -152,6 +150,6 @@ export function createPanelService(options: PanelOptions): PanelService {
 
   return {
     view: (page) => view(page, null),
-    refresh: async (page) => view(page, await readAnew(page)),
+    refresh: async (page) => view(page, await readAgain(page)),
   };
 }

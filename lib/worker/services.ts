@@ -5,6 +5,7 @@ import { createJournal } from '@/lib/journal/journal';
 import type { Problem } from '@/lib/model/problem';
 import { readMeta, writeMeta } from '@/lib/store/meta';
 import { write } from '@/lib/store/open';
+import * as stored from '@/lib/store/stored';
 import type { Database } from '@/lib/store/schema';
 import { createClientsSource, forSync } from '@/lib/sync/api-clients';
 import { createEngine, type Schedule } from '@/lib/sync/engine';
@@ -67,10 +68,10 @@ export async function openServices(platform: Platform) {
     committed,
     keepAlive,
     /** Remembers that a side refused its keys, so that nothing else is tried with them. */
-    async refused({ side = 'datto', detail }: Problem) {
+    async refused(problem: Problem) {
       const at = new Date(now()).toISOString();
       await write(store, (transaction) =>
-        writeMeta(transaction, 'credentialsFailed', { side, detail: detail ?? null, at }),
+        stored.failedCredentials.remember(transaction, problem, at),
       );
       await engine.reschedule();
     },
@@ -128,7 +129,7 @@ function createAlarms(store: Database, platform: Platform) {
   /** The same, as the store has it now. */
   async function update(): Promise<void> {
     const next = (await readMeta(store, 'nextSync')) ?? null;
-    await set({ open: (await store.countFromIndex('runs', 'state', 'open')) > 0, next });
+    await set({ open: await stored.runs.isOpen(store), next });
   }
   return { set, update };
 }

@@ -1,37 +1,44 @@
 import { readMeta } from '@/lib/store/meta';
 import type { Database } from '@/lib/store/schema';
-import type { SyncRun } from '@/lib/model/run';
 import type { Counts, IntegrationStatus, StatusView } from '@/lib/views/status';
+import * as stored from '@/lib/store/stored';
 
 /** The integration's state as the store has it. */
 export async function readStatus(store: Database): Promise<IntegrationStatus> {
   if (!(await readMeta(store, 'connection'))) return { state: 'not-connected' };
-  const failed = await readMeta(store, 'credentialsFailed');
-  if (failed) return { state: 'credentials-failed', side: failed.side, detail: failed.detail };
-  const open = await store.getFromIndex('runs', 'state', 'open');
+  const failed = await stored.failedCredentials.read(store);
+  if (failed)
+    return {
+      state: 'credentials-failed',
+      side: failed.side ?? 'datto',
+      detail: failed.detail ?? null,
+    };
+  const open = await stored.runs.open(store);
   if (open) {
     const { stage, done, total } = open;
     return { state: 'syncing', stage, done, total };
   }
-  const [last, sync] = await lastRuns(store);
+  const ended = await stored.runs.ended(store);
+  const [last] = ended;
   if (last?.failure)
     return {
       state: 'error',
       problem: last.failure,
       nextTry: (await readMeta(store, 'nextSync')) ?? null,
     };
-  return { state: 'ok', at: sync?.finishedAt ?? null };
+  return { state: 'ok', at: stored.lastSync(ended)?.finishedAt ?? null };
 }
 
 /** Status, last and next sync, and the counts. */
 export async function readStatusView(store: Database): Promise<StatusView> {
-  const [status, [, last], next, networks, devices] = await Promise.all([
+  const [status, ended, next, networks, devices] = await Promise.all([
     readStatus(store),
-    lastRuns(store),
+    stored.runs.ended(store),
     readMeta(store, 'nextSync'),
     countNetworks(store),
     countDevices(store),
   ]);
+  const last = stored.lastSync(ended);
   return {
     status,
     lastSync: last?.finishedAt
@@ -43,34 +50,27 @@ export async function readStatusView(store: Database): Promise<StatusView> {
   };
 }
 
-/** The last run that ended, and the last one that was a sync: carrying out a setting is none. */
-async function lastRuns(
-  store: Database,
-): Promise<[last: SyncRun | undefined, sync: SyncRun | undefined]> {
-  const ended = (await store.getAll('runs'))
-    .filter(({ finishedAt }) => finishedAt !== null)
-    .sort((a, b) => ((a.finishedAt ?? '') < (b.finishedAt ?? '') ? 1 : -1));
-  return [ended[0], ended.find(({ trigger }) => trigger !== 'settings')];
-}
-
 async function countNetworks(store: Database): Promise<Counts> {
-  const total = await store.count('networks');
-  const matches = await store.getAll('networkMatches');
+  const total = await stored.networks.count(store);
+  const matches = await stored.networkMatches.all(store);
   const matched = matches.filter(({ state }) => state === 'matched').length;
   const ignored = matches.length - matched;
   return { matched, ignored, unmatched: total - matched - ignored };
 }
 
 async function countDevices(store: Database): Promise<Counts> {
-  const total = await store.count('devices');
+  const total = await stored.devices.count(store);
   const matches = new Map(
-    (await store.getAll('deviceMatches')).map((match) => [match.deviceKey as string, match.state]),
+    (await stored.deviceMatches.all(store)).map((match) => [
+      match.deviceKey as string,
+      match.state,
+    ]),
   );
-  const ignoredNetworks = (await store.getAll('networkMatches')).filter(
+  const ignoredNetworks = (await stored.networkMatches.all(store)).filter(
     ({ state }) => state === 'ignored',
   );
   for (const { networkId } of ignoredNetworks)
-    for (const key of await store.getAllKeysFromIndex('devices', 'network', networkId))
+    for (const key of await stored.devices.ofNetwork.keys(store, networkId))
       if (!matches.has(key)) matches.set(key, 'ignored');
   const states = [...matches.values()];
   const matched = states.filter((state) => state === 'matched').length;

@@ -4,7 +4,7 @@ import type { Device, DeviceKey } from '@/lib/model/device';
 import type { OrganizationId } from '@/lib/model/ids';
 import type { JournalWrite } from '@/lib/model/journal';
 import { formatMac } from '@/lib/model/mac';
-import { readMeta, writeMeta } from '@/lib/store/meta';
+import { writeMeta } from '@/lib/store/meta';
 import { write } from '@/lib/store/open';
 import type { WriteTransaction } from '@/lib/store/schema';
 import { deviceLabel } from '@/lib/model/device';
@@ -17,6 +17,7 @@ import { configurationKey } from './configuration-executor';
 import { configurationName, mustDecide } from './drafts';
 import { openSuggestions } from '@/lib/matching/open-suggestions';
 import type { TypesService } from './types';
+import * as stored from '@/lib/store/stored';
 
 type Draft = Extract<JournalWrite, { kind: 'create-configuration' }>;
 type Left = CreationPreview['left'][number];
@@ -99,7 +100,7 @@ export function createBulkCreation(options: {
 
     async start(viewer, organizationId, keys) {
       if (!viewer.mayOrganization(organizationId)) return refuse({ kind: 'not-permitted' });
-      if (await readMeta(store, 'credentialsFailed'))
+      if (await stored.failedCredentials.read(store))
         return refuse({ kind: 'problem', problem: { kind: 'credentials', side: 'itglue' } });
       const by = byViewer(context, viewer);
       let planned: Awaited<ReturnType<typeof plan>>;
@@ -123,7 +124,7 @@ export function createBulkCreation(options: {
         }
         if (fresh.length === 0) return 0;
         const batch = await batchFor(transaction, organizationId, by);
-        const already = await transaction.objectStore('journal').index('batch').count(batch);
+        const already = await stored.journalRows.ofBatch.count(transaction, batch);
         for (const [place, draft] of fresh.entries())
           await journal.plan(transaction, `${batch} ${String(already + place).padStart(6, '0')}`, {
             batch,
@@ -152,7 +153,7 @@ export function createBulkCreation(options: {
 
     async dismiss(viewer, batchId) {
       await write(store, async (transaction) => {
-        const batch = await transaction.objectStore('batches').get(batchId);
+        const batch = await stored.batches.get(transaction, batchId);
         if (batch?.state !== 'done') return;
         if (!viewer.mayOrganization(batch.organizationId))
           throw new ProblemError({ kind: 'not-permitted' });
@@ -168,23 +169,27 @@ export function createBulkCreation(options: {
     organizationId: OrganizationId,
     by: { readonly who: string; readonly at: string },
   ): Promise<string> {
-    for (const batch of await transaction.objectStore('batches').getAll()) {
+    for (const batch of await stored.batches.all(transaction)) {
       if (batch.organizationId !== organizationId) continue;
       if (batch.state === 'open') return batch.id;
       await forget(transaction, batch.id);
     }
     const id = context.newId();
-    await transaction
-      .objectStore('batches')
-      .put({ id, organizationId, state: 'open', who: by.who, at: by.at });
+    await stored.batches.put(transaction, {
+      id,
+      organizationId,
+      state: 'open',
+      who: by.who,
+      at: by.at,
+    });
     return id;
   }
 }
 
 async function forget(transaction: WriteTransaction, batchId: string): Promise<void> {
-  const journal = transaction.objectStore('journal');
-  for (const key of await journal.index('batch').getAllKeys(batchId)) await journal.delete(key);
-  await transaction.objectStore('batches').delete(batchId);
+  for (const key of await stored.journalRows.ofBatch.keys(transaction, batchId))
+    await stored.journalRows.remove(transaction, key);
+  await stored.batches.remove(transaction, batchId);
 }
 
 /** Somebody decided about the device since it was planned, or it is being created already. */
@@ -193,8 +198,8 @@ async function isDecided(
   device: Device,
   key: string,
 ): Promise<boolean> {
-  if (await transaction.objectStore('deviceMatches').get(device.key)) return true;
-  return (await transaction.objectStore('journal').index('key').getAll(key)).some(isOpen);
+  if (await stored.deviceMatches.get(transaction, device.key)) return true;
+  return (await stored.journalRows.withKey.all(transaction, key)).some(isOpen);
 }
 
 const draftOf = (device: Device, organizationId: OrganizationId, typeId: string): Draft => ({

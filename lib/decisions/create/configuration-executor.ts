@@ -14,6 +14,7 @@ import type { Clients } from '@/lib/sync/api-clients';
 import type { MatchingContext } from '../context';
 import { readConfigurations, seenNow } from '../live';
 import { setDevice } from '../set-decision';
+import * as stored from '@/lib/store/stored';
 
 type Write = Extract<JournalWrite, { kind: 'create-configuration' }>;
 
@@ -134,14 +135,14 @@ export function configurationExecutor(
 
   /** Lists lack the serial number of access points: the device's own call tells it. */
   async function readSerialNumber(): Promise<string | null> {
-    const device = await store.get('devices', deviceKey);
+    const device = await stored.devices.get(store, deviceKey);
     if (!device || device.serialNumber !== null) return device?.serialNumber ?? null;
     try {
       const { serialNumber } = await datto.readDevice(deviceKey, device.networkId);
       if (serialNumber !== null)
         await write(store, async (transaction) => {
-          const now = await transaction.objectStore('devices').get(deviceKey);
-          if (now) await transaction.objectStore('devices').put({ ...now, serialNumber });
+          const now = await stored.devices.get(transaction, deviceKey);
+          if (now) await stored.devices.put(transaction, { ...now, serialNumber });
         });
       return serialNumber;
     } catch {
@@ -174,11 +175,11 @@ export function configurationExecutor(
   }
 
   async function before(): Promise<Before<Configuration>> {
-    const device = await store.get('devices', deviceKey);
+    const device = await stored.devices.get(store, deviceKey);
     if (!device) return refused({ kind: 'row-gone' });
-    const network = await store.get('networkMatches', device.networkId);
+    const network = await stored.networkMatches.get(store, device.networkId);
     if (
-      (await store.get('deviceMatches', deviceKey)) ||
+      (await stored.deviceMatches.get(store, deviceKey)) ||
       network?.state !== 'matched' ||
       network.organizationId !== organizationId
     )
@@ -186,13 +187,13 @@ export function configurationExecutor(
     const present = await there(await shared.configurations(organizationId));
     const known = present.map(({ id }) => id);
     if (mac) {
-      const rejected = (await store.get('rejectedConfigurations', deviceKey))?.configurationIds;
+      const rejected = await stored.rejectedConfigurations.of(store, deviceKey);
       const [only, ...others] = present.filter(({ id }) => !rejected?.includes(id));
       if (only && others.length > 0) return refused({ kind: 'exists', name: only.name });
       if (only) {
-        const holder = await store.getFromIndex('deviceMatches', 'configuration', only.id);
+        const holder = await stored.deviceMatches.ofConfiguration.first(store, only.id);
         if (!holder) return { next: 'adopt', result: only };
-        const other = await store.get('devices', holder.deviceKey);
+        const other = await stored.devices.get(store, holder.deviceKey);
         const by = other ? deviceLabel(other) : holder.deviceKey;
         return refused({ kind: 'configuration-taken', by });
       }
@@ -235,12 +236,11 @@ export function configurationExecutor(
     idOf: ({ id }) => id,
     async commit(transaction, configuration, { row, found, at }) {
       const seen = await seenNow(transaction, at);
-      await transaction.objectStore('configurations').put({ ...configuration, ...seen });
-      const device = await transaction.objectStore('devices').get(deviceKey);
-      const matches = transaction.objectStore('deviceMatches');
+      await stored.configurations.put(transaction, { ...configuration, ...seen });
+      const device = await stored.devices.get(transaction, deviceKey);
       // Decided while it was written: that stands, and the configuration is there to be chosen.
-      if (!device || (await matches.get(deviceKey))) return;
-      if (await matches.index('configuration').getKey(configuration.id)) return;
+      if (!device || (await stored.deviceMatches.get(transaction, deviceKey))) return;
+      if (await stored.deviceMatches.ofConfiguration.any(transaction, configuration.id)) return;
       const rule = fitRule(device, configuration);
       const match: DeviceMatch = {
         deviceKey,

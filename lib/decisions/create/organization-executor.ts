@@ -6,6 +6,7 @@ import type { MatchingContext } from '../context';
 import { seenNow } from '../live';
 import { setNetwork } from '../set-decision';
 import { versionOf } from '../version';
+import * as stored from '@/lib/store/stored';
 
 type Write = Extract<JournalWrite, { kind: 'create-organization' }>;
 
@@ -23,9 +24,9 @@ export function organizationExecutor(
   return {
     subject: { resource: 'organization', name },
     async before() {
-      const network = await store.get('networks', networkId);
+      const network = await stored.networks.get(store, networkId);
       if (!network) return { next: 'refuse', refusal: { kind: 'row-gone' } };
-      if (versionOf(await store.get('networkMatches', networkId)) !== version)
+      if (versionOf(await stored.networkMatches.get(store, networkId)) !== version)
         return { next: 'refuse', refusal: { kind: 'decided-meanwhile' } };
       const there = (await itGlue.organizationsPage(1, { name })).rows;
       if (there.some(({ id }) => !acknowledged.includes(id)))
@@ -46,10 +47,10 @@ export function organizationExecutor(
     idOf: ({ id }) => id,
     async commit(transaction, organization, { row, at }) {
       const seen = await seenNow(transaction, at);
-      await transaction.objectStore('organizations').put({ ...organization, ...seen });
-      if (!(await transaction.objectStore('networks').get(networkId))) return;
+      await stored.organizations.put(transaction, { ...organization, ...seen });
+      if (!(await stored.networks.get(transaction, networkId))) return;
       // Somebody decided while it was made: that stands, and the organization is there to be chosen.
-      const now = await transaction.objectStore('networkMatches').get(networkId);
+      const now = await stored.networkMatches.get(transaction, networkId);
       if (versionOf(now) !== version) return;
       await setNetwork(
         transaction,

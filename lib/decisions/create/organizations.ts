@@ -17,6 +17,7 @@ import { versionOf } from '../version';
 import { ProblemError } from '@/lib/messages/problem-error';
 import { writtenName } from './drafts';
 import { organizationExecutor, organizationKey } from './organization-executor';
+import * as stored from '@/lib/store/stored';
 
 /** From this share of equal letters on two names are worth a second look before a duplicate is made. */
 const minLikeness = 0.8;
@@ -48,10 +49,10 @@ export function createOrganizationCreation(options: {
     // Only who sees networks without an organization creates one.
     if (!viewer.mayNetwork(null)) throw new ProblemError({ kind: 'not-permitted' });
     const { name } = writtenName(asked);
-    const stored = await store.getAll('organizations');
+    const known = await stored.organizations.all(store);
     const live = await askByName(name);
     const all = new Map(
-      [...stored, ...live.rows].map((organization) => [organization.id, organization]),
+      [...known, ...live.rows].map((organization) => [organization.id, organization]),
     );
     const wanted = normalizeName(name);
     const same = [...all.values()].filter(
@@ -84,16 +85,16 @@ export function createOrganizationCreation(options: {
 
   const create: OrganizationCreation['create'] = async (viewer, request) => {
     const { networkId, version, acknowledged } = request;
-    const before = await store.get('networkMatches', networkId);
+    const before = await stored.networkMatches.get(store, networkId);
     if (!viewer.mayNetwork(null) || !viewer.mayNetwork(before))
       return refuse({ kind: 'not-permitted' });
-    if (!(await store.getKey('networks', networkId))) return refuse({ kind: 'row-gone' });
+    if (!(await stored.networks.has(store, networkId))) return refuse({ kind: 'row-gone' });
     if (versionOf(before) !== version) return refuse({ kind: 'decided-meanwhile' });
     const clients = await context.clients();
     if (!clients) return refuse({ kind: 'problem', problem: { kind: 'credentials' } });
     const { name } = writtenName(request.name);
     const wanted = normalizeName(name);
-    const unknown = (await store.getAll('organizations')).find(
+    const unknown = (await stored.organizations.all(store)).find(
       (each) => normalizeName(each.name) === wanted && !acknowledged.includes(each.id),
     );
     if (unknown) return refuse({ kind: 'exists', name: unknown.name });

@@ -2,15 +2,18 @@ import { configurationId, type OrganizationId } from '@/lib/model/ids';
 import type { JournalRow } from '@/lib/model/journal';
 import type { Database } from '@/lib/store/schema';
 import type { CreationView, DecisionRefusal } from '@/lib/views/matching';
+import * as stored from '@/lib/store/stored';
 
 /** The organization's bulk creation that is at work or was not yet dismissed. */
 export async function readCreation(
   store: Database,
   id: OrganizationId,
 ): Promise<CreationView | null> {
-  const batch = (await store.getAll('batches')).find(({ organizationId }) => organizationId === id);
+  const batch = (await stored.batches.all(store)).find(
+    ({ organizationId }) => organizationId === id,
+  );
   if (!batch) return null;
-  const rows = (await store.getAllFromIndex('journal', 'batch', batch.id)).flatMap(rowView);
+  const rows = (await stored.journalRows.ofBatch.all(store, batch.id)).flatMap(rowView);
   const count = (state: string) => rows.filter((row) => row.state === state).length;
   return {
     id: batch.id,

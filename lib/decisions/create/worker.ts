@@ -2,7 +2,6 @@ import PQueue from 'p-queue';
 import { isOpen, type Journal, type WriteOutcome } from '@/lib/journal/journal';
 import { createManufacturer, createModel } from '@/lib/journal/catalog';
 import type { CreationBatch, JournalRow } from '@/lib/model/journal';
-import { readMeta } from '@/lib/store/meta';
 import { write } from '@/lib/store/open';
 import type { Database } from '@/lib/store/schema';
 import type { Clients } from '@/lib/sync/api-clients';
@@ -10,6 +9,7 @@ import type { MatchingContext } from '../context';
 import type { Refresher } from '../refresh';
 import { configurationExecutor, createShared, type Shared } from './configuration-executor';
 import { organizationExecutor } from './organization-executor';
+import * as stored from '@/lib/store/stored';
 
 /**
  * Configurations are created one by one, some at a time: IT Glue takes a list as a whole or not at
@@ -31,12 +31,9 @@ export interface CreationWorkerOptions {
   readonly scheduled: () => Promise<void>;
 }
 
-/** The writes that are not settled and that anybody can go on with. */
+/** The writes that are not settled and that any worker can go on with. */
 export async function openWrites(store: Database): Promise<JournalRow[]> {
-  const rows = [
-    ...(await store.getAllFromIndex('journal', 'state', 'sending')),
-    ...(await store.getAllFromIndex('journal', 'state', 'planned')),
-  ];
+  const rows = await stored.journalRows.open(store);
   return rows.filter((row) => row.write.kind !== 'in-memory');
 }
 
@@ -52,8 +49,8 @@ export function createCreationWorker(options: CreationWorkerOptions): CreationWo
   async function turn(): Promise<void> {
     await options.exclusively('journal', async () => {
       const rows = await openWrites(store);
-      if (rows.length === 0 && !(await store.getAll('batches')).some(isAtWork)) return;
-      if (await readMeta(store, 'credentialsFailed')) return;
+      if (rows.length === 0 && !(await stored.batches.all(store)).some(isAtWork)) return;
+      if (await stored.failedCredentials.read(store)) return;
       const clients = await context.clients();
       if (!clients) return;
       const stopKeepAlive = context.keepAlive();
@@ -95,7 +92,7 @@ export function createCreationWorker(options: CreationWorkerOptions): CreationWo
       case 'create-organization':
         return journal.perform(id, organizationExecutor(context, itGlue, wanted));
       case 'create-configuration': {
-        const organization = await store.get('organizations', wanted.organizationId);
+        const organization = await stored.organizations.get(store, wanted.organizationId);
         const organizationName = organization?.name ?? wanted.organizationId;
         return journal.perform(
           id,
@@ -114,12 +111,13 @@ export function createCreationWorker(options: CreationWorkerOptions): CreationWo
   /** Batches without an open row are done; what is left undecided is suggested anew. */
   async function closeBatches(): Promise<void> {
     const closed = await write(store, async (transaction) => {
-      const batches = transaction.objectStore('batches');
-      const rows = transaction.objectStore('journal').index('batch');
       const done = [];
-      for (const batch of await batches.getAll())
-        if (isAtWork(batch) && !(await rows.getAll(batch.id)).some(isOpen)) {
-          await batches.put({ ...batch, state: 'done' });
+      for (const batch of await stored.batches.all(transaction))
+        if (
+          isAtWork(batch) &&
+          !(await stored.journalRows.ofBatch.all(transaction, batch.id)).some(isOpen)
+        ) {
+          await stored.batches.put(transaction, { ...batch, state: 'done' });
           done.push(batch.organizationId);
         }
       return done;

@@ -5,13 +5,14 @@ import type { Configuration } from '@/lib/model/configuration';
 import type { Device } from '@/lib/model/device';
 import type { OrganizationId } from '@/lib/model/ids';
 import type { DeviceMatch, NetworkMatch } from '@/lib/model/match';
-import type { Database, Schema, StoreName, WriteTransaction } from '@/lib/store/schema';
+import type { Database, WriteTransaction } from '@/lib/store/schema';
 import type { SyncClients } from '../clients';
 import { endDeviceMatch } from '@/lib/store/removals';
 import { deviceLabel } from '@/lib/model/device';
 import { log } from '@/lib/store/activity';
 import type { Stage } from '../stage';
 import { matchedOrganizations } from './configurations';
+import * as stored from '@/lib/store/stored';
 
 /** Matches the devices of each organization's networks to its configurations by the rules. */
 export const configurationMatching: Stage<SyncClients> = {
@@ -27,9 +28,13 @@ export const configurationMatching: Stage<SyncClients> = {
     const matched = new Set(await matchedOrganizations(store));
     return {
       async write(transaction) {
-        const suggestions = transaction.objectStore('deviceSuggestions');
-        for (const each of await suggestions.getAll())
-          if (!matched.has(each.organizationId)) await suggestions.delete(each.deviceKey);
+        const suggested = await stored.deviceSuggestions.all(transaction);
+        await stored.deviceSuggestions.removeAll(
+          transaction,
+          suggested
+            .filter(({ organizationId: id }) => !matched.has(id))
+            .map(({ deviceKey }) => deviceKey),
+        );
       },
     };
   },
@@ -47,17 +52,17 @@ export async function matchOrganization(
   at: string,
 ): Promise<(transaction: WriteTransaction) => Promise<void>> {
   const [networkMatches, ownMatches, configurations] = await Promise.all([
-    store.getAllFromIndex('networkMatches', 'organization', organization),
-    store.getAllFromIndex('deviceMatches', 'organization', organization),
-    store.getAllFromIndex('configurations', 'organization', organization),
+    stored.networkMatches.ofOrganization.all(store, organization),
+    stored.deviceMatches.ofOrganization.all(store, organization),
+    stored.configurations.ofOrganization.all(store, organization),
   ]);
   const devices = (
     await Promise.all(
-      networkMatches.map(({ networkId }) => store.getAllFromIndex('devices', 'network', networkId)),
+      networkMatches.map(({ networkId }) => stored.devices.ofNetwork.all(store, networkId)),
     )
   ).flat();
   const decisions = new Map(ownMatches.map((match) => [match.deviceKey, match]));
-  for (const match of await getEach(store, 'deviceMatches', keysOf(devices)))
+  for (const match of await stored.deviceMatches.getMany(store, keysOf(devices)))
     decisions.set(match.deviceKey, match);
 
   const moved = await movedMatches(store, [...decisions.values()], {
@@ -67,9 +72,9 @@ export async function matchOrganization(
   });
   for (const { deviceKey } of moved) decisions.delete(deviceKey);
   const rejected = new Map(
-    (await store.getAll('rejectedConfigurations')).map((each) => [
-      each.deviceKey,
-      new Set(each.configurationIds),
+    [...(await stored.rejectedConfigurations.byDevice(store))].map(([key, ids]) => [
+      key,
+      new Set(ids),
     ]),
   );
   const { matches, suggestions } = matchDevices({
@@ -84,22 +89,29 @@ export async function matchOrganization(
   const configurationNames = new Map(configurations.map(({ id, name }) => [id, name]));
 
   return async (transaction) => {
-    const decided = transaction.objectStore('deviceMatches');
     const end = (match: DeviceMatch) =>
       endDeviceMatch(transaction, match, at, 'moved-to-another-organization');
-    // Somebody may have decided about any side while the rules were at work.
+    // A person may have decided about any side while the rules were at work.
     for (const match of moved)
-      if (isSame(await decided.get(match.deviceKey), match)) await end(match);
+      if (isSame(await stored.deviceMatches.get(transaction, match.deviceKey), match))
+        await end(match);
     for (const match of matches) {
-      if (match.state !== 'matched' || (await decided.get(match.deviceKey))) continue;
-      const network = await transaction.objectStore('networkMatches').get(match.networkId);
+      if (
+        match.state !== 'matched' ||
+        (await stored.deviceMatches.get(transaction, match.deviceKey))
+      )
+        continue;
+      const network = await stored.networkMatches.get(transaction, match.networkId);
       if (network?.state !== 'matched' || network.organizationId !== organization) continue;
-      const taken = await transaction.objectStore('rejectedConfigurations').get(match.deviceKey);
-      if (taken?.configurationIds.includes(match.configurationId)) continue;
-      const holder = await decided.index('configuration').get(match.configurationId);
+      const rejections = await stored.rejectedConfigurations.of(transaction, match.deviceKey);
+      if (rejections.includes(match.configurationId)) continue;
+      const holder = await stored.deviceMatches.ofConfiguration.first(
+        transaction,
+        match.configurationId,
+      );
       if (holder && !losesToMove(holder, organization)) continue;
       if (holder) await end(holder);
-      await decided.put(match);
+      await stored.deviceMatches.put(transaction, match);
       await log(transaction, at, {
         kind: 'device-matched',
         deviceKey: match.deviceKey,
@@ -109,16 +121,25 @@ export async function matchOrganization(
         rule: match.rule,
       });
     }
-    const suggested = transaction.objectStore('deviceSuggestions');
-    for (const key of await suggested.index('organization').getAllKeys(organization))
-      await suggested.delete(key);
-    for (const [key, list] of suggestions)
-      if (!(await decided.get(key)))
-        await suggested.put({
-          deviceKey: key,
+    await stored.deviceSuggestions.removeAll(
+      transaction,
+      await stored.deviceSuggestions.ofOrganization.keys(transaction, organization),
+    );
+    const decided = new Set(
+      (await stored.deviceMatches.getMany(transaction, [...suggestions.keys()])).map(
+        ({ deviceKey }) => deviceKey,
+      ),
+    );
+    await stored.deviceSuggestions.putAll(
+      transaction,
+      [...suggestions]
+        .filter(([key]) => !decided.has(key))
+        .map(([deviceKey, list]) => ({
+          deviceKey,
           organizationId: organization,
           suggestions: list,
-        });
+        })),
+    );
   };
 }
 
@@ -144,22 +165,19 @@ async function movedMatches(
   },
 ): Promise<DeviceMatch[]> {
   const here = new Set(keysOf(own.devices));
-  const strays = await getEach(
+  const strays = await stored.devices.getMany(
     store,
-    'devices',
     candidates.map(({ deviceKey }) => deviceKey).filter((key) => !here.has(key)),
   );
   const known = new Set(own.configurations.map(({ id }) => id));
-  const elsewhere = await getEach(
+  const elsewhere = await stored.configurations.getMany(
     store,
-    'configurations',
     candidates.flatMap((match) =>
       match.state === 'matched' && !known.has(match.configurationId) ? [match.configurationId] : [],
     ),
   );
-  const strayNetworks = await getEach(
+  const strayNetworks = await stored.networkMatches.getMany(
     store,
-    'networkMatches',
     strays.map(({ networkId }) => networkId),
   );
   return endedMatches({
@@ -175,12 +193,3 @@ async function movedMatches(
 }
 
 const keysOf = (devices: readonly Device[]) => devices.map(({ key }) => key);
-
-async function getEach<Name extends StoreName>(
-  store: Database,
-  name: Name,
-  keys: readonly Schema[Name]['key'][],
-): Promise<Schema[Name]['value'][]> {
-  const rows = await Promise.all(keys.map((key) => store.get(name, key)));
-  return rows.filter((row) => row !== undefined);
-}

@@ -6,6 +6,7 @@ import type { Rows, SyncClients } from '../clients';
 import { removeConfiguration } from '@/lib/store/removals';
 import { skippedRows } from '../skipped';
 import type { Stage } from '../stage';
+import * as stored from '@/lib/store/stored';
 
 /** Organizations whose configurations are asked for in one request. */
 const together = 10;
@@ -13,8 +14,8 @@ const together = 10;
 /** The organizations that a network is matched to, or that hold a matched configuration. */
 export async function matchedOrganizations(store: Database): Promise<OrganizationId[]> {
   const matches = [
-    ...(await store.getAll('networkMatches')),
-    ...(await store.getAll('deviceMatches')),
+    ...(await stored.networkMatches.all(store)),
+    ...(await stored.deviceMatches.all(store)),
   ];
   const ids = matches.flatMap((match) => (match.state === 'matched' ? [match.organizationId] : []));
   return [...new Set(ids)].sort();
@@ -42,12 +43,12 @@ export const configurations: Stage<SyncClients> = {
     };
   },
   async end({ run, store, clients, now, signal }) {
-    const missing = (await store.getAll('configurations'))
+    const missing = (await stored.configurations.all(store))
       .filter(({ runId }) => runId !== run.id)
       .map(({ id }) => id);
     if (missing.length === 0) return {};
     const matched = new Set(
-      (await store.getAll('deviceMatches')).flatMap((match) =>
+      (await stored.deviceMatches.all(store)).flatMap((match) =>
         match.state === 'matched' ? [match.configurationId] : [],
       ),
     );
@@ -62,11 +63,11 @@ export const configurations: Stage<SyncClients> = {
       skipped: skippedRows('configurations', 'configuration', found.skipped),
       async write(transaction) {
         await keep(transaction, found, { runId: run.id, readAt });
-        const matches = transaction.objectStore('deviceMatches').index('configuration');
         for (const id of missing) {
-          if ((await transaction.objectStore('configurations').get(id))?.runId === run.id) continue;
-          // Somebody matched it while the others were asked for: the next sync asks for it.
-          if (!matched.has(id) && (await matches.getKey(id))) continue;
+          if ((await stored.configurations.get(transaction, id))?.runId === run.id) continue;
+          // It was matched while the others were asked for: the next sync asks for it.
+          if (!matched.has(id) && (await stored.deviceMatches.ofConfiguration.any(transaction, id)))
+            continue;
           await removeConfiguration(transaction, id, readAt);
         }
       },
@@ -79,13 +80,16 @@ async function keep(
   { rows, skipped }: Rows<Configuration>,
   seen: Seen,
 ): Promise<void> {
-  const store = transaction.objectStore('configurations');
-  for (const configuration of rows) await store.put({ ...configuration, ...seen });
+  await stored.configurations.putAll(
+    transaction,
+    rows.map((row) => ({ ...row, ...seen })),
+  );
   // A row that does not parse today is still a configuration: its last known values stay.
-  for (const { id } of skipped) {
-    const known = await store.get(configurationId(id));
-    if (known) await store.put({ ...known, runId: seen.runId });
-  }
+  await stored.configurations.changeMany(
+    transaction,
+    skipped.map(({ id }) => configurationId(id)),
+    (known) => ({ ...known, runId: seen.runId }),
+  );
 }
 
 const stepOf = (ids: readonly OrganizationId[], page: number) => `${ids.join(',')} page ${page}`;

@@ -9,6 +9,7 @@ import { removeDevice } from '@/lib/store/removals';
 import { endsRun, toProblem } from '../problems';
 import { skippedRows } from '../skipped';
 import type { Stage } from '../stage';
+import * as stored from '@/lib/store/stored';
 
 /**
  * Reads every network's devices, kind by kind. What could not be read keeps its last known rows and
@@ -17,10 +18,10 @@ import type { Stage } from '../stage';
 export const devices: Stage<SyncClients> = {
   name: 'devices',
   concurrency: 4,
-  begin: ({ store }) => store.getAllKeys('networks'),
+  begin: ({ store }) => stored.networks.keys(store),
   async step({ run, store, clients, now, signal }, step) {
     const id = networkId(step);
-    const network = await store.get('networks', id);
+    const network = await stored.networks.get(store, id);
     if (!network) return {};
     const kinds = await Promise.all(
       deviceKinds.map(async (kind) => {
@@ -46,24 +47,32 @@ export const devices: Stage<SyncClients> = {
         skippedRows('devices', `${kind} in ${network.name}`, list.skipped),
       ),
       async write(transaction) {
-        const stored = transaction.objectStore('devices');
-        const matches = transaction.objectStore('deviceMatches');
         for (const { kind, list } of read) {
-          for (const device of list.rows) {
-            const known = await stored.get(device.key);
-            await stored.put({ ...remembering(device, known), runId: run.id, readAt: at });
-            const match = await matches.get(device.key);
-            if (match && match.networkId !== id) await matches.put({ ...match, networkId: id });
-          }
+          const keys = list.rows.map(({ key }) => key);
+          const known = await stored.devices.getMany(transaction, keys);
+          const before = new Map(known.map((device) => [device.key, device]));
+          await stored.devices.putAll(
+            transaction,
+            list.rows.map((device) => ({
+              ...remembering(device, before.get(device.key)),
+              runId: run.id,
+              readAt: at,
+            })),
+          );
+          await stored.deviceMatches.changeMany(transaction, keys, (match) =>
+            match.networkId === id ? match : { ...match, networkId: id },
+          );
           // A row that does not parse today is still a device: its last known values stay.
-          for (const { id: row } of list.skipped) {
-            const known = await stored.get(deviceKey(kind, row));
-            if (known) await stored.put({ ...known, runId: run.id });
-          }
+          await stored.devices.changeMany(
+            transaction,
+            list.skipped.map((row) => deviceKey(kind, row.id)),
+            (device) => ({ ...device, runId: run.id }),
+          );
         }
-        await transaction
-          .objectStore('networks')
-          .put({ ...network, kindsRead: read.map(({ kind }) => kind) });
+        await stored.networks.put(transaction, {
+          ...network,
+          kindsRead: read.map(({ kind }) => kind),
+        });
       },
     };
   },
@@ -72,9 +81,9 @@ export const devices: Stage<SyncClients> = {
     return Promise.resolve({
       async write(transaction) {
         const networks = new Map(
-          (await transaction.objectStore('networks').getAll()).map((each) => [each.id, each]),
+          (await stored.networks.all(transaction)).map((each) => [each.id, each]),
         );
-        for (const device of await transaction.objectStore('devices').getAll()) {
+        for (const device of await stored.devices.all(transaction)) {
           const readWithout =
             device.runId !== run.id &&
             (networks.get(device.networkId)?.kindsRead.includes(device.kind) ?? true);

@@ -4,6 +4,7 @@ import type { SyncClients } from '../clients';
 import { removeNetwork } from '@/lib/store/removals';
 import type { Stage } from '../stage';
 import { skippedRows } from '../skipped';
+import * as stored from '@/lib/store/stored';
 
 /**
  * Reads the list of networks; those that Datto no longer lists are removed. Their devices go in the
@@ -37,10 +38,11 @@ export const networks: Stage<SyncClients> = {
       skipped: skippedRows('networks', 'network', list.skipped),
       async write(transaction) {
         await writeMeta(transaction, 'emptyNetworkList', undefined);
-        const store = transaction.objectStore('networks');
-        for (const network of list.rows)
-          await store.put({ ...network, kindsRead: [], runId: run.id, readAt: at });
-        for (const network of await store.getAll())
+        await stored.networks.putAll(
+          transaction,
+          list.rows.map((network) => ({ ...network, kindsRead: [], runId: run.id, readAt: at })),
+        );
+        for (const network of await stored.networks.all(transaction))
           if (network.runId !== run.id && !unreadable.has(network.id))
             await removeNetwork(transaction, network.id, at);
       },
@@ -54,5 +56,5 @@ export const networks: Stage<SyncClients> = {
  */
 async function doubted(database: Database): Promise<boolean> {
   if (await readMeta(database, 'emptyNetworkList')) return false;
-  return (await database.count('networks')) > 0;
+  return (await stored.networks.count(database)) > 0;
 }

@@ -2,6 +2,7 @@ import { matchNetworks } from '@/lib/matching/match-networks';
 import type { SyncClients } from '../clients';
 import { log } from '@/lib/store/activity';
 import type { Stage } from '../stage';
+import * as stored from '@/lib/store/stored';
 
 /** Matches networks to organizations by the rules, and notes what to suggest for the others. */
 export const organizationMatching: Stage<SyncClients> = {
@@ -10,33 +11,34 @@ export const organizationMatching: Stage<SyncClients> = {
   begin: () => Promise.resolve(['all']),
   async step({ store, now }) {
     const at = new Date(now()).toISOString();
-    const networks = await store.getAll('networks');
-    const organizations = await store.getAll('organizations');
+    const networks = await stored.networks.all(store);
+    const organizations = await stored.organizations.all(store);
     const { matches, suggestions } = matchNetworks({
       networks,
       organizations,
-      matches: await store.getAll('networkMatches'),
+      matches: await stored.networkMatches.all(store),
       now: at,
     });
     const networkNames = new Map(networks.map(({ id, name }) => [id, name]));
     const organizationNames = new Map(organizations.map(({ id, name }) => [id, name]));
     return {
       async write(transaction) {
-        const decided = transaction.objectStore('networkMatches');
         for (const match of matches) {
-          // Somebody may have decided while the rules were at work.
-          if (match.state !== 'matched' || (await decided.get(match.networkId))) continue;
+          // A person may have decided while the rules were at work.
+          if (
+            match.state !== 'matched' ||
+            (await stored.networkMatches.get(transaction, match.networkId))
+          )
+            continue;
           // A person took it from this very organization: shown again, not done again.
-          const rejected = await transaction
-            .objectStore('rejectedOrganizations')
-            .get(match.networkId);
-          if (rejected?.organizationIds.includes(match.organizationId)) {
+          const rejected = await stored.rejectedOrganizations.of(transaction, match.networkId);
+          if (rejected.includes(match.organizationId)) {
             suggestions.set(match.networkId, [
               { organizationId: match.organizationId, score: 1, reason: { kind: 'same-name' } },
             ]);
             continue;
           }
-          await decided.put(match);
+          await stored.networkMatches.put(transaction, match);
           await log(transaction, at, {
             kind: 'network-matched',
             networkId: match.networkId,
@@ -46,11 +48,14 @@ export const organizationMatching: Stage<SyncClients> = {
             rule: match.rule,
           });
         }
-        const suggested = transaction.objectStore('networkSuggestions');
-        await suggested.clear();
-        for (const [networkId, list] of suggestions)
-          if (!(await decided.get(networkId)))
-            await suggested.put({ networkId, suggestions: list });
+        const decided = new Set(await stored.networkMatches.keys(transaction));
+        await stored.networkSuggestions.clear(transaction);
+        await stored.networkSuggestions.putAll(
+          transaction,
+          [...suggestions]
+            .filter(([networkId]) => !decided.has(networkId))
+            .map(([networkId, list]) => ({ networkId, suggestions: list })),
+        );
       },
     };
   },

@@ -6,6 +6,7 @@ import { removeOrganization } from '@/lib/store/removals';
 import { endsRun, toProblem } from '../problems';
 import { skippedRows } from '../skipped';
 import type { Stage, StageContext } from '../stage';
+import * as stored from '@/lib/store/stored';
 
 const usersStep = 'users';
 
@@ -26,14 +27,14 @@ export const organizations: Stage<SyncClients> = {
     };
   },
   async end({ run, store, clients, now, signal }) {
-    const missing = (await store.getAll('organizations'))
+    const missing = (await stored.organizations.all(store))
       .filter(({ runId }) => runId !== run.id)
       .map(({ id }) => id);
     if (missing.length === 0) return {};
     // Pages shift while they are read, so an organization may have been passed over: before a match
     // is ended for it, it is asked for by its id.
     const matched = new Set(
-      (await store.getAll('networkMatches')).flatMap((match) =>
+      (await stored.networkMatches.all(store)).flatMap((match) =>
         match.state === 'matched' ? [match.organizationId] : [],
       ),
     );
@@ -47,11 +48,11 @@ export const organizations: Stage<SyncClients> = {
       skipped: skippedRows('organizations', 'organization', found.skipped),
       async write(transaction) {
         await keep(transaction, found, { runId: run.id, readAt });
-        const matches = transaction.objectStore('networkMatches').index('organization');
         for (const id of missing) {
-          if ((await transaction.objectStore('organizations').get(id))?.runId === run.id) continue;
-          // Somebody matched it while the others were asked for: the next sync asks for it.
-          if (!matched.has(id) && (await matches.getKey(id))) continue;
+          if ((await stored.organizations.get(transaction, id))?.runId === run.id) continue;
+          // It was matched while the others were asked for: the next sync asks for it.
+          if (!matched.has(id) && (await stored.networkMatches.ofOrganization.any(transaction, id)))
+            continue;
           await removeOrganization(transaction, id, readAt);
         }
       },
@@ -64,13 +65,16 @@ async function keep(
   { rows, skipped }: Rows<Organization>,
   seen: Seen,
 ): Promise<void> {
-  const store = transaction.objectStore('organizations');
-  for (const organization of rows) await store.put({ ...organization, ...seen });
+  await stored.organizations.putAll(
+    transaction,
+    rows.map((row) => ({ ...row, ...seen })),
+  );
   // A row that does not parse today is still an organization: its last known values stay.
-  for (const { id } of skipped) {
-    const known = await store.get(organizationId(id));
-    if (known) await store.put({ ...known, runId: seen.runId });
-  }
+  await stored.organizations.changeMany(
+    transaction,
+    skipped.map(({ id }) => organizationId(id)),
+    (known) => ({ ...known, runId: seen.runId }),
+  );
 }
 
 /** Users are not worth a failed sync: what could not be read is named, and the last known stay. */
@@ -80,10 +84,13 @@ async function readUsers({ clients, signal }: StageContext<SyncClients>) {
     return {
       skipped: skippedRows('organizations', 'user', skipped),
       async write(transaction: WriteTransaction) {
-        const store = transaction.objectStore('users');
         const unreadable = new Set(skipped.map(({ id }) => userId(id)));
-        for (const id of await store.getAllKeys()) if (!unreadable.has(id)) await store.delete(id);
-        for (const user of rows) await store.put(user);
+        const known = await stored.users.keys(transaction);
+        await stored.users.removeAll(
+          transaction,
+          known.filter((id) => !unreadable.has(id)),
+        );
+        await stored.users.putAll(transaction, rows);
       },
     };
   } catch (error) {

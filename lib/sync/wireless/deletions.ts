@@ -3,6 +3,7 @@ import type { WriteTransaction } from '@/lib/store/schema';
 import type { WirelessInput } from '@/lib/wireless/input';
 import { slotKey } from '@/lib/wireless/slot';
 import { log } from '@/lib/store/activity';
+import * as stored from '@/lib/store/stored';
 
 /** Says in the activity list which records and passwords of ours somebody deleted. */
 export async function logDeletions(
@@ -14,7 +15,7 @@ export async function logDeletions(
   const there = new Set<string>([...records, ...passwords].map(({ id }) => id));
   for (const { slot, record, password } of ledger.entries) {
     if (unreadOrganizations.has(slot.organizationId)) continue;
-    const row = await transaction.objectStore('wireless').get(slotKey(slot));
+    const row = await stored.documentedSsids.get(transaction, slotKey(slot));
     const about = {
       kind: 'deletion-noticed' as const,
       name: row ? `${row.ssidName} (${row.networkName})` : slotKey(slot),

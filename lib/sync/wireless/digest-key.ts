@@ -1,4 +1,4 @@
-import { readMeta } from '@/lib/store/meta';
+import { readMeta, writeMeta } from '@/lib/store/meta';
 import { write } from '@/lib/store/open';
 import type { Database } from '@/lib/store/schema';
 
@@ -11,9 +11,8 @@ export async function readDigestKey(store: Database): Promise<CryptoKey> {
   if (known) return known;
   const fresh = await crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
   return write(store, async (transaction) => {
-    const meta = transaction.objectStore('meta');
-    const first = (await meta.get('wirelessDigestKey')) as CryptoKey | undefined;
-    if (!first) await meta.put(fresh, 'wirelessDigestKey');
+    const first = await readMeta(transaction, 'wirelessDigestKey');
+    if (!first) await writeMeta(transaction, 'wirelessDigestKey', fresh);
     return first ?? fresh;
   });
 }

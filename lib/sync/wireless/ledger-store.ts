@@ -4,6 +4,7 @@ import { readMeta, writeMeta } from '@/lib/store/meta';
 import type { Database, WriteTransaction } from '@/lib/store/schema';
 import type { LedgerEntry, WirelessLedger } from '@/lib/wireless/ledger';
 import { slotKey, type Slot } from '@/lib/wireless/slot';
+import * as stored from '@/lib/store/stored';
 
 export async function readWirelessState(from: Database | WriteTransaction): Promise<WirelessState> {
   return (await readMeta(from, 'wireless')) ?? newWirelessState;
@@ -19,7 +20,7 @@ export async function changeWirelessState(
 
 export async function readLedger(store: Database): Promise<WirelessLedger> {
   const [rows, { archivedUserRecords }] = await Promise.all([
-    store.getAll('wireless'),
+    stored.documentedSsids.all(store),
     readWirelessState(store),
   ]);
   return { entries: rows.map(toEntry), archivedUserRecords };
@@ -40,9 +41,12 @@ export async function keepLedger(
   ledger: WirelessLedger,
   namesOf: NamesOf,
 ): Promise<void> {
-  const store = transaction.objectStore('wireless');
   const keys = new Set(ledger.entries.map(({ slot }) => slotKey(slot)));
-  for (const key of await store.getAllKeys()) if (!keys.has(key)) await store.delete(key);
+  const known = await stored.documentedSsids.keys(transaction);
+  await stored.documentedSsids.removeAll(
+    transaction,
+    known.filter((key) => !keys.has(key)),
+  );
   for (const entry of ledger.entries) await keepEntry(transaction, entry, namesOf);
   await changeWirelessState(transaction, () => ({
     archivedUserRecords: ledger.archivedUserRecords,
@@ -58,10 +62,9 @@ export async function keepEntry(
   const { organizationId, networkId, number } = entry.slot;
   const slot = { organizationId, networkId, number };
   const key = slotKey(slot);
-  const store = transaction.objectStore('wireless');
-  const before = await store.get(key);
+  const before = await stored.documentedSsids.get(transaction, key);
   const names = namesOf(slot);
-  await store.put({
+  await stored.documentedSsids.put(transaction, {
     key,
     slot,
     record: entry.record,
@@ -75,7 +78,7 @@ export async function keepEntry(
 
 /** What is remembered of one SSID, as a ledger of its own. */
 export async function ledgerOf(transaction: WriteTransaction, slot: Slot): Promise<WirelessLedger> {
-  const row = await transaction.objectStore('wireless').get(slotKey(slot));
+  const row = await stored.documentedSsids.get(transaction, slotKey(slot));
   return {
     entries: row ? [toEntry(row)] : [],
     archivedUserRecords: { records: [], passwords: [] },
@@ -88,9 +91,8 @@ export async function markSynced(
   slots: readonly { readonly key: string; readonly archived: boolean }[],
   at: string,
 ): Promise<void> {
-  const store = transaction.objectStore('wireless');
   for (const { key, archived } of slots) {
-    const row = await store.get(key);
-    if (row) await store.put({ ...row, archived, syncedAt: at });
+    const row = await stored.documentedSsids.get(transaction, key);
+    if (row) await stored.documentedSsids.put(transaction, { ...row, archived, syncedAt: at });
   }
 }

@@ -5,15 +5,13 @@ import { slotKey } from '@/lib/wireless/slot';
 import { keepPassword, passwordsNamed } from './password-writes';
 import { keepRecord, recordsNamed } from './record-writes';
 import { count, desiredOf, prepared, type Work } from './work';
+import * as stored from '@/lib/store/stored';
 
 /** A write of ours that an earlier worker left open. */
 type Leftover = JournalRow & { readonly write: InMemoryWrite };
 
 async function leftovers(store: Database): Promise<Leftover[]> {
-  const rows = [
-    ...(await store.getAllFromIndex('journal', 'state', 'sending')),
-    ...(await store.getAllFromIndex('journal', 'state', 'planned')),
-  ];
+  const rows = await stored.journalRows.open(store);
   return rows.filter((row): row is Leftover => row.write.kind === 'in-memory' && isOpen(row));
 }
 
@@ -50,7 +48,7 @@ async function recover(
   { slot, names, digest }: NonNullable<InMemoryWrite['creation']>,
 ): Promise<boolean> {
   const { input, type } = work;
-  const remembered = await store.getAll('wireless');
+  const remembered = await stored.documentedSsids.all(store);
   const free = ({ id }: { readonly id: string }) =>
     !row.known.includes(id) &&
     !remembered.some(({ record, password }) => record?.id === id || password?.id === id);

@@ -13,6 +13,7 @@ import { identityKey } from '@/lib/wireless/slot';
 import { endsRun, toProblem } from '../problems';
 import { skippedRows } from '../skipped';
 import { readDigestKey } from './digest-key';
+import * as stored from '@/lib/store/stored';
 
 /** As many requests as Datto is sent at a time. */
 const networksAtATime = 6;
@@ -44,7 +45,7 @@ export async function readDatto(
   const skipped: SkippedRow[] = [];
 
   async function readNetwork(id: NetworkId, organization: OrganizationId) {
-    const name = (await store.get('networks', id))?.name ?? id;
+    const name = (await stored.networks.get(store, id))?.name ?? id;
     try {
       const [settings, accessPoints] = await Promise.all([
         datto.readSsids(id, signal),
@@ -74,7 +75,9 @@ export async function readDatto(
     }
   }
 
-  const matches = (await store.getAll('networkMatches')).filter(({ state }) => state === 'matched');
+  const matches = (await stored.networkMatches.all(store)).filter(
+    ({ state }) => state === 'matched',
+  );
   const byOrganization = new Map<OrganizationId, WirelessNetwork[]>();
   const queue = new PQueue({ concurrency: networksAtATime });
   await queue.addAll(
@@ -94,12 +97,12 @@ async function readAccessPoints(
   network: NetworkId,
   organization: OrganizationId,
 ): Promise<WirelessAccessPoint[]> {
-  const devices = await store.getAllFromIndex('devices', 'network', network);
+  const devices = await stored.devices.ofNetwork.all(store, network);
   return Promise.all(
     devices
       .filter(({ kind }) => kind === 'access-point')
       .map(async (device) => {
-        const match = await store.get('deviceMatches', device.key);
+        const match = await stored.deviceMatches.get(store, device.key);
         const own = match?.state === 'matched' && match.organizationId === organization;
         return {
           name: device.name,

@@ -8,6 +8,7 @@ import { identityKey } from '@/lib/wireless/slot';
 import { readLedger, readWirelessState, type NamesOf } from './ledger-store';
 import { readDatto, type SsidReader } from './read-datto';
 import { readItGlue } from './read-it-glue';
+import * as stored from '@/lib/store/stored';
 
 export interface WirelessClients {
   readonly datto: SsidReader;
@@ -48,8 +49,10 @@ export async function readWireless(
     signal,
   });
   const { problems, skipped, ...documentation } = fromItGlue;
-  const names = await store.getAll('organizations');
-  const networkNames = new Map((await store.getAll('networks')).map(({ id, name }) => [id, name]));
+  const names = await stored.organizations.all(store);
+  const networkNames = new Map(
+    (await stored.networks.all(store)).map(({ id, name }) => [id, name]),
+  );
   const ssidNames = new Map(
     [...desired.values()].map(({ slot, values }) => [identityKey(slot), values.wifiName]),
   );
@@ -80,7 +83,7 @@ async function readConfigurationNames(
   ids: readonly string[],
 ): Promise<Map<string, string>> {
   const rows = await Promise.all(
-    [...new Set(ids)].map((id) => store.get('configurations', configurationId(id))),
+    [...new Set(ids)].map((id) => stored.configurations.get(store, configurationId(id))),
   );
   return new Map(rows.flatMap((row) => (row ? [[row.id, row.name]] : [])));
 }

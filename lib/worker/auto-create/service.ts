@@ -1,7 +1,6 @@
 import type { RecordPage } from '@/lib/model/page-ids';
 import type { Problem } from '@/lib/model/problem';
-import type { SyncRun } from '@/lib/model/run';
-import { readMeta, readSettings, writeMeta } from '@/lib/store/meta';
+import { readSettings, writeMeta } from '@/lib/store/meta';
 import { write } from '@/lib/store/open';
 import type { Database } from '@/lib/store/schema';
 import type { Engine } from '@/lib/sync/engine';
@@ -11,6 +10,7 @@ import { type MatchingContext } from '@/lib/decisions/context';
 import { readViewer } from '@/lib/access/viewer';
 import { ProblemError } from '@/lib/messages/problem-error';
 import { previewWireless } from './preview';
+import * as stored from '@/lib/store/stored';
 
 export interface WirelessService {
   preview(on: boolean): Promise<WirelessPreview>;
@@ -47,7 +47,7 @@ export function createWirelessService(
       await writeMeta(transaction, 'settings', { ...settings, autoCreate: on });
     });
     // A sync that has not come so far yet reads the new setting; one that is at it has planned by the old.
-    if ((await openRun(store))?.stage === 'wireless') await engine.stop();
+    if ((await stored.runs.open(store))?.stage === 'wireless') await engine.stop();
     const refused = await engine.start('settings');
     if (!refused) return;
     // The start of a run tells of itself; told before it, pages would show for a moment that all failed.
@@ -71,7 +71,7 @@ export function createWirelessService(
         readSettings(store),
         readWirelessState(store),
         allowed(),
-        openRun(store),
+        stored.runs.open(store),
       ]);
       const pending = state.applied !== (on ? 'on' : 'off');
       const working = run !== undefined && (pending || run.stage === 'wireless');
@@ -90,7 +90,7 @@ export function createWirelessService(
     },
 
     async record(page) {
-      const row = await store.getFromIndex('wireless', 'record', page.recordId);
+      const row = await stored.documentedSsids.ofRecord.first(store, page.recordId);
       if (row?.slot.organizationId !== page.organizationId) return { kind: 'none' };
       const { networkName, ssidName, syncedAt, archived } = row;
       const { autoCreate: on } = await readSettings(store);
@@ -102,10 +102,10 @@ export function createWirelessService(
       const nothing = (await readWirelessState(store)).applied === 'off';
       if (nothing && !(await readSettings(store)).autoCreate) return;
       await change(false);
-      while (await openRun(store)) {
+      while (await stored.runs.open(store)) {
         await engine.wake();
         // Another context of the extension may be at it.
-        if (await openRun(store)) await context.wait(1000);
+        if (await stored.runs.open(store)) await context.wait(1000);
       }
       const { applied, lastResult } = await readWirelessState(store);
       if (applied !== 'off') throw new ProblemError(await whyPending(store, lastResult?.refused));
@@ -113,24 +113,14 @@ export function createWirelessService(
   };
 }
 
-const openRun = (store: Database): Promise<SyncRun | undefined> =>
-  store.getFromIndex('runs', 'state', 'open');
-
 /** Why the setting is not carried out. */
 async function whyPending(
   store: Database,
   refused: NonNullable<AutoCreateView['lastResult']>['refused'] = [],
 ): Promise<Problem> {
-  const failed = await readMeta(store, 'credentialsFailed');
-  if (failed)
-    return {
-      kind: 'credentials',
-      side: failed.side,
-      ...(failed.detail !== null && { detail: failed.detail }),
-    };
-  const [last] = (await store.getAll('runs'))
-    .filter(({ finishedAt }) => finishedAt !== null)
-    .sort((a, b) => ((a.finishedAt ?? '') < (b.finishedAt ?? '') ? 1 : -1));
+  const failed = await stored.failedCredentials.read(store);
+  if (failed) return failed;
+  const last = await stored.runs.last(store);
   if (last?.failure) return last.failure;
   const detail = refused.map(({ subject, reason }) => `${subject}: ${reason}`).join(' · ');
   return { kind: 'refused', side: 'itglue', ...(detail && { detail }) };

@@ -1,0 +1,94 @@
+import type { IDBPObjectStore, IndexNames, StoreKey, StoreValue } from 'idb';
+import type { Database, Schema, StoreName, WriteTransaction } from './schema';
+
+/** What can be read from: the database, or a transaction that something is written in. */
+export type Reader = Database | WriteTransaction;
+
+type Readable<Name extends StoreName> = IDBPObjectStore<
+  Schema,
+  StoreName[],
+  Name,
+  'readonly' | 'readwrite'
+>;
+
+/** The object store in the open transaction, or in one of its own. */
+export function reading<Name extends StoreName>(from: Reader, name: Name): Readable<Name> {
+  const store: unknown =
+    'done' in from ? from.objectStore(name) : from.transaction(name, 'readonly').store;
+  return store as Readable<Name>;
+}
+
+/** What every repository offers of its object store; the queries that have a meaning are its own. */
+export function table<Name extends StoreName>(name: Name) {
+  type Key = StoreKey<Schema, Name>;
+  type Row = StoreValue<Schema, Name>;
+  return {
+    get: (from: Reader, key: Key): Promise<Row | undefined> => reading(from, name).get(key),
+    has: async (from: Reader, key: Key): Promise<boolean> =>
+      (await reading(from, name).getKey(key)) !== undefined,
+    all: (from: Reader): Promise<Row[]> => reading(from, name).getAll(),
+    keys: (from: Reader): Promise<Key[]> => reading(from, name).getAllKeys(),
+    count: (from: Reader): Promise<number> => reading(from, name).count(),
+    /** The rows of these keys that are there, in their order. */
+    getMany: async (from: Reader, keys: readonly Key[]): Promise<Row[]> => {
+      const store = reading(from, name);
+      const rows = await Promise.all(keys.map((key) => store.get(key)));
+      return rows.filter((row) => row !== undefined);
+    },
+    async put(transaction: WriteTransaction, row: Row): Promise<void> {
+      await transaction.objectStore(name).put(row);
+    },
+    /** Many at once: all requests are made before the first is waited for. */
+    async putAll(transaction: WriteTransaction, rows: readonly Row[]): Promise<void> {
+      const store = transaction.objectStore(name);
+      await Promise.all(rows.map((row) => store.put(row)));
+    },
+    remove: (transaction: WriteTransaction, key: Key): Promise<void> =>
+      transaction.objectStore(name).delete(key),
+    async removeAll(transaction: WriteTransaction, keys: readonly Key[]): Promise<void> {
+      const store = transaction.objectStore(name);
+      await Promise.all(keys.map((key) => store.delete(key)));
+    },
+    /** Changes those that are there; what comes back the same is not written. */
+    async changeMany(
+      transaction: WriteTransaction,
+      keys: readonly Key[],
+      change: (row: Row) => Row,
+    ): Promise<void> {
+      const store = transaction.objectStore(name);
+      await Promise.all(
+        keys.map(async (key) => {
+          const row = await store.get(key);
+          const changed = row === undefined ? undefined : change(row);
+          if (changed !== undefined && changed !== row) await store.put(changed);
+        }),
+      );
+    },
+    clear: (transaction: WriteTransaction): Promise<void> => transaction.objectStore(name).clear(),
+  };
+}
+
+/** A query by an index of the object store: rows, keys and numbers of those that share the value. */
+export function by<Name extends StoreName, Index extends IndexNames<Schema, Name>>(
+  name: Name,
+  index: Index,
+) {
+  type Value = Schema[Name] extends { indexes: infer Indexes }
+    ? Index extends keyof Indexes
+      ? Indexes[Index]
+      : never
+    : never;
+  const indexed = (from: Reader) => reading(from, name).index(index);
+  const only = (value: Value) => IDBKeyRange.only(value);
+  return {
+    all: (from: Reader, value: Value): Promise<StoreValue<Schema, Name>[]> =>
+      indexed(from).getAll(only(value)),
+    first: (from: Reader, value: Value): Promise<StoreValue<Schema, Name> | undefined> =>
+      indexed(from).get(only(value)),
+    keys: (from: Reader, value: Value): Promise<StoreKey<Schema, Name>[]> =>
+      indexed(from).getAllKeys(only(value)),
+    any: async (from: Reader, value: Value): Promise<boolean> =>
+      (await indexed(from).getKey(only(value))) !== undefined,
+    count: (from: Reader, value: Value): Promise<number> => indexed(from).count(only(value)),
+  };
+}
