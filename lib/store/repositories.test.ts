@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { deviceKey } from '@/lib/model/device';
 import { configurationId, networkId, organizationId } from '@/lib/model/ids';
 import type { DeviceMatch } from '@/lib/model/match';
-import type { RunTrigger, SyncRun } from '@/lib/model/run';
+import type { SyncRun } from '@/lib/model/run';
 import { openStore, write } from './open';
 import type { Database } from './schema';
 import * as stored from './stored';
@@ -18,7 +18,7 @@ beforeEach(async () => {
 const run = (
   id: string,
   finishedAt: string | null,
-  { trigger = 'manual', state = finishedAt ? ('done' as const) : ('open' as const) } = {},
+  { trigger = 'manual', state = finishedAt ? 'done' : 'open' }: Partial<SyncRun> = {},
 ): SyncRun => ({
   id,
   trigger,
