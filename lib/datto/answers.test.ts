@@ -43,9 +43,9 @@ describe('networks', () => {
     );
     expect(rows.map(({ name }) => name)).toEqual(['A']);
     expect(skipped).toEqual([
-      { id: '2', problem: 'name: expected string' },
-      { id: '#3', problem: 'expected object' },
-      { id: '#4', problem: 'id: not valid' },
+      { id: '2', reason: 'name: expected string' },
+      { id: '#3', reason: 'expected object' },
+      { id: '#4', reason: 'id: not valid' },
     ]);
   });
 
@@ -154,8 +154,8 @@ describe('access points', () => {
     });
     expect(rows.map(({ id }) => id)).toEqual(['2']);
     expect(skipped).toEqual([
-      { id: '1', problem: 'mac: expected string' },
-      { id: '3', problem: 'expected object' },
+      { id: '1', reason: 'mac: expected string' },
+      { id: '3', reason: 'expected object' },
     ]);
   });
 });
@@ -259,7 +259,7 @@ describe('switches', () => {
   it('skips a row without its summary', () => {
     expect(list('switch', { switches: [{ id: 4 }] })).toEqual({
       rows: [],
-      skipped: [{ id: '4', problem: 'summary_info: expected object' }],
+      skipped: [{ id: '4', reason: 'summary_info: expected object' }],
     });
   });
 });
@@ -333,7 +333,7 @@ describe('routers', () => {
 
   it('reports a D200 that does not parse', () => {
     expect(list('router', { routers: [{ ...router, mac: 1 }] }).skipped).toEqual([
-      { id: '5', problem: 'mac: expected string' },
+      { id: '5', reason: 'mac: expected string' },
     ]);
   });
 });
@@ -411,8 +411,8 @@ describe('settings', () => {
     });
     expect(rows.map(({ number }) => number)).toEqual([2]);
     expect(skipped).toEqual([
-      { id: '1', problem: 'general.wpa_password: expected string' },
-      { id: '9', problem: 'not valid' },
+      { id: '1', reason: 'general.wpa_password: expected string' },
+      { id: '9', reason: 'not valid' },
     ]);
   });
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Device, DeviceKind } from '@/lib/model/device';
 import type { NetworkId } from '@/lib/model/ids';
 import type { Network } from '@/lib/model/network';
+import type { Rows } from '@/lib/model/rows';
 import type { Ssid } from '@/lib/model/ssid';
 import { toAccessPoint } from './access-point';
 import { DattoError } from './errors';
@@ -9,7 +10,7 @@ import type { Answer } from './host-choice';
 import { toManagedPower } from './managed-power';
 import { toNetwork } from './network';
 import { isD200, toRouter } from './router';
-import { identified, keyed, zodIssues, readRows, type Rows } from './rows';
+import { identified, keyed, zodIssues, readRows } from './rows';
 import { settings, toSsid } from './settings';
 import { toSwitch } from './switch';
 

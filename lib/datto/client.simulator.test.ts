@@ -60,7 +60,7 @@ describe('the Datto client over HTTPS', () => {
     expect(lists.flatMap(({ skipped }) => skipped)).toEqual([
       {
         id: String(DEMO.devices.broken),
-        problem: 'ip: expected string; last_checkin: expected string',
+        reason: 'ip: expected string; last_checkin: expected string',
       },
     ]);
     const keys = lists.flatMap(({ rows }) => rows).map(({ key }) => key);

@@ -1,12 +1,12 @@
 import { splitDeviceKey, type Device, type DeviceKey, type DeviceKind } from '@/lib/model/device';
 import type { NetworkId } from '@/lib/model/ids';
 import type { Network } from '@/lib/model/network';
+import type { Rows } from '@/lib/model/rows';
 import type { Ssid } from '@/lib/model/ssid';
 import { readDeviceAnswer, readDeviceList, readNetworkList, readSettings } from './answers';
 import { DattoError, type CredentialField } from './errors';
 import { chooseHosts, type Answer } from './host-choice';
 import { keyHosts, type DattoHost, type KeyHost } from './hosts';
-import type { Rows } from './rows';
 import { createTransport, type TransportOptions } from './transport';
 
 export interface DattoClientOptions extends TransportOptions {

@@ -1,17 +1,5 @@
 import { z } from 'zod';
-
-/** A row of a list that could not be read, and why. Holds no value of the row but its id. */
-export interface Skipped {
-  /** The row's id where it has one, else its place in the list, e.g. `#3`. */
-  readonly id: string;
-  readonly problem: string;
-}
-
-/** What could be read of a list, and what not. */
-export interface Rows<T> {
-  readonly rows: T[];
-  readonly skipped: Skipped[];
-}
+import type { Rows, Unreadable } from '@/lib/model/rows';
 
 /** An object keyed by id. The servers write an empty one as `[]` at times, as PHP does. */
 export const keyed = z.union([
@@ -35,16 +23,17 @@ export function readRows<T>(
   rows: Iterable<[id: string, row: unknown]>,
   read: (id: string, row: unknown) => T,
 ): Rows<T> {
-  const result: Rows<T> = { rows: [], skipped: [] };
+  const readable: T[] = [];
+  const skipped: Unreadable[] = [];
   for (const [id, row] of rows) {
     try {
-      result.rows.push(read(id, row));
+      readable.push(read(id, row));
     } catch (error) {
       if (!(error instanceof z.ZodError)) throw error;
-      result.skipped.push({ id, problem: zodIssues(error) });
+      skipped.push({ id, reason: zodIssues(error) });
     }
   }
-  return result;
+  return { rows: readable, skipped };
 }
 
 /** Which fields are wrong and how, e.g. `summary_info.mac: expected string`; none of their values. */

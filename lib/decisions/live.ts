@@ -2,6 +2,7 @@ import { idsPerRequest } from '@/lib/itglue/organizations';
 import { readAll } from '@/lib/itglue/read-all';
 import type { Configuration } from '@/lib/model/configuration';
 import type { ConfigurationId, OrganizationId } from '@/lib/model/ids';
+import type { Rows } from '@/lib/model/rows';
 import type { Organization } from '@/lib/model/organization';
 import type { WriteTransaction } from '@/lib/store/schema';
 import { removeConfiguration, removeOrganization } from '@/lib/store/removals';
@@ -38,11 +39,7 @@ export function askConfigurations(
 async function ask<Id extends string, Row extends { readonly id: Id }>(
   context: MatchingContext,
   ids: readonly Id[],
-  read: (
-    chunk: readonly Id[],
-  ) => Promise<
-    { rows: readonly Row[]; skipped: readonly { readonly id: string | null }[] } | undefined
-  >,
+  read: (chunk: readonly Id[]) => Promise<Rows<Row> | undefined>,
 ): Promise<LiveAnswer<Id, Row>> {
   const rows = new Map<Id, Row>();
   const gone = new Set<Id>();
@@ -53,10 +50,11 @@ async function ask<Id extends string, Row extends { readonly id: Id }>(
       const page = await read(chunk);
       if (!page) break;
       for (const row of page.rows) rows.set(row.id, row);
-      // One that does not parse is there all the same.
+      // A row that does not parse is there all the same; without an id it may be any of them.
+      const asked = new Set<string>(chunk);
       const there = new Set<string>([
         ...page.rows.map(({ id }) => id),
-        ...page.skipped.flatMap(({ id }) => id ?? chunk),
+        ...page.skipped.flatMap(({ id }) => (asked.has(id) ? id : chunk)),
       ]);
       for (const id of chunk) if (!there.has(id)) gone.add(id);
     } catch (error) {

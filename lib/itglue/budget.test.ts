@@ -220,3 +220,63 @@ describe('the budget', () => {
     expect([requestsPerWindow, windowMs]).toEqual([most, fiveMinutes]);
   });
 });
+
+describe('a request that is given up', () => {
+  const start = 1_750_000_000_000;
+
+  /** A budget that is used up, so that everybody waits until the test lets time pass. */
+  function usedUp() {
+    let now = start;
+    let passed: (() => void)[] = [];
+    const budget = createBudget({
+      load: () => Promise.resolve({ buckets: [{ start, count: most }] }),
+      save: () => Promise.resolve(),
+      now: () => now,
+      wait: () => new Promise((resolve) => passed.push(resolve)),
+    });
+    return {
+      budget,
+      pass: async () => {
+        now += 2 * fiveMinutes;
+        const waiting = passed;
+        passed = [];
+        for (const resolve of waiting) resolve();
+        await new Promise((resolve) => setTimeout(resolve));
+      },
+    };
+  }
+
+  test('leaves its place in the queue at once, at the head of it and behind', async () => {
+    const { budget, pass } = usedUp();
+    const ended = new AbortController();
+    const head = budget.acquire(ended.signal);
+    const behind = budget.acquire(ended.signal);
+    let granted = false;
+    const last = budget.acquire().then(() => (granted = true));
+    await new Promise((resolve) => setTimeout(resolve));
+    ended.abort(new Error('given up'));
+    await expect(head).rejects.toThrow('given up');
+    await expect(behind).rejects.toThrow('given up');
+    expect(granted).toBe(false);
+    await pass();
+    await last;
+    expect(granted).toBe(true);
+  });
+
+  test('takes nothing of the budget', async () => {
+    const saves: BudgetState[] = [];
+    const budget = createBudget({
+      load: () => Promise.resolve(undefined),
+      save: (state) => {
+        saves.push(state);
+        return Promise.resolve();
+      },
+      now: () => start,
+      wait: () => Promise.reject(new Error('nothing is to be waited for')),
+    });
+    await expect(budget.acquire(AbortSignal.abort())).rejects.toThrow();
+    // The first block of ten, whole.
+    for (let request = 0; request < 10; request++) await budget.acquire();
+    expect(saves).toHaveLength(1);
+  });
+});

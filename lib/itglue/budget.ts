@@ -1,3 +1,4 @@
+import { unlessAborted } from '@/lib/model/unless-aborted';
 import {
   add,
   bucketOf,
@@ -25,9 +26,10 @@ export interface BudgetOptions {
 export interface Budget {
   /**
    * Resolves when one more request may be sent, in the order of the calls; soon while little was
-   * used, later the nearer the limit is. Rejects where the state cannot be loaded or saved.
+   * used, later the nearer the limit is. Rejects where the state cannot be loaded or saved, and as
+   * soon as the signal is aborted, which takes nothing of the budget.
    */
-  acquire(): Promise<void>;
+  acquire(signal?: AbortSignal): Promise<void>;
 }
 
 /**
@@ -43,9 +45,10 @@ export function createBudget({ load, save, now, wait }: BudgetOptions): Budget {
   let lastGrant = 0;
   let queue: Promise<void> = Promise.resolve();
 
-  async function grant(): Promise<void> {
+  async function grant(signal: AbortSignal | undefined): Promise<void> {
     state ??= readState(await load());
     for (;;) {
+      signal?.throwIfAborted();
       const time = now();
       if (left > 0 && reservedIn !== bucketOf(time)) {
         state = add(state, reservedIn, -left);
@@ -56,9 +59,9 @@ export function createBudget({ load, save, now, wait }: BudgetOptions): Budget {
       const due = Math.min(lastGrant, time) + pace(total(state) - left, requestsPerWindow);
       const block = Math.min(blockSize, requestsPerWindow - total(state));
       if (left === 0 && block <= 0) {
-        await wait(freed - time);
+        await unlessAborted(wait(freed - time), signal);
       } else if (due > time) {
-        await wait(Math.ceil(Math.min(due, freed) - time));
+        await unlessAborted(wait(Math.ceil(Math.min(due, freed) - time)), signal);
       } else if (left === 0) {
         // Saved before it is used. Saving takes time: the turn of the loop looks at the clock again.
         const reserved = add(state, bucketOf(time), block);
@@ -75,10 +78,10 @@ export function createBudget({ load, save, now, wait }: BudgetOptions): Budget {
   }
 
   return {
-    acquire() {
-      const granted = queue.then(grant);
+    acquire(signal) {
+      const granted = queue.then(() => grant(signal));
       queue = granted.catch(() => undefined);
-      return granted;
+      return unlessAborted(granted, signal);
     },
   };
 }

@@ -5,11 +5,25 @@ import { flexibleAssets } from './flexible-assets';
 import { organizations } from './organizations';
 import { passwords } from './passwords';
 import { relatedItems } from './related-items';
-import { createTransport, type TransportOptions } from './transport';
+import { createTransport, type Transport, type TransportOptions } from './transport';
 import { users } from './users';
 import { verify } from './verify';
 
 export type ItGlueClientOptions = TransportOptions;
+
+const calls = (transport: Transport) => ({
+  ...organizations(transport),
+  ...configurations(transport),
+  ...catalog(transport),
+  ...flexibleAssetTypes(transport),
+  ...flexibleAssets(transport),
+  ...passwords(transport),
+  ...relatedItems(transport),
+  ...users(transport),
+});
+
+/** What is read and written of IT Glue. */
+export type ItGlueCalls = ReturnType<typeof calls>;
 
 /**
  * IT Glue's API as this project uses it. Every call may reject with an `ItGlueError`. Reads are
@@ -17,16 +31,14 @@ export type ItGlueClientOptions = TransportOptions;
  * it may have had its effect.
  */
 export function createItGlueClient(options: ItGlueClientOptions) {
-  const transport = createTransport(options);
   return {
-    ...organizations(transport),
-    ...configurations(transport),
-    ...catalog(transport),
-    ...flexibleAssetTypes(transport),
-    ...flexibleAssets(transport),
-    ...passwords(transport),
-    ...relatedItems(transport),
-    ...users(transport),
+    ...calls(createTransport(options)),
+    /**
+     * The same calls, which end with the signal: whatever waits, and every read, rejects at once
+     * with an `aborted` error. A write that is under way is left to its answer, without which
+     * nothing would tell whether it had its effect.
+     */
+    withSignal: (signal: AbortSignal): ItGlueCalls => calls(createTransport(options, signal)),
     /** Whether key, region and subdomain belong together. */
     verify: (subdomain: string) => verify(options, subdomain),
   };

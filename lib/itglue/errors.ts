@@ -13,7 +13,9 @@ export type ItGlueErrorKind =
   | 'transient'
   /** No connection, or one that broke before an answer. */
   | 'offline'
-  | 'timeout';
+  | 'timeout'
+  /** The caller broke it off. */
+  | 'aborted';
 
 /**
  * Whether a failed write may have had its effect: `not-sent` and `refused` surely had none;
@@ -76,6 +78,8 @@ const problemKinds: Readonly<Record<ItGlueErrorKind, Problem['kind']>> = {
   transient: 'server',
   offline: 'offline',
   timeout: 'timeout',
+  // Whoever breaks a call off does not report it.
+  aborted: 'internal',
 };
 
 /** The error as the value that is stored and shown. */

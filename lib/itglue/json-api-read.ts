@@ -1,22 +1,11 @@
 import { z } from 'zod';
+import type { Rows, Unreadable } from '@/lib/model/rows';
 import { ItGlueError } from './errors';
 import type { Query, Transport } from './transport';
 import { id } from './wire';
 
-/** A row that IT Glue sent and that could not be read. */
-export interface SkippedRow {
-  /** The kind of row, e.g. `configurations`. */
-  readonly resource: string;
-  /** `null` where not even the id could be read. */
-  readonly id: string | null;
-  /** Which fields, and what was expected; never their values. */
-  readonly reason: string;
-}
-
 /** One page of a list. */
-export interface Page<Row> {
-  readonly rows: readonly Row[];
-  readonly skipped: readonly SkippedRow[];
+export interface Page<Row> extends Rows<Row> {
   /** The number of the page to read next, `null` after the last one. */
   readonly nextPage: number | null;
   /** Rows of the whole list, now. */
@@ -83,7 +72,7 @@ export async function readPage<Wire, Row>(
   if (nextPage !== null && nextPage <= page) throw unreadable();
   if (!meta && data.length >= pageSize) throw unreadable();
   return {
-    ...readRows(reader, data, includedIn(included)),
+    ...readRows(reader, data, includedIn(included), (page - 1) * pageSize),
     nextPage,
     totalCount: meta?.['total-count'] ?? data.length,
     totalPages: meta?.['total-pages'] ?? page,
@@ -104,21 +93,24 @@ export async function readSingle<Wire, Row>(
   return row;
 }
 
-/** Checks the rows one by one: one that does not fit is left out and reported. */
+/**
+ * Checks the rows one by one: one that does not fit is left out and reported.
+ * @param before how many rows of the list were on the pages before this one
+ */
 export function readRows<Wire, Row>(
   reader: Reader<Wire, Row>,
   data: readonly unknown[],
   included: Included,
-): { rows: Row[]; skipped: SkippedRow[] } {
+  before = 0,
+): { rows: Row[]; skipped: Unreadable[] } {
   const rows: Row[] = [];
-  const skipped: SkippedRow[] = [];
-  for (const item of data) {
+  const skipped: Unreadable[] = [];
+  for (const [index, item] of data.entries()) {
     const parsed = reader.wire.safeParse(item);
     if (parsed.success) rows.push(reader.toModel(parsed.data, included));
     else
       skipped.push({
-        resource: reader.resource,
-        id: identified.safeParse(item).data?.id ?? null,
+        id: identified.safeParse(item).data?.id ?? `#${before + index + 1}`,
         reason: parsed.error.issues
           .slice(0, 5)
           .map(({ path, message }) => `${path.join('.')}: ${message}`)

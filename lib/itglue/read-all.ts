@@ -1,4 +1,5 @@
-import type { Page, SkippedRow } from './json-api-read';
+import type { Unreadable } from '@/lib/model/rows';
+import type { Page } from './json-api-read';
 
 /**
  * Reads a list to its end. A row that shifted onto two pages counts once, with what was read last;
@@ -7,15 +8,15 @@ import type { Page, SkippedRow } from './json-api-read';
  */
 export async function readAll<Row extends { readonly id: string }>(
   readPage: (page: number) => Promise<Page<Row>>,
-): Promise<{ rows: Row[]; skipped: SkippedRow[] }> {
+): Promise<{ rows: Row[]; skipped: Unreadable[] }> {
   const rows = new Map<string, Row>();
-  const skipped = new Map<string, SkippedRow>();
+  const skipped = new Map<string, Unreadable>();
   let before = 0;
 
   async function read(number: number): Promise<Page<Row>> {
     const page = await readPage(number);
     for (const row of page.rows) rows.set(row.id, row);
-    for (const row of page.skipped) skipped.set(row.id ?? `#${skipped.size}`, row);
+    for (const row of page.skipped) skipped.set(row.id, row);
     return page;
   }
 

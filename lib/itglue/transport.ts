@@ -1,4 +1,5 @@
 import ky, { HTTPError, TimeoutError } from 'ky';
+import { unlessAborted } from '@/lib/model/unless-aborted';
 import type { Region } from '@/lib/model/settings';
 import type { Budget } from './budget';
 import { errorDetails } from './error-details';
@@ -45,8 +46,11 @@ class AttemptError extends Error {
   }
 }
 
-/** HTTP to IT Glue: key, budget, repetition, and every failure as an {@link ItGlueError}. */
-export function createTransport(options: TransportOptions): Transport {
+/**
+ * HTTP to IT Glue: key, budget, repetition, and every failure as an {@link ItGlueError}.
+ * @param signal ends reads and all waiting at once; a write that was sent is left to its answer
+ */
+export function createTransport(options: TransportOptions, signal?: AbortSignal): Transport {
   const { apiKey, region, now, random, budget, repetitions = 4 } = options;
 
   async function call(
@@ -58,9 +62,14 @@ export function createTransport(options: TransportOptions): Transport {
     const write = method !== 'GET';
     const text = body === undefined ? undefined : JSON.stringify(body);
     let answer: unknown;
+    const ending = new AbortController();
+    let underWay = false;
+    const end = () => {
+      if (!write || !underWay) ending.abort();
+    };
 
     /** One attempt including its body, so that time-out and repetition cover a cut answer, too. */
-    async function attempt(url: string, signal: AbortSignal): Promise<Response> {
+    async function attempt(url: string, attemptEnds: AbortSignal): Promise<Response> {
       const response = await options
         .fetch(url, {
           method,
@@ -70,7 +79,7 @@ export function createTransport(options: TransportOptions): Transport {
             ...(text !== undefined && { 'content-type': mediaType }),
           },
           ...(text !== undefined && { body: text }),
-          signal,
+          signal: attemptEnds,
           // The portal's cookies are not for the API, and its key is for no other host.
           credentials: 'omit',
           redirect: 'error',
@@ -92,21 +101,28 @@ export function createTransport(options: TransportOptions): Transport {
     }
 
     try {
-      await ky(apiOrigins[region] + path, {
+      signal?.addEventListener('abort', end);
+      if (signal?.aborted) end();
+      const sent = ky(apiOrigins[region] + path, {
         method,
+        signal: ending.signal,
         searchParams: query,
         timeout: timeoutMs,
         fetch: (input, init) => {
           const request = new Request(input, init);
-          return attempt(request.url, request.signal);
+          underWay = true;
+          return attempt(request.url, request.signal).finally(() => {
+            underWay = false;
+          });
         },
         hooks: {
           beforeRequest: [
             async () => {
               if (!/^[\x21-\x7e]+$/.test(apiKey)) throw new AttemptError('credentials', false);
-              await budget.acquire().catch(() => {
+              await budget.acquire(ending.signal).catch(() => {
                 throw new AttemptError('transient', false);
               });
+              ending.signal.throwIfAborted();
             },
           ],
         },
@@ -121,19 +137,26 @@ export function createTransport(options: TransportOptions): Transport {
           shouldRetry: ({ error, retryCount }) => {
             // Minutes of waiting for time-outs would be worse than the failure.
             if (error instanceof TimeoutError && retryCount > 1) return false;
+            if (signal?.aborted) return false;
             return mayRepeat(error, write, now()) ? undefined : false;
           },
         },
       });
+      // Not every fetch heeds its signal.
+      await unlessAborted(sent, ending.signal);
       return answer;
     } catch (error) {
       throw failure(error);
+    } finally {
+      signal?.removeEventListener('abort', end);
     }
 
     function failure(error: unknown): ItGlueError {
       const request = `${method} ${path}`;
       const outcome = (sure: WriteOutcome | null): WriteOutcome | null =>
         write ? (sure ?? 'unknown') : null;
+      if (ending.signal.aborted)
+        return new ItGlueError({ kind: 'aborted', request, outcome: outcome('not-sent') });
       if (error instanceof HTTPError) {
         const { status, headers } = error.response;
         const kind = kindOfStatus(status);

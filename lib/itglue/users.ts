@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { organizationId, userId, type OrganizationId, type UserId } from '@/lib/model/ids';
+import type { Rows } from '@/lib/model/rows';
 import type { User } from '@/lib/model/user';
-import { readPage, type Reader, type SkippedRow } from './json-api-read';
+import { readPage, type Reader } from './json-api-read';
 import { readAll } from './read-all';
 import type { Transport } from './transport';
 import { id, relatedIds, text } from './wire';
@@ -71,7 +72,7 @@ export function joinGroups(users: readonly UserWithoutGroups[], groups: readonly
 export function users(transport: Transport) {
   return {
     /** All users of the tenant, with the organizations that their groups link to. */
-    users: async (): Promise<{ rows: User[]; skipped: SkippedRow[] }> => {
+    users: async (): Promise<Rows<User>> => {
       const people = await readAll((page) => readPage(transport, userReader, '/users', page));
       const groups = await readAll((page) =>
         readPage(transport, groupReader, '/groups', page, { include: 'users,organizations' }),

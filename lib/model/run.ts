@@ -1,5 +1,6 @@
 import type { NetworkId } from './ids';
 import type { Problem } from './problem';
+import type { Unreadable } from './rows';
 
 /** The stages of a sync, in their order. */
 export const syncStages = [
@@ -26,12 +27,10 @@ export interface RunProblem {
 }
 
 /** A row that did not parse and was left out. */
-export interface SkippedRow {
+export interface SkippedRow extends Unreadable {
   readonly stage: SyncStage;
   /** What kind of row and where, e.g. `access point in Acme Main`. */
   readonly subject: string;
-  readonly id: string;
-  readonly reason: string;
 }
 
 /** One sync, from its start to its end, across any number of worker lives. */

@@ -8,7 +8,8 @@ import { idsPerRequest } from '@/lib/itglue/organizations';
 import type { Region } from '@/lib/model/settings';
 import { readMeta, writeMeta } from '@/lib/store/meta';
 import type { Database } from '@/lib/store/schema';
-import type { Rows, SyncClients, Unreadable } from './clients';
+import type { Rows, Unreadable } from '@/lib/model/rows';
+import type { SyncClients } from './clients';
 import type { Secrets, Vault } from '@/lib/vault/vault';
 
 /** Both APIs, with the saved keys. */
@@ -108,32 +109,15 @@ export function forSync({ datto, itGlue }: Clients): SyncClients {
   return {
     datto,
     itGlue: {
-      async organizationsPage(page) {
-        return reported(await itGlue.organizationsPage(page));
-      },
-      organizationsById: (ids) =>
-        inChunks(ids, async (chunk) => reported(await itGlue.organizationsPage(1, { ids: chunk }))),
-      async configurationsPage(organizationIds, page) {
-        return reported(await itGlue.configurationsPage(page, { organizationIds }));
-      },
-      configurationsById: (ids) =>
-        inChunks(ids, async (chunk) =>
-          reported(await itGlue.configurationsPage(1, { ids: chunk })),
-        ),
-      async users() {
-        return reported(await itGlue.users());
-      },
+      organizationsPage: (page, signal) => itGlue.withSignal(signal).organizationsPage(page),
+      organizationsById: (ids, signal) =>
+        inChunks(ids, (chunk) => itGlue.withSignal(signal).organizationsPage(1, { ids: chunk })),
+      configurationsPage: (organizationIds, page, signal) =>
+        itGlue.withSignal(signal).configurationsPage(page, { organizationIds }),
+      configurationsById: (ids, signal) =>
+        inChunks(ids, (chunk) => itGlue.withSignal(signal).configurationsPage(1, { ids: chunk })),
+      users: (signal) => itGlue.withSignal(signal).users(),
     },
-  };
-}
-
-/** Names what could not be read as a sync reports it. */
-function reported<List extends { skipped: readonly { id: string | null; reason: string }[] }>(
-  list: List,
-): Omit<List, 'skipped'> & { readonly skipped: readonly Unreadable[] } {
-  return {
-    ...list,
-    skipped: list.skipped.map(({ id, reason }) => ({ id: id ?? '?', problem: reason })),
   };
 }
 

@@ -3,18 +3,8 @@ import type { Device, DeviceKind } from '@/lib/model/device';
 import type { ConfigurationId, NetworkId, OrganizationId } from '@/lib/model/ids';
 import type { Network } from '@/lib/model/network';
 import type { Organization } from '@/lib/model/organization';
+import type { Rows } from '@/lib/model/rows';
 import type { User } from '@/lib/model/user';
-
-/** A row that an API sent and that could not be read. */
-export interface Unreadable {
-  readonly id: string;
-  readonly problem: string;
-}
-
-export interface Rows<Row> {
-  readonly rows: readonly Row[];
-  readonly skipped: readonly Unreadable[];
-}
 
 export interface Page<Row> extends Rows<Row> {
   /** The number of the next page; `null` on the last. */

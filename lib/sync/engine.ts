@@ -1,4 +1,5 @@
 import type { Problem } from '@/lib/model/problem';
+import { unlessAborted } from '@/lib/model/unless-aborted';
 import { syncStages } from '@/lib/model/run';
 import type { RunTrigger, SyncRun } from '@/lib/model/run';
 import { readMeta, readSettings, writeMeta } from '@/lib/store/meta';
@@ -208,21 +209,6 @@ export function createEngine<Clients>(options: EngineOptions<Clients>): Engine {
     },
   };
   return engine;
-}
-
-/** Settles as the work does, or rejects as soon as the signal is aborted. */
-async function unlessAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
-  let broken = () => {};
-  const aborted = new Promise<never>((_resolve, reject) => {
-    broken = () => reject(signal.reason as Error);
-    if (signal.aborted) broken();
-    else signal.addEventListener('abort', broken);
-  });
-  try {
-    await Promise.race([work, aborted]);
-  } finally {
-    signal.removeEventListener('abort', broken);
-  }
 }
 
 function newRun(id: string, trigger: RunTrigger, startedAt: string): SyncRun {

@@ -1,11 +1,9 @@
+import type { Unreadable } from '@/lib/model/rows';
 import type { SkippedRow, SyncStage } from '@/lib/model/run';
-import type { Unreadable } from './clients';
 
-/** What the run reports of rows that could not be read. */
-export function skippedRows(
+/** Rows that could not be read, named as the run reports them. */
+export const skippedRows = (
   stage: SyncStage,
   subject: string,
   rows: readonly Unreadable[],
-): SkippedRow[] {
-  return rows.map(({ id, problem }) => ({ stage, subject, id, reason: problem }));
-}
+): SkippedRow[] => rows.map((row) => ({ ...row, stage, subject }));

@@ -7,7 +7,8 @@ import type { Mac } from '@/lib/model/mac';
 import type { Network } from '@/lib/model/network';
 import type { Organization } from '@/lib/model/organization';
 import type { User } from '@/lib/model/user';
-import type { Page, Rows, SyncClients } from '@/lib/sync/clients';
+import type { Rows } from '@/lib/model/rows';
+import type { Page, SyncClients } from '@/lib/sync/clients';
 
 /** What the two APIs hold, and how they fail; a test changes it between syncs. */
 export interface Tenant {
@@ -65,7 +66,7 @@ export function clientsOf(tenant: Tenant): SyncClients {
       rows: rows().filter(readable),
       skipped: rows()
         .filter((row) => !readable(row))
-        .map(({ id }) => ({ id, problem: 'name: expected string' })),
+        .map(({ id }) => ({ id, reason: 'name: expected string' })),
     };
   }
   async function page<Row extends { readonly id: string }>(

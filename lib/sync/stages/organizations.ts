@@ -1,7 +1,8 @@
 import { organizationId, userId } from '@/lib/model/ids';
 import type { Organization } from '@/lib/model/organization';
 import type { Seen, WriteTransaction } from '@/lib/store/schema';
-import type { Rows, SyncClients } from '../clients';
+import type { Rows } from '@/lib/model/rows';
+import type { SyncClients } from '../clients';
 import { removeOrganization } from '@/lib/store/removals';
 import { endsRun, toProblem } from '../problems';
 import { skippedRows } from '../skipped';

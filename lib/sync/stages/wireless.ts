@@ -8,13 +8,13 @@ import { wirelessType } from '@/lib/wireless/fields';
 import type { SyncClients } from '../clients';
 import type { Stage, StageContext } from '../stage';
 import { changeWirelessState } from '../wireless/ledger-store';
-import type { WirelessClients } from '../wireless/reading';
+import type { Clients } from '../api-clients';
 import { hasWork, Session } from '../wireless/session';
 
 export interface WirelessStageOptions {
   readonly journal: Journal;
   /** Both APIs with the saved keys; `null` where none are saved. */
-  clients(): Promise<WirelessClients | null>;
+  clients(): Promise<Clients | null>;
   readonly wait: (milliseconds: number) => Promise<void>;
 }
 
@@ -40,7 +40,15 @@ export function wirelessStage(options: WirelessStageOptions): Stage<SyncClients>
       const clients = await options.clients();
       if (!clients) throw new Error('No keys are saved.');
       const { journal, wait } = options;
-      return Session.open({ store, clients, journal, runId: run.id, now, wait, signal });
+      return Session.open({
+        store,
+        clients: { ...clients, itGlue: clients.itGlue.withSignal(signal) },
+        journal,
+        runId: run.id,
+        now,
+        wait,
+        signal,
+      });
     })();
     forget();
     open = { runId: run.id, session, signal };

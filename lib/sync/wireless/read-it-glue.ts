@@ -1,6 +1,5 @@
 import PQueue from 'p-queue';
-import type { ItGlueClient } from '@/lib/itglue/client';
-import type { SkippedRow as UnreadableRow } from '@/lib/itglue/json-api-read';
+import type { ItGlueCalls } from '@/lib/itglue/client';
 import { ItGlueError } from '@/lib/itglue/errors';
 import { readAll } from '@/lib/itglue/read-all';
 import type { FlexibleAsset } from '@/lib/model/flexible-asset';
@@ -13,6 +12,7 @@ import type { WirelessInput } from '@/lib/wireless/input';
 import type { WirelessLedger } from '@/lib/wireless/ledger';
 import { slotKey } from '@/lib/wireless/slot';
 import { endsRun, toProblem } from '../problems';
+import { skippedRows } from '../skipped';
 
 /** Organizations whose passwords are asked for in one request. */
 const together = 25;
@@ -34,7 +34,7 @@ export interface ItGlueReading extends Pick<
  * @throws ItGlueError where the type or its records cannot be read: nothing can be planned then
  */
 export async function readItGlue(
-  itGlue: ItGlueClient,
+  itGlue: ItGlueCalls,
   asked: {
     readonly matched: readonly OrganizationId[];
     /** Slots that ought to be documented, by `slotKey`. */
@@ -47,13 +47,13 @@ export async function readItGlue(
   const { ledger, signal } = asked;
   const problems: RunProblem[] = [];
   const unread = new Set<OrganizationId>();
-  const unreadable: UnreadableRow[] = [];
+  const skipped: SkippedRow[] = [];
 
   const type = chooseType(await itGlue.flexibleAssetTypesNamed(wirelessType.name), asked.typeId);
   const records = type
     ? await readAll((page) => itGlue.flexibleAssetsPage(page, type.id))
     : { rows: [], skipped: [] };
-  unreadable.push(...records.skipped);
+  skipped.push(...skippedRows('wireless', 'flexible_assets', records.skipped));
 
   const concerned = [
     ...new Set([
@@ -69,7 +69,7 @@ export async function readItGlue(
     try {
       const list = await readAll((page) => itGlue.passwordsPage(page, { organizationIds }));
       passwords.push(...list.rows);
-      unreadable.push(...list.skipped);
+      skipped.push(...skippedRows('wireless', 'passwords', list.skipped));
     } catch (error) {
       if (endsRun(error, signal)) throw error;
       for (const id of organizationIds) unread.add(id);
@@ -77,12 +77,12 @@ export async function readItGlue(
     }
   }
   // A row that does not parse today is there all the same: nothing may be made in its stead.
-  for (const { resource, id, reason } of unreadable)
+  for (const { subject, id, reason } of skipped)
     for (const { slot, record, password } of ledger.entries)
-      if (id !== null && (id === record?.id || id === password?.id)) {
+      if (id === record?.id || id === password?.id) {
         unread.add(slot.organizationId);
         const problem = { kind: 'server', side: 'itglue', detail: reason } as const;
-        problems.push({ stage: 'wireless', subject: `${resource} ${id}`, problem });
+        problems.push({ stage: 'wireless', subject: `${subject} ${id}`, problem });
       }
 
   // Links of what was archived for good matter to nobody, and may be many.
@@ -106,12 +106,7 @@ export async function readItGlue(
     passwordRelations: new Map(),
     unreadOrganizations: unread,
     problems,
-    skipped: unreadable.map(({ resource, id, reason }) => ({
-      stage: 'wireless',
-      subject: resource,
-      id: id ?? '?',
-      reason,
-    })),
+    skipped,
   };
 }
 
@@ -123,7 +118,7 @@ const problemWith = (subject: string, error: unknown): RunProblem => ({
 
 /** People remove links without touching a record's `updated-at`, so each record has to be asked. */
 async function readRelations(
-  itGlue: ItGlueClient,
+  itGlue: ItGlueCalls,
   records: readonly FlexibleAsset[],
   signal: AbortSignal,
   failed: (error: unknown) => void,

@@ -1,4 +1,4 @@
-import type { ItGlueClient } from '@/lib/itglue/client';
+import type { ItGlueCalls } from '@/lib/itglue/client';
 import { configurationId, type OrganizationId } from '@/lib/model/ids';
 import type { RunProblem, SkippedRow } from '@/lib/model/run';
 import type { Database } from '@/lib/store/schema';
@@ -12,7 +12,7 @@ import * as stored from '@/lib/store/stored';
 
 export interface WirelessClients {
   readonly datto: SsidReader;
-  readonly itGlue: ItGlueClient;
+  readonly itGlue: ItGlueCalls;
 }
 
 /** All that a plan is made from, as it is right now. Holds keys of Wi-Fi networks: for memory only. */

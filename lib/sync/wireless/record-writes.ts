@@ -1,4 +1,4 @@
-import type { ItGlueClient } from '@/lib/itglue/client';
+import type { ItGlueCalls } from '@/lib/itglue/client';
 import { readAll } from '@/lib/itglue/read-all';
 import type { FlexibleAsset, FlexibleAssetType } from '@/lib/model/flexible-asset';
 import type { FlexibleAssetTypeId, OrganizationId } from '@/lib/model/ids';
@@ -141,7 +141,7 @@ export function archiveRecord(
 }
 
 async function recordsOf(
-  itGlue: ItGlueClient,
+  itGlue: ItGlueCalls,
   type: FlexibleAssetTypeId,
   organizationId: OrganizationId,
 ): Promise<FlexibleAsset[]> {

@@ -1,4 +1,4 @@
-import type { ItGlueClient } from '@/lib/itglue/client';
+import type { ItGlueCalls } from '@/lib/itglue/client';
 import type { FlexibleAssetType } from '@/lib/model/flexible-asset';
 import type { FlexibleAssetTypeId } from '@/lib/model/ids';
 import { chooseType, wirelessType } from '@/lib/wireless/fields';
@@ -15,7 +15,7 @@ export const isOfType = (operation: Operation): operation is TypeOperation =>
 
 /** The type as it is now. */
 export const readType = async (
-  itGlue: ItGlueClient,
+  itGlue: ItGlueCalls,
   id: FlexibleAssetTypeId | null,
 ): Promise<FlexibleAssetType | null> =>
   chooseType(await itGlue.flexibleAssetTypesNamed(wirelessType.name), id);

@@ -1,5 +1,5 @@
 import type { Executor } from '@/lib/journal/executor';
-import type { ItGlueClient } from '@/lib/itglue/client';
+import type { ItGlueCalls } from '@/lib/itglue/client';
 import type { FlexibleAssetType } from '@/lib/model/flexible-asset';
 import type { OrganizationId } from '@/lib/model/ids';
 import type { InMemoryWrite } from '@/lib/model/journal';
@@ -14,7 +14,7 @@ import { noCounts, type WirelessCounts } from '@/lib/model/documented-ssid';
 /** What the operations of one plan are carried out with. Holds keys of Wi-Fi networks: for memory only. */
 export interface Work {
   readonly runId: string;
-  readonly itGlue: ItGlueClient;
+  readonly itGlue: ItGlueCalls;
   readonly input: WirelessInput;
   /** By `slotKey`, with the keys. */
   readonly desired: ReadonlyMap<string, DesiredSsid>;
