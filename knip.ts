@@ -1,0 +1,23 @@
+import type { KnipConfig } from 'knip';
+
+/** `npm run lint` asks twice: what nothing uses, and with `--production` what only tests use. */
+const production = process.argv.includes('--production');
+
+export default {
+  entry: ['entrypoints/{*,*/index,*/main}.{ts,tsx}!', 'wxt.config.ts'],
+  // `!` at the end marks what ships.
+  project: [
+    '**/*.{js,ts,tsx}!',
+    '!{scripts,test}/**!',
+    '!**/*.{test,fixture}.{ts,tsx}!',
+    '!*.{js,ts}!',
+    // Served to a browser as it is, by the simulated portal.
+    '!test/simulator/portal/client/**',
+  ],
+  // Its plugin takes every file below entrypoints/ for an entry, so that none could be unused.
+  wxt: false,
+  // Named in wxt.config.ts as a module, and what that module imports.
+  ignoreDependencies: ['@wxt-dev/webextension-polyfill', 'webextension-polyfill'],
+  // What ships may export something it uses itself for its unit test.
+  ignoreExportsUsedInFile: production,
+} satisfies KnipConfig;
