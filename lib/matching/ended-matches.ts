@@ -6,8 +6,8 @@ import type { Organization } from '@/lib/model/organization';
 import { organizationsOf } from './organizations-of';
 
 /** Why a match is over. The surface turns it into words. */
-export type NetworkMatchEnd = 'network-gone' | 'organization-gone';
-export type DeviceMatchEnd =
+type NetworkMatchEnd = 'network-gone' | 'organization-gone';
+type DeviceMatchEnd =
   | 'device-gone'
   | 'configuration-gone'
   /** The device's network or the configuration now belongs to another organization. */

@@ -1,20 +1,18 @@
 import type { FlexibleAssetId, FlexibleAssetTypeId, OrganizationId } from './ids';
 
 /** The kinds of field a flexible asset type may have. */
-export const fieldKinds = [
-  'Checkbox',
-  'Date',
-  'Header',
-  'Number',
-  'Select',
-  'Text',
-  'Textbox',
-  'Upload',
-  'Tag',
-  'Percent',
-  'Password',
-] as const;
-export type FieldKind = (typeof fieldKinds)[number];
+type FieldKind =
+  | 'Checkbox'
+  | 'Date'
+  | 'Header'
+  | 'Number'
+  | 'Select'
+  | 'Text'
+  | 'Textbox'
+  | 'Upload'
+  | 'Tag'
+  | 'Percent'
+  | 'Password';
 
 /** One field of a flexible asset type. */
 export interface FlexibleAssetField {
@@ -23,7 +21,7 @@ export interface FlexibleAssetField {
   readonly name: string;
   /** The key of the field's trait: the name in lower case, non-alphanumerics as dashes. */
   readonly nameKey: string;
-  /** One of {@link fieldKinds}; a value unknown to us may appear. */
+  /** One of {@link FieldKind}; a value unknown to us may appear. */
   readonly kind: string;
   readonly required: boolean;
   readonly useForTitle: boolean;
@@ -46,7 +44,7 @@ export interface FlexibleAssetType {
 }
 
 /** What a Tag field refers to. */
-export interface TagTrait {
+interface TagTrait {
   readonly type: string;
   readonly values: readonly { readonly id: string; readonly name: string | null }[];
 }

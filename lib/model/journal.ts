@@ -58,7 +58,7 @@ export interface InMemoryWrite {
   } | null;
 }
 
-export type JournalState =
+type JournalState =
   /** Nothing was sent, or surely without effect. */
   | 'planned'
   /** It may have reached IT Glue: to be looked up before anything is sent again. */

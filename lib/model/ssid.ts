@@ -1,7 +1,7 @@
 import type { NetworkId } from './ids';
 
 /** The authentication types in which clients share one key. */
-export const preSharedKeyTypes = ['wpa-2only-psk', 'wpa-mixed-psk', 'sae', 'sae-mixed'] as const;
+const preSharedKeyTypes = ['wpa-2only-psk', 'wpa-mixed-psk', 'sae', 'sae-mixed'] as const;
 export type PreSharedKeyType = (typeof preSharedKeyTypes)[number];
 
 export const isPreSharedKeyType = (type: string): type is PreSharedKeyType =>

@@ -1,5 +1,5 @@
 /** No panel stands in a column narrower than this, in CSS pixels. */
-export const minWidth = 320;
+const minWidth = 320;
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 

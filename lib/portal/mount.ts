@@ -14,7 +14,7 @@ const pauses = 5;
 /** The customers' portal, on which nothing is shown. */
 const myGlueClass = 'myglue';
 
-export const isMyGlue = (document: Document): boolean =>
+const isMyGlue = (document: Document): boolean =>
   document.body?.classList.contains(myGlueClass) ?? false;
 
 export interface MountWishes {

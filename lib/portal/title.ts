@@ -22,7 +22,7 @@ export const aside = [
   '[aria-hidden=true]',
 ].join();
 /** The portal's own bar. Inside the main landmark a `header` is the page's. */
-export const banner = 'header:not(main header, [role=main] header), [role=banner]';
+const banner = 'header:not(main header, [role=main] header), [role=banner]';
 /** What names a page without being its title: entries of lists and tables, fields, controls. */
 const entry =
   'li, dl, table, [role=list], [role=table], [role=grid], [role=tablist], [role=tree], label, select, option, input, textarea, [contenteditable=true], title';

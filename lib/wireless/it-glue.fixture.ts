@@ -21,13 +21,13 @@ import type { RelatedItem, Relatable } from '@/lib/model/related-item';
 import { desiredSsids } from './desired';
 import { organizationsOf, type FakeNetwork } from './networks.fixture';
 import type { WirelessInput } from './input';
-import { emptyLedger, rememberPassword, rememberRecord, type WirelessLedger } from './ledger';
+import { rememberPassword, rememberRecord, type WirelessLedger } from './ledger';
 import { relationNotes, type Operation, type Reference } from './operation';
 import { planWireless, type WirelessPlan } from './plan';
 import { identityKey, slotKey, type Slot } from './slot';
 import { writtenTraits } from './traits';
 
-export const fakeDigest = (key: string) => createHash('sha256').update(`seed${key}`).digest('hex');
+const fakeDigest = (key: string) => createHash('sha256').update(`seed${key}`).digest('hex');
 
 interface FakeRecord {
   id: FlexibleAssetId;
@@ -55,7 +55,7 @@ export class FakeItGlue {
   readonly records = new Map<string, FakeRecord>();
   readonly passwords = new Map<string, FakePassword>();
   relations: FakeRelation[] = [];
-  ledger: WirelessLedger = emptyLedger;
+  ledger: WirelessLedger = { entries: [], archivedUserRecords: { records: [], passwords: [] } };
   unreadOrganizations = new Set<OrganizationId>();
   #last = 1000;
   #now = Date.parse('2026-01-01T00:00:00Z');

@@ -5,7 +5,7 @@ import { fieldOf } from './fields';
 import { slotKey, type Slot } from './slot';
 
 /** What this browser remembers of a record it wrote. */
-export interface RememberedRecord {
+interface RememberedRecord {
   readonly id: FlexibleAssetId;
   /** Of the key as last written; `null` before this browser wrote it. */
   readonly keyDigest: string | null;
@@ -19,7 +19,7 @@ export interface RememberedRecord {
 }
 
 /** What this browser remembers of a password it wrote. */
-export interface RememberedPassword {
+interface RememberedPassword {
   readonly id: PasswordId;
   /** Of the key as last written; `null` before this browser wrote it. */
   readonly keyDigest: string | null;
@@ -48,11 +48,6 @@ export interface WirelessLedger {
     readonly passwords: readonly PasswordId[];
   };
 }
-
-export const emptyLedger: WirelessLedger = {
-  entries: [],
-  archivedUserRecords: { records: [], passwords: [] },
-};
 
 function withEntry(
   ledger: WirelessLedger,

@@ -135,26 +135,3 @@ export function naturalKey(operation: Operation): string {
       return `unrelate ${operation.recordId} ${operation.relationId}`;
   }
 }
-
-/** An operation for the journal, a preview, the activity list: names only. */
-export interface OperationDescription {
-  readonly kind: OperationKind;
-  /** See `naturalKey`. */
-  readonly key: string;
-  readonly organizationId: OrganizationId | null;
-  readonly slot: Slot | null;
-  readonly subject: string;
-  readonly fields: readonly string[];
-}
-
-export const describeOperation = (operation: Operation): OperationDescription => ({
-  kind: operation.kind,
-  key: naturalKey(operation),
-  organizationId: operation.organizationId,
-  slot: 'slot' in operation ? operation.slot : null,
-  subject: operation.subject,
-  fields: operation.fields,
-});
-
-/** In an operation's `fields`, for what is no field of a record. */
-export type PasswordField = 'Name' | 'Password' | 'Notes';

@@ -21,6 +21,3 @@ export interface SimulatorAnswer {
   headers: Record<string, string>;
   body: string;
 }
-
-/** What one API does with a request. It changes the tenant at once, so an answer that is lost leaves its effect. */
-export type Handler = (request: SimulatorRequest) => SimulatorAnswer;

@@ -17,7 +17,7 @@ import type { Tenant } from '@/test/simulator/tenant/tenant';
 import { Locks } from './locks';
 
 /** Node knows no origin of extensions' addresses. */
-export const extension = { id: 'extension', origin: 'https://extension.example' };
+const extension = { id: 'extension', origin: 'https://extension.example' };
 
 /** Where a worker is killed: at its n-th write to IT Glue, counted from its start. */
 export interface Death {

@@ -6,7 +6,7 @@ import { homeWords, nobodyWords, siteWords } from '../words/site-words';
 import { fold } from './fold';
 
 /** What a word tells by itself, wherever it stands. */
-export interface WordKinds {
+interface WordKinds {
   readonly legal: boolean;
   readonly title: boolean;
   readonly generic: boolean;

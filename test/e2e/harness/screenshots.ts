@@ -3,7 +3,6 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 export const schemes = ['light', 'dark'] as const;
-export type Scheme = (typeof schemes)[number];
 
 /**
  * Pictures of a whole page, light and dark, at each width (CSS pixels): `<folder>/<name>-<scheme>-<width>.png`.

@@ -12,8 +12,8 @@ import { addPeople, addRecords } from './demo-people';
 import { addSsids } from './demo-ssids';
 import type { Tenant } from './tenant';
 
-export const htmlName = '<img src=x onerror="alert(1)"> Café & Bar';
-export const rightToLeftName = 'مكتبة النور';
+const htmlName = '<img src=x onerror="alert(1)"> Café & Bar';
+const rightToLeftName = 'مكتبة النور';
 
 type Counts = [accessPoints: number, switches: number, powerStrips: number, routers: number];
 

@@ -29,7 +29,7 @@ export const itGlueKeyWithoutPasswords: ItGlueKey = {
   passwordAccess: false,
 };
 
-export const subdomain = 'contoso-msp';
+const subdomain = 'contoso-msp';
 
 /** Ids of the rows every tenant has, by name. */
 export const catalogue = {

@@ -22,7 +22,7 @@ import { relatedItemsInclude } from './related-items';
 /** The reference: "17 Character limit". */
 const longestMac = 17;
 
-export const configurations: Resource<ConfigurationRow> = {
+const configurations: Resource<ConfigurationRow> = {
   present: (row, { state }) => {
     const organization = state.organizations.get(row.organizationId);
     const type = state.configurationTypes.get(row.typeId);

@@ -50,7 +50,7 @@ export const configurationTypes: Resource<ConfigurationTypeRow> = {
   sorts: namedSorts,
 };
 
-export const models: Resource<ModelRow> = {
+const models: Resource<ModelRow> = {
   present: (row) => ({
     id: row.id,
     type: 'models',

@@ -37,7 +37,7 @@ const embeddable = [
 ];
 
 /** The value is never part of it; `answerOne` adds it where it may be shown. */
-export const passwords: Resource<PasswordRow> = {
+const passwords: Resource<PasswordRow> = {
   present: (row, { state }) => {
     const portal = `https://${state.subdomain}${state.region === 'us' ? '' : `.${state.region}`}.itglue.com`;
     const resource = resourceOf(state, row);
