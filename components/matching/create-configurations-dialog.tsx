@@ -6,10 +6,11 @@ import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { Client } from '@/components/state/client';
 import { Dialog } from './dialog';
-import { problemInFull, refusalText } from './refusal-text';
+import { refusalText } from '@/lib/words/refusals';
+import { problemInFull } from '@/lib/words/problems';
 import { Name } from './row-text';
 import { useAnswer } from './use-answer';
-import { inSentence } from './words';
+import { inSentence } from '@/lib/words/in-sentence';
 
 /** Shows what creating configurations would write, and starts it only then. */
 export function CreateConfigurationsDialog({

@@ -6,10 +6,11 @@ import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { Client } from '@/components/state/client';
 import { Dialog } from './dialog';
-import { problemInFull, refusalText } from './refusal-text';
+import { refusalText } from '@/lib/words/refusals';
+import { problemInFull } from '@/lib/words/problems';
 import { Facts, Name } from './row-text';
 import { useAnswer } from './use-answer';
-import { inSentence } from './words';
+import { inSentence } from '@/lib/words/in-sentence';
 
 /** Looks into IT Glue for the same and similar names before it creates an organization, and asks. */
 export function CreateOrganizationDialog({

@@ -4,8 +4,8 @@ import type { IconName } from '@/components/icons/icon';
 import { Icon } from '@/components/icons/icon';
 import { Button } from '@/components/ui/button';
 import { ProgressBar } from '@/components/ui/progress-bar';
-import type { Tone } from '@/components/ui/tone';
-import { refusalText } from './refusal-text';
+import type { Tone } from '@/lib/words/tone';
+import { refusalText } from '@/lib/words/refusals';
 import { Name } from './row-text';
 
 type Row = CreationView['rows'][number];

@@ -2,9 +2,9 @@ import { signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { Reply } from '@/lib/messages/protocol';
 import { t } from '@/lib/i18n';
-import { refusalText } from './refusal-text';
-import type { Subject } from './refusal-text';
-import { problemInFull } from './refusal-text';
+import { refusalText } from '@/lib/words/refusals';
+import type { Subject } from '@/lib/words/refusals';
+import { problemInFull } from '@/lib/words/problems';
 
 /** A row about which a decision is under way, or was refused. */
 export type RowState =

@@ -7,7 +7,9 @@ import { onlyConfiguration } from './device-rows';
 import { RowButton } from './row-button';
 import type { Column } from './column';
 import { Facts, Name, PortalLink } from './row-text';
-import { choiceName, configurationRuleText, kindNames } from './words';
+import { choiceName } from './choice-name';
+import { suggestionRules } from '@/lib/words/rules';
+import { kindWords } from '@/lib/words/kinds';
 
 type Suggestion = DeviceRow['suggestions'][number];
 
@@ -32,7 +34,7 @@ export function deviceColumns(tab: DecisionState, acts: Acts): readonly Column<D
           <Icon name={kind} />
           <div class="matching-stack">
             <Name text={name} strong />
-            <Facts facts={[t(kindNames[kind]), model]} />
+            <Facts facts={[t(kindWords[kind].fact), model]} />
           </div>
         </div>
       ),
@@ -84,7 +86,7 @@ export function deviceColumns(tab: DecisionState, acts: Acts): readonly Column<D
       cell: ({ configuration, rule }) => (
         <div class="matching-stack">
           {configuration && <PortalLink url={configuration.url} text={configuration.name} />}
-          <Facts facts={[rule && configurationRuleText(rule)]} />
+          <Facts facts={[rule && t(suggestionRules[rule].matching)]} />
         </div>
       ),
     });
@@ -114,7 +116,7 @@ function Suggestions({ row, onAccept, onReject }: { row: DeviceRow } & Acts) {
               <Name text={name} />
               <Facts
                 facts={[
-                  configurationRuleText(rule),
+                  t(suggestionRules[rule].matching),
                   rejected ? t('matching_rejected_configuration') : null,
                   archived ? t('matching_archived') : null,
                   // The device's own is in its row already.

@@ -1,3 +1,4 @@
+import { t } from '@/lib/i18n';
 import { deviceKinds } from '@/lib/model/device';
 import type { DeviceStatus } from '@/lib/model/device';
 import type { DeviceRow } from '@/lib/views/matching';
@@ -5,7 +6,7 @@ import type { MatchingPlace, SortKey } from '@/lib/views/matching-address';
 import { ordered } from './row-order';
 import type { SortValue } from './row-order';
 import { searchFor } from './row-search';
-import { configurationRuleText } from './words';
+import { suggestionRules } from '@/lib/words/rules';
 
 type Suggestion = DeviceRow['suggestions'][number];
 
@@ -94,7 +95,7 @@ function valueOf(sort: SortKey): (row: DeviceRow) => SortValue {
       return ({ configuration, suggestions }) =>
         configuration?.name ?? suggestions[0]?.name ?? null;
     case 'rule':
-      return ({ rule }) => rule && configurationRuleText(rule);
+      return ({ rule }) => rule && t(suggestionRules[rule].matching);
     case 'name':
     case 'devices':
       return ({ name }) => name;

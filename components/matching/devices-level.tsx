@@ -17,9 +17,10 @@ import { DevicesEmpty } from './devices-empty';
 import { KindFilter, NetworkFilter, StatusFilter } from './filters';
 import { Level } from './matching-list';
 import { MatchToDialog } from './match-to-dialog';
-import { problemInFull } from './refusal-text';
+import { problemInFull } from '@/lib/words/problems';
 import { RowButton } from './row-button';
-import { configurationRuleText, inSentence } from './words';
+import { suggestionRules } from '@/lib/words/rules';
+import { inSentence } from '@/lib/words/in-sentence';
 
 type OpenDialog =
   | { readonly kind: 'match'; readonly row: DeviceRow }
@@ -247,7 +248,7 @@ const suggestionHit = ({
 }: DeviceRow['suggestions'][number]): SearchHit<ConfigurationId> => ({
   id: configurationId,
   name,
-  facts: [configurationRuleText(rule), macAddress, primaryIp].filter((fact) => fact !== null),
+  facts: [t(suggestionRules[rule].matching), macAddress, primaryIp].filter((fact) => fact !== null),
   archived,
   takenBy: null,
 });

@@ -1,12 +1,12 @@
 import { t } from '@/lib/i18n';
-import { deviceStatus } from '@/lib/views/panel-fields';
+import { deviceStatus } from '@/lib/words/device-statuses';
 import { deviceKinds } from '@/lib/model/device';
 import type { DeviceKind, DeviceStatus } from '@/lib/model/device';
 import { networkId } from '@/lib/model/ids';
 import type { DevicesView } from '@/lib/views/matching';
 import type { MatchingPlace, SortKey } from '@/lib/views/matching-address';
 import { Icon } from '@/components/icons/icon';
-import { kindNames } from './words';
+import { kindWords } from '@/lib/words/kinds';
 
 interface FilterProps {
   place: MatchingPlace;
@@ -41,7 +41,7 @@ export function KindFilter({
             }
           >
             <Icon name={kind} />
-            {t(`${kindNames[kind]}_many`)}
+            {t(kindWords[kind].many)}
           </button>
         );
       })}

@@ -4,7 +4,7 @@ import type { StatusView } from '@/lib/views/status';
 import type { Access } from '@/lib/views/matching';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { problemText } from '@/components/ui/problem-text';
+import { problemText } from '@/lib/words/problems';
 import type { Client } from '@/components/state/client';
 import type { Live } from '@/components/state/live';
 import type { Address } from './address';

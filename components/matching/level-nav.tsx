@@ -4,7 +4,7 @@ import { organizationId } from '@/lib/model/ids';
 import type { NetworksView } from '@/lib/views/matching';
 import { formatMatchingPlace, matchingStart } from '@/lib/views/matching-address';
 import type { Address } from './address';
-import { inSentence } from './words';
+import { inSentence } from '@/lib/words/in-sentence';
 
 /** Between all networks and the devices of one organization. */
 export function LevelNav({

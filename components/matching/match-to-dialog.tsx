@@ -4,11 +4,11 @@ import type { SearchHit } from '@/lib/views/matching';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Dialog } from './dialog';
-import { problemInFull } from './refusal-text';
+import { problemInFull } from '@/lib/words/problems';
 import { Facts, Name } from './row-text';
 import { useAnswer } from './use-answer';
 import type { Replied } from './use-answer';
-import { inSentence } from './words';
+import { inSentence } from '@/lib/words/in-sentence';
 
 const mostHits = 50;
 

@@ -6,7 +6,10 @@ import { openOrganizations } from './network-rows';
 import { RowButton } from './row-button';
 import type { Column } from './column';
 import { Facts, Name } from './row-text';
-import { choiceName, kindNames, organizationRuleText, reasonText } from './words';
+import { reasonText } from '@/lib/words/recognition';
+import { choiceName } from './choice-name';
+import { organizationRules } from '@/lib/words/rules';
+import { kindWords } from '@/lib/words/kinds';
 
 type Suggestion = NetworkRow['suggestions'][number];
 
@@ -47,7 +50,7 @@ export function networkColumns(
       cell: ({ organization, rule }) => (
         <div class="matching-stack">
           <Name text={organization?.name ?? ''} strong />
-          <Facts facts={[rule && organizationRuleText(rule)]} />
+          <Facts facts={[rule && t(organizationRules[rule])]} />
         </div>
       ),
     });
@@ -62,7 +65,7 @@ function DeviceCounts({ row }: { row: NetworkRow }) {
     <div class="matching-stack">
       <span class="matching-devices-counts">
         {kinds.map((kind) => {
-          const words = t(`${kindNames[kind]}_count`, row.devices[kind]);
+          const words = t(kindWords[kind].count, row.devices[kind]);
           return (
             <span key={kind} class="matching-device-count" title={words}>
               <Icon name={kind} />

@@ -1,10 +1,11 @@
+import { t } from '@/lib/i18n';
 import { deviceKinds } from '@/lib/model/device';
 import type { NetworkRow } from '@/lib/views/matching';
 import type { MatchingPlace, SortKey } from '@/lib/views/matching-address';
 import { ordered } from './row-order';
 import type { SortValue } from './row-order';
 import { searchFor } from './row-search';
-import { organizationRuleText } from './words';
+import { organizationRules } from '@/lib/words/rules';
 
 type Suggestion = NetworkRow['suggestions'][number];
 
@@ -50,6 +51,6 @@ function valueOf(sort: SortKey): (row: NetworkRow) => SortValue {
   if (sort === 'counterpart')
     return ({ organization, suggestions }) =>
       organization?.name ?? suggestions[0]?.organizationName ?? null;
-  if (sort === 'rule') return ({ rule }) => rule && organizationRuleText(rule);
+  if (sort === 'rule') return ({ rule }) => rule && t(organizationRules[rule]);
   return ({ name }) => name;
 }

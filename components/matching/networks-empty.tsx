@@ -5,7 +5,7 @@ import type { Client } from '@/components/state/client';
 import type { Address } from './address';
 import { EmptyState } from './empty-state';
 import { SyncButton } from './sync-button';
-import { inSentence } from './words';
+import { inSentence } from '@/lib/words/in-sentence';
 
 /** What stands where a tab of the networks has no rows, and what to do next. */
 export function NetworksEmpty({

@@ -17,7 +17,8 @@ import { networkColumns } from './network-columns';
 import { networksAt, onlyOrganization } from './network-rows';
 import { NetworksEmpty } from './networks-empty';
 import { RowButton } from './row-button';
-import { inSentence, reasonText } from './words';
+import { reasonText } from '@/lib/words/recognition';
+import { inSentence } from '@/lib/words/in-sentence';
 
 /** All networks, and what is decided about each. */
 export function NetworksLevel({

@@ -3,7 +3,7 @@ import { useContext, useId } from 'preact/hooks';
 import { t } from '@/lib/i18n';
 import type { IconName } from '@/components/icons/icon';
 import { Icon } from '@/components/icons/icon';
-import { inSentence } from './words';
+import { inSentence } from '@/lib/words/in-sentence';
 
 /** 0 within the current row, -1 elsewhere: Tab goes through the buttons of one row only. */
 export const RowTabIndex = createContext(0);

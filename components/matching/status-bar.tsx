@@ -3,7 +3,7 @@ import type { UndoView } from '@/lib/views/matching';
 import { Icon } from '@/components/icons/icon';
 import { Button } from '@/components/ui/button';
 import type { Decisions } from './decisions';
-import { undoText } from './words';
+import { undoText } from './undo-text';
 
 const keys = [
   [['↑', '↓'], 'matching_key_rows'],

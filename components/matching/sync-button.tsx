@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { t } from '@/lib/i18n';
 import type { Problem } from '@/lib/model/problem';
 import { Button } from '@/components/ui/button';
-import { problemText } from '@/components/ui/problem-text';
+import { problemText } from '@/lib/words/problems';
 import type { Client } from '@/components/state/client';
 
 /** Starts a sync, or says why it did not start. */

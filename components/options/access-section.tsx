@@ -1,3 +1,4 @@
+import { roleText } from '@/lib/words/roles';
 import { t } from '@/lib/i18n';
 import { userId } from '@/lib/model/ids';
 import type { SectionProps } from './section';
@@ -29,18 +30,4 @@ export function AccessSection({ client, view }: SectionProps) {
       <p aria-live="polite">{roleText(user?.roleName)}</p>
     </>
   );
-}
-
-/** What a role of IT Glue sees here. */
-function roleText(roleName: string | undefined): string {
-  switch (roleName) {
-    case undefined:
-      return t('options_role_none');
-    case 'Administrator':
-      return t('options_role_administrator');
-    case 'Manager':
-      return t('options_role_manager');
-    default:
-      return t('options_role_other', [roleName]);
-  }
 }

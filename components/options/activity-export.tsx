@@ -4,7 +4,7 @@ import type { Activity } from '@/lib/model/activity';
 import type { Problem } from '@/lib/model/problem';
 import { activityCsv, activityFileName } from '@/lib/views/activity-csv';
 import { Button } from '@/components/ui/button';
-import { problemText } from '@/components/ui/problem-text';
+import { problemText } from '@/lib/words/problems';
 import type { Reply } from '@/lib/messages/protocol';
 import type { Client } from '@/components/state/client';
 

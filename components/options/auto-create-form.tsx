@@ -5,7 +5,7 @@ import type { Problem } from '@/lib/model/problem';
 import type { AutoCreateView } from '@/lib/views/wireless';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { problemText } from '@/components/ui/problem-text';
+import { problemText } from '@/lib/words/problems';
 import type { Client } from '@/components/state/client';
 import { AutoCreatePreview } from './auto-create-preview';
 import { usePreview } from './use-preview';

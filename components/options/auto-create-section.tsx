@@ -3,7 +3,7 @@ import { t } from '@/lib/i18n';
 import type { AutoCreateView } from '@/lib/views/wireless';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { problemText } from '@/components/ui/problem-text';
+import { problemText } from '@/lib/words/problems';
 import { useLive } from '@/components/state/use-live';
 import { AutoCreateForm } from './auto-create-form';
 import { AutoCreateProgress } from './auto-create-progress';

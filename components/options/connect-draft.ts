@@ -2,8 +2,8 @@ import type { ConnectFailure, ConnectRequest } from '@/lib/messages/protocol';
 import type { OptionsView } from '@/lib/views/options';
 import { parsePortal } from '@/lib/model/portal';
 import type { Region } from '@/lib/model/settings';
-import { connectFields, secretFields } from './connection-fields';
-import type { SecretField } from './connection-fields';
+import { connectFields, secretFields } from '@/lib/words/connection-fields';
+import type { SecretField } from '@/lib/words/connection-fields';
 
 /** What is in the Connection form. A secret is `null` while its saved value is kept. */
 export type ConnectDraft = Readonly<Record<SecretField, string | null>> & {

@@ -9,8 +9,8 @@ import { Notice } from '@/components/ui/notice';
 import type { Client } from '@/components/state/client';
 import { draftOf, requestOf, withAddressRead } from './connect-draft';
 import type { ConnectDraft } from './connect-draft';
-import { secretFields } from './connection-fields';
-import { failureText } from './failure-text';
+import { secretFields } from '@/lib/words/connection-fields';
+import { failureText } from '@/lib/words/connect-failures';
 import { Field } from './field';
 import { SecretField } from './secret-field';
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { t } from '@/lib/i18n';
 import type { ConnectField } from '@/lib/messages/protocol';
-import { fieldHints, fieldId, fieldLabels } from './connection-fields';
+import { fieldHints, fieldId, fieldLabels } from '@/lib/words/connection-fields';
 
 /** What a control of the form takes so that its hint and its error are read with it. */
 export interface ControlProps {

@@ -1,5 +1,5 @@
 import type { Problem } from '@/lib/model/problem';
-import { problemText } from '@/components/ui/problem-text';
+import { problemText } from '@/lib/words/problems';
 
 /** What went wrong, and the server's or the extension's own words where only they say what to do. */
 export function ProblemWords({ problem }: { problem: Problem }) {

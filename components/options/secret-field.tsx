@@ -2,8 +2,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import { t } from '@/lib/i18n';
 import { Icon } from '@/components/icons/icon';
 import { Button } from '@/components/ui/button';
-import { fieldLabels } from './connection-fields';
-import type { SecretField as Name } from './connection-fields';
+import { fieldLabels } from '@/lib/words/connection-fields';
+import type { SecretField as Name } from '@/lib/words/connection-fields';
 import { Field } from './field';
 
 /**

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '@/lib/i18n';
 import type { Problem } from '@/lib/model/problem';
-import { problemText } from '@/components/ui/problem-text';
+import { problemText } from '@/lib/words/problems';
 
 /** A setting chosen from a list and saved at once, with a word that it was. */
 export function SettingSelect({

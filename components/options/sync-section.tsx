@@ -4,7 +4,7 @@ import type { SyncInterval } from '@/lib/model/settings';
 import { FieldList } from '@/components/ui/field-list';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { StatusLine } from '@/components/ui/status-line';
-import { statusText } from '@/components/ui/status-text';
+import { statusText } from '@/lib/words/statuses';
 import { Time } from '@/components/ui/time';
 import { useNow } from '@/components/state/use-now';
 import { RunProblems } from '@/components/sync/run-problems';

@@ -6,8 +6,8 @@ import type { DeviceKind } from '@/lib/model/device';
 import type { Problem } from '@/lib/model/problem';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { problemText } from '@/components/ui/problem-text';
-import { kindNames } from '@/components/panel/kind-names';
+import { problemText } from '@/lib/words/problems';
+import { kindWords } from '@/lib/words/kinds';
 import type { SectionProps } from './section';
 import { SettingSelect } from './setting-select';
 
@@ -56,7 +56,7 @@ export function TypesSection({ client, view }: SectionProps) {
             <SettingSelect
               key={kind}
               id={`type-${kind}`}
-              label={t(kindNames[kind])}
+              label={t(kindWords[kind].name)}
               hint={hint(kind, saved, types)}
               value={saved ?? ''}
               choices={choices(kind, saved, types)}

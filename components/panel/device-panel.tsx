@@ -3,16 +3,16 @@ import type { IconName } from '@/components/icons/icon';
 import { Icon } from '@/components/icons/icon';
 import { Button } from '@/components/ui/button';
 import { FieldList } from '@/components/ui/field-list';
-import { problemText } from '@/components/ui/problem-text';
+import { problemText } from '@/lib/words/problems';
 import { DeviceStatusDot } from '@/components/ui/device-status-dot';
 import { Time } from '@/components/ui/time';
 import { t } from '@/lib/i18n';
-import type { ConfigurationRule } from '@/lib/model/match';
 import type { Problem } from '@/lib/model/problem';
 import type { PanelView } from '@/lib/views/panel';
 import { panelFields } from '@/lib/views/panel-fields';
 import { FieldContent } from './field-value';
-import { kindNames } from './kind-names';
+import { kindWords } from '@/lib/words/kinds';
+import { configurationRules } from '@/lib/words/rules';
 import { PanelFrame } from './panel-frame';
 import { PanelProblem } from './panel-problem';
 import { useChanged } from './use-changed';
@@ -27,14 +27,6 @@ interface Props {
   onRefresh: (event: Event) => void;
   onOpenOptions: (event: Event) => void;
 }
-
-const ruleTexts = {
-  'mac-and-ip': 'panel_rule_mac_and_ip',
-  mac: 'panel_rule_mac',
-  name: 'panel_rule_name',
-  'by-hand': 'panel_rule_by_hand',
-  created: 'panel_rule_created',
-} as const satisfies Record<ConfigurationRule, string>;
 
 /** The live fields of the device that is matched to the page's configuration. */
 export function DevicePanel({
@@ -63,7 +55,7 @@ export function DevicePanel({
         <>
           <span class="panel-kind">
             <Icon name={device.kind satisfies IconName} />
-            {t(kindNames[device.kind])}
+            {t(kindWords[device.kind].name)}
           </span>
           <DeviceStatusDot status={device.status} />
           <span class="panel-age">
@@ -91,7 +83,8 @@ export function DevicePanel({
       />
       <div class="panel-foot">
         <p class="panel-rule">
-          {t(ruleTexts[view.rule])} · {t('panel_network')} <bdi>{view.networkName}</bdi>
+          {t(configurationRules[view.rule].panel)} · {t('panel_network')}{' '}
+          <bdi>{view.networkName}</bdi>
         </p>
         <PanelProblem
           status={view.status}

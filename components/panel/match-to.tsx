@@ -1,6 +1,6 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '@/components/ui/button';
-import { problemText } from '@/components/ui/problem-text';
+import { problemText } from '@/lib/words/problems';
 import { t } from '@/lib/i18n';
 import type { PanelCandidate } from '@/lib/views/matching';
 import { Candidate } from './candidate';

@@ -1,7 +1,7 @@
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { problemText, sideName } from '@/components/ui/problem-text';
-import { statusText } from '@/components/ui/status-text';
+import { problemText, sideName } from '@/lib/words/problems';
+import { statusText } from '@/lib/words/statuses';
 import { t } from '@/lib/i18n';
 import type { Problem } from '@/lib/model/problem';
 import type { IntegrationStatus } from '@/lib/views/status';

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { t } from '@/lib/i18n';
 import type { RunProblem, SkippedRow } from '@/lib/model/run';
-import { problemText } from '@/components/ui/problem-text';
+import { problemText } from '@/lib/words/problems';
 
 /** What the last sync could not read, in numbers, and on request by name and reason. */
 export function RunProblems({

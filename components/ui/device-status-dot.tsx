@@ -1,5 +1,5 @@
 import type { DeviceStatus } from '@/lib/model/device';
-import { deviceStatus } from '@/lib/views/panel-fields';
+import { deviceStatus } from '@/lib/words/device-statuses';
 import { StatusDot } from './status-dot';
 
 /** A device's reachability, in the word and tone that every surface has for it. */

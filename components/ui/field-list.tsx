@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Tone } from './tone';
+import type { Tone } from '@/lib/words/tone';
 
 export interface FieldListItem {
   readonly key: string;

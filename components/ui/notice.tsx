@@ -1,6 +1,6 @@
 import type { ComponentChildren, HTMLAttributes } from 'preact';
 import { Icon } from '@/components/icons/icon';
-import type { Tone } from './tone';
+import type { Tone } from '@/lib/words/tone';
 
 interface Props extends Omit<
   HTMLAttributes<HTMLDivElement>,

@@ -1,4 +1,4 @@
-import type { Tone } from './tone';
+import type { Tone } from '@/lib/words/tone';
 
 /** A coloured dot with its word: the colour never speaks alone. */
 export function StatusDot({ tone, word }: { tone: Tone; word: string }) {

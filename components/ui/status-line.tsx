@@ -1,6 +1,6 @@
 import type { IntegrationStatus } from '@/lib/views/status';
 import { StatusDot } from './status-dot';
-import { statusDetail, statusTone, statusWord } from './status-text';
+import { statusDetail, statusTone, statusWord } from '@/lib/words/statuses';
 
 /** The integration's state: dot, word, and what there is to say beyond it. `now`: ms. */
 export function StatusLine({ status, now }: { status: IntegrationStatus; now: number }) {

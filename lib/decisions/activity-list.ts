@@ -2,7 +2,7 @@ import type { Viewer } from '@/lib/access/access';
 import type { Activity, ActivityEvent } from '@/lib/model/activity';
 import { normalizeName } from '@/lib/model/name';
 import type { Database } from '@/lib/store/schema';
-import { activityText } from '@/lib/views/activity';
+import { activityText } from '@/lib/words/activity';
 import * as stored from '@/lib/store/stored';
 
 /** Lines read from the store at a time. */

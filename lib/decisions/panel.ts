@@ -9,7 +9,7 @@ import type { Database } from '@/lib/store/schema';
 import { deviceLabel } from '@/lib/model/device';
 import { log } from '@/lib/store/activity';
 import type { DecisionResult, PanelCandidate } from '@/lib/views/matching';
-import { ProblemError } from '@/lib/messages/problem-error';
+import { ProblemError } from '@/lib/model/problem-error';
 import { byViewer, type MatchingContext } from './context';
 import { readOrganization } from './organization-state';
 import { refuse } from './decision-refused';

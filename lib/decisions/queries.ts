@@ -11,7 +11,7 @@ import type { DeviceRow, DevicesView, NetworkRow, NetworksView } from '@/lib/vie
 import { readCreation } from './create/view';
 import { mustDecide } from './create/drafts';
 import { openSuggestions } from '@/lib/matching/open-suggestions';
-import { ProblemError } from '@/lib/messages/problem-error';
+import { ProblemError } from '@/lib/model/problem-error';
 import { readOrganization } from './organization-state';
 import { organizationHit } from './search';
 import { readUndo } from './undo';

@@ -7,7 +7,7 @@ import type { Organization } from '@/lib/model/organization';
 import type { Database } from '@/lib/store/schema';
 import { deviceLabel } from '@/lib/model/device';
 import type { SearchHit } from '@/lib/views/matching';
-import { ProblemError } from '@/lib/messages/problem-error';
+import { ProblemError } from '@/lib/model/problem-error';
 import * as stored from '@/lib/store/stored';
 
 const maxHits = 50;

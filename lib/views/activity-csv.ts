@@ -1,7 +1,7 @@
 import papaparse from 'papaparse';
 import { t } from '@/lib/i18n';
 import type { Activity } from '@/lib/model/activity';
-import { eventText, whoText } from './activity';
+import { eventText, whoText } from '@/lib/words/activity';
 
 /**
  * Cells that a spreadsheet might take for a formula: what begins with one of the signs that begin

@@ -7,6 +7,7 @@ import { formatMac } from '@/lib/model/mac';
 import { documented } from './compare-documentation';
 import type { DocumentedValue } from './compare-documentation';
 import type { PanelView } from './panel';
+import { deviceStatus } from '@/lib/words/device-statuses';
 
 /** A row of the panel, by what it is about. */
 export type FieldKey =
@@ -157,24 +158,10 @@ const formatNumber = (value: number) =>
     value,
   );
 
-const statusWords = {
-  up: ['panel_status_up', 'good'],
-  down: ['panel_status_down', 'bad'],
-  pairing: ['panel_status_pairing', 'warning'],
-  spare: ['panel_status_spare', 'neutral'],
-  unknown: ['panel_status_unknown', 'neutral'],
-} as const satisfies Record<DeviceStatus, readonly [MessageKey, FieldTone]>;
-
-/** The device's reachability in a word, with its tone. */
-export function deviceStatus(status: DeviceStatus): { text: string; tone: FieldTone } {
-  const [word, tone] = statusWords[status];
-  return { text: t(word), tone };
-}
-
 const status = (value: DeviceStatus): FieldValue => ({ kind: 'status', ...deviceStatus(value) });
 
 function attention(value: DeviceStatus): Pick<Row, 'tone'> {
-  const [, tone] = statusWords[value];
+  const { tone } = deviceStatus(value);
   return { tone: tone === 'bad' || tone === 'warning' ? tone : null };
 }
 

@@ -1,5 +1,5 @@
 import { matchingHandlers } from '@/lib/decisions/handlers';
-import { ProblemError } from '@/lib/messages/problem-error';
+import { ProblemError } from '@/lib/model/problem-error';
 import type { Handlers, RouterOptions } from '@/lib/messages/router';
 import { defaultPlacement } from '@/lib/model/placement';
 import { panelPageId, portalPage, portalTenant } from '@/lib/portal/page';

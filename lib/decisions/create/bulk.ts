@@ -12,7 +12,7 @@ import type { CreationPreview, DecisionResult } from '@/lib/views/matching';
 import { byViewer, type MatchingContext } from '../context';
 import { readOrganization } from '../organization-state';
 import { refuse } from '../decision-refused';
-import { ProblemError } from '@/lib/messages/problem-error';
+import { ProblemError } from '@/lib/model/problem-error';
 import { configurationKey } from './configuration-executor';
 import { configurationName, mustDecide } from './drafts';
 import { openSuggestions } from '@/lib/matching/open-suggestions';

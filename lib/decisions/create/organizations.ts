@@ -14,7 +14,7 @@ import type { Refresher } from '../refresh';
 import { refuse } from '../decision-refused';
 import { organizationHit } from '../search';
 import { versionOf } from '../version';
-import { ProblemError } from '@/lib/messages/problem-error';
+import { ProblemError } from '@/lib/model/problem-error';
 import { writtenName } from './drafts';
 import { organizationExecutor, organizationKey } from './organization-executor';
 import * as stored from '@/lib/store/stored';

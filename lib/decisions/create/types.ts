@@ -2,7 +2,7 @@ import type { CatalogItem } from '@/lib/itglue/catalog';
 import type { DeviceKind } from '@/lib/model/device';
 import { readSettings, writeMeta } from '@/lib/store/meta';
 import { write } from '@/lib/store/open';
-import { ProblemError } from '@/lib/messages/problem-error';
+import { ProblemError } from '@/lib/model/problem-error';
 import { reportProblem, type MatchingContext } from '../context';
 import { typeFor } from '@/lib/model/configuration-type';
 

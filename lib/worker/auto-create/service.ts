@@ -8,7 +8,7 @@ import { readWirelessState } from '@/lib/sync/wireless/ledger-store';
 import type { AutoCreateView, RecordView, WirelessPreview } from '@/lib/views/wireless';
 import { type MatchingContext } from '@/lib/decisions/context';
 import { readViewer } from '@/lib/access/viewer';
-import { ProblemError } from '@/lib/messages/problem-error';
+import { ProblemError } from '@/lib/model/problem-error';
 import { previewWireless } from './preview';
 import * as stored from '@/lib/store/stored';
 

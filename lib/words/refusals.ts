@@ -1,8 +1,7 @@
+import { problemInFull } from './problems';
 import { t } from '@/lib/i18n';
-import type { Problem } from '@/lib/model/problem';
 import type { DecisionRefusal } from '@/lib/views/matching';
-import { problemText } from '@/components/ui/problem-text';
-import { inSentence } from './words';
+import { inSentence } from './in-sentence';
 
 /** What a decision was about. */
 export type Subject = 'network' | 'device';
@@ -29,12 +28,4 @@ export function refusalText(refusal: DecisionRefusal, subject: Subject): string 
     case 'problem':
       return t('matching_refusal_problem', [problemInFull(refusal.problem)]);
   }
-}
-
-/** The problem, with the server's own words where it refused: they say what to correct. */
-export function problemInFull(problem: Problem): string {
-  const sentence = problemText(problem);
-  return problem.kind === 'refused' && problem.detail
-    ? `${sentence} ${inSentence(problem.detail)}`
-    : sentence;
 }

@@ -1,4 +1,4 @@
-import type { Problem } from '@/lib/model/problem';
+import type { Problem } from './problem';
 
 /** Thrown by a service to answer with a problem of its own making. */
 export class ProblemError extends Error {

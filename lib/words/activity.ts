@@ -1,12 +1,13 @@
 import { t } from '@/lib/i18n';
 import type { MessageKey } from '@/lib/i18n';
+import { configurationRules } from './rules';
 import type { Activity, ActivityEvent } from '@/lib/model/activity';
 
 /** A line of the activity list in words. */
 export interface EventText {
   /** What happened, and to what. */
   readonly what: string;
-  /** Why, where there is more to say than that somebody wanted it. */
+  /** Why, where there is more to say than that a person wanted it. */
   readonly why: string | null;
 }
 
@@ -129,14 +130,6 @@ function writeText({ kind, resource, name, organizationName, fields }: Write): s
     : t('activity_in_organization', [changed, organizationName]);
 }
 
-const ruleKeys: Readonly<Record<string, MessageKey>> = {
-  'mac-and-ip': 'activity_rule_mac_and_ip',
-  mac: 'activity_rule_mac',
-  name: 'activity_rule_name',
-  'by-hand': 'activity_rule_by_hand',
-  created: 'activity_rule_created',
-};
-
 const reasonKeys: Readonly<Record<string, MessageKey>> = {
   // Why a match ended by itself.
   'network-gone': 'activity_reason_network_gone',
@@ -166,13 +159,17 @@ const reasonKeys: Readonly<Record<string, MessageKey>> = {
   internal: 'activity_reason_internal',
 };
 
+const activityRules = Object.fromEntries(
+  Object.entries(configurationRules).map(([rule, words]) => [rule, words.activity]),
+);
+
 /** For a match its rule; for the end of one the reason, and the rule that had made it. */
 function whyOf(
   { rule, reason }: { readonly rule?: string; readonly reason?: string },
   made: boolean,
 ): string | null {
   const because = reasonText(reason);
-  const matched = rule === undefined ? null : wordsOf(ruleKeys, rule);
+  const matched = rule === undefined ? null : wordsOf(activityRules, rule);
   if (made || matched === null) return matched ?? because;
   return because === null
     ? t('activity_had_been_only', [matched])

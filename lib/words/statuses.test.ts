@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { IntegrationStatus } from '@/lib/views/status';
-import { statusText } from './status-text';
+import { statusText } from './statuses';
 
 const now = Date.parse('2026-03-05T12:00:00Z');
 

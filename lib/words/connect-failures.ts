@@ -1,6 +1,6 @@
 import { t } from '@/lib/i18n';
 import type { ConnectFailure } from '@/lib/messages/protocol';
-import { problemText } from '@/components/ui/problem-text';
+import { problemText } from './problems';
 import { fieldLabels } from './connection-fields';
 
 /** What is wrong and what to do about it, in one or two sentences for the field it belongs to. */

@@ -1,3 +1,4 @@
+import { inSentence } from './in-sentence';
 import { t } from '@/lib/i18n';
 import type { Problem, Side } from '@/lib/model/problem';
 
@@ -28,4 +29,12 @@ export function problemText({ kind, side }: Problem): string {
     case 'internal':
       return t('problem_internal');
   }
+}
+
+/** The problem, with the server's own words where it refused: they say what to correct. */
+export function problemInFull(problem: Problem): string {
+  const sentence = problemText(problem);
+  return problem.kind === 'refused' && problem.detail
+    ? `${sentence} ${inSentence(problem.detail)}`
+    : sentence;
 }
