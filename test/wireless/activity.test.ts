@@ -1,6 +1,6 @@
-import { afterEach,beforeEach,expect,it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { eventText } from '@/lib/words/activity';
-import { smallTenant,type SmallTenant } from './tenant';
+import { smallTenant, type SmallTenant } from './tenant';
 import { DirectWorld as World } from '@/test/world/direct-world';
 
 let small: SmallTenant;

@@ -1,6 +1,6 @@
-import { afterEach,beforeEach,describe,expect,it } from 'vitest';
-import { documentation,passwordsOf,recordsOf,typesOf } from './documentation';
-import { keys,smallTenant,type SmallTenant } from './tenant';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { documentation, passwordsOf, recordsOf, typesOf } from './documentation';
+import { keys, smallTenant, type SmallTenant } from './tenant';
 import { valueOf } from '@/test/world/browser';
 import { DirectWorld as World } from '@/test/world/direct-world';
 import { ProblemError } from '@/lib/model/problem-error';
