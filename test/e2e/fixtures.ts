@@ -35,10 +35,14 @@ export const test = base.extend<Fixtures>({
     await use(simulator);
     await simulator.close();
   },
-  extension: async ({ simulator }, use, testInfo) => {
+  extension: async ({ simulator, headless }, use, testInfo) => {
     const executablePath = process.env['CHROMIUM_PATH'];
     if (!executablePath) throw new Error('The global setup sets CHROMIUM_PATH.');
-    const launched = await launch({ executablePath, args: simulator.chromiumArgs() });
+    const launched = await launch({
+      executablePath,
+      args: simulator.chromiumArgs(),
+      headed: !headless,
+    });
     const { context } = launched;
     // A trace tells everything and costs a third of the time, so it is made when asked for.
     const traced = Boolean(process.env['TRACE']);

@@ -33,6 +33,19 @@ test('two keys lead to a sync, and a matched configuration to its device panel',
   const second = await extension.syncNow();
   expect([first.trigger, second.trigger]).toEqual(['connect', 'manual']);
 
+  await test.step('the badge counts what is unmatched', async () => {
+    const [networks, devices, networkMatches, deviceMatches] = await Promise.all([
+      extension.readStore('networks'),
+      extension.readStore('devices'),
+      extension.readStore('networkMatches'),
+      extension.readStore('deviceMatches'),
+    ]);
+    const unmatched =
+      networks.length + devices.length - networkMatches.length - deviceMatches.length;
+    expect(unmatched).toBeGreaterThan(0);
+    expect(await extension.badge()).toBe(String(unmatched));
+  });
+
   const match = (await extension.readStore('deviceMatches')).find(
     ({ state }) => state === 'matched',
   );

@@ -142,6 +142,14 @@ export class Extension {
     return run;
   }
 
+  /** What the toolbar's badge says. */
+  async badge(): Promise<string> {
+    const popup = await this.openPopup();
+    const text = await popup.evaluate<string>('chrome.action.getBadgeText({})');
+    await popup.close();
+    return text;
+  }
+
   readStore<Name extends StoreName>(store: Name): Promise<Row<Name>[]> {
     return readStore(this.context, this.id, store);
   }
