@@ -1,5 +1,6 @@
 import { t } from '@/lib/i18n';
 import type { WirelessResult } from '@/lib/views/wireless';
+import { problemDetail } from '@/lib/words/problems';
 import { Icon } from '@/components/icons/icon';
 import { Time } from '@/components/ui/time';
 import { useNow } from '@/components/state/use-now';
@@ -21,10 +22,10 @@ export function AutoCreateResult({ result }: { result: WirelessResult }) {
           </p>
           {/* Focusable, because a long list scrolls. */}
           <ul tabIndex={0} aria-label={t('options_auto_refused', refused.length)}>
-            {refused.map(({ subject, reason }, index) => (
+            {refused.map(({ subject, problem }, index) => (
               <li key={index}>
                 <bdi>{subject}</bdi>
-                <span dir="auto">{reason}</span>
+                <span dir="auto">{problemDetail(problem)}</span>
               </li>
             ))}
           </ul>

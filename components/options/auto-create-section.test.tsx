@@ -234,16 +234,22 @@ describe('the preview', () => {
   });
 });
 
+/** Refused by IT Glue, in its words. */
+const refusedFor = (subject: string, detail: string) => ({
+  subject,
+  problem: { kind: 'refused', side: 'itglue', detail } as const,
+});
+
 describe('the result', () => {
   it('lists what was left out, each with the reason', async () => {
     const refused = [
-      { subject: 'NW Staff (northwind  traders)', reason: 'Name <is> too long' },
-      { subject: 'Café', reason: 'A PSA owns this record' },
+      refusedFor('NW Staff (northwind  traders)', 'Name <is> too long'),
+      refusedFor('Café', 'A PSA owns this record'),
     ];
     open({ on: true, lastResult: { ...result, refused } });
     const list = await screen.findByRole('list', { name: '2 were left out:' });
     expect([...list.children].map((item) => [...item.children].map((c) => c.textContent))).toEqual(
-      refused.map(({ subject, reason }) => [subject, reason]),
+      refused.map(({ subject, problem }) => [subject, problem.detail]),
     );
   });
 
@@ -314,7 +320,7 @@ it('says where the type is placed in the sidebar', async () => {
 });
 
 it.each<[string, Partial<AutoCreateView>]>([
-  ['idle', { lastResult: { ...result, refused: [{ subject: 'a', reason: 'b' }] } }],
+  ['idle', { lastResult: { ...result, refused: [refusedFor('a', 'b')] } }],
   ['working', { state: 'working', done: 1, total: 3 }],
   ['failed', { state: 'failed', problem: { kind: 'offline', side: 'itglue' } }],
   ['forbidden', { permitted: false }],

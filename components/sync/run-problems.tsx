@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { t } from '@/lib/i18n';
 import type { RunProblem, SkippedRow } from '@/lib/model/run';
-import { problemText } from '@/lib/words/problems';
+import { causeText, problemText } from '@/lib/words/problems';
+import { subjectText } from '@/lib/words/subjects';
 
 /** What the last sync could not read, in numbers, and on request by name and reason. */
 export function RunProblems({
@@ -32,9 +33,9 @@ export function RunProblems({
       )}
       {skipped.length > 0 && (
         <Disclosure summary={t('popup_skipped', skipped.length)}>
-          {skipped.map(({ stage, subject, id, reason }) => (
-            <li key={`${stage} ${subject} ${id}`}>
-              <bdi>{subject}</bdi> <bdi class="run-problem-id">{id}</bdi>
+          {skipped.map(({ subject, id, reason }, index) => (
+            <li key={index}>
+              <bdi>{subjectText(subject)}</bdi> <bdi class="run-problem-id">{id}</bdi>
               <span class="run-problem-reason" dir="auto">
                 {reason}
               </span>
@@ -47,11 +48,12 @@ export function RunProblems({
 }
 
 function ProblemItem({ subject, problem }: RunProblem) {
+  const detail = problem.detail ?? causeText(problem);
   return (
     <li>
-      <bdi>{subject}</bdi>
+      <bdi>{subjectText(subject)}</bdi>
       <span class="run-problem-reason">
-        {problemText(problem)} {problem.detail && <bdi>{problem.detail}</bdi>}
+        {problemText(problem)} {detail && <bdi>{detail}</bdi>}
       </span>
     </li>
   );

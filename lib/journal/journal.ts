@@ -1,6 +1,7 @@
 import { ItGlueError, itGlueProblem } from '@/lib/itglue/errors';
 import type { JournalRefusal, JournalRow, JournalWrite } from '@/lib/model/journal';
 import type { Problem } from '@/lib/model/problem';
+import { ProblemError } from '@/lib/model/problem-error';
 import { write } from '@/lib/store/open';
 import type { Database, WriteTransaction } from '@/lib/store/schema';
 import type { Executor, WithoutDuplicates } from './executor';
@@ -42,18 +43,13 @@ export type WriteOutcome =
   | { readonly state: 'refused'; readonly refusal: JournalRefusal }
   /** Not settled now: to be performed again later, which first looks for it where it may be there. */
   | { readonly state: 'open'; readonly problem: Problem }
-  /** Somebody else performs it right now. */
+  /** Another worker performs it right now. */
   | { readonly state: 'busy' }
   /** Its row was wiped. */
   | { readonly state: 'gone' };
 
 /** A write cannot go on now, for a reason that may pass. Thrown by an executor. */
-export class JournalHold extends Error {
-  override readonly name = 'JournalHold';
-  constructor(readonly problem: Problem) {
-    super(problem.detail ?? problem.kind);
-  }
-}
+export class JournalHold extends ProblemError {}
 
 /** What is new in a row; the rest is the same for each. */
 export type Intent = Pick<JournalRow, 'batch' | 'key' | 'write' | 'who'>;

@@ -1,10 +1,16 @@
 import type { DeviceKey } from './device';
 import type { ConfigurationId, NetworkId, OrganizationId } from './ids';
+import type { Problem } from './problem';
 
 /** What happened, and to what; `name`s are kept so that the line reads when the thing is gone. */
 export type ActivityEvent =
   | { readonly kind: 'sync-finished'; readonly networks: number; readonly devices: number }
-  | { readonly kind: 'sync-failed'; readonly reason: string }
+  | {
+      readonly kind: 'sync-failed';
+      readonly problem?: Problem;
+      /** Of earlier versions: the kind, or the server's words. */
+      readonly reason?: string;
+    }
   | { readonly kind: 'connected' | 'disconnected' }
   | {
       readonly kind:

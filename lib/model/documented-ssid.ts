@@ -1,3 +1,4 @@
+import type { NamedProblem } from './problem';
 import type {
   FlexibleAssetId,
   FlexibleAssetTypeId,
@@ -71,7 +72,7 @@ export interface WirelessState {
     | (WirelessCounts & {
         /** ISO 8601 */
         readonly at: string;
-        readonly refused: readonly { readonly subject: string; readonly reason: string }[];
+        readonly refused: readonly NamedProblem[];
       })
     | null;
 }

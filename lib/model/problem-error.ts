@@ -1,8 +1,8 @@
 import type { Problem } from './problem';
 
-/** Thrown by a service to answer with a problem of its own making. */
+/** A problem as an error: thrown to answer with it. */
 export class ProblemError extends Error {
-  override readonly name = 'ProblemError';
+  override readonly name: string = 'ProblemError';
   constructor(readonly problem: Problem) {
     super(problem.detail ?? problem.kind);
   }

@@ -1,3 +1,5 @@
+import type { JournalRefusal } from './journal';
+
 /** The two APIs. */
 export type Side = 'datto' | 'itglue';
 
@@ -20,6 +22,50 @@ export interface Problem {
     /** A defect of this extension. */
     | 'internal';
   readonly side?: Side;
-  /** What the server said, as text. */
+  /** What the server said, as text: a quotation, in its language. */
   readonly detail?: string;
+  /** What the extension found itself; worded when it is shown. */
+  readonly cause?: ProblemCause;
+}
+
+/** How Datto failed to answer, where the kind of the problem does not say all of it. */
+export type DattoFailure = 'clock' | 'nonce' | 'malformed' | 'not-implemented' | 'bad-request';
+
+/** What the extension found, as a kind with values. */
+export type ProblemCause =
+  | {
+      readonly kind: 'datto-answer';
+      readonly failure: DattoFailure | null;
+      readonly host: string;
+      /** The API's error codes. */
+      readonly codes: readonly number[];
+      /** The HTTP status; `null` where no answer came. */
+      readonly status: number | null;
+    }
+  /** Datto listed no network at all, which is believed only when it is told twice. */
+  | { readonly kind: 'no-network-listed' }
+  /** Another worker is writing the same row right now. */
+  | { readonly kind: 'written-elsewhere' }
+  | { readonly kind: 'no-keys-saved' }
+  /** Written in the meantime, or no longer to be written: see the journal. */
+  | { readonly kind: 'not-written'; readonly why: Exclude<JournalRefusal['kind'], 'by-it-glue'> }
+  | FieldConflict
+  /** Each by its name. */
+  | { readonly kind: 'several'; readonly problems: readonly NamedProblem[] };
+
+/** People made a field of one of our names of another kind: it is theirs, and ours has no place. */
+export interface FieldConflict {
+  readonly kind: 'field-of-another-kind';
+  readonly field: string;
+  /** The flexible asset type's name. */
+  readonly type: string;
+  /** E.g. `Text`, `Tag (Configurations)`. */
+  readonly expected: string;
+  readonly actual: string;
+}
+
+/** What went wrong with one thing, by its name. */
+export interface NamedProblem {
+  readonly subject: string;
+  readonly problem: Problem;
 }

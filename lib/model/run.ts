@@ -1,3 +1,4 @@
+import type { DeviceKind } from './device';
 import type { NetworkId } from './ids';
 import type { Problem } from './problem';
 import type { Unreadable } from './rows';
@@ -17,20 +18,33 @@ export type SyncStage = (typeof syncStages)[number];
 /** `settings`: only what Auto-Create writes, since it was switched; it reads nothing else anew. */
 export type RunTrigger = 'manual' | 'schedule' | 'connect' | 'settings';
 
+/** A list that could not be read. */
+export interface ListSubject {
+  readonly kind: 'network-list' | 'user-list';
+}
+
+/** What kind of row, and where. */
+export type RowSubject =
+  | {
+      readonly kind: 'network' | 'organization' | 'configuration' | 'user' | 'record' | 'password';
+    }
+  | { readonly kind: 'device'; readonly deviceKind: DeviceKind; readonly networkName: string }
+  | { readonly kind: 'ssid'; readonly networkName: string };
+
 /** A network, device, … that a run could not read or write; its last known data are kept. */
 export interface RunProblem {
   readonly stage: SyncStage;
   readonly networkId?: NetworkId;
-  /** What it is about, by its name. */
-  readonly subject: string;
+  /** What it is about: by its name, or a whole list. */
+  readonly subject: string | ListSubject;
   readonly problem: Problem;
 }
 
 /** A row that did not parse and was left out. */
 export interface SkippedRow extends Unreadable {
   readonly stage: SyncStage;
-  /** What kind of row and where, e.g. `access point in Acme Main`. */
-  readonly subject: string;
+  /** What kind of row and where; text in runs of earlier versions. */
+  readonly subject: RowSubject | string;
 }
 
 /** One sync, from its start to its end, across any number of worker lives. */

@@ -61,6 +61,18 @@ const steps: readonly ((database: Database, transaction: Upgrade) => void | Prom
       if ('despite' in row.write)
         await journal.put({ ...row, write: renamed(row.write, 'despite', 'acknowledged') });
   },
+  // What was refused is kept as a problem, which every language words.
+  async (_database, transaction) => {
+    const meta = transaction.objectStore('meta');
+    const wireless = (await meta.get('wireless')) as
+      { lastResult: { refused: { subject: string; reason: string }[] } | null } | undefined;
+    if (!wireless?.lastResult) return;
+    const refused = wireless.lastResult.refused.map(({ subject, reason }) => ({
+      subject,
+      problem: { kind: 'refused', side: 'itglue', detail: reason },
+    }));
+    await meta.put({ ...wireless, lastResult: { ...wireless.lastResult, refused } }, 'wireless');
+  },
 ];
 
 /** The row with a field under its new name. */

@@ -129,8 +129,17 @@ describe('the store', () => {
       upgrade: (database, from, _to, transaction) => void migrate(database, from, transaction, 4),
     });
     const archived = { records: ['7'], passwords: ['8'] };
-    const kept = { applied: 'on', typeId: '3', counting: null, lastResult: null };
-    await old.put('meta', { ...kept, archivedOfPeople: archived }, 'wireless');
+    const kept = { applied: 'on', typeId: '3', counting: null };
+    const result = { created: 1, updated: 0, archived: 0, unarchived: 0, related: 0, at: 'now' };
+    await old.put(
+      'meta',
+      {
+        ...kept,
+        archivedOfPeople: archived,
+        lastResult: { ...result, refused: [{ subject: 'Café', reason: 'A PSA owns it' }] },
+      },
+      'wireless',
+    );
     const wanted = { kind: 'create-organization', name: 'Acme', networkId: '1', version: '' };
     const row = { id: 'a', batch: 'b', key: 'k', state: 'planned', who: 'Ada' };
     await old.put('journal', { ...row, write: { ...wanted, despite: ['9'] } } as never);
@@ -142,7 +151,19 @@ describe('the store', () => {
     old.close();
 
     const store = await opened();
-    expect(await readMeta(store, 'wireless')).toEqual({ ...kept, archivedUserRecords: archived });
+    expect(await readMeta(store, 'wireless')).toEqual({
+      ...kept,
+      archivedUserRecords: archived,
+      lastResult: {
+        ...result,
+        refused: [
+          {
+            subject: 'Café',
+            problem: { kind: 'refused', side: 'itglue', detail: 'A PSA owns it' },
+          },
+        ],
+      },
+    });
     expect(await store.get('journal', 'a')).toEqual({
       ...row,
       write: { ...wanted, acknowledged: ['9'] },

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { toProblem } from './problems';
 import { DattoError } from '@/lib/datto/errors';
 import { ItGlueError } from '@/lib/itglue/errors';
 import { readMeta, readSettings, writeMeta } from '@/lib/store/meta';
@@ -304,7 +305,9 @@ describe('failing credentials', () => {
     ['itglue', 'organizations page 1', unauthorized],
     ['itglue', 'configurations of', unauthorized],
   ] as const)('of %s (%s) stop syncing until they are entered again', async (side, call, error) => {
-    const said = side === 'datto' ? error.message : 'This key was revoked.';
+    const problem = toProblem(error);
+    // What is remembered of it are the server's own words.
+    const detail = side === 'datto' ? null : 'This key was revoked.';
     world = await World.connected(1);
     const engine = world.worker();
     await engine.start('manual');
@@ -320,14 +323,14 @@ describe('failing credentials', () => {
     ]);
     expect(await readMeta(world.store, 'credentialsFailed')).toEqual({
       side,
-      detail: said,
+      detail,
       at: new Date(world.clock).toISOString(),
     });
     expect(await world.minutesToNext()).toBeNull();
     expect(world.schedules.at(-1)).toEqual({ open: false, next: null });
     expect((await world.store.getAll('activity')).at(-1)!.event).toEqual({
       kind: 'sync-failed',
-      reason: said,
+      problem,
     });
 
     world.tenant.faults.clear();
@@ -339,7 +342,7 @@ describe('failing credentials', () => {
     expect(await engine.start('manual')).toEqual({
       kind: 'credentials',
       side,
-      detail: said,
+      ...(detail !== null && { detail }),
     });
     expect(world.tenant.calls).toHaveLength(asked);
     expect(await world.store.count('deviceMatches')).toBe(3);

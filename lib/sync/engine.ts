@@ -1,3 +1,4 @@
+import { ProblemError } from '@/lib/model/problem-error';
 import type { Problem } from '@/lib/model/problem';
 import { unlessAborted } from '@/lib/model/unless-aborted';
 import { syncStages } from '@/lib/model/run';
@@ -89,7 +90,7 @@ export function createEngine<Clients>(options: EngineOptions<Clients>): Engine {
     let failure: Problem | null = null;
     try {
       const clients = await options.clients(signal);
-      if (!clients) throw new Error('No keys are saved.');
+      if (!clients) throw new ProblemError({ kind: 'internal', cause: { kind: 'no-keys-saved' } });
       const { stages, committed } = options;
       const advancing = advance({ store, stages, clients, now, signal, committed }, run.id);
       // Requests still under way when the run is stopped are not waited for: they commit nothing.
@@ -117,7 +118,7 @@ export function createEngine<Clients>(options: EngineOptions<Clients>): Engine {
       if (failure) {
         await log(transaction, iso(at), {
           kind: 'sync-failed',
-          reason: failure.detail ?? failure.kind,
+          problem: failure,
         });
         if (failure.kind === 'credentials')
           await stored.failedCredentials.remember(transaction, failure, iso(at));

@@ -8,11 +8,18 @@ const itGlue = (kind: ItGlueError['kind']) =>
   new ItGlueError({ kind, request: 'GET /users', outcome: null });
 
 describe('a failure', () => {
-  it('names its side and says in words what happened', () => {
-    expect(toProblem(new DattoError('credentials', 'api.cloudtrax.com'))).toEqual({
-      kind: 'credentials',
+  it('names its side and what is known of it', () => {
+    const error = new DattoError('clock', 'api.cloudtrax.com', { codes: [13002], status: 403 });
+    expect(toProblem(error)).toEqual({
+      kind: 'refused',
       side: 'datto',
-      detail: 'Datto refused the keys (api.cloudtrax.com).',
+      cause: {
+        kind: 'datto-answer',
+        failure: 'clock',
+        host: 'api.cloudtrax.com',
+        codes: [13002],
+        status: 403,
+      },
     });
     expect(toProblem(itGlue('transient'))).toMatchObject({ kind: 'server', side: 'itglue' });
   });

@@ -1,19 +1,33 @@
 import { DattoError } from '@/lib/datto/errors';
 import { ItGlueError, itGlueProblem } from '@/lib/itglue/errors';
-import { JournalHold } from '@/lib/journal/journal';
-import type { Problem } from '@/lib/model/problem';
+import type { DattoFailure, Problem, ProblemCause } from '@/lib/model/problem';
+import { ProblemError } from '@/lib/model/problem-error';
 
 /** The failure as a value that a surface can turn into a sentence. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof DattoError)
-    return { kind: dattoKinds[error.kind], side: 'datto', detail: error.message };
+    return { kind: dattoKinds[error.kind], side: 'datto', cause: causeOf(error) };
   if (error instanceof ItGlueError) return itGlueProblem(error);
-  if (error instanceof JournalHold) return error.problem;
+  if (error instanceof ProblemError) return error.problem;
   return {
     kind: 'internal',
     ...(error instanceof Error && { detail: `${error.name}: ${error.message}` }),
   };
 }
+
+function causeOf({ kind, host, codes, status }: DattoError): ProblemCause {
+  const failure = dattoFailures.find((each) => each === kind) ?? null;
+  return { kind: 'datto-answer', failure, host, codes, status: status === 200 ? null : status };
+}
+
+/** What the kind of the problem does not say. */
+const dattoFailures: readonly DattoFailure[] = [
+  'clock',
+  'nonce',
+  'malformed',
+  'not-implemented',
+  'bad-request',
+];
 
 const dattoKinds: Record<DattoError['kind'], Problem['kind']> = {
   credentials: 'credentials',

@@ -1,9 +1,9 @@
 import type { Unreadable } from '@/lib/model/rows';
-import type { SkippedRow, SyncStage } from '@/lib/model/run';
+import type { RowSubject, SkippedRow, SyncStage } from '@/lib/model/run';
 
 /** Rows that could not be read, named as the run reports them. */
 export const skippedRows = (
   stage: SyncStage,
-  subject: string,
+  subject: RowSubject,
   rows: readonly Unreadable[],
 ): SkippedRow[] => rows.map((row) => ({ ...row, stage, subject }));

@@ -1,4 +1,4 @@
-import type { Problem } from '@/lib/model/problem';
+import type { NamedProblem, Problem } from '@/lib/model/problem';
 
 /** Records of the flexible asset type, and the general passwords that go with them. */
 export interface DocumentedCount {
@@ -29,7 +29,7 @@ export interface WirelessPreview {
   readonly networksUnread: readonly string[];
   /**
    * Why nothing can be documented, or why the numbers could not be found out (then all are 0): no
-   * connection, or (`refused`, with a sentence in `detail`) a type of the same name in the way.
+   * connection, or (`refused`) a type of the same name in the way.
    */
   readonly problem: Problem | null;
 }
@@ -45,7 +45,7 @@ export interface WirelessResult {
   /** Links made or removed. */
   readonly related: number;
   /** What could not be written or read, each with the reason in the server's words. */
-  readonly refused: readonly { readonly subject: string; readonly reason: string }[];
+  readonly refused: readonly NamedProblem[];
 }
 
 /** The Auto-Create section of the options. */

@@ -44,7 +44,11 @@ describe('the type', () => {
     const [conflict] = conflictingFields(
       type([{ name: 'Wireless Devices - Matched', kind: 'Tag', tagType: 'Contacts' }]),
     );
-    expect(conflict?.detail).toContain('Tag (Contacts) instead of Tag (Configurations)');
+    expect(conflict).toMatchObject({
+      field: 'Wireless Devices - Matched',
+      actual: 'Tag (Contacts)',
+      expected: 'Tag (Configurations)',
+    });
   });
 
   it('is chosen among namesakes: the remembered, else the one that fits, else the oldest', () => {

@@ -1,3 +1,4 @@
+import type { FieldConflict } from '@/lib/model/problem';
 import {
   nameKey,
   type FlexibleAssetField,
@@ -91,17 +92,6 @@ const isOurName = (name: string) =>
 export const missingFields = (type: FlexibleAssetType): WirelessField[] =>
   wirelessFields.filter((field) => fieldOf(type, field) === undefined);
 
-/** A field of one of our names that people made of another kind: it is theirs, and ours has no place. */
-export interface FieldConflict {
-  readonly kind: 'field-of-another-kind';
-  readonly field: string;
-  /** E.g. `Text`, `Tag (Configurations)`. */
-  readonly expected: string;
-  readonly actual: string;
-  /** One sentence with the next step, for people. */
-  readonly detail: string;
-}
-
 const kindText = (field: { kind: string; tagType?: string | null }) =>
   field.kind === 'Tag' ? `Tag (${field.tagType ?? 'nothing'})` : field.kind;
 
@@ -117,7 +107,7 @@ export function conflictingFields(type: FlexibleAssetType): FieldConflict[] {
         field: there.name,
         expected,
         actual,
-        detail: `The field "${there.name}" of the flexible asset type "${type.name}" is of the kind ${actual} instead of ${expected}; rename the field or the type in IT Glue, then sync again.`,
+        type: type.name,
       },
     ];
   });

@@ -1,6 +1,7 @@
 import type { Planning } from './planning';
 import { desiredSsids, type DesiredSsid } from './desired';
-import { conflictingFields, type FieldConflict } from './fields';
+import type { FieldConflict } from '@/lib/model/problem';
+import { conflictingFields } from './fields';
 import type { WirelessInput } from './input';
 import type { WirelessLedger } from './ledger';
 import { nextLedger } from './next-ledger';

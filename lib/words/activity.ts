@@ -1,5 +1,7 @@
 import { t } from '@/lib/i18n';
 import type { MessageKey } from '@/lib/i18n';
+import type { Problem } from '@/lib/model/problem';
+import { causeText } from './problems';
 import { configurationRules } from './rules';
 import type { Activity, ActivityEvent } from '@/lib/model/activity';
 
@@ -19,7 +21,10 @@ export function eventText(event: ActivityEvent): EventText {
       return { what: t('activity_sync_finished', counts), why: null };
     }
     case 'sync-failed':
-      return { what: t('activity_sync_failed'), why: reasonText(event.reason) };
+      return {
+        what: t('activity_sync_failed'),
+        why: event.problem ? failureText(event.problem) : reasonText(event.reason),
+      };
     case 'connected':
       return { what: t('activity_connected'), why: null };
     case 'disconnected':
@@ -176,7 +181,12 @@ function whyOf(
     : t('activity_had_been', [because, matched]);
 }
 
-const reasonText = (reason: string | undefined): string | null =>
+/** Why a sync failed: what was found or said, else the kind. */
+const failureText = (problem: Problem): string | null =>
+  problem.detail ?? causeText(problem) ?? reasonText(problem.kind);
+
+/** A reason that was kept as a key, or as the words of a server. */
+export const reasonText = (reason: string | undefined): string | null =>
   reason === undefined || reason === '' ? null : wordsOf(reasonKeys, reason);
 
 /** A key in its words; a server's own words, or a key of another version, as readable as they are. */

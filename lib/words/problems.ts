@@ -1,6 +1,6 @@
 import { inSentence } from './in-sentence';
-import { t } from '@/lib/i18n';
-import type { Problem, Side } from '@/lib/model/problem';
+import { t, type MessageKey } from '@/lib/i18n';
+import type { DattoFailure, Problem, ProblemCause, Side } from '@/lib/model/problem';
 
 /** The vendor's product by its name. */
 export const sideName = (side: Side | undefined): string =>
@@ -31,10 +31,71 @@ export function problemText({ kind, side }: Problem): string {
   }
 }
 
-/** The problem, with the server's own words where it refused: they say what to correct. */
+/** What the extension itself found, in words; `null` where the kind says all of it. */
+export function causeText({ cause }: Problem): string | null {
+  switch (cause?.kind) {
+    case undefined:
+      return null;
+    case 'datto-answer':
+      return dattoAnswerText(cause);
+    case 'no-network-listed':
+      return t('cause_no_network_listed');
+    case 'written-elsewhere':
+      return t('cause_written_elsewhere');
+    case 'no-keys-saved':
+      return t('cause_no_keys_saved');
+    case 'not-written':
+      return t(notWrittenKeys[cause.why]);
+    case 'field-of-another-kind': {
+      const { field, type, actual, expected } = cause;
+      return t('cause_field_of_another_kind', [field, type, actual, expected]);
+    }
+    case 'several':
+      return cause.problems
+        .map(({ subject, problem }) =>
+          // A conflict names its field by itself.
+          problem.cause?.kind === 'field-of-another-kind'
+            ? problemDetail(problem)
+            : `${subject}: ${problemDetail(problem)}`,
+        )
+        .join(' · ');
+  }
+}
+
+const notWrittenKeys = {
+  'decided-meanwhile': 'activity_reason_decided_meanwhile',
+  'row-gone': 'activity_reason_row_gone',
+  'configuration-taken': 'activity_reason_configuration_taken',
+  exists: 'activity_reason_exists',
+} as const;
+
+const dattoFailures = {
+  clock: 'cause_datto_clock',
+  nonce: 'cause_datto_nonce',
+  malformed: 'cause_datto_malformed',
+  'not-implemented': 'cause_datto_not_implemented',
+  'bad-request': 'cause_datto_bad_request',
+} as const satisfies Record<DattoFailure, MessageKey>;
+
+/** "This computer's clock and Datto's differ too much. (api.cloudtrax.com, code 13002)" */
+function dattoAnswerText(cause: Extract<ProblemCause, { kind: 'datto-answer' }>): string {
+  const { failure, host, codes, status } = cause;
+  const facts = [
+    host,
+    ...(codes.length > 0 ? [t('cause_codes', [codes.join(', ')])] : []),
+    ...(status === null ? [] : [`HTTP ${status}`]),
+  ];
+  const where = `(${facts.join(', ')})`;
+  return failure === null ? where : `${t(dattoFailures[failure])} ${where}`;
+}
+
+/** The one part that says what to correct: the server's words, else what was found, else the sentence of the kind. */
+export const problemDetail = (problem: Problem): string =>
+  problem.detail ?? causeText(problem) ?? problemText(problem);
+
+/** The problem in a sentence, and where something was refused what says how to correct it. */
 export function problemInFull(problem: Problem): string {
   const sentence = problemText(problem);
-  return problem.kind === 'refused' && problem.detail
-    ? `${sentence} ${inSentence(problem.detail)}`
-    : sentence;
+  const detail = problem.detail ?? causeText(problem);
+  return problem.kind === 'refused' && detail ? `${sentence} ${inSentence(detail)}` : sentence;
 }

@@ -88,14 +88,14 @@ export async function summary(extension: Extension, run: SyncRun): Promise<strin
     table(
       ['Skipped rows', 'Id', 'Reason'],
       run.skipped.length > 0
-        ? run.skipped.map(({ subject, id, reason }) => [subject, id, reason])
+        ? run.skipped.map(({ subject, id, reason }) => [named(subject), id, reason])
         : [['none', '', '']],
     ),
     ...(run.problems.length > 0
       ? [
           table(
             ['Not read', 'Problem'],
-            run.problems.map(({ subject, problem }) => [subject, JSON.stringify(problem)]),
+            run.problems.map(({ subject, problem }) => [named(subject), JSON.stringify(problem)]),
           ),
         ]
       : []),
@@ -117,3 +117,7 @@ function byRule(
       devices.filter((each) => each === rule).length,
     ]);
 }
+
+/** What a row of the run is about: by its name, or the values it is described with. */
+const named = (subject: string | object): string =>
+  typeof subject === 'string' ? subject : Object.values(subject).join(' ');

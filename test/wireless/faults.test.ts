@@ -49,7 +49,10 @@ describe('a write that IT Glue refuses', () => {
     const view = await world.ask('auto-create.view');
     expect(view.state).toBe('idle');
     expect(view.lastResult?.refused).toEqual([
-      { subject: run.problems[0]!.subject, reason: detail },
+      {
+        subject: run.problems[0]!.subject,
+        problem: { kind: 'refused', side: 'itglue', detail },
+      },
     ]);
     expect((await world.events()).filter(({ kind }) => kind === 'refused')).toHaveLength(1);
     await world.wirelessSync();
@@ -82,7 +85,7 @@ describe('a write that IT Glue refuses', () => {
     const [row] = recordsOf(small.tenant);
     const fault = refuse('PATCH', `/flexible_assets/${row!.id}`);
     await expect((await world.services()).wireless.archiveAll()).rejects.toMatchObject({
-      problem: { kind: 'refused', detail: expect.stringContaining(detail) as string },
+      problem: { kind: 'refused', cause: { kind: 'several', problems: [{ problem: { detail } }] } },
     });
     fault.remove();
     expect(await world.store.count('wireless')).toBe(3);

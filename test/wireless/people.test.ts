@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { documentation, passwordsOf, recordsOf, typesOf } from './documentation';
-import { keys, smallTenant, type SmallTenant } from './tenant';
+import { problemInFull } from '@/lib/words/problems';
+import { afterEach,beforeEach,expect,it } from 'vitest';
+import { documentation,passwordsOf,recordsOf,typesOf } from './documentation';
+import { keys,smallTenant,type SmallTenant } from './tenant';
 import { DirectWorld as World } from '@/test/world/direct-world';
 
 let small: SmallTenant;
@@ -154,7 +155,7 @@ it('touches nothing where a type of the same name has our fields in another form
   world.writes();
   const preview = await world.ask('auto-create.preview', { on: true });
   expect(preview.problem).toMatchObject({ kind: 'refused', side: 'itglue' });
-  expect(preview.problem?.detail).toContain('Pre-shared Key');
+  expect(preview.problem && problemInFull(preview.problem)).toContain('Pre-shared Key');
   const run = await world.autoCreate(true);
   expect(world.writes()).toEqual([]);
   expect(run.problems).toMatchObject([{ subject: 'Datto Networking Wireless' }]);

@@ -98,7 +98,7 @@ function idOf(outcome: WriteOutcome): string {
       throw new JournalHold(outcome.problem);
     case 'busy':
     case 'gone':
-      throw new JournalHold({ kind: 'internal', detail: 'Somebody else writes this right now.' });
+      throw new JournalHold({ kind: 'internal', cause: { kind: 'written-elsewhere' } });
   }
 }
 

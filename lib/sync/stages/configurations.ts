@@ -39,7 +39,7 @@ export const configurations: Stage<SyncClients> = {
     const readAt = new Date(now()).toISOString();
     return {
       next: list.nextPage === null ? [] : [stepOf(ids, list.nextPage)],
-      skipped: skippedRows('configurations', 'configuration', list.skipped),
+      skipped: skippedRows('configurations', { kind: 'configuration' }, list.skipped),
       write: (transaction) => keep(transaction, list, { runId: run.id, readAt }),
     };
   },
@@ -61,7 +61,7 @@ export const configurations: Stage<SyncClients> = {
         : await clients.itGlue.configurationsById(doubtful, signal);
     const readAt = new Date(now()).toISOString();
     return {
-      skipped: skippedRows('configurations', 'configuration', found.skipped),
+      skipped: skippedRows('configurations', { kind: 'configuration' }, found.skipped),
       async write(transaction) {
         await keep(transaction, found, { runId: run.id, readAt });
         for (const id of missing) {

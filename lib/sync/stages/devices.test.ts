@@ -1,3 +1,5 @@
+import { subjectText } from '@/lib/words/subjects';
+import { toProblem } from '../problems';
 import { describe, expect, it } from 'vitest';
 import { DattoError } from '@/lib/datto/errors';
 import { deviceKey } from '@/lib/model/device';
@@ -64,7 +66,7 @@ describe('devices', () => {
         stage: 'devices',
         networkId: 'n1',
         subject: 'Acme',
-        problem: { kind: 'server', side: 'datto', detail: failing.message },
+        problem: toProblem(failing),
       },
     ]);
   });
@@ -77,9 +79,9 @@ describe('devices', () => {
     tenant.faults.set('devices n1', new DattoError('not-permitted', 'api.cloudtrax.com'));
     const run = await sync(store, tenant);
     expect(await store.count('devices')).toBe(4);
-    expect(run.problems.map(({ subject, problem }) => `${subject} ${problem.kind}`)).toEqual([
-      'Acme not-permitted',
-    ]);
+    expect(
+      run.problems.map(({ subject, problem }) => `${subjectText(subject)} ${problem.kind}`),
+    ).toEqual(['Acme not-permitted']);
     tenant.faults.clear();
     await sync(store, tenant);
     expect(await store.count('devices')).toBe(0);
@@ -94,7 +96,7 @@ describe('devices', () => {
     expect(run.skipped).toEqual([
       {
         stage: 'devices',
-        subject: 'switch in Acme',
+        subject: { kind: 'device', deviceKind: 'switch', networkName: 'Acme' },
         id: '1',
         reason: 'name: expected string',
       },

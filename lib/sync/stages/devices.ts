@@ -44,7 +44,11 @@ export const devices: Stage<SyncClients> = {
         problem,
       })),
       skipped: read.flatMap(({ kind, list }) =>
-        skippedRows('devices', `${kind} in ${network.name}`, list.skipped),
+        skippedRows(
+          'devices',
+          { kind: 'device', deviceKind: kind, networkName: network.name },
+          list.skipped,
+        ),
       ),
       async write(transaction) {
         for (const { kind, list } of read) {

@@ -58,7 +58,7 @@ describe('networks', () => {
     const listed = tenant.networks;
     tenant.networks = [];
     const doubting = await sync(store, tenant);
-    expect(doubting.problems).toMatchObject([{ subject: 'network list' }]);
+    expect(doubting.problems).toMatchObject([{ subject: { kind: 'network-list' } }]);
     expect(await networkMatches(store)).toEqual(matched);
 
     tenant.networks = listed;
@@ -92,7 +92,12 @@ describe('networks', () => {
     tenant.unreadable.add('network n2');
     const run = await sync(store, tenant);
     expect(run.skipped).toEqual([
-      { stage: 'networks', subject: 'network', id: 'n2', reason: 'name: expected string' },
+      {
+        stage: 'networks',
+        subject: { kind: 'network' },
+        id: 'n2',
+        reason: 'name: expected string',
+      },
     ]);
     expect((await store.get('networks', networkId('n2')))!.name).toBe('Bolt');
     expect(await store.get('devices', deviceKey('switch', '2'))).toBeDefined();

@@ -24,18 +24,14 @@ export const networks: Stage<SyncClients> = {
         problems: [
           {
             stage: 'networks',
-            subject: 'network list',
-            problem: {
-              kind: 'server',
-              side: 'datto',
-              detail: 'Datto listed no network at all. Those known are kept until the next sync.',
-            },
+            subject: { kind: 'network-list' },
+            problem: { kind: 'server', side: 'datto', cause: { kind: 'no-network-listed' } },
           },
         ],
         write: (transaction) => writeMeta(transaction, 'emptyNetworkList', true),
       };
     return {
-      skipped: skippedRows('networks', 'network', list.skipped),
+      skipped: skippedRows('networks', { kind: 'network' }, list.skipped),
       async write(transaction) {
         await writeMeta(transaction, 'emptyNetworkList', undefined);
         await stored.networks.putAll(

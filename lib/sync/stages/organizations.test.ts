@@ -140,7 +140,7 @@ describe('users', () => {
     await sync(store, tenant);
     tenant.unreadable.add('user u1');
     const run = await sync(store, tenant);
-    expect(run.skipped.map(({ subject, id }) => `${subject} ${id}`)).toEqual(['user u1']);
+    expect(run.skipped).toMatchObject([{ subject: { kind: 'user' }, id: 'u1' }]);
     expect((await store.getAll('users')).map(({ name }) => name)).toEqual(['Ann', 'Bob']);
   });
 
@@ -153,7 +153,9 @@ describe('users', () => {
       tenant.faults.set('users', refusing(kind));
       const run = await sync(store, tenant);
       expect(run.stage).toBe('configuration-matching');
-      expect(run.problems).toMatchObject([{ stage: 'organizations', subject: 'users' }]);
+      expect(run.problems).toMatchObject([
+        { stage: 'organizations', subject: { kind: 'user-list' } },
+      ]);
       expect(await store.count('users')).toBe(2);
     },
   );

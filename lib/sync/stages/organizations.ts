@@ -23,7 +23,7 @@ export const organizations: Stage<SyncClients> = {
     const readAt = new Date(now()).toISOString();
     return {
       next: page.nextPage === null ? [] : [String(page.nextPage)],
-      skipped: skippedRows('organizations', 'organization', page.skipped),
+      skipped: skippedRows('organizations', { kind: 'organization' }, page.skipped),
       write: (transaction) => keep(transaction, page, { runId: run.id, readAt }),
     };
   },
@@ -46,7 +46,7 @@ export const organizations: Stage<SyncClients> = {
         : await clients.itGlue.organizationsById(doubtful, signal);
     const readAt = new Date(now()).toISOString();
     return {
-      skipped: skippedRows('organizations', 'organization', found.skipped),
+      skipped: skippedRows('organizations', { kind: 'organization' }, found.skipped),
       async write(transaction) {
         await keep(transaction, found, { runId: run.id, readAt });
         for (const id of missing) {
@@ -83,7 +83,7 @@ async function readUsers({ clients, signal }: StageContext<SyncClients>) {
   try {
     const { rows, skipped } = await clients.itGlue.users(signal);
     return {
-      skipped: skippedRows('organizations', 'user', skipped),
+      skipped: skippedRows('organizations', { kind: 'user' }, skipped),
       async write(transaction: WriteTransaction) {
         const unreadable = new Set(skipped.map(({ id }) => userId(id)));
         const known = await stored.users.keys(transaction);
@@ -98,7 +98,13 @@ async function readUsers({ clients, signal }: StageContext<SyncClients>) {
     // A key may lack the right to read users; that alone does not make it a wrong key.
     if (endsRun(error, signal) && toProblem(error).kind !== 'credentials') throw error;
     return {
-      problems: [{ stage: 'organizations' as const, subject: 'users', problem: toProblem(error) }],
+      problems: [
+        {
+          stage: 'organizations' as const,
+          subject: { kind: 'user-list' as const },
+          problem: toProblem(error),
+        },
+      ],
     };
   }
 }

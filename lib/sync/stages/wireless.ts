@@ -2,6 +2,7 @@ import type { Journal } from '@/lib/journal/journal';
 import { noCounts } from '@/lib/model/documented-ssid';
 import type { WirelessState } from '@/lib/model/documented-ssid';
 import { organizationId } from '@/lib/model/ids';
+import { ProblemError } from '@/lib/model/problem-error';
 import type { RunProblem } from '@/lib/model/run';
 import { readSettings } from '@/lib/store/meta';
 import { wirelessType } from '@/lib/wireless/fields';
@@ -38,7 +39,7 @@ export function wirelessStage(options: WirelessStageOptions): Stage<SyncClients>
     if (open?.runId === run.id) return open.session;
     const session = (async () => {
       const clients = await options.clients();
-      if (!clients) throw new Error('No keys are saved.');
+      if (!clients) throw new ProblemError({ kind: 'internal', cause: { kind: 'no-keys-saved' } });
       const { journal, wait } = options;
       return Session.open({
         store,
@@ -140,9 +141,8 @@ function resultAfter(
   return {
     ...(counts ?? noCounts),
     at,
-    refused: problems.map(({ subject, problem }) => ({
-      subject,
-      reason: problem.detail ?? problem.kind,
-    })),
+    refused: problems.flatMap(({ subject, problem }) =>
+      typeof subject === 'string' ? [{ subject, problem }] : [],
+    ),
   };
 }

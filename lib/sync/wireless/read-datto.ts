@@ -51,7 +51,9 @@ export async function readDatto(
         datto.readSsids(id, signal),
         readAccessPoints(store, id, organization),
       ]);
-      skipped.push(...skippedRows('wireless', `SSID in ${name}`, settings.skipped));
+      skipped.push(
+        ...skippedRows('wireless', { kind: 'ssid', networkName: name }, settings.skipped),
+      );
       const network: WirelessNetwork = {
         id,
         name,

@@ -53,7 +53,7 @@ export async function readItGlue(
   const records = type
     ? await readAll((page) => itGlue.flexibleAssetsPage(page, type.id))
     : { rows: [], skipped: [] };
-  skipped.push(...skippedRows('wireless', 'flexible_assets', records.skipped));
+  skipped.push(...skippedRows('wireless', { kind: 'record' }, records.skipped));
 
   const concerned = [
     ...new Set([
@@ -69,7 +69,7 @@ export async function readItGlue(
     try {
       const list = await readAll((page) => itGlue.passwordsPage(page, { organizationIds }));
       passwords.push(...list.rows);
-      skipped.push(...skippedRows('wireless', 'passwords', list.skipped));
+      skipped.push(...skippedRows('wireless', { kind: 'password' }, list.skipped));
     } catch (error) {
       if (endsRun(error, signal)) throw error;
       for (const id of organizationIds) unread.add(id);

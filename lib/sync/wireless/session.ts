@@ -79,8 +79,8 @@ export class Session {
       }));
     });
     await settleLeftovers(store, journal, work, new Set(plan.operations.map(naturalKey)));
-    const conflicts = plan.problems.map(({ detail }) =>
-      refusal(wirelessType.name, { kind: 'refused', side: 'itglue', detail }),
+    const conflicts = plan.problems.map((cause) =>
+      refusal(wirelessType.name, { kind: 'refused', side: 'itglue', cause }),
     );
     const session = new Session(
       options,
@@ -195,15 +195,21 @@ export class Session {
         return [];
       case 'refused': {
         const { refusal: why } = outcome;
-        const detail = why.kind === 'by-it-glue' ? why.detail : why.kind;
-        return [refusal(operation.subject, { kind: 'refused', side: 'itglue', detail })];
+        const problem: Problem = {
+          kind: 'refused',
+          side: 'itglue',
+          ...(why.kind === 'by-it-glue'
+            ? { detail: why.detail }
+            : { cause: { kind: 'not-written', why: why.kind } }),
+        };
+        return [refusal(operation.subject, problem)];
       }
       case 'open':
         throw new JournalHold(outcome.problem);
       case 'busy':
       case 'gone':
         signal.throwIfAborted();
-        throw new JournalHold({ kind: 'internal', detail: 'Somebody else writes this right now.' });
+        throw new JournalHold({ kind: 'internal', cause: { kind: 'written-elsewhere' } });
     }
   }
 

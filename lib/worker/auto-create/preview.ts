@@ -1,4 +1,4 @@
-import type { Problem } from '@/lib/model/problem';
+import type { FieldConflict, Problem } from '@/lib/model/problem';
 import { readWirelessState } from '@/lib/sync/wireless/ledger-store';
 import { readWireless } from '@/lib/sync/wireless/reading';
 import type { WirelessPreview } from '@/lib/views/wireless';
@@ -25,19 +25,21 @@ export async function previewWireless(
       networksUnread: reading.input.organizations.flatMap(({ networks }) =>
         networks.filter(({ readable }) => !readable).map(({ name }) => name),
       ),
-      problem:
-        problems.length === 0
-          ? null
-          : {
-              kind: 'refused',
-              side: 'itglue',
-              detail: problems.map(({ detail }) => detail).join(' '),
-            },
+      problem: problems.length === 0 ? null : conflictsProblem(problems),
     };
   } catch (error) {
     const problem: Problem = await reportProblem(context, error);
     return { ...preview(on, []), problem };
   }
+}
+
+/** The fields in the way, each by its name. */
+function conflictsProblem(conflicts: readonly FieldConflict[]): Problem {
+  const problems = conflicts.map((cause) => ({
+    subject: cause.field,
+    problem: { kind: 'refused', side: 'itglue', cause } as const,
+  }));
+  return { kind: 'refused', side: 'itglue', cause: { kind: 'several', problems } };
 }
 
 function preview(on: boolean, operations: readonly Operation[]): WirelessPreview {

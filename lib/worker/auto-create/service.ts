@@ -122,6 +122,6 @@ async function whyPending(
   if (failed) return failed;
   const last = await stored.runs.last(store);
   if (last?.failure) return last.failure;
-  const detail = refused.map(({ subject, reason }) => `${subject}: ${reason}`).join(' · ');
-  return { kind: 'refused', side: 'itglue', ...(detail && { detail }) };
+  if (refused.length === 0) return { kind: 'refused', side: 'itglue' };
+  return { kind: 'refused', side: 'itglue', cause: { kind: 'several', problems: refused } };
 }

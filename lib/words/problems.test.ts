@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import type { Problem } from '@/lib/model/problem';
+import { causeText, problemDetail, problemInFull } from './problems';
+
+const answer = (failure: 'clock' | null, codes: number[], status: number | null): Problem => ({
+  kind: 'refused',
+  side: 'datto',
+  cause: { kind: 'datto-answer', failure, host: 'api.cloudtrax.com', codes, status },
+});
+const conflict: Problem = {
+  kind: 'refused',
+  side: 'itglue',
+  cause: {
+    kind: 'field-of-another-kind',
+    field: 'Location',
+    type: 'Datto Networking Wireless',
+    expected: 'Text',
+    actual: 'Number',
+  },
+};
+
+describe('what the extension found', () => {
+  it.each<[Problem, string | null]>([
+    [{ kind: 'offline', side: 'datto' }, null],
+    [answer(null, [], null), '(api.cloudtrax.com)'],
+    [answer(null, [13011, 13005], 403), '(api.cloudtrax.com, code 13011, 13005, HTTP 403)'],
+    [
+      answer('clock', [13002], 403),
+      "This computer's clock and Datto's differ too much. (api.cloudtrax.com, code 13002, HTTP 403)",
+    ],
+    [
+      conflict,
+      'The field "Location" of the flexible asset type "Datto Networking Wireless" is of the kind Number instead of Text; rename the field or the type in IT Glue, then sync again.',
+    ],
+  ])('%o is said in words', (problem, text) => {
+    expect(causeText(problem)).toBe(text);
+  });
+
+  it('names each of several things with what is to correct, the server’s words first', () => {
+    const several: Problem = {
+      kind: 'refused',
+      side: 'itglue',
+      cause: {
+        kind: 'several',
+        problems: [
+          { subject: 'Café', problem: { kind: 'refused', detail: 'Name is too long' } },
+          { subject: 'Lobby', problem: { kind: 'server', side: 'itglue' } },
+          { subject: 'Location', problem: conflict },
+        ],
+      },
+    };
+    const [first, second, third] = problemDetail(several).split(' · ');
+    expect(first).toBe('Café: Name is too long');
+    expect(second).toMatch(/^Lobby: .*IT Glue/);
+    expect(third).toMatch(/^The field "Location"/);
+  });
+
+  it('is added to the sentence where something was refused', () => {
+    expect(problemInFull(answer('clock', [], null))).toContain('differ too much');
+    expect(problemInFull({ ...conflict, kind: 'server' })).not.toContain('Location');
+  });
+});
