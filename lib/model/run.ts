@@ -23,6 +23,13 @@ export interface ListSubject {
   readonly kind: 'network-list' | 'user-list';
 }
 
+/** One row of a list. */
+export interface OneRow {
+  readonly kind: 'row';
+  readonly row: RowSubject | string;
+  readonly id: string;
+}
+
 /** What kind of row, and where. */
 export type RowSubject =
   | {
@@ -36,7 +43,7 @@ export interface RunProblem {
   readonly stage: SyncStage;
   readonly networkId?: NetworkId;
   /** What it is about: by its name, or a whole list. */
-  readonly subject: string | ListSubject;
+  readonly subject: string | ListSubject | OneRow;
   readonly problem: Problem;
 }
 

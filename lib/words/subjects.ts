@@ -1,5 +1,5 @@
 import { t } from '@/lib/i18n';
-import type { ListSubject, RowSubject } from '@/lib/model/run';
+import type { ListSubject, OneRow, RowSubject } from '@/lib/model/run';
 import { kindWords } from './kinds';
 
 const rowKeys = {
@@ -17,13 +17,15 @@ const listKeys = {
 } as const;
 
 /** What could not be read, in words; a name as it is. */
-export function subjectText(subject: RowSubject | ListSubject | string): string {
+export function subjectText(subject: RowSubject | ListSubject | OneRow | string): string {
   if (typeof subject === 'string') return subject;
   switch (subject.kind) {
     case 'device':
       return t('row_in_network', [t(kindWords[subject.deviceKind].fact), subject.networkName]);
     case 'ssid':
       return t('row_in_network', [t('row_ssid'), subject.networkName]);
+    case 'row':
+      return `${subjectText(subject.row)} ${subject.id}`;
     case 'network-list':
     case 'user-list':
       return t(listKeys[subject.kind]);

@@ -82,7 +82,7 @@ export async function readItGlue(
       if (id === record?.id || id === password?.id) {
         unread.add(slot.organizationId);
         const problem = { kind: 'server', side: 'itglue', detail: reason } as const;
-        problems.push({ stage: 'wireless', subject: `${subject} ${id}`, problem });
+        problems.push({ stage: 'wireless', subject: { kind: 'row', row: subject, id }, problem });
       }
 
   // Links of what was archived for good matter to nobody, and may be many.
