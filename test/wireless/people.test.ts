@@ -1,7 +1,7 @@
 import { problemInFull } from '@/lib/words/problems';
-import { afterEach,beforeEach,expect,it } from 'vitest';
-import { documentation,passwordsOf,recordsOf,typesOf } from './documentation';
-import { keys,smallTenant,type SmallTenant } from './tenant';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { documentation, passwordsOf, recordsOf, typesOf } from './documentation';
+import { keys, smallTenant, type SmallTenant } from './tenant';
 import { DirectWorld as World } from '@/test/world/direct-world';
 
 let small: SmallTenant;
