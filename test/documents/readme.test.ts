@@ -14,24 +14,27 @@ const shownBy: Readonly<Record<string, readonly (readonly [spec: string, ...titl
       ],
     ],
     'Matching by itself where a rule is certain': [
-      [
-        'matching-page',
-        'the tabs count what the first sync matched by name',
-        'each match shows the rule that made it',
-      ],
+      ['matching-networks', 'the tabs count what the first sync matched by name'],
+      ['matching-devices', 'each match shows the rule that made it'],
       ['scale', 'hundreds of configurations with one MAC match nothing, and their page says so'],
     ],
     'Suggestions with a reason': [
-      ['matching-page', 'a suggestion is accepted, and Undo takes it back'],
+      ['matching-networks', 'a suggestion is accepted, and Undo takes it back'],
       ['matching-panel', 'what fits is offered with its reason; a click by a script does nothing'],
     ],
     'The matching page': [
       [
-        'matching-page',
+        'matching-networks',
         'networks: every action of the page, with its counts, its refusals and Undo',
+      ],
+      [
+        'matching-devices',
         'devices: every action of Match Devices, and what was decided by hand survives a sync',
-        'the keyboard walks the page, and the address leads back to the same place',
         'the page holds a window of the rows, and finds any of them',
+      ],
+      [
+        'matching-keyboard',
+        'the keyboard walks the page, and the address leads back to the same place',
       ],
       [
         'creation',
@@ -58,6 +61,9 @@ const shownBy: Readonly<Record<string, readonly (readonly [spec: string, ...titl
         'switched on, every SSID with a pre-shared key of a matched organization is documented, and none else',
         'what changes at Datto is documented by the next sync, with the writes it needs and no other',
         'switched off, everything is archived, what people made too; on again, the same rows are back',
+      ],
+      [
+        'record-note',
         "a record's page says that it is managed, since when, and where to change it",
       ],
     ],

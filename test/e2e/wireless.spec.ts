@@ -1,30 +1,20 @@
-import { axe, expect, test } from './fixtures';
-import type { Extension } from './harness/extension';
-import { everythingStored, overhear } from './harness/everything';
+import { expect, test } from './fixtures';
 import { itGlue } from './harness/it-glue';
-import { iAm, ready } from './harness/matching';
-import { openPanel } from './harness/panel';
+import { ready } from './harness/matching';
 import {
   archived,
-  autoCreateDone,
-  autoCreateName,
-  chooseAutoCreate,
   documented,
   idsOf,
   live,
-  recordPath,
   rowsOf,
   switchAutoCreate,
   toDocument,
-  traitOf,
   wirelessPasswords,
-  wirelessRecords,
   wirelessType,
+  ssid,
+  writesOfSync,
 } from './harness/wireless';
-import type { Simulator } from '@/test/simulator';
 import { DEMO } from '@/test/simulator/tenant/demo-ids';
-import { longestKey } from '@/test/simulator/tenant/demo-ssids';
-import { preSharedKeys } from '@/test/simulator/tenant/tenant';
 import type { Tenant } from '@/test/simulator/tenant/tenant';
 
 test.setTimeout(120_000);
@@ -37,23 +27,6 @@ const counts = (tenant: Tenant) => ({
     .length,
   relations: tenant.itglue.relatedItems.size,
 });
-
-/** The SSID of the demo tenant, as Datto holds it. */
-function ssid({ tenant }: Simulator, at: { networkId: number; number: number }) {
-  const found = tenant.datto.networks.find(({ id }) => id === at.networkId)?.ssids[at.number];
-  if (!found) throw new Error('The tenant has no such SSID.');
-  return found;
-}
-
-/** Syncs, and gives the writes that this took. */
-async function writesOfSync(extension: Extension, { requests }: Simulator): Promise<string[]> {
-  requests.clear();
-  await extension.syncNow();
-  return requests
-    .writes()
-    .map(({ method, path }) => `${method} ${path.replace(/\d+/g, '#')}`)
-    .sort();
-}
 
 test('switched on, every SSID with a pre-shared key of a matched organization is documented, and none else', async ({
   extension,
@@ -264,234 +237,4 @@ test('switched off, everything is archived, what people made too; on again, the 
   expect(idsOf(tenant)).toEqual(ids);
   expect(wirelessType(tenant)?.enabled).toBe(true);
   expect(await writesOfSync(extension, simulator)).toEqual([]);
-});
-
-test('a worker stopped between a record and its password makes nothing twice', async ({
-  extension,
-  simulator,
-}) => {
-  const { tenant, faults } = simulator;
-  await ready(extension);
-  const held = faults.add({
-    kind: 'hang',
-    effect: 'after',
-    api: 'itglue',
-    method: 'POST',
-    path: /\/passwords(?:\?|$)/,
-  });
-  const page = await extension.open('options.html#auto-create');
-  await chooseAutoCreate(page, true);
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await held.reached;
-  await extension.stopWorker();
-  held.remove();
-  await page.reload();
-  await autoCreateDone(page, true);
-  await expect(page.locator('.auto-create-result')).toBeVisible();
-  const wanted = await toDocument(extension, tenant);
-  expect(documented(tenant)).toEqual(wanted);
-  expect(wirelessPasswords(tenant)).toHaveLength(wanted.length);
-  expect(await writesOfSync(extension, simulator)).toEqual([]);
-});
-
-test('what IT Glue refuses is named with its reason; the others are documented', async ({
-  extension,
-  simulator,
-}) => {
-  const { tenant, faults } = simulator;
-  await ready(extension);
-  const detail = 'Name is reserved <by> the PSA';
-  faults.add({
-    kind: 'answer',
-    api: 'itglue',
-    method: 'POST',
-    path: /\/flexible_assets(?:\?|$)/,
-    status: 422,
-    body: { errors: [{ title: 'Unprocessable', detail, status: '422' }] },
-  });
-  const page = await extension.open('options.html#auto-create');
-  await chooseAutoCreate(page, true);
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await autoCreateDone(page, true);
-  await expect(page.locator('.auto-create-refused li')).toHaveCount(1);
-  await expect(page.locator('.auto-create-refused li')).toContainText(detail);
-  expect(await axe(page)).toEqual([]);
-  const wanted = await toDocument(extension, tenant);
-  expect(documented(tenant)).toHaveLength(wanted.length - 1);
-
-  await extension.syncNow();
-  expect(documented(tenant)).toEqual(wanted);
-  await expect(page.locator('.auto-create-refused')).toHaveCount(0);
-});
-
-test('a Manager sees that it is off, and why it is not theirs to switch', async ({ extension }) => {
-  await ready(extension, DEMO.users.manager);
-  const page = await extension.open('options.html#auto-create');
-  const box = page.getByRole('checkbox', { name: autoCreateName, exact: true });
-  await expect(box).toBeDisabled();
-  await expect(page.locator('#auto-create')).toContainText('your role is Manager');
-  expect(await axe(page)).toEqual([]);
-  await iAm(extension, null);
-  await expect(page.locator('#auto-create')).toContainText('Choose who you are first');
-  await expect(page.getByRole('button', { name: 'Save', exact: true })).toHaveCount(0);
-});
-
-test('disconnecting archives what was documented, where that is chosen', async ({
-  extension,
-  simulator,
-}) => {
-  const { tenant, faults } = simulator;
-  await ready(extension);
-  await switchAutoCreate(extension, true);
-  const wanted = documented(tenant);
-  const refusing = faults.add({
-    kind: 'answer',
-    api: 'itglue',
-    method: 'PATCH',
-    path: /\/passwords\//,
-    times: 1,
-    status: 422,
-    body: { errors: [{ title: 'Unprocessable', detail: 'Not now', status: '422' }] },
-  });
-  const page = await extension.openOptions();
-  await page.getByRole('button', { name: 'Disconnect', exact: true }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Archive it').check();
-  await dialog.getByRole('button', { name: 'Disconnect', exact: true }).click();
-  await expect(dialog.getByRole('alert')).toContainText('Not now', { timeout: 30_000 });
-  expect(await axe(page)).toEqual([]);
-  expect(await extension.readStore('wireless')).not.toEqual([]);
-  refusing.remove();
-
-  await dialog.getByRole('button', { name: 'Disconnect', exact: true }).click();
-  await expect(page.getByText(/^Disconnected\./)).toBeVisible({ timeout: 30_000 });
-  expect(documented(tenant)).toEqual(archived(wanted));
-  expect(wirelessType(tenant)?.enabled).toBe(false);
-  expect(await extension.readStore('wireless')).toEqual([]);
-});
-
-test('disconnecting keeps what was documented, where that is chosen', async ({
-  extension,
-  simulator,
-}) => {
-  const { tenant, requests } = simulator;
-  await ready(extension);
-  await switchAutoCreate(extension, true);
-  const wanted = documented(tenant);
-  const ids = idsOf(tenant);
-  requests.clear();
-  const page = await extension.openOptions();
-  await page.getByRole('button', { name: 'Disconnect', exact: true }).click();
-  const dialog = page.getByRole('dialog');
-  await expect(dialog.getByLabel('Keep it as it is')).toBeChecked();
-  await dialog.getByRole('button', { name: 'Disconnect', exact: true }).click();
-  await expect(page.getByText(/^Disconnected\./)).toBeVisible();
-  expect(requests.writes()).toEqual([]);
-  await page.close();
-
-  // Another browser, or this one again, recognizes all of it.
-  await ready(extension);
-  await switchAutoCreate(extension, true);
-  expect(documented(tenant)).toEqual(wanted);
-  expect(idsOf(tenant)).toEqual(ids);
-  expect(traitOf(tenant, wirelessRecords(tenant)[0]!, 'Pre-shared Key')).toBeTruthy();
-});
-
-test('no key of a Wi-Fi network is stored, logged, sent to a page or shown on one', async ({
-  extension,
-  simulator,
-}) => {
-  const { tenant, faults } = simulator;
-  const { heard, ready: listening } = overhear(extension.context);
-  await listening;
-  await ready(extension);
-  // Where a server repeats what it was sent, its answer is an error text with a key in it.
-  faults.add({
-    kind: 'answer',
-    api: 'itglue',
-    method: 'POST',
-    path: /\/passwords(?:\?|$)/,
-    status: 422,
-    body: {
-      errors: [{ title: 'Unprocessable', status: '422', detail: `Password ${longestKey} is bad` }],
-    },
-  });
-  await switchAutoCreate(extension, true);
-  const changed = ssid(simulator, DEMO.ssids.emoji);
-  const keys = [...preSharedKeys(tenant), 'the-next-key-of-the-guests'];
-  changed.wpa_password = 'the-next-key-of-the-guests';
-  await extension.syncNow();
-  expect(wirelessPasswords(tenant).map(({ password }) => password)).toContain(longestKey);
-
-  const { page, panel } = await openPanel(extension, recordPath(tenant, DEMO.ssids.longKey));
-  await expect(panel).toBeVisible();
-  const options = await extension.open('options.html#activity');
-  await expect(options.locator('#activity ol > li').first()).toBeVisible();
-  const shown = [await page.content(), await panel.innerText(), await options.content()];
-  const stored = await everythingStored(extension.context, extension.id);
-  const places = { stored, heard: heard.join('\n'), shown: shown.join('\n') };
-  // What is searched is not empty.
-  expect(stored.includes('keyDigest')).toBe(true);
-  expect(heard.filter((text) => text.startsWith('["answer"')).length).toBeGreaterThan(3);
-  expect(places.shown.includes('Northwind')).toBe(true);
-  for (const key of keys) {
-    const forms = [key, JSON.stringify(key).slice(1, -1), key.trim(), btoa(key)];
-    for (const [place, text] of Object.entries(places))
-      // Not printed where it is found: these texts are long, and the report is no place for a key.
-      expect(
-        forms.some((form) => text.includes(form)),
-        `${place} has a key`,
-      ).toBe(false);
-  }
-});
-
-test("a record's page says that it is managed, since when, and where to change it", async ({
-  extension,
-  simulator,
-}) => {
-  const { tenant } = simulator;
-  await ready(extension);
-  await switchAutoCreate(extension, true);
-  const path = recordPath(tenant, DEMO.ssids.longKey);
-  const { page, panel } = await openPanel(extension, `${path}?rerender=200`);
-  await expect(panel).toContainText('This record is managed by Datto Networking for IT Glue.');
-  await expect(panel).toContainText(/Synced (now|\d+ minutes? ago)/);
-  await expect(panel).toContainText(
-    'Edits here are overwritten; change the network in Datto Network Manager',
-  );
-  await expect(panel.locator('bdi')).toHaveText(['northwind  traders', 'Northwind']);
-  expect(await axe(page)).toEqual([]);
-  await page.waitForTimeout(2000);
-  await expect(panel).toHaveCount(1);
-
-  const opened = page.context().waitForEvent('page');
-  await panel.getByRole('button', { name: 'Open options' }).click();
-  expect((await opened).url()).toContain('/options.html');
-
-  // To another record, to a configuration and back, without reloading; then to one that nobody manages.
-  const go = (to: string) =>
-    page.evaluate((address) => {
-      history.pushState(null, '', address);
-      dispatchEvent(new PopStateEvent('popstate'));
-    }, to);
-  await go(recordPath(tenant, DEMO.ssids.html));
-  await expect(panel.locator('bdi').last()).toHaveText('<i>Café</i>');
-  await go(`/2/configurations/${DEMO.panel.switch.configurationId}`);
-  await expect(panel.getByText('Model')).toBeVisible();
-  await go(path);
-  await expect(panel.locator('bdi').last()).toHaveText('Northwind');
-  const { typeId, recordId } = DEMO.email;
-  await go(`/${DEMO.organizations.owner}/assets/${typeId}-email/records/${recordId}`);
-  await expect(panel).toHaveCount(0);
-  await page.waitForTimeout(500);
-  await expect(panel).toHaveCount(0);
-
-  delete tenant.datto.networks.find(({ id }) => id === DEMO.networks.northwind)!.ssids[1];
-  await extension.syncNow();
-  const gone = await openPanel(extension, path);
-  await expect(gone.panel).toContainText('no Wi-Fi key to document any more');
-  expect(await axe(gone.page)).toEqual([]);
-  await switchAutoCreate(extension, false);
-  await gone.page.reload();
-  await expect(gone.panel).toContainText('no longer kept current');
 });

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import type { FlexibleAssetRow } from '@/test/simulator/itglue/state';
+import type { Simulator } from '@/test/simulator';
 import type { Tenant } from '@/test/simulator/tenant/tenant';
 import type { Extension } from './extension';
 
@@ -224,3 +225,23 @@ const bySsid = (a: Documentation, b: Documentation) => {
   );
   return (left ?? '') < (right ?? '') ? -1 : 1;
 };
+
+/** The SSID of the demo tenant, as Datto holds it. */
+export function ssid({ tenant }: Simulator, at: { networkId: number; number: number }) {
+  const found = tenant.datto.networks.find(({ id }) => id === at.networkId)?.ssids[at.number];
+  if (!found) throw new Error('The tenant has no such SSID.');
+  return found;
+}
+
+/** Syncs, and gives the writes that this took. */
+export async function writesOfSync(
+  extension: Extension,
+  { requests }: Simulator,
+): Promise<string[]> {
+  requests.clear();
+  await extension.syncNow();
+  return requests
+    .writes()
+    .map(({ method, path }) => `${method} ${path.replace(/\d+/g, '#')}`)
+    .sort();
+}

@@ -1,0 +1,76 @@
+import { expect, test } from './fixtures';
+import { MatchingPage, ready } from './harness/matching';
+import { DEMO } from '@/test/simulator/tenant/demo-ids';
+
+test('the keyboard walks the page, and the address leads back to the same place', async ({
+  extension,
+}) => {
+  await ready(extension);
+  const matching = await MatchingPage.open(extension);
+  const { page } = matching;
+  const focused = page.locator('[role="row"]:focus').getByRole('rowheader');
+
+  await test.step('/ goes to the search, Enter to the first row, arrows along the rows', async () => {
+    await page.keyboard.press('/');
+    await expect(page.getByRole('searchbox', { name: 'Search networks' })).toBeFocused();
+    await page.keyboard.type('blue ridge');
+    await page.keyboard.press('Enter');
+    await expect(focused).toHaveText('Blue Ridge Veterinary Clinic - Asheville');
+    await page.keyboard.press('ArrowDown');
+    await expect(focused).toHaveText('The Blue Ridge Veterinary Clinic');
+    await page.keyboard.press('ArrowUp');
+    await expect(focused).toHaveText('Blue Ridge Veterinary Clinic - Asheville');
+    await page.keyboard.press('ArrowRight');
+    await expect(
+      matching.button('Blue Ridge Veterinary Clinic - Asheville', 'Accept Suggested Match'),
+    ).toBeFocused();
+    await page.keyboard.press('ArrowLeft');
+  });
+
+  await test.step('Enter takes the suggestion, the focus goes to the next row, u takes it back', async () => {
+    await page.keyboard.press('Enter');
+    await matching.says(/^Matched Blue Ridge/);
+    await expect(focused).toHaveText('The Blue Ridge Veterinary Clinic');
+    await page.keyboard.press('u');
+    await matching.says('Undone.');
+  });
+
+  await test.step('a reload and a shared link land where somebody was', async () => {
+    await page.getByRole('searchbox').fill('');
+    await page.getByRole('columnheader', { name: 'Devices' }).getByRole('button').click();
+    await page.getByRole('columnheader', { name: 'Devices' }).getByRole('button').click();
+    await page.getByRole('button', { name: 'Access points' }).click();
+    await matching.search('ridge');
+    await expect(page).toHaveURL(/sort=-devices/);
+    await expect(page).toHaveURL(/kind=access-point/);
+    const before = await matching.rows().allInnerTexts();
+    expect(before.length).toBe(2);
+    await page.reload();
+    await expect(matching.rows()).toHaveCount(before.length);
+    expect(await matching.rows().allInnerTexts()).toEqual(before);
+    await expect(page.getByRole('searchbox')).toHaveValue('ridge');
+    await expect(page.getByRole('button', { name: 'Access points' })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
+    const shared = await MatchingPage.open(extension, new URL(page.url()).hash);
+    expect(await shared.rows().allInnerTexts()).toEqual(before);
+    await shared.page.close();
+  });
+
+  await test.step('Back returns from an organization to the tab it was opened from', async () => {
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+    await matching.tab('Matched').click();
+    const row = matching.row('Harbor Dental Group').first();
+    await row.focus();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(new RegExp(`#organization/${DEMO.organizations.harbor}`));
+    await matching.tab('Matched').click();
+    await page.getByRole('combobox', { name: 'Status' }).selectOption('Down');
+    await expect(page).toHaveURL(/status=down/);
+    await page.goBack();
+    await page.goBack();
+    await expect(matching.tab('Matched')).toHaveAttribute('aria-selected', 'true');
+    await expect(page).toHaveURL(/#networks\?tab=matched/);
+  });
+});
