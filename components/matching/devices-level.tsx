@@ -15,10 +15,11 @@ import { acceptableDevices, devicesAt, onlyConfiguration } from './device-rows';
 import { DevicesBulk } from './devices-bulk';
 import { DevicesEmpty } from './devices-empty';
 import { KindFilter, NetworkFilter, StatusFilter } from './filters';
-import { Level } from './matching-list';
+import { MatchingList } from './matching-list';
 import { MatchToDialog } from './match-to-dialog';
 import { problemInFull } from '@/lib/words/problems';
 import { RowButton } from './row-button';
+import { rowDecisions } from './row-decisions';
 import { suggestionRules } from '@/lib/words/rules';
 import { inSentence } from '@/lib/words/in-sentence';
 
@@ -55,26 +56,23 @@ export function DevicesLevel({
   const acceptable = useMemo(() => acceptableDevices(shown, view.rows), [shown, view.rows]);
   const creating = view.creation?.state === 'open';
 
-  const decide = (row: DeviceRow, decision: DeviceDecision, done: string) =>
-    void decisions.run({
-      subject: 'device',
-      keys: [row.key],
-      name: inSentence(row.name),
-      send: () => client.send('matching.decide-device', decision),
-      done: () => done,
-    });
-  const match = (row: DeviceRow, configurationId: ConfigurationId, name: string) =>
-    decide(
-      row,
-      { action: 'match', deviceKey: row.key, configurationId, version: row.version },
-      t('matching_done_match', [inSentence(row.name), inSentence(name)]),
-    );
-  const change = (row: DeviceRow, action: 'unmatch' | 'ignore' | 'unignore') =>
-    decide(
-      row,
-      { action, deviceKey: row.key, version: row.version },
-      t(`matching_done_${action}`, [inSentence(row.name)]),
-    );
+  const { decide, match, change, acceptAll } = rowDecisions<
+    DeviceRow,
+    ConfigurationId,
+    DeviceDecision
+  >({
+    decisions,
+    subject: 'device',
+    keyOf: ({ key }) => key,
+    send: (decision) => client.send('matching.decide-device', decision),
+    matching: ({ key: deviceKey, version }, configurationId) => ({
+      action: 'match',
+      deviceKey,
+      configurationId,
+      version,
+    }),
+    changing: ({ key: deviceKey, version }, action) => ({ action, deviceKey, version }),
+  });
 
   function onMain(row: DeviceRow) {
     const only = onlyConfiguration(row);
@@ -83,20 +81,13 @@ export function DevicesLevel({
     else setDialog({ kind: 'match', row });
   }
 
-  function acceptAll() {
-    const keys = acceptable.map(({ key }) => key);
-    void decisions.run({
-      subject: 'device',
-      keys,
-      name: '',
-      send: () =>
-        client.send('matching.accept-all-devices', {
-          organizationId: view.organization.id,
-          deviceKeys: keys,
-        }),
-      done: (count) => t('matching_done_accept_all', count),
-    });
-  }
+  const acceptShown = () =>
+    acceptAll(acceptable, () =>
+      client.send('matching.accept-all-devices', {
+        organizationId: view.organization.id,
+        deviceKeys: acceptable.map(({ key }) => key),
+      }),
+    );
 
   async function dismiss(creation: DevicesView['creation']) {
     if (!creation) return;
@@ -157,7 +148,7 @@ export function DevicesLevel({
 
   return (
     <>
-      <Level
+      <MatchingList
         client={client}
         address={address}
         decisions={decisions}
@@ -185,7 +176,7 @@ export function DevicesLevel({
               shown={shown}
               acceptable={acceptable.length}
               creating={creating}
-              onAcceptAll={acceptAll}
+              onAcceptAll={acceptShown}
               onCreateAll={(keys) =>
                 setDialog({ kind: 'create', title: t('matching_create_all'), keys })
               }

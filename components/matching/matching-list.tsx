@@ -42,7 +42,7 @@ interface Props<Row extends { readonly state: DecisionState }> {
 }
 
 /** What both levels of the page are made of: tabs, search and filters, the grid, and the bar at its foot. */
-export function Level<Row extends { readonly state: DecisionState }>(props: Props<Row>) {
+export function MatchingList<Row extends { readonly state: DecisionState }>(props: Props<Row>) {
   const { client, address, decisions, layout, label, all, shown, keyOf, columns } = props;
   const place = address.place.value;
   const { tab, sort, descending } = place;

@@ -11,12 +11,13 @@ import { Count } from './count';
 import { CreateOrganizationDialog } from './create-organization-dialog';
 import type { Decisions } from './decisions';
 import { KindFilter } from './filters';
-import { Level } from './matching-list';
+import { MatchingList } from './matching-list';
 import { MatchToDialog } from './match-to-dialog';
 import { networkColumns } from './network-columns';
 import { networksAt, onlyOrganization } from './network-rows';
 import { NetworksEmpty } from './networks-empty';
 import { RowButton } from './row-button';
+import { rowDecisions } from './row-decisions';
 import { reasonText } from '@/lib/words/recognition';
 import { inSentence } from '@/lib/words/in-sentence';
 
@@ -45,26 +46,19 @@ export function NetworksLevel({
   );
   const acceptable = shown.filter((row) => row.state === 'unmatched' && onlyOrganization(row));
 
-  const decide = (row: NetworkRow, decision: NetworkDecision, done: string) =>
-    void decisions.run({
-      subject: 'network',
-      keys: [row.id],
-      name: inSentence(row.name),
-      send: () => client.send('matching.decide-network', decision),
-      done: () => done,
-    });
-  const match = (row: NetworkRow, organizationId: OrganizationId, name: string) =>
-    decide(
-      row,
-      { action: 'match', networkId: row.id, organizationId, version: row.version },
-      t('matching_done_match', [inSentence(row.name), inSentence(name)]),
-    );
-  const change = (row: NetworkRow, action: 'unmatch' | 'ignore' | 'unignore') =>
-    decide(
-      row,
-      { action, networkId: row.id, version: row.version },
-      t(`matching_done_${action}`, [inSentence(row.name)]),
-    );
+  const { match, change, acceptAll } = rowDecisions<NetworkRow, OrganizationId, NetworkDecision>({
+    decisions,
+    subject: 'network',
+    keyOf: ({ id }) => id,
+    send: (decision) => client.send('matching.decide-network', decision),
+    matching: ({ id: networkId, version }, organizationId) => ({
+      action: 'match',
+      networkId,
+      organizationId,
+      version,
+    }),
+    changing: ({ id: networkId, version }, action) => ({ action, networkId, version }),
+  });
   const matchDevices = (row: NetworkRow) =>
     row.organization && address.go({ organization: row.organization.id });
 
@@ -76,18 +70,12 @@ export function NetworksLevel({
     else setDialog({ kind: 'match', row });
   }
 
-  function acceptAll() {
-    void decisions.run({
-      subject: 'network',
-      keys: acceptable.map(({ id }) => id),
-      name: '',
-      send: () =>
-        client.send('matching.accept-all-networks', {
-          networkIds: acceptable.map(({ id }) => id),
-        }),
-      done: (count) => t('matching_done_accept_all', count),
-    });
-  }
+  const acceptShown = () =>
+    acceptAll(acceptable, () =>
+      client.send('matching.accept-all-networks', {
+        networkIds: acceptable.map(({ id }) => id),
+      }),
+    );
 
   const columns = networkColumns(tab, (row, { organizationId, organizationName }) =>
     match(row, organizationId, organizationName),
@@ -120,7 +108,7 @@ export function NetworksLevel({
 
   return (
     <>
-      <Level
+      <MatchingList
         client={client}
         address={address}
         decisions={decisions}
@@ -140,7 +128,7 @@ export function NetworksLevel({
             <Button
               disabled={acceptable.length === 0}
               aria-describedby="accept-all-count"
-              onClick={acceptAll}
+              onClick={acceptShown}
               label={t('matching_accept_all')}
             >
               {t('matching_accept_all')}
