@@ -1,4 +1,4 @@
-/** Every repository by its subject: `import * as stored from '@/lib/store/stored'`. */
+/** Every repository by its subject, to be imported as `stored`. */
 export * from './activity';
 export * from './credentials';
 export * from './journal-rows';

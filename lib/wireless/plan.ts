@@ -27,11 +27,14 @@ export interface WirelessPlan {
 /**
  * Decides what is to be written to IT Glue so that every SSID with a pre-shared key of a matched
  * organization is documented by one live record and one live password with their relations, and
- * nothing else of ours is in sight. Planning again after a part of the plan was carried out, in this
+ * nothing else of ours is live. Planning again after a part of the plan was carried out, in this
  * browser or with the memory of none, leads to the same end.
+ * @param desired of the same organizations, where it is known already
  */
-export function planWireless(input: WirelessInput): WirelessPlan {
-  const desired = desiredSsids(input.organizations);
+export function planWireless(
+  input: WirelessInput,
+  desired = desiredSsids(input.organizations),
+): WirelessPlan {
   const documented = recognize(input, desired);
   const planning: Planning = {
     input,

@@ -68,7 +68,7 @@ export class Session {
     const input = (await recoverCreations(store, journal, work))
       ? { ...reading.input, ledger: await readLedger(store) }
       : reading.input;
-    const plan = planWireless(input);
+    const plan = planWireless(input, work.desired);
     signal.throwIfAborted();
     await write(store, async (transaction) => {
       await logDeletions(transaction, input, work.organizationNames, new Date(now()).toISOString());

@@ -19,7 +19,7 @@ export async function previewWireless(
     const clients = await context.clients();
     if (!clients) return { ...preview(on, []), problem: { kind: 'credentials' } };
     const reading = await readWireless(store, clients, on, new AbortController().signal);
-    const { operations, problems } = planWireless(reading.input);
+    const { operations, problems } = planWireless(reading.input, reading.desired);
     return {
       ...preview(on, operations),
       networksUnread: reading.input.organizations.flatMap(({ networks }) =>
