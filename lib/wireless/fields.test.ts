@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { flexibleAssetTypeId } from '@/lib/model/ids';
 import type { FlexibleAssetType } from '@/lib/model/flexible-asset';
-import { FakeItGlue, given } from './it-glue.fixture';
+import { FakeItGlue } from './it-glue.fixture';
+import { given } from './it-glue-rows.fixture';
 import { chooseType, conflictingFields, fieldOf, missingFields, wirelessType } from './fields';
 
 function type(

@@ -1,7 +1,27 @@
 import { configurationId } from '@/lib/model/ids';
-import type { FakeItGlue } from './it-glue.fixture';
+import { FakeItGlue } from './it-glue.fixture';
+import { given } from './it-glue-rows.fixture';
 import { fakeNetwork, type FakeNetwork, type FakeSsid } from './networks.fixture';
-import { relationNotes } from './operation';
+import { relationNotes, type Operation } from './operation';
+
+/** Operations as text: each kind with the fields it writes. */
+export const said = (operations: readonly Operation[]) =>
+  operations.map(({ kind, fields }) => [kind, ...fields].join(' · '));
+
+export const kinds = (operations: readonly Operation[]) => operations.map(({ kind }) => kind);
+
+/** IT Glue after a first sync of the networks. */
+export function synced(
+  networks: Parameters<FakeItGlue['sync']>[0],
+  keysRead?: ConstructorParameters<typeof FakeItGlue>[0],
+): FakeItGlue {
+  const itGlue = new FakeItGlue(keysRead);
+  itGlue.sync(networks);
+  return itGlue;
+}
+
+export const onlyRecord = (itGlue: FakeItGlue) => given([...itGlue.records.values()][0]);
+export const onlyPassword = (itGlue: FakeItGlue) => given(itGlue.generalPasswords[0]);
 
 const preShared = ['wpa-2only-psk', 'wpa-mixed-psk', 'sae', 'sae-mixed'];
 
