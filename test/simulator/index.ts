@@ -59,8 +59,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const certificate = await makeCertificate();
   const faults = new Faults();
   const requests = new RequestLog();
-  const datto = createDatto(tenant.datto);
-  const itGlue = createItGlue(tenant.itglue);
+  const datto = createDatto(tenant);
+  const itGlue = createItGlue(tenant);
   const portal = createPortal(portalSource(() => tenant.itglue));
 
   const serve = listener({

@@ -2,6 +2,7 @@ import { nameKeyOf } from './itglue/resources/flexible-asset-types';
 import {
   flexibleAssetName,
   primaryInterface,
+  traitText,
   type ConfigurationRow,
   type ItGlueState,
 } from './itglue/state';
@@ -39,7 +40,7 @@ export function portalSource(state: () => ItGlueState): PortalSource {
                 (tag) =>
                   state().configurations.get(tag)?.name ?? state().passwords.get(tag)?.name ?? tag,
               )
-            : [String(value ?? '')];
+            : [traitText(value)];
           return { name: field.name, value: names.join(', ') };
         }),
         related: [...state().relatedItems.values()]

@@ -22,8 +22,8 @@ export class DirectApis {
     readonly tenant: Tenant,
     readonly now: () => number,
   ) {
-    this.#datto = createDatto(tenant.datto);
-    this.#itGlue = createItGlue(tenant.itglue);
+    this.#datto = createDatto(tenant);
+    this.#itGlue = createItGlue(tenant);
   }
 
   fetch = async (address: string, init: RequestInit): Promise<Response> => {

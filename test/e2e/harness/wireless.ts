@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import type { FlexibleAssetRow } from '@/test/simulator/itglue/state';
+import { traitText, type FlexibleAssetRow } from '@/test/simulator/itglue/state';
 import type { Simulator } from '@/test/simulator';
 import type { Tenant } from '@/test/simulator/tenant/tenant';
 import type { Extension } from './extension';
@@ -76,7 +76,7 @@ export function documented(tenant: Tenant): Documentation[] {
   const { relatedItems, passwords } = tenant.itglue;
   return wirelessRecords(tenant)
     .map((record) => {
-      const text = (field: string) => String(traitOf(tenant, record, field) ?? '');
+      const text = (field: string) => traitText(traitOf(tenant, record, field));
       const links = [...relatedItems.values()].filter(
         ({ sourceType, sourceId }) => sourceType === 'flexible_assets' && sourceId === record.id,
       );

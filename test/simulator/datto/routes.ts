@@ -1,5 +1,6 @@
 import type { SimulatorAnswer, SimulatorRequest } from '../exchange';
 import type { DattoHost } from '../hosts';
+import type { Tenant } from '../tenant/tenant';
 import { createAuthorize } from './authorize';
 import { dattoAnswer, dattoError } from './errors';
 import { isPeriod, nodeHistory, powerStripUsage } from './history';
@@ -38,7 +39,7 @@ type Route = [
 ];
 
 /** The three Datto hosts over one state. */
-export function createDatto(state: DattoState): DattoHandler {
+export function createDatto({ datto: state }: Tenant): DattoHandler {
   const authorize = createAuthorize(state);
 
   return (request, server, serverTime) => {

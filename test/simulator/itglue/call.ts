@@ -1,5 +1,6 @@
 import type { SimulatorRequest } from '../exchange';
 import { parseJson, type Json, type JsonObject } from '../json';
+import type { ItGlueQuirks } from '../tenant/quirks';
 import { badRequest, ProblemError, unprocessable } from './errors';
 import type { ItGlueKey, ItGlueState, LogRow } from './state';
 import { takeId } from './state';
@@ -7,6 +8,9 @@ import { takeId } from './state';
 /** One call being handled: what the functions of every resource need. */
 export interface Call {
   state: ItGlueState;
+  quirks: ItGlueQuirks;
+  /** Of everything drawn for a quirk. */
+  seed: number;
   key: ItGlueKey;
   request: SimulatorRequest;
   /** The time now, RFC 3339 with milliseconds. */

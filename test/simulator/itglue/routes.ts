@@ -1,5 +1,6 @@
 import type { SimulatorAnswer, SimulatorRequest } from '../exchange';
 import type { Region } from '../hosts';
+import type { Tenant } from '../tenant/tenant';
 import type { Call } from './call';
 import { notFound, ProblemError } from './errors';
 import { answerList, answerSingle, jsonApi, type Resource } from './list';
@@ -22,6 +23,7 @@ import {
 import {
   createFlexibleAssets,
   deleteFlexibleAsset,
+  deleteFlexibleAssets,
   flexibleAssets,
   listFlexibleAssets,
   updateFlexibleAssets,
@@ -121,6 +123,7 @@ const routes: Record<string, Route> = {
   'PATCH /flexible_assets': updateFlexibleAssets,
   'PATCH /flexible_assets/:id': updateFlexibleAssets,
   'DELETE /flexible_assets/:id': deleteFlexibleAsset,
+  'DELETE /flexible_assets': deleteFlexibleAssets,
   [`POST ${nested}/flexible_assets`]: createFlexibleAssets,
   ...table(
     '/password_categories',
@@ -162,7 +165,8 @@ export type ItGlueHandler = (
 ) => SimulatorAnswer;
 
 /** The IT Glue API over one state. Every request is carried out at once and completely, or not at all. */
-export function createItGlue(state: ItGlueState): ItGlueHandler {
+export function createItGlue(tenant: Tenant): ItGlueHandler {
+  const { itglue: state } = tenant;
   const limit = createRateLimit(state);
 
   return (request, region, now) => {
@@ -187,7 +191,15 @@ export function createItGlue(state: ItGlueState): ItGlueHandler {
         const parameters = Object.fromEntries(
           names.map((name, index) => [name, match[index + 1] ?? '']),
         );
-        return answer({ state, key, request, now: new Date(now).toISOString(), parameters });
+        return answer({
+          state,
+          quirks: tenant.quirks.itglue,
+          seed: tenant.quirks.seed,
+          key,
+          request,
+          now: new Date(now).toISOString(),
+          parameters,
+        });
       }
       throw notFound('The path');
     } catch (error) {

@@ -127,8 +127,21 @@ export interface FlexibleAssetTypeRow extends NamedRow {
   fields: FieldRow[];
 }
 
+/** A file in an Upload field. */
+export interface Upload {
+  fileName: string;
+  /** Base64. */
+  content: string;
+}
+
 /** A Tag's value is the list of the ids; everything else is kept as written. */
-export type Trait = string | number | boolean | string[];
+export type Trait = string | number | boolean | string[] | Upload;
+
+/** A trait as one text: a file by its name. */
+export function traitText(trait: Trait | undefined): string {
+  if (typeof trait !== 'object') return String(trait ?? '');
+  return Array.isArray(trait) ? trait.join(', ') : trait.fileName;
+}
 
 export interface FlexibleAssetRow extends Row {
   organizationId: string;
@@ -203,6 +216,6 @@ export function flexibleAssetName(state: ItGlueState, asset: FlexibleAssetRow): 
     .sort((a, b) => a.order - b.order)
     .filter((field) => field.useForTitle)
     .map((field) => asset.traits[field.nameKey])
-    .filter((value) => value !== undefined && !Array.isArray(value))
+    .filter((value) => value !== undefined && typeof value !== 'object')
     .join(' ');
 }

@@ -2,6 +2,14 @@
 export class Random {
   constructor(private state: number) {}
 
+  /** The stream of one thing, by what names it: the same whenever it is asked for, and unlike any other's. */
+  static of(seed: number, ...name: (string | number)[]): Random {
+    let hash = 0x811c9dc5;
+    for (const unit of JSON.stringify([seed, ...name]))
+      hash = Math.imul(hash ^ unit.charCodeAt(0), 0x01000193);
+    return new Random(hash);
+  }
+
   /** In [0, 1). */
   next(): number {
     this.state = (this.state + 0x6d2b79f5) | 0;

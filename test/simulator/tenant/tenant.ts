@@ -1,10 +1,12 @@
 import type { DattoKey, DattoState } from '../datto/state';
 import type { ItGlueKey, ItGlueState, NamedRow } from '../itglue/state';
+import { defaultQuirks, type Quirks } from './quirks';
 
 /** What the two vendors hold about one MSP. */
 export interface Tenant {
   datto: DattoState;
   itglue: ItGlueState;
+  quirks: Quirks;
 }
 
 /** The account-level key every tenant has. */
@@ -98,6 +100,7 @@ export function emptyTenant(): Tenant {
       // The first odd number no JavaScript number can hold.
       nextId: 9_007_199_254_740_993n,
     },
+    quirks: defaultQuirks(),
   };
 }
 

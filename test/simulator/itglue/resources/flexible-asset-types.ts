@@ -24,6 +24,7 @@ import {
   type ItGlueState,
 } from '../state';
 import { namedSorts, stamps } from './named';
+import { isTagType, tagTypes } from './tags';
 
 /** Kinds that never make a title; the reference says such a wish "will be set to false". */
 const noTitle: readonly FieldKind[] = [
@@ -264,6 +265,8 @@ function writeField(call: Call, item: Written, before: FieldRow | undefined): Fi
   }
   if (kind === 'Tag' && tagType === null)
     throw unprocessable("tag-type can't be blank for a Tag", 'tag-type');
+  if (tagType !== null && !isTagType(tagType))
+    throw unprocessable(`tag-type must be one of: ${tagTypes.join(', ')}.`, 'tag-type');
   return {
     id: before?.id ?? takeId(call.state),
     name,

@@ -162,7 +162,7 @@ describe('flexible assets', () => {
     const embedded = await ask('GET', '/passwords?filter[name]=Pre-shared Key');
     expect(embedded.json.data[0]!.attributes).toMatchObject({
       'resource-id': id,
-      'resource-type': 'flexible-asset-trait',
+      'resource-type': 'flexible-asset-traits',
       'cached-resource-name': 'a',
     });
     await ask('DELETE', `/flexible_assets/${id}`);

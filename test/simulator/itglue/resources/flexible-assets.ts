@@ -6,7 +6,8 @@ import { flexibleAssetName, takeId, type FlexibleAssetRow } from '../state';
 import { nameKeyOf } from './flexible-asset-types';
 import { stamps } from './named';
 import { forgetRelatedItems, relatedItemsInclude } from './related-items';
-import { forgetEmbedded, keepTraitPasswords } from './passwords';
+import { forgetEmbedded } from './passwords';
+import { keepTraitPasswords } from './trait-passwords';
 import { readTraits, writeTraits } from './traits';
 
 export const flexibleAssets: Resource<FlexibleAssetRow> = {
@@ -96,8 +97,7 @@ export function updateFlexibleAssets(call: Call): SimulatorAnswer {
     );
   }
   const changes = items.map((item) => {
-    const before = call.state.flexibleAssets.get(single ?? item.id ?? '');
-    if (before === undefined) throw notFound('The flexible asset');
+    const before = find(call, single ?? item.id);
     return { before, after: write(call, item, before) };
   });
   const rows = changes.map(({ before, after }) => {
@@ -119,14 +119,32 @@ export function updateFlexibleAssets(call: Call): SimulatorAnswer {
 }
 
 export function deleteFlexibleAsset(call: Call): SimulatorAnswer {
-  const row = call.state.flexibleAssets.get(call.parameters.id ?? '');
+  remove(call, find(call, call.parameters.id));
+  return { status: 204, headers: {}, body: '' };
+}
+
+/** Several by the ids in the body, all or none; answers what was deleted. */
+export function deleteFlexibleAssets(call: Call): SimulatorAnswer {
+  const { bulk, items } = readBody(call, 'flexible-assets');
+  if (!bulk) throw badRequest("Invalid parameter 'data': Must be an Array of nested elements.");
+  const rows = items.map(({ id }) => find(call, id));
+  const answer = answerRows(call, flexibleAssets, rows);
+  for (const row of rows) remove(call, row);
+  return answer;
+}
+
+function find(call: Call, id: string | undefined): FlexibleAssetRow {
+  const row = call.state.flexibleAssets.get(id ?? '');
   if (row === undefined) throw notFound('The flexible asset');
+  return row;
+}
+
+function remove(call: Call, row: FlexibleAssetRow): void {
   const name = flexibleAssetName(call.state, row);
   call.state.flexibleAssets.delete(row.id);
   forgetRelatedItems(call.state, 'flexible_assets', 'Flexible Asset', row.id);
   forgetEmbedded(call.state, row.id);
   noteLog(call, 'destroy', 'Flexible Asset', name, row.organizationId);
-  return { status: 204, headers: {}, body: '' };
 }
 
 function write(call: Call, item: Written, before: FlexibleAssetRow | undefined): FlexibleAssetRow {

@@ -51,6 +51,10 @@ describe('passwords', () => {
     expect(await change({ notes: 'new' })).toBe(before);
     expect(await change({ password: 'p4ssw0rd-of-the-tenant' })).toBe(before);
     expect(await change({ password: 'another one' })).toBe(new Date(now).toISOString());
+    const changedAt = new Date(now).toISOString();
+    other.tenant.quirks.itglue.equalPasswordIsChange = true;
+    expect(await change({ notes: 'newer' })).toBe(changedAt);
+    expect(await change({ password: 'another one' })).toBe(new Date(now).toISOString());
     await other.close();
   });
 

@@ -13,18 +13,11 @@ import {
 } from '../call';
 import { badRequest, notFound, unprocessable } from '../errors';
 import { answerList, answerRows, answerSingle, type Resource } from '../list';
-import {
-  flexibleAssetName,
-  takeId,
-  type FlexibleAssetRow,
-  type ItGlueState,
-  type PasswordRow,
-} from '../state';
+import { flexibleAssetName, takeId, type ItGlueState, type PasswordRow } from '../state';
 import { namedSorts, stamps } from './named';
 import { forgetRelatedItems, relatedItemsInclude } from './related-items';
+import { keepTrait } from './trait-passwords';
 
-/** What a password inside a flexible asset's Password field is attached to (the reference's example). */
-const traitResource = 'flexible-asset-trait';
 const embeddable = [
   'Configuration',
   'Contact',
@@ -139,7 +132,9 @@ export function updatePasswords(call: Call): SimulatorAnswer {
   });
   const rows = changes.map(({ before, after }) => {
     noteLog(call, 'update', 'Password', after.name, after.organizationId);
-    return Object.assign(before, after);
+    const row = Object.assign(before, after);
+    keepTrait(call, row);
+    return row;
   });
   const [first] = rows;
   return single === undefined || first === undefined
@@ -211,6 +206,9 @@ function write(call: Call, item: Written, before: PasswordRow | undefined): Pass
     return value === undefined ? (old ?? null) : value;
   };
   const categoryId = reference(item, 'password-category-id', state.passwordCategories);
+  const written = text(item, 'password') !== undefined;
+  const unchanged =
+    before?.password === password && !(written && call.quirks.equalPasswordIsChange);
   return {
     id: before?.id ?? takeId(state),
     organizationId,
@@ -219,7 +217,7 @@ function write(call: Call, item: Written, before: PasswordRow | undefined): Pass
     password,
     url: own('url', before?.url),
     notes: own('notes', before?.notes),
-    passwordUpdatedAt: before?.password === password ? before.passwordUpdatedAt : now,
+    passwordUpdatedAt: before !== undefined && unchanged ? before.passwordUpdatedAt : now,
     categoryId: categoryId === undefined ? (before?.categoryId ?? null) : categoryId,
     ...(before === undefined
       ? embeddedIn(call, item)
@@ -253,48 +251,6 @@ function embeddedIn(
     throw unprocessable('The resource does not exist.', 'resource-id');
   }
   return { resourceId, resourceType };
-}
-
-/** Every Password field of a flexible asset is also an embedded password, which follows the field. */
-export function keepTraitPasswords(call: Call, asset: FlexibleAssetRow): void {
-  const fields = call.state.flexibleAssetTypes.get(asset.typeId)?.fields ?? [];
-  for (const field of fields.filter(({ kind }) => kind === 'Password')) {
-    const value = asset.traits[field.nameKey];
-    const before = [...call.state.passwords.values()].find(
-      (row) =>
-        row.resourceType === traitResource &&
-        row.resourceId === asset.id &&
-        row.name === field.name,
-    );
-    if (value === undefined) {
-      if (before !== undefined) call.state.passwords.delete(before.id);
-    } else if (before === undefined) {
-      const row: PasswordRow = {
-        id: takeId(call.state),
-        organizationId: asset.organizationId,
-        name: field.name,
-        username: null,
-        password: String(value),
-        url: null,
-        notes: null,
-        passwordUpdatedAt: call.now,
-        categoryId: null,
-        resourceId: asset.id,
-        resourceType: traitResource,
-        archived: false,
-        restricted: asset.restricted,
-        createdAt: call.now,
-        updatedAt: call.now,
-      };
-      call.state.passwords.set(row.id, row);
-    } else if (before.password !== value) {
-      Object.assign(before, {
-        password: String(value),
-        passwordUpdatedAt: call.now,
-        updatedAt: call.now,
-      });
-    }
-  }
 }
 
 /** Embedded passwords go with the record they are in; general ones never do. */

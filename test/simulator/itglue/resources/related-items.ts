@@ -2,8 +2,16 @@ import type { SimulatorAnswer } from '../../exchange';
 import { asJson, idNumber, idText, readBody, text, type Call, type ResourceObject } from '../call';
 import { badRequest, notFound, unprocessable } from '../errors';
 import { jsonApi, type Include } from '../list';
-import { flexibleAssetName, takeId, type ItGlueState, type RelatedItemRow } from '../state';
+import {
+  flexibleAssetName,
+  takeId,
+  type FlexibleAssetRow,
+  type ItGlueState,
+  type RelatedItemRow,
+} from '../state';
+import { Random } from '../../tenant/random';
 import { stamps } from './named';
+import { destinationOfTag } from './tags';
 
 /** The types a link may lead to, and the table of those the simulator keeps. */
 const destinations: Record<string, (state: ItGlueState, id: string) => string | undefined> = {
@@ -21,24 +29,25 @@ const sources: Record<string, (state: ItGlueState) => ReadonlyMap<string, unknow
   flexible_assets: (state) => state.flexibleAssets,
 };
 
-/**
- * ASSUMED: the reference shows how a link is written and not how it is read; the destination is answered both as
- * `destination-*` and as `resource-*`.
- */
-function present(state: ItGlueState, row: RelatedItemRow): ResourceObject {
+/** ASSUMED: the reference shows how a link is written and not how it is read. */
+function present({ state, quirks }: Call, row: RelatedItemRow): ResourceObject {
   const name = destinations[row.destinationType]?.(state, row.destinationId) ?? null;
   return {
     id: row.id,
     type: 'related-items',
     attributes: {
-      'source-type': row.sourceType,
-      'source-id': idNumber(row.sourceId),
-      'destination-type': row.destinationType,
-      'destination-id': idNumber(row.destinationId),
-      'destination-name': name,
-      'resource-type': row.destinationType,
-      'resource-id': idNumber(row.destinationId),
-      name,
+      ...(quirks.relatedItems !== 'resource' && {
+        'source-type': row.sourceType,
+        'source-id': idNumber(row.sourceId),
+        'destination-type': row.destinationType,
+        'destination-id': idNumber(row.destinationId),
+        'destination-name': name,
+      }),
+      ...(quirks.relatedItems !== 'destination' && {
+        'resource-type': row.destinationType,
+        'resource-id': idNumber(row.destinationId),
+        name,
+      }),
       notes: row.notes,
       ...stamps(row),
     },
@@ -49,14 +58,43 @@ function present(state: ItGlueState, row: RelatedItemRow): ResourceObject {
 export function relatedItemsInclude(sourceType: string): Include<{ id: string }> {
   return {
     relationship: 'related-items',
-    rows: (row, { state }) =>
-      [...state.relatedItems.values()]
-        .filter((item) => item.sourceType === sourceType && item.sourceId === row.id)
+    rows: (row, call) => {
+      const { relatedItems, flexibleAssets } = call.state;
+      const asset = sourceType === 'flexible_assets' ? flexibleAssets.get(row.id) : undefined;
+      const made = [...relatedItems.values()].filter(
+        (item) => item.sourceType === sourceType && item.sourceId === row.id,
+      );
+      return [...made, ...(asset && call.quirks.tagsRelate ? tagLinks(call, asset) : [])]
         .filter(
-          (item) => destinations[item.destinationType]?.(state, item.destinationId) !== undefined,
+          (item) =>
+            destinations[item.destinationType]?.(call.state, item.destinationId) !== undefined,
         )
-        .map((item) => present(state, item)),
+        .map((item) => present(call, item));
+    },
   };
+}
+
+/** A link for everything that a Tag field points to; it cannot be deleted by itself. */
+function tagLinks({ state }: Call, asset: FlexibleAssetRow): RelatedItemRow[] {
+  const fields = state.flexibleAssetTypes.get(asset.typeId)?.fields ?? [];
+  return fields.flatMap((field) => {
+    const tags = asset.traits[field.nameKey];
+    const destinationType = destinationOfTag(field.tagType ?? '');
+    if (!Array.isArray(tags) || destinationType === undefined) return [];
+    return tags.map((destinationId) => ({
+      id: String(
+        900_000_000_000_000 +
+          Random.of(0, asset.id, field.id, destinationId).between(0, 0x7fff_ffff),
+      ),
+      sourceType: 'flexible_assets',
+      sourceId: asset.id,
+      destinationType,
+      destinationId,
+      notes: null,
+      createdAt: asset.updatedAt,
+      updatedAt: asset.updatedAt,
+    }));
+  });
 }
 
 function sourceOf(call: Call): { sourceType: string; sourceId: string } {
@@ -117,7 +155,7 @@ function answer(
   bulk: boolean,
   status: 200 | 201,
 ): SimulatorAnswer {
-  const data = rows.map((row) => asJson(present(call.state, row)));
+  const data = rows.map((row) => asJson(present(call, row)));
   return jsonApi(status, { data: bulk ? data : data[0] });
 }
 

@@ -1,9 +1,14 @@
 import type { Json, JsonObject } from '../../json';
 import { idNumber, isObject, type Call } from '../call';
 import { unprocessable } from '../errors';
-import type { FieldRow, FlexibleAssetRow, FlexibleAssetTypeRow, Trait } from '../state';
+import type { FieldRow, FlexibleAssetRow, FlexibleAssetTypeRow, Trait, Upload } from '../state';
+import { tagged } from './tags';
+import { traitPassword } from './trait-passwords';
 
-/** Checks traits as written and turns them into what is kept. Required fields that are missing are refused. */
+/**
+ * Checks traits as written and turns them into what is kept. Required fields that are missing are refused. What is
+ * left out, an Upload's file included, is not kept.
+ */
 export function writeTraits(
   call: Call,
   type: FlexibleAssetTypeRow,
@@ -35,7 +40,7 @@ function writeTrait(call: Call, field: FieldRow, value: unknown): Trait {
       const ids = (Array.isArray(value) ? value : [value]).map(String);
       for (const id of ids) {
         if (!/^\d+$/.test(id)) throw refuse('must be an id or an array of ids.');
-        if (tagged(call, field, id) === undefined)
+        if (tagged(call.state, field.tagType ?? '', id) === undefined)
           throw refuse(`has no ${field.tagType ?? 'record'} ${id}.`);
       }
       return [...new Set(ids)];
@@ -45,17 +50,25 @@ function writeTrait(call: Call, field: FieldRow, value: unknown): Trait {
       return value;
     case 'Number':
     case 'Percent':
-      if (Number.isNaN(Number(value))) throw refuse('must be a number.');
+      if (typeof value === 'object' || Number.isNaN(Number(value)))
+        throw refuse('must be a number.');
       return Number(value);
     case 'Select':
       if (typeof value !== 'string' || !(field.defaultValue ?? '').split('\n').includes(value)) {
         throw refuse('is not one of the options.');
       }
       return value;
-    case 'Header':
-    case 'Upload':
-      throw refuse('cannot be written here.');
     case 'Date':
+      if (typeof value !== 'string' || Number.isNaN(Date.parse(value)))
+        throw refuse('must be a date.');
+      return value;
+    case 'Header':
+      throw refuse('cannot be written here.');
+    case 'Upload': {
+      const upload = isObject(value) ? writeUpload(value) : null;
+      if (upload === null) throw refuse('must have content in strict base64 and a file_name.');
+      return upload;
+    }
     case 'Text':
     case 'Textbox':
     case 'Password':
@@ -64,60 +77,70 @@ function writeTrait(call: Call, field: FieldRow, value: unknown): Trait {
   }
 }
 
-/**
- * Traits as they are read: a Tag with the names of what it points to (what is gone is left out), a password only
- * for a key with password access (ASSUMED: the reference shows no such trait).
- */
+/** The reference: `{"content": "<base64>", "file_name": "test.png"}`. */
+function writeUpload({ content, file_name: fileName }: Record<string, unknown>): Upload | null {
+  if (typeof content !== 'string' || typeof fileName !== 'string' || fileName === '') return null;
+  return /^[A-Za-z0-9+/]*={0,2}$/.test(content) ? { fileName, content } : null;
+}
+
+/** Traits as they are read: a Tag with the names of what it points to; what is gone is left out. */
 export function readTraits(call: Call, asset: FlexibleAssetRow): JsonObject {
   const fields = call.state.flexibleAssetTypes.get(asset.typeId)?.fields ?? [];
   const traits: JsonObject = {};
   for (const field of fields) {
     const value = asset.traits[field.nameKey];
-    if (value === undefined) continue;
-    if (field.kind === 'Password' && !call.key.passwordAccess) continue;
-    traits[field.nameKey] = Array.isArray(value)
-      ? { type: field.tagType, values: value.flatMap((id) => tagged(call, field, id) ?? []) }
-      : value;
+    const read = value === undefined ? undefined : readTrait(call, asset, field, value);
+    if (read !== undefined) traits[field.nameKey] = read;
   }
   return traits;
 }
 
-/** What a tag shows of a record; undefined when there is none. */
-function tagged({ state }: Call, field: FieldRow, id: string): Json[] | undefined {
-  const organizationName = (organizationId: string) =>
-    state.organizations.get(organizationId)?.name ?? null;
-  switch (field.tagType ?? '') {
-    case 'Configurations': {
-      const row = state.configurations.get(id);
-      return (
-        row && [
-          {
-            id: idNumber(id),
-            name: row.name,
-            hostname: row.hostname,
-            'organization-name': organizationName(row.organizationId),
-            'configuration-type-name': state.configurationTypes.get(row.typeId)?.name ?? null,
-          },
-        ]
-      );
+function readTrait(
+  call: Call,
+  asset: FlexibleAssetRow,
+  field: FieldRow,
+  value: Trait,
+): Json | undefined {
+  const { quirks, state } = call;
+  if (Array.isArray(value)) {
+    const tagType = field.tagType ?? '';
+    return { type: tagType, values: value.flatMap((id) => tagged(state, tagType, id) ?? []) };
+  }
+  if (typeof value === 'object') return readUpload(call, asset, field, value);
+  if (field.kind === 'Password') {
+    if (quirks.passwordTraits === 'absent') return undefined;
+    if (quirks.passwordTraits === 'id') return idNumber(traitPassword(call, asset, field).id);
+    return call.key.passwordAccess ? value : undefined;
+  }
+  return typeof value === 'number' && quirks.numberTraits === 'text' ? String(value) : value;
+}
+
+/** ASSUMED: the reference shows how a file is written and what an attachment reads as, not this. */
+function readUpload(
+  { quirks, state }: Call,
+  asset: FlexibleAssetRow,
+  field: FieldRow,
+  { fileName, content }: Upload,
+): Json | undefined {
+  const address = `https://${state.subdomain}.itglue.com/attachments/${asset.id}${field.id}`;
+  switch (quirks.uploadTraits) {
+    case 'absent':
+      return undefined;
+    case 'url':
+      return address;
+    case 'attachment': {
+      const ext = /\.(\w+)$/.exec(fileName)?.[1] ?? '';
+      return [
+        {
+          name: fileName,
+          'attachment-file-name': fileName,
+          'attachment-content-type': ext === 'png' ? 'image/png' : 'application/octet-stream',
+          'attachment-file-size': Buffer.from(content, 'base64').length,
+          ext,
+          viewable: false,
+          'download-url': address,
+        },
+      ];
     }
-    case 'Passwords': {
-      const row = state.passwords.get(id);
-      return (
-        row && [
-          {
-            id: idNumber(id),
-            name: row.name,
-            'organization-name': organizationName(row.organizationId),
-          },
-        ]
-      );
-    }
-    case 'Organizations': {
-      const row = state.organizations.get(id);
-      return row && [{ id: idNumber(id), name: row.name }];
-    }
-    default:
-      return [{ id: idNumber(id), name: `${field.tagType ?? 'Record'} ${id}` }];
   }
 }
