@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { watchAddress } from '@/lib/portal/address';
-import { panelPageId, portalPage } from '@/lib/portal/page';
+import { panelPage, panelPageId, portalPage, type PanelPage } from '@/lib/portal/page';
 import { beginPanelLife } from '@/lib/portal/panel-life';
 import { showPanel } from './show-panel';
 import { showRecordNote } from './show-record-note';
@@ -27,25 +27,29 @@ export default defineContentScript({
     };
     watchAddress((address) => {
       if (!isExtensionAlive()) return life.abort();
-      const found = portalPage(address);
-      const id = panelPageId(found);
+      const found = panelPage(portalPage(address));
+      const id = found && panelPageId(found);
       if (id === shown) return;
       shown = id;
       page?.abort();
-      if (id === null) return;
+      if (found === null) return;
       page = new AbortController();
-      if (found.kind === 'configuration') {
-        const { organizationId, configurationId } = found;
-        showPanel({ organizationId, configurationId }, page.signal, onReply);
-      } else if (found.kind === 'configurations') {
-        showUnmatched(found.organizationId, page.signal, onReply);
-      } else if (found.kind === 'record') {
-        const { organizationId, typeId, recordId } = found;
-        showRecordNote({ organizationId, typeId, recordId }, page.signal, onReply);
-      }
+      show(found, page.signal, onReply);
     }, life.signal);
   },
 });
+
+/** Shows what belongs on the page until the signal aborts. */
+function show(page: PanelPage, signal: AbortSignal, onReply: () => void): void {
+  switch (page.kind) {
+    case 'configuration':
+      return showPanel(page, signal, onReply);
+    case 'configurations':
+      return showUnmatched(page, signal, onReply);
+    case 'record':
+      return showRecordNote(page, signal, onReply);
+  }
+}
 
 /** False once the extension was reloaded, updated or removed under the open page. */
 function isExtensionAlive(): boolean {

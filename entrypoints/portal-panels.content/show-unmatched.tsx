@@ -1,6 +1,6 @@
 import { UnmatchedLine } from '@/components/panel/unmatched-line';
 import { send } from '@/lib/messages/client';
-import type { OrganizationId } from '@/lib/model/ids';
+import type { OrganizationPage } from '@/lib/model/page-ids';
 import { trusted } from '@/lib/portal/trusted';
 import { portalCard } from './portal-card';
 
@@ -11,7 +11,7 @@ import { portalCard } from './portal-card';
  * @param onReply called after every answer, before it is shown
  */
 export function showUnmatched(
-  organizationId: OrganizationId,
+  { organizationId }: OrganizationPage,
   signal: AbortSignal,
   onReply: () => void,
 ): void {

@@ -1,6 +1,6 @@
 import type { Viewer } from '@/lib/access/access';
 import { formatMac } from '@/lib/model/mac';
-import type { DeviceKind } from '@/lib/model/device';
+import { forEachKind, type DeviceKind } from '@/lib/model/device';
 import type { NetworkId, OrganizationId } from '@/lib/model/ids';
 import { portalHost } from '@/lib/model/portal';
 import type { Connection } from '@/lib/model/settings';
@@ -40,7 +40,7 @@ export async function networksView(store: Database, viewer: Viewer): Promise<Net
   const decidedDevices = new Set(deviceMatches.map(({ deviceKey }) => deviceKey));
   const counts = new Map<NetworkId, { devices: Record<DeviceKind, number>; unmatched: number }>();
   for (const { key, kind, networkId } of devices) {
-    const count = counts.get(networkId) ?? { devices: noDevices(), unmatched: 0 };
+    const count = counts.get(networkId) ?? { devices: forEachKind(0), unmatched: 0 };
     count.devices[kind] += 1;
     if (!decidedDevices.has(key)) count.unmatched += 1;
     counts.set(networkId, count);
@@ -50,7 +50,7 @@ export async function networksView(store: Database, viewer: Viewer): Promise<Net
     .filter(({ id }) => viewer.mayNetwork(decisions.get(id)))
     .map(({ id, name }): NetworkRow => {
       const match = decisions.get(id);
-      const count = counts.get(id) ?? { devices: noDevices(), unmatched: 0 };
+      const count = counts.get(id) ?? { devices: forEachKind(0), unmatched: 0 };
       const organization = match?.state === 'matched' ? match.organizationId : null;
       return {
         id,
@@ -174,13 +174,6 @@ export async function devicesView(
     undo,
   };
 }
-
-const noDevices = (): Record<DeviceKind, number> => ({
-  'access-point': 0,
-  switch: 0,
-  'managed-power': 0,
-  router: 0,
-});
 
 /** A configuration's page in the tenant's portal. */
 const configurationUrl = (

@@ -5,6 +5,7 @@ import { configurationPageSchema } from './ids';
 import { message, portal, type From, type Row } from './message';
 import { wirelessProtocol } from './wireless';
 import { corners, type Placement } from '@/lib/model/placement';
+import { userId } from '@/lib/model/ids';
 import type { Problem } from '@/lib/model/problem';
 import { regions, syncIntervals } from '@/lib/model/settings';
 import type { PanelView } from '@/lib/views/panel';
@@ -50,7 +51,7 @@ export type ConnectResult =
 
 export const settingsSchema = z.object({
   syncEveryHours: z.literal([...syncIntervals]),
-  userId: z.string().max(30).nullable(),
+  userId: z.string().max(30).transform(userId).nullable(),
 });
 
 /** Every message to the background: who may send it, what it carries, and what comes back. */

@@ -6,6 +6,10 @@ import { formatMac, type Mac } from './mac';
 export const deviceKinds = ['access-point', 'switch', 'managed-power', 'router'] as const;
 export type DeviceKind = (typeof deviceKinds)[number];
 
+/** A value for each kind of device. */
+export const forEachKind = <Value>(value: Value): Record<DeviceKind, Value> =>
+  Object.fromEntries(deviceKinds.map((kind) => [kind, value])) as Record<DeviceKind, Value>;
+
 declare const brand: unique symbol;
 /** A device across kinds, whose ids are counted per kind: `<kind>:<id>`, e.g. `switch:18`. */
 export type DeviceKey = string & { readonly [brand]: 'device key' };

@@ -1,4 +1,4 @@
-import type { DeviceKind } from './device';
+import { forEachKind, type DeviceKind } from './device';
 import type { UserId } from './ids';
 
 /** Hours between automatic syncs; 0 is off. */
@@ -33,10 +33,5 @@ export const defaultSettings: Settings = {
   syncEveryHours: 24,
   autoCreate: false,
   userId: null,
-  configurationTypes: {
-    'access-point': null,
-    switch: null,
-    'managed-power': null,
-    router: null,
-  },
+  configurationTypes: forEachKind(null),
 };

@@ -40,20 +40,21 @@ export function portalPage(address: string | URL): PortalPage {
   return { kind: 'other' };
 }
 
-/** Names a page that the panels' code shows something on, the same name for the same subject; `null` for any other. */
+/** The kinds of page that the panels' code shows something on. */
+const panelKinds = ['configuration', 'configurations', 'record'] as const;
+export type PanelPage = Extract<PortalPage, { kind: (typeof panelKinds)[number] }>;
+
+/** The page, if the panels' code shows something on its kind. */
+export function panelPage(page: PortalPage): PanelPage | null {
+  return panelKinds.some((kind) => kind === page.kind) ? (page as PanelPage) : null;
+}
+
+/** Names a page that has a panel, the same name for the same subject; `null` for any other. */
 export function panelPageId(page: PortalPage): string | null {
-  switch (page.kind) {
-    case 'configuration':
-      return `configuration ${page.organizationId}/${page.configurationId}`;
-    case 'configurations':
-      return `configurations ${page.organizationId}`;
-    case 'record':
-      return `record ${page.organizationId}/${page.typeId}/${page.recordId}`;
-    case 'organization':
-    case 'integrations':
-    case 'other':
-      return null;
-  }
+  const found = panelPage(page);
+  if (found === null) return null;
+  const { kind, ...ids } = found;
+  return `${kind} ${Object.values(ids).join('/')}`;
 }
 
 type Read = (first: string, second: string, third: string) => PortalPage;

@@ -1,6 +1,5 @@
 import type { OptionsView } from '@/lib/views/options';
-import { userId } from '@/lib/model/ids';
-import type { Settings, SyncInterval } from '@/lib/model/settings';
+import type { Settings } from '@/lib/model/settings';
 import { readMeta, readSettings, writeMeta } from '@/lib/store/meta';
 import { write } from '@/lib/store/open';
 import type { Database } from '@/lib/store/schema';
@@ -9,13 +8,15 @@ import { readStatus } from './status';
 import type { Vault } from '@/lib/vault/vault';
 import * as stored from '@/lib/store/stored';
 
+/** New values of some of the settings. */
+export type SettingsChanges = {
+  readonly [Name in keyof Settings]?: Settings[Name] | undefined;
+};
+
 export interface OptionsService {
   view(): Promise<OptionsView>;
   /** Saves what is given and leaves the rest. */
-  save(changes: {
-    readonly syncEveryHours?: SyncInterval | undefined;
-    readonly userId?: string | null | undefined;
-  }): Promise<void>;
+  save(changes: SettingsChanges): Promise<void>;
 }
 
 /** What the options page shows and changes, the connection aside. */
@@ -48,17 +49,13 @@ export function createOptionsService(options: {
     async save(changes) {
       await write(store, async (transaction) => {
         const before = await readSettings(transaction);
-        const settings: Settings = {
-          ...before,
-          ...(changes.syncEveryHours !== undefined && { syncEveryHours: changes.syncEveryHours }),
-          ...(changes.userId !== undefined && {
-            userId: changes.userId === null ? null : userId(changes.userId),
-          }),
-        };
-        await writeMeta(transaction, 'settings', settings);
+        await writeMeta(transaction, 'settings', { ...before, ...withoutUndefined(changes) });
       });
       if (changes.syncEveryHours !== undefined) await engine.reschedule();
       options.committed();
     },
   };
 }
+
+const withoutUndefined = (changes: SettingsChanges): Partial<Settings> =>
+  Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
