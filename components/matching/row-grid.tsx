@@ -10,7 +10,7 @@ import { useVirtualRows } from './use-virtual-rows';
 
 interface Props<Row> {
   readonly label: string;
-  /** Names the row's layout in matching.css. */
+  /** Names the row's layout in grid.css. */
   readonly layout: 'networks' | 'devices';
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string;
@@ -26,7 +26,7 @@ interface Props<Row> {
 }
 
 const rowHeight = 52;
-/** As in matching.css. */
+/** As in grid.css. */
 const headHeight = 36;
 
 /**

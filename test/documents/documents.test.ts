@@ -59,3 +59,12 @@ function headingsOf(markdown: string): string[] {
       .replaceAll(' ', '-'),
   );
 }
+
+describe('style sheets', () => {
+  it('are as short as lint wants code to be', () => {
+    const sheets = ['components', 'entrypoints', 'test'].flatMap((folder) =>
+      filesBelow(folder, '.css'),
+    );
+    expect(sheets.filter((path) => read(path).split('\n').length > 351)).toEqual([]);
+  });
+});

@@ -114,8 +114,14 @@ describe('the pages', () => {
 });
 
 describe('the static files', () => {
-  it('are all there that the application imports', async () => {
-    const asked = new Set(['/assets-static/app.js', '/assets-static/style.css']);
+  it('are all there that the page names and the application imports', async () => {
+    const html = await (await fetch(origin)).text();
+    const asked = new Set(
+      [...html.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, path = '']) => path),
+    );
+    expect([...asked]).toEqual(
+      expect.arrayContaining(['/assets-static/app.js', '/assets-static/style.css']),
+    );
     for (const path of asked) {
       const response = await fetch(origin + path);
       expect(response.status, path).toBe(200);
