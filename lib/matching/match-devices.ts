@@ -36,11 +36,10 @@ interface Undecided {
 }
 
 /**
- * Finds the configurations of devices nobody has decided about, within the organization of each
- * device's network: a MAC and an IP equal, else a MAC equal, match by themselves when device and
- * configuration have only each other; equal names are suggested. What a rule cannot tell apart is
- * suggested on both sides. The result depends neither on the order of the input nor on how often
- * it is applied.
+ * Finds the configurations of undecided devices, within the organization of each device's network:
+ * a MAC and an IP equal, else a MAC equal, match by themselves when device and configuration have
+ * only each other; equal names are suggested. What a rule cannot tell apart is suggested on both
+ * sides. The result depends neither on the order of the input nor on how often it is applied.
  */
 export function matchDevices(input: DeviceMatchingInput): DeviceMatchingResult {
   const taken = takenConfigurations(input.deviceMatches);

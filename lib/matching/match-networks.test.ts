@@ -166,7 +166,7 @@ describe('matchNetworks', () => {
     ['a name that one writes together and another apart', 'Duraplex'],
     ['a school of which only the parents are a customer', 'Northfield Elementary'],
     ['a county of which only a service is a customer', 'Tolland County'],
-    ['a family that differs in a letter nobody mistypes', 'Weatherly Plumbing'],
+    ['a family that differs in a letter that is not mistyped', 'Weatherly Plumbing'],
   ])('suggests nothing for %s', (_, name) => {
     expect(meant(name)).toEqual([]);
   });

@@ -24,10 +24,10 @@ export interface NetworkMatchingResult {
 }
 
 /**
- * Finds the organizations of networks nobody has decided about. A name that exactly one
- * organization has matches by itself; one that several have is suggested with each of them;
- * otherwise the organization is suggested that the name means with hardly a doubt, if there is one.
- * Several networks may belong to one organization.
+ * Finds the organizations of undecided networks. A name that exactly one organization has matches
+ * by itself; one that several have is suggested with each of them; otherwise the one organization
+ * is suggested that the name almost certainly means. Several networks may belong to one
+ * organization.
  */
 export function matchNetworks(input: NetworkMatchingInput): NetworkMatchingResult {
   const decided = new Set(input.matches.map((match) => match.networkId));

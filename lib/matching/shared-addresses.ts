@@ -5,8 +5,8 @@ import type { Ip } from '@/lib/model/ip';
 import { maxSuggestions } from './match-devices';
 
 /**
- * The configurations in use that share an address with a device: too little for a match, since
- * addresses wander, but a reason to look before the device is documented a second time.
+ * The configurations in use that share an address with a device: too little for a match, since an
+ * address passes from device to device, but a reason to look before one is documented twice.
  * @param configurations those that no device has
  */
 export function sharedAddresses(

@@ -8,9 +8,9 @@ export interface Configuration {
   readonly organizationId: OrganizationId;
   readonly name: string;
   readonly hostname: string | null;
-  /** As somebody typed it; for display beside Datto's value. */
+  /** As typed in IT Glue; for display beside Datto's value. */
   readonly primaryIp: string | null;
-  /** As somebody typed it. */
+  /** As typed in IT Glue. */
   readonly macAddress: string | null;
   readonly serialNumber: string | null;
   readonly typeName: string | null;

@@ -42,7 +42,7 @@ interface DeviceCommon {
   readonly id: string;
   readonly networkId: NetworkId;
   readonly mac: Mac | null;
-  /** `null` where nobody named the device. */
+  /** `null` for a device without a name. */
   readonly name: string | null;
   readonly description: string | null;
   /** The address shown to people: on the customer's LAN where the API tells it. */

@@ -35,7 +35,7 @@ export interface DocumentedSsid {
   readonly ssidName: string;
   /** Whether there is nothing to document any more. */
   readonly archived: boolean;
-  /** When a sync last left it as it ought to be, ISO 8601. */
+  /** When a sync last brought it up to date, ISO 8601. */
   readonly syncedAt: string | null;
 }
 
@@ -61,7 +61,7 @@ export interface WirelessState {
   /** `off`: this browser documents nothing; `partly`: on the way from one to the other. */
   readonly applied: 'off' | 'partly' | 'on';
   readonly typeId: FlexibleAssetTypeId | null;
-  /** What people made and we archived, to come back one day. */
+  /** User-made records and passwords that the extension archived, to be unarchived later. */
   readonly archivedUserRecords: {
     readonly records: readonly FlexibleAssetId[];
     readonly passwords: readonly PasswordId[];

@@ -71,7 +71,7 @@ type JournalState =
 export type JournalRefusal =
   /** By IT Glue, in its words. */
   | { readonly kind: 'by-it-glue'; readonly detail: string }
-  /** Somebody decided about the device or network since. */
+  /** The device or network was decided about since. */
   | { readonly kind: 'decided-meanwhile' }
   | { readonly kind: 'row-gone' }
   | { readonly kind: 'configuration-taken'; readonly by: string }
@@ -90,10 +90,10 @@ export interface JournalRow {
   readonly state: JournalState;
   /** How often it was sent. */
   readonly attempts: number;
-  /** Ids under this natural key that were in IT Glue before the first sending: they are not ours. */
+  /** Ids under this natural key that were in IT Glue before the first sending: this write did not create them. */
   readonly known: readonly string[];
   readonly refusal: JournalRefusal | null;
-  /** What was created, or found in its stead. */
+  /** What was created, or found instead. */
   readonly resultId: string | null;
   /** Whether it was there already, so that nothing was created. */
   readonly found: boolean;

@@ -12,7 +12,7 @@ export interface Password {
   /** The record it is embedded in; `null` for a general password. */
   readonly embeddedIn: { readonly type: string; readonly id: string } | null;
   readonly archived: boolean;
-  /** RFC 3339; when somebody last changed the value. */
+  /** RFC 3339; when the value last changed. */
   readonly passwordUpdatedAt: string | null;
   /** RFC 3339 */
   readonly updatedAt: string | null;

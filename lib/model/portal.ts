@@ -14,7 +14,7 @@ export interface Portal {
 export const portalHost = ({ subdomain, region }: Portal): string =>
   `${subdomain}${regionLabels[region]}.itglue.com`;
 
-/** The portal a host name belongs to, `null` for the vendor's own hosts and for everybody else's. */
+/** The portal a host name belongs to, `null` for the vendor's own hosts and all others. */
 export function portalOfHost(host: string): Portal | null {
   for (const region of [...regions].reverse()) {
     const tail = `${regionLabels[region]}.itglue.com`;
@@ -25,7 +25,7 @@ export function portalOfHost(host: string): Portal | null {
   return null;
 }
 
-/** What somebody typed or pasted as the subdomain; `region` is `null` where the text does not tell. */
+/** What a user typed or pasted as the subdomain; `region` is `null` where the text does not tell. */
 export type PortalReading =
   | { readonly ok: true; readonly subdomain: string; readonly region: Region | null }
   | { readonly ok: false; readonly problem: 'empty' | 'not-itglue' | 'not-a-subdomain' };

@@ -53,7 +53,7 @@ export type ProblemCause =
   /** Each by its name. */
   | { readonly kind: 'several'; readonly problems: readonly NamedProblem[] };
 
-/** People made a field of one of our names of another kind: it is theirs, and ours has no place. */
+/** Users made a field of another kind that has the name of one of the extension's fields. */
 export interface FieldConflict {
   readonly kind: 'field-of-another-kind';
   readonly field: string;

@@ -15,7 +15,7 @@ export const syncStages = [
 ] as const;
 export type SyncStage = (typeof syncStages)[number];
 
-/** `settings`: only what Auto-Create writes, since it was switched; it reads nothing else anew. */
+/** `settings`: only what Auto-Create writes, since it was switched; it reads nothing else again. */
 export type RunTrigger = 'manual' | 'schedule' | 'connect' | 'settings';
 
 /** A list that could not be read. */

@@ -15,7 +15,7 @@ export interface RecordValues {
   readonly unmatchedDevices: string;
 }
 
-/** What ought to document one SSID. */
+/** What is to document one SSID. */
 export interface DesiredSsid {
   readonly slot: Slot;
   /** For people: the broadcast name and the network's. */

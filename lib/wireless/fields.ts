@@ -71,8 +71,8 @@ export const wirelessType: FlexibleAssetTypeDraft = {
 };
 
 /**
- * The type's field for one of ours: the one of its name, else the one whose key tells that it had
- * that name before somebody renamed it (the key of a field stays).
+ * The type's field for a field of a record: the one of its name, else the one whose key tells that
+ * it had that name before it was renamed (the key of a field stays).
  */
 export function fieldOf(
   type: FlexibleAssetType,
@@ -114,8 +114,8 @@ export function conflictingFields(type: FlexibleAssetType): FieldConflict[] {
 }
 
 /**
- * Which of the types of our name is ours, as people may have made several: the remembered one, else
- * the one with the fewest fields in the way and the most of ours, else the oldest.
+ * Which of the types of this name is used, as there may be several: the remembered one, else the one
+ * with the fewest fields in the way and the most of the record's fields, else the oldest.
  */
 export function chooseType(
   types: readonly FlexibleAssetType[],

@@ -42,8 +42,8 @@ export interface WirelessOrganization {
 /** All that the plan depends on. The order within lists and maps does not matter. */
 export interface WirelessInput {
   /**
-   * `false` takes everything out of sight. It is for carrying out that a person switched it off in
-   * this browser, not for one where it never was on: another browser may be documenting.
+   * `false` archives everything. Only for a browser in which a user switched it off, not for one
+   * in which it never was on: another browser may be documenting.
    */
   readonly autoCreate: boolean;
   /** Every organization with a matched network, and no other. */

@@ -37,7 +37,7 @@ interface FakeRelation {
   notes: string | null;
 }
 
-/** What IT Glue holds in memory, as far as Wi-Fi documentation goes, and what people do there. */
+/** What IT Glue holds in memory, as far as Wi-Fi documentation goes, and what users do there. */
 export class FakeRows {
   type: (FlexibleAssetType & { enabled: boolean; fields: FlexibleAssetField[] }) | null = null;
   readonly records = new Map<string, FakeRecord>();

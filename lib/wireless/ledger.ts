@@ -34,14 +34,14 @@ export interface LedgerEntry {
 }
 
 /**
- * A browser's memory of what it documented: plain values, without any key. Losing it costs one
- * write of each key, and that what people made stays archived; it never makes a duplicate.
+ * A browser's memory of what it documented: plain values, without any key. Where it is lost, each
+ * key is written once more and user-made records stay archived; no duplicate is made.
  */
 export interface WirelessLedger {
   readonly entries: readonly LedgerEntry[];
   /**
-   * What people made and we archived, to come back once Auto-Create is on again or the organization
-   * is matched again. What people archived themselves is not in it, and stays archived.
+   * User-made records and passwords that the extension archived, to be unarchived once Auto-Create is
+   * on again or the organization is matched again. What users archived is not in it.
    */
   readonly archivedUserRecords: {
     readonly records: readonly FlexibleAssetId[];

@@ -33,7 +33,7 @@ export function nextLedger(planning: Planning, operations: readonly Operation[])
   return { entries, archivedUserRecords: archivedUserRecords(planning, operations) };
 }
 
-/** Those still archived that we archived, and those that the plan archives. */
+/** Those that the extension archived and that still are, and those that the plan archives. */
 function archivedUserRecords(
   planning: Planning,
   operations: readonly Operation[],
@@ -47,15 +47,15 @@ function archivedUserRecords(
   const passwords = new Map(input.passwords.map((one) => [one.id, one]));
   const stay = <Row extends Parameters<typeof unread>[0] & { archived: boolean }>(row?: Row) =>
     row !== undefined && (row.archived || unread(row));
-  const peoples = operations.filter((one) => 'slot' in one && one.slot === null);
+  const userMade = operations.filter((one) => 'slot' in one && one.slot === null);
   return {
     records: sortedSet([
       ...before.records.filter((id) => stay(records.get(id)) && !owned.has(`record ${id}`)),
-      ...peoples.flatMap((one) => (one.kind === 'archive-record' ? [one.recordId] : [])),
+      ...userMade.flatMap((one) => (one.kind === 'archive-record' ? [one.recordId] : [])),
     ]),
     passwords: sortedSet([
       ...before.passwords.filter((id) => stay(passwords.get(id)) && !owned.has(`password ${id}`)),
-      ...peoples.flatMap((one) => (one.kind === 'archive-password' ? [one.passwordId] : [])),
+      ...userMade.flatMap((one) => (one.kind === 'archive-password' ? [one.passwordId] : [])),
     ]),
   };
 }

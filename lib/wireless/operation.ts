@@ -20,7 +20,7 @@ export type RelationDestination =
   | { readonly kind: 'password'; readonly password: Reference<PasswordId> }
   | { readonly kind: 'configuration'; readonly configurationId: ConfigurationId };
 
-/** By these notes a link is known to be ours, so that links that people made are left alone. */
+/** These notes mark the extension's own links; links that users made are left alone. */
 export const relationNotes = 'Datto Networking';
 
 type TypeWrite =
@@ -40,12 +40,12 @@ type RecordWrite =
       readonly slot: Slot;
       readonly recordId: FlexibleAssetId;
       readonly values: RecordValues;
-      /** Traits of fields that people added to the type: an update without them would delete them. */
+      /** Traits of fields that users added to the type: an update without them would delete them. */
       readonly others: WrittenTraits;
     }
   | {
       readonly kind: 'archive-record' | 'unarchive-record';
-      /** `null` for one that people made. */
+      /** `null` for one that a user made. */
       readonly slot: Slot | null;
       readonly recordId: FlexibleAssetId;
     };
@@ -68,7 +68,7 @@ type PasswordWrite =
     }
   | {
       readonly kind: 'archive-password' | 'unarchive-password';
-      /** `null` for one that people made. */
+      /** `null` for one that a user made. */
       readonly slot: Slot | null;
       readonly passwordId: PasswordId;
     };

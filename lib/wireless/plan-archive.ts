@@ -46,7 +46,7 @@ export const archiveDuplicates = ({
     .map((one) => passwordOf('archive-password', slot, one)),
 });
 
-/** Everything of a slot goes out of sight. */
+/** Archives everything of a slot. */
 export function archiveSlot(documented: RecognizedSlot): Operation[] {
   const { slot, record, password } = documented;
   const duplicates = archiveDuplicates(documented);
@@ -72,7 +72,7 @@ export function ownedIds({ documented }: Planning): ReadonlySet<string> {
   );
 }
 
-/** Archives records of the type that people made, and the general passwords related to them. */
+/** Archives records of the type that users made, and the general passwords related to them. */
 export function archiveUserRecords(
   planning: Planning,
   inOrganization: (organization: OrganizationId) => boolean,
@@ -112,19 +112,19 @@ function relatedPasswords({ input }: Planning, records: ReadonlySet<string>): Se
   return new Set<string>([...fromRecords, ...fromPasswords]);
 }
 
-/** Brings back what people made and we archived. */
+/** Unarchives the user-made records and passwords that the extension archived. */
 export function unarchiveUserRecords(
   planning: Planning,
   inOrganization: (organization: OrganizationId) => boolean,
 ): Operation[] {
   const { input } = planning;
   const owned = ownedIds(planning);
-  const ours = input.ledger.archivedUserRecords;
+  const archived = input.ledger.archivedUserRecords;
   const concerned = (one: FlexibleAsset | Password) =>
     one.archived &&
     inOrganization(one.organizationId) &&
     !input.unreadOrganizations.has(one.organizationId);
-  const [records, passwords] = [new Set(ours.records), new Set(ours.passwords)];
+  const [records, passwords] = [new Set(archived.records), new Set(archived.passwords)];
   return [
     ...byId(input.records)
       .filter((one) => records.has(one.id) && concerned(one) && !owned.has(`record ${one.id}`))

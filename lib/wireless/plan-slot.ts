@@ -8,7 +8,7 @@ import { relationNotes, type Operation, type RelationDestination } from './opera
 import { archiveDuplicates, recordOf, passwordOf } from './plan-archive';
 import type { RecognizedSlot } from './recognize';
 import { compareIds, identityKey, slotKey } from './slot';
-import { differingFields, traitOf, traitsOfPeople } from './traits';
+import { differingFields, traitOf, userTraits } from './traits';
 
 export interface SlotPlan {
   readonly records: readonly Operation[];
@@ -61,7 +61,7 @@ function recordPlan(
       kind: 'update-record',
       recordId: record.id,
       values,
-      others: traitsOfPeople(type, record.traits),
+      others: userTraits(type, record.traits),
       ...about(wanted),
       fields: names(differing),
     });
@@ -135,7 +135,7 @@ function passwordPlan(
   return operations;
 }
 
-/** Links from the record to its password and to the configurations of the access points; links of people stay. */
+/** Links from the record to its password and to the configurations of the access points; links that users made stay. */
 function relationPlan(input: WirelessInput, wanted: DesiredSsid, has: RecognizedSlot): Operation[] {
   const { slot } = wanted;
   const { record, password } = has;
@@ -155,14 +155,14 @@ function relationPlan(input: WirelessInput, wanted: DesiredSsid, has: Recognized
   const linked = new Set<string>();
   const sorted = [...(there ?? [])].sort(
     (a, b) =>
-      // A link of people makes ours needless.
+      // A link that a user made is as good as the extension's own, which then is removed.
       Number(a.notes === relationNotes) - Number(b.notes === relationNotes) ||
       compareIds(a.id, b.id),
   );
   for (const { id, kind, destinationId, notes } of sorted) {
     const end = `${kind} ${destinationId}`;
-    const ours = notes === relationNotes && (kind === 'password' || kind === 'configuration');
-    if (record && ours && (!wantedEnds.has(end) || linked.has(end)))
+    const own = notes === relationNotes && (kind === 'password' || kind === 'configuration');
+    if (record && own && (!wantedEnds.has(end) || linked.has(end)))
       operations.push({
         kind: 'unrelate',
         recordId: record.id,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { organizationId } from '@/lib/model/ids';
 import { FakeItGlue } from './it-glue.fixture';
-import { kinds, onlyPassword, onlyRecord, said, shortcomings, synced } from './planning.fixture';
+import { kinds, onlyPassword, onlyRecord, asText, shortcomings, synced } from './planning.fixture';
 import { given } from './it-glue-rows.fixture';
 import { accessPoint, fakeNetwork } from './networks.fixture';
 
@@ -11,7 +11,7 @@ describe('changes at Datto', () => {
     const itGlue = synced([network]);
     Object.assign(given(network.ssids[0]), { name: 'new', wifiName: 'New' });
     network.name = 'Renamed';
-    expect(said(itGlue.sync([network]))).toEqual([
+    expect(asText(itGlue.sync([network]))).toEqual([
       'update-record · Wi-Fi Network Name · SSID Name',
       'update-password · Name',
     ]);
@@ -22,13 +22,13 @@ describe('changes at Datto', () => {
     const network = fakeNetwork('10', '1', [{}], { accessPoints: [accessPoint('AP', '71')] });
     const itGlue = synced([network]);
     network.accessPoints = [accessPoint('AP', '72')];
-    expect(said(itGlue.sync([network]))).toEqual([
+    expect(asText(itGlue.sync([network]))).toEqual([
       'update-record · Wireless Devices - Matched',
       'unrelate',
       'relate',
     ]);
     network.accessPoints = [accessPoint('AP')];
-    expect(said(itGlue.sync([network]))).toEqual([
+    expect(asText(itGlue.sync([network]))).toEqual([
       'update-record · Wireless Devices - Matched · Wireless Devices - Unmatched',
       'unrelate',
     ]);
@@ -43,7 +43,7 @@ describe('changes at Datto', () => {
       given(network.ssids[0]).authType = authType;
       expect(kinds(itGlue.sync([network]))).toEqual(['archive-password', 'archive-record']);
       given(network.ssids[0]).authType = 'sae';
-      expect(said(itGlue.sync([network]))).toEqual([
+      expect(asText(itGlue.sync([network]))).toEqual([
         'unarchive-record',
         'update-record · Security Type',
         'unarchive-password',
@@ -101,7 +101,7 @@ describe('changes that people make', () => {
     onlyPassword(itGlue).notes = 'mine now';
     itGlue.editTrait(onlyRecord(itGlue).id, 'location', 'elsewhere');
     itGlue.relations = [];
-    expect(said(itGlue.sync([network]))).toEqual([
+    expect(asText(itGlue.sync([network]))).toEqual([
       'update-record · Location',
       'update-password · Password · Notes',
       'relate',
@@ -125,7 +125,7 @@ describe('changes that people make', () => {
       const itGlue = synced([network], keysRead);
       expect(itGlue.sync([network])).toEqual([]);
       itGlue.editTrait(onlyRecord(itGlue).id, 'pre-shared-key', 'theirs');
-      expect(said(itGlue.sync([network]))).toEqual(['update-record · Pre-shared Key']);
+      expect(asText(itGlue.sync([network]))).toEqual(['update-record · Pre-shared Key']);
       expect(itGlue.sync([network])).toEqual([]);
       expect(shortcomings(itGlue, [network])).toEqual([]);
     },
@@ -139,7 +139,7 @@ describe('changes that people make', () => {
       { name: 'Contacts', kind: 'Tag', tagType: 'Contacts' },
       { name: 'Location', kind: 'Text' },
     ]);
-    expect(said(itGlue.sync([network]))[0]).toBe(
+    expect(asText(itGlue.sync([network]))[0]).toBe(
       'repair-type · Wi-Fi Network Name · SSID Name · Security Type · Pre-shared Key · Wireless Devices - Matched · Wireless Devices - Unmatched',
     );
     const record = onlyRecord(itGlue);
@@ -149,7 +149,7 @@ describe('changes that people make', () => {
       contacts: ['5', '6'],
       location: '',
     });
-    expect(said(itGlue.sync([network]))).toEqual(['update-record · Location']);
+    expect(asText(itGlue.sync([network]))).toEqual(['update-record · Location']);
     expect(onlyRecord(itGlue).traits).toMatchObject({ floor: 3, contacts: ['6', '5'] });
   });
 
@@ -157,7 +157,7 @@ describe('changes that people make', () => {
     const network = fakeNetwork('10', '1', [{}]);
     const itGlue = synced([network], 'absent');
     itGlue.removeField('Pre-shared Key');
-    expect(said(itGlue.sync([network], { upTo: 1 }))).toEqual([
+    expect(asText(itGlue.sync([network], { upTo: 1 }))).toEqual([
       'repair-type · Pre-shared Key',
       'update-record · Pre-shared Key',
     ]);

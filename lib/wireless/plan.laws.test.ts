@@ -78,8 +78,8 @@ const dattoStep: fc.Arbitrary<Step> = fc
   })
   .filter((step) => step !== undefined);
 
-/** What people do in IT Glue. */
-const peopleStep: fc.Arbitrary<Step> = fc
+/** What users do in IT Glue. */
+const userStep: fc.Arbitrary<Step> = fc
   .tuple(fc.nat(13), fc.nat(40), fc.constantFrom(...organizations), name)
   .map(([kind, index, organization, text]): Step => {
     const step: Step = (_networks, itGlue) => {
@@ -135,7 +135,7 @@ describe('planWireless', () => {
       fc.property(
         networksArbitrary,
         keysRead,
-        fc.array(round(fc.oneof(dattoStep, peopleStep)), { maxLength: 4 }),
+        fc.array(round(fc.oneof(dattoStep, userStep)), { maxLength: 4 }),
         (networks, access, rounds) => {
           const itGlue = new FakeItGlue(access);
           for (const { steps, killedAt, remembers } of [
@@ -205,7 +205,7 @@ describe('planWireless', () => {
     fc.assert(
       fc.property(
         networksArbitrary,
-        fc.array(peopleStep, { maxLength: 3 }),
+        fc.array(userStep, { maxLength: 3 }),
         fc.option(fc.nat(20)),
         fc.boolean(),
         (networks, steps, killedAt, deletes) => {
@@ -259,7 +259,7 @@ describe('planWireless', () => {
     fc.assert(
       fc.property(
         networksArbitrary,
-        fc.array(fc.oneof(dattoStep, peopleStep), { maxLength: 6 }),
+        fc.array(fc.oneof(dattoStep, userStep), { maxLength: 6 }),
         fc.boolean(),
         fc.boolean(),
         (networks, steps, autoCreate, forgets) => {
@@ -300,7 +300,7 @@ describe('planWireless', () => {
     fc.assert(
       fc.property(
         networksArbitrary,
-        fc.array(fc.oneof(dattoStep, peopleStep), { maxLength: 6 }),
+        fc.array(fc.oneof(dattoStep, userStep), { maxLength: 6 }),
         fc.boolean(),
         (networks, steps, autoCreate) => {
           const itGlue = new FakeItGlue('absent');

@@ -6,7 +6,7 @@ import {
   kinds,
   onlyPassword,
   onlyRecord,
-  said,
+  asText,
   shortcomings,
   synced,
 } from './planning.fixture';
@@ -51,15 +51,15 @@ describe('the plan for a first sync', () => {
         records: 0,
         passwords: 0,
         organizations: 0,
-        recordsOfPeople: 0,
-        passwordsOfPeople: 0,
+        userRecords: 0,
+        userPasswords: 0,
       },
       unarchives: {
         records: 0,
         passwords: 0,
         organizations: 0,
-        recordsOfPeople: 0,
-        passwordsOfPeople: 0,
+        userRecords: 0,
+        userPasswords: 0,
       },
       relates: 3,
       unrelates: 0,
@@ -74,7 +74,7 @@ describe('the plan for a first sync', () => {
       'wi-fi-network-name': 'Wi-Fi 1',
       'ssid-name': 'ssid1',
     });
-    expect(said(itGlue.sync(networks))[0]).toBe(
+    expect(asText(itGlue.sync(networks))[0]).toBe(
       'update-record · Security Type · Location · Pre-shared Key',
     );
     expect(itGlue.liveRecords.map(({ id }) => id)).toEqual([theirs]);
@@ -107,7 +107,7 @@ describe('names and keys', () => {
     expect(shortcomings(itGlue, networks)).toEqual([]);
     expect(itGlue.sync(networks)).toEqual([]);
     itGlue.ledger = new FakeItGlue().ledger;
-    expect(said(itGlue.sync(networks))).toEqual(Array(2).fill('update-password · Password'));
+    expect(asText(itGlue.sync(networks))).toEqual(Array(2).fill('update-password · Password'));
     expect(shortcomings(itGlue, networks)).toEqual([]);
   });
 
@@ -116,7 +116,7 @@ describe('names and keys', () => {
     const network = fakeNetwork('10', '1', [same, same]);
     const itGlue = synced([network]);
     given(network.ssids[1]).key = 'KEY~ new';
-    expect(said(itGlue.sync([network]))).toEqual([
+    expect(asText(itGlue.sync([network]))).toEqual([
       'update-record · Pre-shared Key',
       'update-password · Password',
     ]);
@@ -147,7 +147,7 @@ describe('recognizing again', () => {
     itGlue.sync([network], { upTo: 2 });
     itGlue.ledger = new FakeItGlue().ledger;
     network.ssids.unshift({ ...given(network.ssids[0]), number: 1, key: 'KEY~ first' });
-    expect(said(itGlue.sync([network])).filter((one) => one.startsWith('update'))).toEqual([]);
+    expect(asText(itGlue.sync([network])).filter((one) => one.startsWith('update'))).toEqual([]);
     expect(shortcomings(itGlue, [network])).toEqual([]);
   });
 
@@ -205,7 +205,7 @@ describe('switching off', () => {
     const password = itGlue.addPassword(organizationId('2'), 'theirs', null, 'x');
     itGlue.relate(theirs, 'password', password);
     const other = itGlue.addPassword(organizationId('2'), 'other', null, 'x');
-    // Archived by people before, so it is not ours to bring back.
+    // Archived by users before, so it is not to be unarchived.
     const old = itGlue.addRecord(organizationId('2'), { 'ssid-name': 'old' });
     given(itGlue.records.get(old)).archived = true;
 
@@ -214,8 +214,8 @@ describe('switching off', () => {
       records: 2,
       passwords: 2,
       organizations: 2,
-      recordsOfPeople: 1,
-      passwordsOfPeople: 1,
+      userRecords: 1,
+      userPasswords: 1,
     });
     expect(kinds(off).at(-1)).toBe('disable-type');
     expect(itGlue.livePasswords.map(({ id }) => id)).toEqual([other]);
@@ -224,7 +224,7 @@ describe('switching off', () => {
     expect(kinds(on)[0]).toBe('enable-type');
     expect(summarize(on)).toMatchObject({
       creates: { records: 0, passwords: 0 },
-      unarchives: { records: 2, passwords: 2, recordsOfPeople: 1, passwordsOfPeople: 1 },
+      unarchives: { records: 2, passwords: 2, userRecords: 1, userPasswords: 1 },
     });
     expect(given(itGlue.records.get(old)).archived).toBe(true);
     expect(given(itGlue.passwords.get(password)).archived).toBe(false);

@@ -27,7 +27,7 @@ export interface WirelessPlan {
 /**
  * Decides what is to be written to IT Glue so that every SSID with a pre-shared key of a matched
  * organization is documented by one live record and one live password with their relations, and
- * nothing else of ours is live. Planning again after a part of the plan was carried out, in this
+ * nothing else that the extension made is live. Planning again after a part of the plan was carried out, in this
  * browser or with the memory of none, leads to the same end.
  * @param desired of the same organizations, where it is known already
  */
@@ -87,7 +87,7 @@ function documentation(planning: Planning, desired: ReadonlyMap<string, DesiredS
   const { input, documented } = planning;
   const matched = new Set(input.organizations.map(({ id }) => id));
   const slots = [...documented.values()].filter(({ slot }) => !planning.leftAlone(slot));
-  // Where we documented networks that are matched elsewhere now, or nowhere.
+  // Where the extension documented networks that are matched elsewhere now, or nowhere.
   const unmatched = new Set(
     [...documented.values()]
       .map(({ slot }) => slot.organizationId)
@@ -111,19 +111,19 @@ function documentation(planning: Planning, desired: ReadonlyMap<string, DesiredS
 }
 
 /**
- * Auto-Create was switched off: everything of the type goes out of sight, what people made included.
- * A type that was never ours, since its fields are in the way, is left to the people who made it.
+ * Auto-Create was switched off: archives everything of the type, user-made records included. A type
+ * that the extension never used, since its fields are in the way, is left as it is.
  */
-function withdrawal(planning: Planning, typeIsTheirs: boolean): Operation[] {
+function withdrawal(planning: Planning, typeIsForeign: boolean): Operation[] {
   const { input, documented } = planning;
   const slots = [...documented.values()].filter(
     ({ slot }) => !input.unreadOrganizations.has(slot.organizationId),
   );
   return [
     ...slots.flatMap((one) => archiveSlot(one)),
-    ...(typeIsTheirs ? [] : archiveUserRecords(planning, () => true)),
-    // Last, so that what is left to do after a stop is still in sight.
-    ...(typeIsTheirs || !input.type?.enabled
+    ...(typeIsForeign ? [] : archiveUserRecords(planning, () => true)),
+    // Last: after a stop, what is left to archive is still in a listed type.
+    ...(typeIsForeign || !input.type?.enabled
       ? []
       : [
           {

@@ -5,7 +5,7 @@ import { fakeNetwork, type FakeNetwork, type FakeSsid } from './networks.fixture
 import { relationNotes, type Operation } from './operation';
 
 /** Operations as text: each kind with the fields it writes. */
-export const said = (operations: readonly Operation[]) =>
+export const asText = (operations: readonly Operation[]) =>
   operations.map(({ kind, fields }) => [kind, ...fields].join(' · '));
 
 export const kinds = (operations: readonly Operation[]) => operations.map(({ kind }) => kind);
@@ -102,7 +102,7 @@ export function expectedTraits(network: FakeNetwork, ssid: FakeSsid): Record<str
   };
 }
 
-/** Our traits that are not empty, in one order. */
+/** The extension's traits that are not empty, in one order. */
 function sortedTraits(traits: Readonly<Record<string, unknown>>): [string, unknown][] {
   return Object.keys(expectedTraits(fakeNetwork('0', null, []), fakeSsid))
     .sort()

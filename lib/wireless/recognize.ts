@@ -11,7 +11,7 @@ export interface RecognizedSlot {
   readonly slot: Slot;
   readonly record: FlexibleAsset | null;
   readonly password: Password | null;
-  /** Ours for the same slot, e.g. where two browsers created at once: only one of each is to live. */
+  /** Further ones made for the same slot, e.g. where two browsers created at once; to be archived. */
   readonly duplicateRecords: readonly FlexibleAsset[];
   readonly duplicatePasswords: readonly Password[];
 }
@@ -47,7 +47,7 @@ function assign<Thing extends { readonly id: string }>(
 /**
  * Finds records and passwords of slots again, whatever they are called by now, in this order:
  * remembered ids; a password by the marker in its notes, a record by its link with such a password;
- * by name among what is left, for slots that ought to have one.
+ * by name among what is left, for slots that are to have one.
  */
 export function recognize(
   input: WirelessInput,
@@ -60,7 +60,7 @@ export function recognize(
   for (const { slot } of marked) slots.set(slotKey(slot), slot);
 
   const passwords = passwordsOf(input, desired, marked);
-  // A marker that somebody copied into the password of another slot says nothing about that one.
+  // A marker that was copied into the password of another slot says nothing about that one.
   const holder = new Map([...passwords].map(([key, { id }]) => [id, key]));
   const ownMarked = [
     ...marked.filter(({ thing }) => !holder.has(thing.id)),
@@ -73,9 +73,9 @@ export function recognize(
   const records = recordsOf(input, desired, linked);
   const heldRecords = new Set([...records.values()].map(({ id }) => id));
 
-  // A record that people linked themselves is theirs.
+  // A record that a user linked is no duplicate.
   const duplicateRecords = grouped(
-    linked.filter(({ ours, thing }) => ours && !heldRecords.has(thing.id)),
+    linked.filter(({ ownLink, thing }) => ownLink && !heldRecords.has(thing.id)),
   );
   const duplicatePasswords = grouped(ownMarked.filter(({ thing }) => !holder.has(thing.id)));
   const documented = [...slots].map(([key, slot]): [string, RecognizedSlot] => [
@@ -125,7 +125,7 @@ function passwordsOf(
   const given = new Map<string, Password>();
   for (const { slot, password } of input.ledger.entries) {
     const there = password && byId.get(password.id);
-    // One that somebody moved to another organization does not document this one any more.
+    // One that was moved to another organization does not document this one any more.
     if (there?.organizationId === slot.organizationId) given.set(slotKey(slot), there);
   }
   assign(marked, given);
@@ -150,25 +150,29 @@ function passwordsOf(
   return given;
 }
 
-/** Records that have our link with a slot's password, or a link of people's and what the slot says. */
+/** Records that the extension linked with a slot's password, or that a user linked and that say what the slot says. */
 function linkedRecords(
   input: WirelessInput,
   marked: readonly Claim<Password>[],
   passwords: ReadonlyMap<string, Password>,
   desired: ReadonlyMap<string, DesiredSsid>,
-): (Claim<FlexibleAsset> & { readonly ours: boolean })[] {
+): (Claim<FlexibleAsset> & { readonly ownLink: boolean })[] {
   const byId = new Map<string, FlexibleAsset>(input.records.map((record) => [record.id, record]));
   const markedById = new Map<string, Claim<Password>>(marked.map((one) => [one.thing.id, one]));
-  const claim = (record: FlexibleAsset | undefined, password: Claim<Password>, ours: boolean) => {
+  const claim = (
+    record: FlexibleAsset | undefined,
+    password: Claim<Password>,
+    ownLink: boolean,
+  ) => {
     const { slot } = password;
     if (record?.organizationId !== slot.organizationId) return [];
     const wanted = desired.get(slotKey(slot));
     const current = passwords.get(slotKey(slot))?.id === password.thing.id;
     const alike = wanted !== undefined && looksLike(input, record, wanted);
-    // Somebody may have linked a record of another kind of thing: it stays theirs.
-    if (!ours && !alike) return [];
-    const rank = [Number(ours), Number(current), Number(alike), alive(record)];
-    return [{ slot, thing: record, rank, ours }];
+    // A user may have linked a record of something else: it is left alone.
+    if (!ownLink && !alike) return [];
+    const rank = [Number(ownLink), Number(current), Number(alike), alive(record)];
+    return [{ slot, thing: record, rank, ownLink }];
   };
   const fromRecords = [...input.recordRelations].flatMap(([recordId, relations]) =>
     relations.flatMap(({ kind, destinationId, notes }) => {

@@ -7,8 +7,8 @@ export interface PlanSummary {
   readonly createsType: boolean;
   readonly creates: Count;
   readonly updates: Count;
-  readonly archives: Count & OfPeople;
-  readonly unarchives: Count & OfPeople;
+  readonly archives: Count & UserMade;
+  readonly unarchives: Count & UserMade;
   readonly relates: number;
   readonly unrelates: number;
 }
@@ -20,24 +20,24 @@ interface Count {
   readonly organizations: number;
 }
 
-/** Of those, how many people made. */
-interface OfPeople {
-  readonly recordsOfPeople: number;
-  readonly passwordsOfPeople: number;
+/** Of those, how many users made. */
+interface UserMade {
+  readonly userRecords: number;
+  readonly userPasswords: number;
 }
 
 export function summarize(operations: readonly Operation[]): PlanSummary {
   const of = (kind: OperationKind) => operations.filter((one) => one.kind === kind);
-  const count = (verb: 'create' | 'update' | 'archive' | 'unarchive'): Count & OfPeople => {
+  const count = (verb: 'create' | 'update' | 'archive' | 'unarchive'): Count & UserMade => {
     const [records, passwords] = [of(`${verb}-record`), of(`${verb}-password`)];
-    const ofPeople = (some: readonly Operation[]) =>
+    const userMade = (some: readonly Operation[]) =>
       some.filter((one) => 'slot' in one && one.slot === null).length;
     return {
       records: records.length,
       passwords: passwords.length,
       organizations: new Set([...records, ...passwords].map((one) => one.organizationId)).size,
-      recordsOfPeople: ofPeople(records),
-      passwordsOfPeople: ofPeople(passwords),
+      userRecords: userMade(records),
+      userPasswords: userMade(passwords),
     };
   };
   const made = ({ records, passwords, organizations }: Count): Count => ({

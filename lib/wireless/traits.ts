@@ -14,16 +14,16 @@ const valueOf = (
   field: WirelessField,
 ): string | readonly string[] => (field === 'preSharedKey' ? key : values[field]);
 
-/** Traits of fields that people added to the type, in the form in which they are written. */
-export function traitsOfPeople(
+/** Traits of fields that users added to the type, in the form in which they are written. */
+export function userTraits(
   type: FlexibleAssetType,
   traits: Readonly<Record<string, TraitValue>>,
 ): WrittenTraits {
-  const ours = new Set(wirelessFields.map((field) => fieldOf(type, field)?.nameKey));
+  const own = new Set(wirelessFields.map((field) => fieldOf(type, field)?.nameKey));
   return Object.fromEntries(
     type.fields
       // Headers have no value, and uploads are not written as traits.
-      .filter(({ nameKey, kind }) => !ours.has(nameKey) && kind !== 'Header' && kind !== 'Upload')
+      .filter(({ nameKey, kind }) => !own.has(nameKey) && kind !== 'Header' && kind !== 'Upload')
       .flatMap(({ nameKey }): [string, WrittenTrait][] => {
         const value = traits[nameKey] ?? null;
         if (value === null) return [];
@@ -36,7 +36,7 @@ export function traitsOfPeople(
  * All traits of a record, as an update needs them: it deletes those that are left out. Empty ones
  * are left out.
  * @param type as read after its last change; fields it lacks are left out
- * @param others of `traitsOfPeople`
+ * @param others of `userTraits`
  */
 export function writtenTraits(
   type: FlexibleAssetType,
@@ -44,15 +44,15 @@ export function writtenTraits(
   key: string,
   others: WrittenTraits,
 ): WrittenTraits {
-  const ours = wirelessFields.flatMap((field): [string, WrittenTrait][] => {
+  const own = wirelessFields.flatMap((field): [string, WrittenTrait][] => {
     const nameKey = fieldOf(type, field)?.nameKey;
     const value = valueOf(values, key, field);
     return nameKey === undefined || value.length === 0 ? [] : [[nameKey, value]];
   });
-  return { ...others, ...Object.fromEntries(ours) };
+  return { ...others, ...Object.fromEntries(own) };
 }
 
-/** Whether a trait, as IT Glue returns it, is what we would write. Order within a tag has no meaning. */
+/** Whether a trait, as IT Glue returns it, is what would be written. Order within a tag has no meaning. */
 function reads(trait: TraitValue | undefined, wanted: string | readonly string[]): boolean {
   if (typeof wanted === 'string') return (trait ?? '') === wanted;
   if (trait === undefined || trait === null || trait === '') return wanted.length === 0;
@@ -61,7 +61,7 @@ function reads(trait: TraitValue | undefined, wanted: string | readonly string[]
   return ids.size === wanted.length && wanted.every((id) => ids.has(id));
 }
 
-/** Fields but for the key in which a record differs from what it ought to be. */
+/** Fields but for the key in which a record differs from what is wanted. */
 export function differingFields(
   type: FlexibleAssetType,
   record: FlexibleAsset,
@@ -74,7 +74,7 @@ export function differingFields(
   });
 }
 
-/** The record's trait for one of our fields; `undefined` where there is none. */
+/** The record's trait for a field; `undefined` where there is none. */
 export function traitOf(
   type: FlexibleAssetType | null,
   record: FlexibleAsset,

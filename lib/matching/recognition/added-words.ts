@@ -15,7 +15,7 @@ export function added(facts: Facts, place: number): number {
   const word = facts.networkWords[place];
   if (!word || word.legal || word.title) return 1;
   if (facts.name.aside.some(isProperOrPlace) && !isPart(word)) return 0.5;
-  if (word.nobody && (!facts.nearlyWhole || facts.name.kind === 'acronym')) return 0.5;
+  if (word.spare && (!facts.nearlyWhole || facts.name.kind === 'acronym')) return 0.5;
   if (word.home && !facts.whole) return 0.4;
   if (!facts.segments.has(word.segment)) return apart(facts, word, place);
   if (isOtherPlace(word, facts.missing)) return 0.4;
@@ -29,7 +29,7 @@ export function added(facts: Facts, place: number): number {
 /** In another part of the name than the organization: a site, whatever it is called. */
 function apart(facts: Facts, word: Word, place: number): number {
   if (word.number || isLetterOfPart(facts, place)) return 1;
-  if (word.site || word.home || word.nobody) return 0.99;
+  if (word.site || word.home || word.spare) return 0.99;
   if (word.place) return 0.985;
   if (facts.weak) return 0.9;
   return word.business ? 0.93 : 0.95;
@@ -80,7 +80,7 @@ function before(facts: Facts, word: Word, place: number): number {
   if (directions.test(word.key)) return 0.6;
   if (word.number || /\d/.test(word.text)) return 0.99;
   if (word.business) return 0.4;
-  if (word.site || word.nobody) return facts.weak ? 0.93 : 0.97;
+  if (word.site || word.spare) return facts.weak ? 0.93 : 0.97;
   if (word.place) return facts.weak ? 0.7 : 0.93;
   const code = place === 0 && word.capitals && word.text.length <= 6;
   return code && !facts.networkWords.every(({ capitals }) => capitals) ? 0.95 : 0.4;
@@ -118,8 +118,8 @@ function isOneMoreTrade(facts: Facts, place: number): boolean {
 const isUnknown = ({ vocabulary }: Facts, { text }: Word): boolean =>
   !isCommon(text) && !vocabulary.has(text);
 
-const isPart = ({ site, number, legal, title, home, nobody }: Word): boolean =>
-  site || number || legal || title || home || nobody;
+const isPart = ({ site, number, legal, title, home, spare }: Word): boolean =>
+  site || number || legal || title || home || spare;
 
 /** Whether what stands behind the whole name reads like a town's: "Elk Creek", "Pine Bluff". */
 function isPlace(facts: Facts, segment: number): boolean {

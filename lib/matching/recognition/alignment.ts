@@ -42,13 +42,13 @@ export class Alignment {
     return [...this.network.keys()].filter((place) => !this.#networkWords.has(place));
   }
 
-  /** Runs of free words of one side, longest first, at most `most` long. */
-  runs(side: 'organization' | 'network', most: number): number[][] {
+  /** Runs of free words of one side, longest first, at most `maxLength` long. */
+  runs(side: 'organization' | 'network', maxLength: number): number[][] {
     const free = new Set(side === 'organization' ? this.missing() : this.leftover());
     const runs: number[][] = [];
     for (const start of free) {
       const run: number[] = [];
-      for (let place = start; free.has(place) && run.length < most; place++) {
+      for (let place = start; free.has(place) && run.length < maxLength; place++) {
         run.push(place);
         runs.push([...run]);
       }

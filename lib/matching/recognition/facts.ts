@@ -59,7 +59,7 @@ export class Facts {
     });
     this.beginning = alone && held.every((place, at) => place === at);
     // Two words frame a third only where the first tells what it is ("Hotel Sonne"), or is
-    // nobody else's and the third says little.
+    // no other organization's and the third says little.
     const [start] = this.organizationWords;
     const leads = start !== undefined && leadingWords.has(start.text);
     const unique = start !== undefined && this.isUnique(start);

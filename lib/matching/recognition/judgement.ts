@@ -62,7 +62,7 @@ function isDistinctive(facts: Facts): boolean {
           (paired.length > 2 || !facts.missing.some((word) => saysWho(word) && !word.listed))))
     );
   if (proper.length > 1 || paired.length > 1) return true;
-  // One word: unusual, of nobody else, and written without error.
+  // One word: unusual, no other organization's, and written without error.
   return (
     facts.isUnique(only) &&
     facts.alignment.pairs.every(({ likeness }) => likeness === 'same' || likeness === 'joined')

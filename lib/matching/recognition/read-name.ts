@@ -2,7 +2,7 @@ import { abbreviations, type Group } from '../words/abbreviations';
 import { businessWords, dualWords, genericWords } from '../words/business-words';
 import { legalForms, titles } from '../words/legal-forms';
 import { places } from '../words/places';
-import { homeWords, nobodyWords, siteWords } from '../words/site-words';
+import { homeWords, spareWords, siteWords } from '../words/site-words';
 import { fold } from './fold';
 
 /** What a word tells by itself, wherever it stands. */
@@ -16,7 +16,7 @@ interface WordKinds {
   readonly site: boolean;
   readonly place: boolean;
   readonly home: boolean;
-  readonly nobody: boolean;
+  readonly spare: boolean;
   readonly number: boolean;
 }
 
@@ -135,7 +135,7 @@ function readWord(
     capitals: /\p{Lu}/u.test(raw) && !/\p{Ll}/u.test(raw),
     listed,
     ...kinds,
-    // Nobody's name begins with its legal form: "AB Electric", "SA Recycling". A "Spa" is a SpA only if written so.
+    // No name begins with its legal form: "AB Electric", "SA Recycling". A "Spa" is a SpA only if written so.
     legal: kinds.legal && !first && (text !== 'spa' || /pA/.test(raw)),
   };
 }
@@ -157,7 +157,7 @@ function kindsOf(text: string): WordKinds {
     site: among(siteWords),
     place: places.has(text),
     home: homeWords.has(text),
-    nobody: nobodyWords.has(text),
+    spare: spareWords.has(text),
     number: /^\d+$/.test(text),
   };
   // Names of customers are not bounded, the words they are made of nearly are.

@@ -97,8 +97,8 @@ export class Recognizer {
   }
 }
 
-const isPart = ({ site, business, nobody, number, home }: Word): boolean =>
-  (site && !business) || nobody || number || home;
+const isPart = ({ site, business, spare, number, home }: Word): boolean =>
+  (site && !business) || spare || number || home;
 
 /** Acronyms are written in capitals, unless there is nothing else in the name. */
 function pairAcronym(alignment: Alignment): boolean {
@@ -107,6 +107,6 @@ function pairAcronym(alignment: Alignment): boolean {
   const place = pair?.networkWords[0];
   const word = place === undefined ? undefined : alignment.network[place];
   if (!word || pair?.likeness !== 'same') return false;
-  if (word.site || word.nobody || word.legal || word.place || isCommon(word.text)) return false;
+  if (word.site || word.spare || word.legal || word.place || isCommon(word.text)) return false;
   return word.capitals || alignment.network.length === 1;
 }

@@ -44,11 +44,11 @@ function areSonsOf(a: string, b: string): boolean {
 export function typingErrors(a: string, b: string): number | null {
   const letters = Math.min(a.length, b.length);
   if (letters < minLetters) return null;
-  const most = letters >= lettersForTwo ? 2 : 1;
-  if (Math.abs(a.length - b.length) > most) return null;
+  const maxErrors = letters >= lettersForTwo ? 2 : 1;
+  if (Math.abs(a.length - b.length) > maxErrors) return null;
   const apart = distance(a, b);
   const errors = apart === 2 && isSwap(a, b) ? 1 : apart;
-  if (errors > most) return null;
+  if (errors > maxErrors) return null;
   if (errors === 1 && isOtherConsonant(a, b)) return null;
   // People rarely mistype the first letter; other words often differ there.
   if (errors === 2 && a.charAt(0) !== b.charAt(0)) return null;

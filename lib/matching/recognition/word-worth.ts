@@ -6,7 +6,7 @@ import { isCommon } from './vocabulary';
 /** Words that tell namesakes apart: "North", "First". Never left out by habit. */
 export const telling = /^(?:n|s|e|w|ne|nw|se|sw|upper|lower|\d+(?:st|nd|rd|th))$/;
 
-/** Whether a word is somebody's name and not a trade, a town or a part of premises. */
+/** Whether a word is a proper name and not a trade, a town or a part of premises. */
 export const isProper = (word: Word): boolean =>
   !word.generic &&
   !word.business &&
@@ -27,7 +27,7 @@ export const isPhrase = (words: readonly Word[]): boolean =>
 
 /** Whether many could carry the word. */
 export const isWeak = (word: Word): boolean =>
-  word.generic || word.business || word.site || word.place || word.nobody || isCommon(word.text);
+  word.generic || word.business || word.site || word.place || word.spare || isCommon(word.text);
 
 /** Whether leaving the word out leaves open which of several is meant. */
 export const isProperOrPlace = (word: Word): boolean => word.place || isProper(word);

@@ -36,8 +36,8 @@ export const homeWords = words(`
   home house residence residential apartment condo cabin cottage family mom dad moms dads parents inlaws flat villa
 `);
 
-/** Equipment on its way: with no organization's whole name beside them, these networks belong to nobody. */
-export const nobodyWords = words(`
+/** Spare and test equipment: unless an organization's whole name stands beside, the network has none. */
+export const spareWords = words(`
   test tests testing tester lab spare spares demo demos demonstration staging stage bench old unused obsolete decommissioned
   retired archive archived template default inventory stock loaner loaners rma pool training sandbox dev uat qa poc eval
   evaluation trial delete do not use dummy sample example temp tmp untitled unknown unassigned unclaimed misc junk broken

@@ -44,19 +44,19 @@ function conflictsProblem(conflicts: readonly FieldConflict[]): Problem {
 
 function preview(on: boolean, operations: readonly Operation[]): WirelessPreview {
   const { createsType, creates, updates, archives, unarchives } = summarize(operations);
-  const withPeoples = (count: typeof archives) => ({
+  const withUserMade = (count: typeof archives) => ({
     records: count.records,
     passwords: count.passwords,
-    madeByPeople: count.recordsOfPeople + count.passwordsOfPeople,
-    recordsMadeByPeople: count.recordsOfPeople,
+    madeByPeople: count.userRecords + count.userPasswords,
+    recordsMadeByPeople: count.userRecords,
   });
   return {
     on,
     createsType,
     creates: { records: creates.records, passwords: creates.passwords },
     updates: { records: updates.records, passwords: updates.passwords },
-    archives: withPeoples(archives),
-    unarchives: withPeoples(unarchives),
+    archives: withUserMade(archives),
+    unarchives: withUserMade(unarchives),
     organizations: new Set(operations.flatMap((one) => one.organizationId ?? [])).size,
     networksUnread: [],
     problem: null,
