@@ -1,37 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Configuration } from '@/lib/model/configuration';
-import type { AccessPoint, Device, ManagedPower, Router, Switch } from '@/lib/model/device';
+import type { Device, ManagedPower, Router, Switch } from '@/lib/model/device';
 import { deviceKey } from '@/lib/model/device';
-import { configurationId, networkId, organizationId } from '@/lib/model/ids';
-import { parseIp } from '@/lib/model/ip';
-import type { Ip } from '@/lib/model/ip';
-import { parseMac } from '@/lib/model/mac';
-import type { Mac } from '@/lib/model/mac';
-import type { PanelView } from './panel';
-import { panelFields } from './panel-fields';
-import type { FieldKey, PanelField } from './panel-fields';
-
-const now = Date.parse('2026-03-05T12:00:00Z');
-const ip = (text: string) => parseIp(text) as Ip;
-const mac = (text: string) => parseMac(text) as Mac;
-
-const common = {
-  id: '7',
-  networkId: networkId(1),
-  mac: mac('ac:86:74:33:7a:c0'),
-  name: 'Lobby',
-  description: 'Above the desk',
-  ip: ip('192.168.4.20'),
-  ips: [ip('192.168.4.20'), ip('10.239.1.2')],
-  status: 'up',
-  model: 'A42',
-  serialNumber: 'A42-0042',
-  firmware: '7.0.4',
-  lastCheckin: '2026-03-05T11:57:00Z',
-  uptimeSeconds: 1_869_780,
-  lifecycle: null,
-  subscription: null,
-} as const;
+import type { PanelField } from './panel-fields';
+import { accessPoint, common, fieldOf, fieldsOf, ip } from './panel-fields.fixture';
 const nothing = {
   mac: null,
   name: null,
@@ -45,15 +16,6 @@ const nothing = {
   lastCheckin: null,
   uptimeSeconds: null,
 } as const;
-
-const accessPoint: AccessPoint = {
-  ...common,
-  kind: 'access-point',
-  key: deviceKey('access-point', '7'),
-  clients: 12,
-  latitude: 40.7128,
-  longitude: -74.006,
-};
 const networkSwitch: Switch = {
   ...common,
   kind: 'switch',
@@ -79,44 +41,6 @@ const router: Router = {
   key: deviceKey('router', '7'),
   lteStatus: 'standby',
 };
-
-const configuration: Configuration = {
-  id: configurationId(9),
-  organizationId: organizationId(2),
-  name: 'Lobby',
-  hostname: null,
-  primaryIp: null,
-  macAddress: null,
-  serialNumber: null,
-  typeName: null,
-  statusName: null,
-  manufacturerName: null,
-  modelName: null,
-  archived: false,
-  macs: [],
-  ips: [],
-};
-
-function fieldsOf(device: Device, own: Partial<Configuration> = {}): PanelField[] {
-  const view: PanelView = {
-    kind: 'device',
-    device,
-    configuration: { ...configuration, ...own },
-    networkName: 'Acme Main',
-    rule: 'mac',
-    mayMatch: false,
-    readAt: '2026-03-05T11:00:00Z',
-    status: { state: 'ok', at: null },
-    problem: null,
-  };
-  return panelFields(view, now);
-}
-
-function fieldOf(key: FieldKey, device: Device, own: Partial<Configuration> = {}): PanelField {
-  const found = fieldsOf(device, own).find((each) => each.key === key);
-  if (!found) throw new Error(`No field ${key}`);
-  return found;
-}
 
 /** What a reader sees of each row. */
 function words(device: Device): Record<string, string> {
@@ -294,58 +218,5 @@ describe('ends', () => {
   it('shows a dash for a date that is none', () => {
     const lifecycle = { endOfSale: 'soon', endOfLife: null };
     expect(words({ ...router, lifecycle })).toMatchObject({ 'End of Sale': '—' });
-  });
-});
-
-describe("the configuration's own values", () => {
-  it.each<[FieldKey, Partial<Configuration>]>([
-    ['name', { name: '  ＬＯＢＢＹ ' }],
-    ['mac', { macAddress: 'ac86.7433.7ac0', macs: [mac('ac8674337ac0')] }],
-    ['ip', { primaryIp: '192.168.4.20/24', ips: [ip('192.168.4.20')] }],
-    ['model', { modelName: 'Datto A42' }],
-    ['model', { modelName: 'ACME a-42', manufacturerName: 'Acme' }],
-    ['serial-number', { serialNumber: 'a42 0042' }],
-    ['serial-number', { serialNumber: null }],
-  ])('%s: one in another spelling, or none, is not shown: %j', (key, own) => {
-    expect(fieldOf(key, accessPoint, own)).toMatchObject({ documented: null, tone: null });
-  });
-
-  it.each<[FieldKey, Partial<Configuration>, string]>([
-    ['name', { name: 'Lobby 2' }, 'Lobby 2'],
-    ['mac', { macAddress: 'ac86.7433.7ac1', macs: [mac('ac8674337ac1')] }, 'AC:86:74:33:7A:C1'],
-    ['mac', { macAddress: '18-5E-0F-ED-99-9J', macs: [] }, '18-5E-0F-ED-99-9J'],
-    ['ip', { primaryIp: '192.168.4.21', ips: [ip('192.168.4.21')] }, '192.168.4.21'],
-    ['ip', { primaryIp: 'DHCP', ips: [] }, 'DHCP'],
-    ['model', { modelName: 'A62' }, 'A62'],
-    ['serial-number', { serialNumber: 'A42-0043' }, 'A42-0043'],
-    ['status', { statusName: 'Inactive' }, 'Inactive'],
-    ['status', { statusName: 'Active', archived: true }, 'Active'],
-  ])('%s: one that contradicts is shown and marked: %j', (key, own, text) => {
-    expect(fieldOf(key, accessPoint, own)).toMatchObject({
-      documented: { text, differs: true },
-      tone: 'warning',
-    });
-  });
-
-  it.each<[FieldKey, Device, Partial<Configuration>, string]>([
-    [
-      'mac',
-      accessPoint,
-      { macAddress: 'ac8674337ac1', macs: [mac('ac8674337ac1'), mac('ac8674337ac0')] },
-      'AC:86:74:33:7A:C1',
-    ],
-    ['ip', accessPoint, { primaryIp: '10.239.1.2', ips: [ip('10.239.1.2')] }, '10.239.1.2'],
-    [
-      'ip',
-      accessPoint,
-      { primaryIp: '10.0.0.9', ips: [ip('10.0.0.9'), ip('192.168.4.20')] },
-      '10.0.0.9',
-    ],
-    ['serial-number', { ...accessPoint, serialNumber: null }, { serialNumber: 'X1' }, 'X1'],
-    ['name', { ...accessPoint, name: null }, { name: 'Lobby' }, 'Lobby'],
-    ['status', accessPoint, { statusName: 'Active' }, 'Active'],
-    ['status', { ...accessPoint, status: 'down' }, { statusName: 'Inactive' }, 'Inactive'],
-  ])('%s: one that only says more is shown without a mark', (key, device, own, text) => {
-    expect(fieldOf(key, device, own).documented).toEqual({ text, differs: false });
   });
 });

@@ -1,0 +1,63 @@
+import { render, screen } from '@testing-library/preact';
+import { organizationId } from '@/lib/model/ids';
+import type { NetworkRow, NetworksView } from '@/lib/views/matching';
+import { fakeClient, sampleStatus } from '@/components/state/client.fixture';
+import { sampleNetwork, sampleNetworks, suggestedOrganization } from './tenant.fixture';
+import { MatchingPage } from './matching-page';
+
+/** A background that decides as it is told: matched, ignored or neither. */
+export function open(rows: readonly NetworkRow[], view: Partial<NetworksView> = {}) {
+  let current = rows;
+  const background = fakeClient({
+    'status.view': () => sampleStatus,
+    'matching.networks': () => sampleNetworks(current, view),
+    'matching.decide-network': (request: { networkId: string; action: string }) => {
+      const state = { match: 'matched', ignore: 'ignored' }[request.action] ?? 'unmatched';
+      current = current.map((row) =>
+        row.id === request.networkId ? { ...row, state: state as NetworkRow['state'] } : row,
+      );
+      background.change();
+      return { ok: true, count: 1 };
+    },
+    'matching.accept-all-networks': () => ({ ok: true, count: 2 }),
+    'matching.undo': () => ({ ok: true, count: 1 }),
+  });
+  const page = render(<MatchingPage client={background.client} />);
+  const decided = () =>
+    background.requests('matching.decide-network').map(({ request }) => request);
+  return { ...background, ...page, decided };
+}
+
+export const acme = sampleNetwork(1, {
+  name: 'Acme',
+  suggestions: [suggestedOrganization(51, 'Acme Inc.', { kind: 'legal-form', form: 'Inc.' })],
+});
+
+const beta = sampleNetwork(2, { name: 'Beta' });
+
+const gamma = sampleNetwork(3, {
+  name: 'Gamma',
+  suggestions: [suggestedOrganization(53, 'Gamma'), suggestedOrganization(54, 'Gamma')],
+});
+
+export const matched = sampleNetwork(4, {
+  name: 'Delta',
+  state: 'matched',
+  organization: { id: organizationId(7), name: 'Delta LLC' },
+  rule: 'by-hand',
+  version: 'by-hand then 7',
+});
+
+export const ignored = sampleNetwork(5, { name: 'Lab', state: 'ignored', version: 'ignored then' });
+
+export const all = [acme, beta, gamma, matched, ignored];
+
+export const button = (name: string | RegExp) =>
+  screen.findByRole<HTMLButtonElement>('button', { name });
+
+export const tab = (name: string) => screen.findByRole('tab', { name });
+
+export const row = async (name: string) =>
+  (await screen.findByRole('rowheader', { name })).closest<HTMLElement>('[role=row]')!;
+
+export const rowNames = () => screen.queryAllByRole('rowheader').map((cell) => cell.textContent);

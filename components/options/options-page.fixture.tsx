@@ -1,0 +1,33 @@
+import { render, screen } from '@testing-library/preact';
+import type { OptionsView } from '@/lib/views/options';
+import type { AutoCreateView } from '@/lib/views/wireless';
+import { fakeClient, sampleStatus } from '@/components/state/client.fixture';
+import { OptionsPage } from './options-page';
+
+export const idle: AutoCreateView = {
+  on: false,
+  permitted: true,
+  state: 'idle',
+  done: 0,
+  total: 0,
+  problem: null,
+  lastResult: null,
+};
+
+export function open(view: OptionsView) {
+  const background = fakeClient({
+    'options.view': () => view,
+    'status.view': () => ({ ...sampleStatus, status: view.status }),
+    'connection.connect': () => ({ ok: true }),
+    'connection.disconnect': () => null,
+    'settings.save': () => null,
+    'types.list': () => [],
+    'auto-create.view': () => ({ ...idle, on: view.settings.autoCreate }),
+    'activity.list': () => ({ rows: [], before: null }),
+  });
+  return { ...background, ...render(<OptionsPage client={background.client} />) };
+}
+
+export const field = (label: string) => screen.findByLabelText<HTMLInputElement>(label);
+
+export const button = (name: string) => screen.findByRole<HTMLButtonElement>('button', { name });
