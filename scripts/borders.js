@@ -8,8 +8,9 @@ const borders = {
   'lib/model': [],
   'lib/matching': ['lib/model'],
   'lib/wireless': ['lib/model'],
-  'lib/datto': ['lib/model'],
-  'lib/itglue': ['lib/model'],
+  'lib/wire': ['lib/model'],
+  'lib/datto': ['lib/model', 'lib/wire'],
+  'lib/itglue': ['lib/model', 'lib/wire'],
   'lib/store': ['lib/model'],
   'lib/vault': ['lib/model'],
   'lib/i18n': ['public'],
@@ -48,7 +49,7 @@ const borders = {
 };
 
 /** Folders whose code also runs in Node, under tests, benchmarks and the demo. */
-const pure = ['lib/model', 'lib/matching', 'lib/wireless', 'lib/datto', 'lib/itglue'];
+const pure = ['lib/model', 'lib/matching', 'lib/wireless', 'lib/wire', 'lib/datto', 'lib/itglue'];
 /** Folders that know no browser: the pure ones, and those that only turn data into what people see. */
 const withoutBrowser = [...pure, 'lib/views', 'lib/words', 'components'];
 

@@ -101,6 +101,10 @@ describe('Popup', () => {
           { stage: 'devices', networkId: networkId(2), subject: '<b>Beta</b>', problem },
         ],
         skipped: [{ stage: 'devices', subject: 'switch in Acme', id: '18', reason: 'no MAC' }],
+        oddFields: [
+          { kind: 'switch', field: 'summary_info.lifecycle', count: 3, type: 'string', lost: true },
+          { kind: 'network', field: 'latitude', count: 1, type: 'string', lost: false },
+        ],
       },
     });
     const list = await screen.findByLabelText('2 networks could not be read');
@@ -108,6 +112,11 @@ describe('Popup', () => {
     expect(list.textContent).toContain('<b>Beta</b>');
     const rows = screen.getByLabelText('1 row was left out');
     expect(rows.textContent).toMatch(/switch in Acme.*18.*no MAC/);
+    const fields = screen.getByLabelText('2 fields came in another form than documented');
+    expect([...fields.children].map(({ textContent }) => textContent)).toEqual([
+      'switch summary_info.lifecyclesent as text in 3 rows, left out',
+      'network latitudesent as text in 1 row, understood',
+    ]);
   });
 
   it('shows the device of the configuration page in front', async () => {

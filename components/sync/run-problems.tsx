@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { t } from '@/lib/i18n';
+import type { OddField } from '@/lib/model/rows';
 import type { RunProblem, SkippedRow } from '@/lib/model/run';
+import { oddFieldText } from '@/lib/words/odd-fields';
 import { causeText, problemText } from '@/lib/words/problems';
 import { subjectText } from '@/lib/words/subjects';
 
@@ -8,9 +10,11 @@ import { subjectText } from '@/lib/words/subjects';
 export function RunProblems({
   problems,
   skipped,
+  oddFields,
 }: {
   problems: readonly RunProblem[];
   skipped: readonly SkippedRow[];
+  oddFields: readonly OddField[];
 }) {
   const ofNetworks = problems.filter(({ networkId }) => networkId !== undefined);
   const others = problems.filter(({ networkId }) => networkId === undefined);
@@ -39,6 +43,16 @@ export function RunProblems({
               <span class="run-problem-reason" dir="auto">
                 {reason}
               </span>
+            </li>
+          ))}
+        </Disclosure>
+      )}
+      {oddFields.length > 0 && (
+        <Disclosure summary={t('popup_odd_fields', oddFields.length)}>
+          {oddFields.map((odd) => (
+            <li key={`${odd.kind} ${odd.field}`}>
+              <bdi>{odd.kind}</bdi> <bdi class="run-problem-id">{odd.field}</bdi>
+              <span class="run-problem-reason">{oddFieldText(odd)}</span>
             </li>
           ))}
         </Disclosure>

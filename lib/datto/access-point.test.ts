@@ -39,6 +39,7 @@ describe('access points', () => {
         },
       ],
       skipped: [],
+      oddFields: [],
     });
   });
 
@@ -93,7 +94,7 @@ describe('access points', () => {
   });
 
   it('are none where the empty object is written as an empty array', () => {
-    expect(list('access-point', { nodes: [] })).toEqual({ rows: [], skipped: [] });
+    expect(list('access-point', { nodes: [] })).toEqual({ rows: [], skipped: [], oddFields: [] });
   });
 
   it('skips the row that does not parse, by id and without its values', () => {

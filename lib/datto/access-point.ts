@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { deviceKey, type AccessPoint, type DeviceStatus } from '@/lib/model/device';
 import { parseDuration } from '@/lib/model/duration';
 import type { NetworkId } from '@/lib/model/ids';
+import type { OddFields } from '@/lib/wire/odd-fields';
 import {
   addresses,
   date,
@@ -43,8 +44,13 @@ const node = z.object({
  * @param id of the node: its key in the list; the row itself does not have it
  * @throws ZodError
  */
-export function toAccessPoint(id: string, row: unknown, networkId: NetworkId): AccessPoint {
-  const wire = node.parse(row);
+export function toAccessPoint(
+  id: string,
+  row: unknown,
+  networkId: NetworkId,
+  odd: OddFields,
+): AccessPoint {
+  const wire = odd.parse('access-point', node, row);
   const lanIp = wire.lan_info?.lan_ip ?? null;
   const uptimeSeconds = wire.uptime_seconds ?? parseDuration(wire.uptime);
   return {

@@ -2,16 +2,18 @@ import { z } from 'zod';
 import type { Device, DeviceKind } from '@/lib/model/device';
 import type { NetworkId } from '@/lib/model/ids';
 import type { Network } from '@/lib/model/network';
-import type { Rows } from '@/lib/model/rows';
-import type { Ssid } from '@/lib/model/ssid';
+import { mergeOddFields, type Rows } from '@/lib/model/rows';
 import { toAccessPoint } from './access-point';
 import { DattoError } from './errors';
 import type { Answer } from './host-choice';
 import { toManagedPower } from './managed-power';
 import { toNetwork } from './network';
 import { isD200, toRouter } from './router';
-import { identified, keyed, zodIssues, readRows } from './rows';
-import { settings, toSsid } from './settings';
+import { OddFields } from '@/lib/wire/odd-fields';
+import { reasonOf } from '@/lib/wire/reason';
+import { keyed, list } from '@/lib/wire/shapes';
+import { identified, readRows } from './rows';
+import { generalSettings, isMade, settings, toSsid, type SsidRows } from './settings';
 import { toSwitch } from './switch';
 
 /*
@@ -19,7 +21,6 @@ import { toSwitch } from './switch';
  * row stands for itself.
  */
 
-const list = z.array(z.unknown());
 const networkList = z.object({ networks: list });
 const nodeList = z.object({ nodes: keyed });
 const switchList = z.object({ switches: list });
@@ -28,40 +29,41 @@ const routerList = z.object({ routers: list });
 
 export function readNetworkList(answer: Answer): Rows<Network> {
   const { networks } = valid(networkList, answer);
-  return readRows(identified(networks, 'id'), (_, row) => toNetwork(row));
+  return readRows(identified(networks, 'id'), (_, row, odd) => toNetwork(row, odd));
 }
 
-export function readSettings(
-  answer: Answer,
-  network: NetworkId,
-): Rows<Ssid> & { location: string | null } {
+export function readSettings(answer: Answer, network: NetworkId): SsidRows {
   const { ssids, network: wire } = valid(settings, answer);
-  const made = Object.entries(ssids ?? {}).filter(([, row]) => row !== null);
+  const made = Object.entries(ssids ?? {}).filter(([, row]) => isMade(row));
+  const odd = new OddFields();
+  const general = odd.tryParse('network-settings', generalSettings, wire)?.general;
+  const read = readRows(made, (number, row, oddFields) => toSsid(number, row, network, oddFields));
   return {
-    ...readRows(made, (number, row) => toSsid(number, row, network)),
-    location: wire?.general?.location ?? null,
+    ...read,
+    oddFields: mergeOddFields(odd.list, read.oddFields),
+    location: general?.location ?? null,
   };
 }
 
 export function readDeviceList(answer: Answer, kind: DeviceKind, network: NetworkId): Rows<Device> {
   switch (kind) {
     case 'access-point':
-      return readRows(Object.entries(valid(nodeList, answer).nodes), (id, row) =>
-        toAccessPoint(id, row, network),
+      return readRows(Object.entries(valid(nodeList, answer).nodes), (id, row, odd) =>
+        toAccessPoint(id, row, network, odd),
       );
     case 'switch':
-      return readRows(identified(valid(switchList, answer).switches, 'id'), (_, row) =>
-        toSwitch(row, network),
+      return readRows(identified(valid(switchList, answer).switches, 'id'), (_, row, odd) =>
+        toSwitch(row, network, odd),
       );
     case 'managed-power':
       return readRows(
         identified(valid(powerStripList, answer).powerstrips, 'powerstrip_id'),
-        (_, row) => toManagedPower(row, network),
+        (_, row, odd) => toManagedPower(row, network, odd),
       );
     case 'router':
       return readRows(
         identified(valid(routerList, answer).routers.filter(isD200), 'router_id'),
-        (_, row) => toRouter(row, network),
+        (_, row, odd) => toRouter(row, network, odd),
       );
   }
 }
@@ -79,13 +81,13 @@ export function readDeviceAnswer(
   try {
     switch (kind) {
       case 'access-point':
-        return toAccessPoint(id, json, network);
+        return toAccessPoint(id, json, network, new OddFields());
       case 'switch':
-        return toSwitch(json, network);
+        return toSwitch(json, network, new OddFields());
       case 'managed-power':
-        return toManagedPower(json, network);
+        return toManagedPower(json, network, new OddFields());
       case 'router':
-        return toRouter(json, network);
+        return toRouter(json, network, new OddFields());
     }
   } catch (error) {
     throw malformed(error, answer);
@@ -100,5 +102,5 @@ function valid<Schema extends z.ZodType>(schema: Schema, answer: Answer): z.outp
 
 function malformed(error: unknown, { host }: Answer): unknown {
   if (!(error instanceof z.ZodError)) return error;
-  return new DattoError('malformed', host, { detail: zodIssues(error) });
+  return new DattoError('malformed', host, { detail: reasonOf(error) });
 }

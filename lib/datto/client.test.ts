@@ -110,6 +110,7 @@ describe('hosts', () => {
     expect(await client.listDevices(site, kind)).toEqual({
       rows: [],
       skipped: [],
+      oddFields: [],
       supported: true,
     });
     expect(requests).toMatchObject([{ host, path }]);
@@ -128,7 +129,7 @@ describe('hosts', () => {
 });
 
 describe('endpoints that an account does not have', () => {
-  const none = { rows: [], skipped: [], supported: false };
+  const none = { rows: [], skipped: [], oddFields: [], supported: false };
 
   it.each(deviceKinds)('are no failure with code 1002 (%s)', async (kind) => {
     const { client } = harness(() => json(apiErrors(1002), 404));

@@ -2,11 +2,11 @@ import { splitDeviceKey, type Device, type DeviceKey, type DeviceKind } from '@/
 import type { NetworkId } from '@/lib/model/ids';
 import type { Network } from '@/lib/model/network';
 import type { Rows } from '@/lib/model/rows';
-import type { Ssid } from '@/lib/model/ssid';
 import { readDeviceAnswer, readDeviceList, readNetworkList, readSettings } from './answers';
 import { DattoError, type CredentialField } from './errors';
 import { chooseHosts, type Answer } from './host-choice';
 import { keyHosts, type DattoHost, type KeyHost } from './hosts';
+import type { SsidRows } from './settings';
 import { createTransport, type TransportOptions } from './transport';
 
 export interface DattoClientOptions extends TransportOptions {
@@ -20,12 +20,6 @@ export interface DattoClientOptions extends TransportOptions {
 export interface DeviceRows extends Rows<Device> {
   /** `false`: this account has no such endpoint. That is no failure, and there are no rows. */
   readonly supported: boolean;
-}
-
-/** A network's SSIDs and the part of its settings that their records show. */
-export interface SsidRows extends Rows<Ssid> {
-  /** The network's location as people wrote it. */
-  readonly location: string | null;
 }
 
 /** What a pair of keys turned out to be. */
@@ -98,7 +92,7 @@ export function createDattoClient(options: DattoClientOptions): DattoClient {
     },
 
     async listDevices(network, kind, signal) {
-      const unsupported: DeviceRows = { rows: [], skipped: [], supported: false };
+      const unsupported: DeviceRows = { rows: [], skipped: [], oddFields: [], supported: false };
       if (kind === 'router' && routersUnknown) return unsupported;
       try {
         const path = `/${segments[kind]}/network/${encodeURIComponent(network)}/list`;

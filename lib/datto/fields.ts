@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { textOrNull } from '@/lib/model/text-or-null';
+import { strictly } from '@/lib/wire/shapes';
 import type { DeviceStatus, Lifecycle, Subscription } from '@/lib/model/device';
 import { parseIp, type Ip } from '@/lib/model/ip';
 import { parseMac } from '@/lib/model/mac';
 
 /*
- * The pieces Datto's rows are made of. Each reads the wire and gives the model's form, in which absent is `null`;
- * a field of the wrong JSON type fails its row.
+ * The pieces Datto's rows are made of. Each says what is documented and gives the model's form, in
+ * which absent is `null`. Values of other types are seen to by whoever parses (`OddFields`); only an
+ * id and a MAC fail their row.
  */
 
 /** Text for people; empty is absent. */
@@ -26,13 +28,17 @@ export const flag = z
 /** An id, written as number or text. */
 export const id = z.union([z.string().min(1), z.number().int()]).transform(String);
 
-export const mac = z.string().nullish().transform(parseMac);
+/** A MAC in any form; text that is none is absent, and any other type fails the row. */
+export const mac = strictly(z.string().nullish().transform(parseMac), 'string');
 export const ip = z.string().nullish().transform(parseIp);
 
-/** RFC 3339. What is no date (such as a row of zeros) is absent. */
-export const date = text.transform((value) =>
-  value !== null && !Number.isNaN(Date.parse(value)) ? value : null,
-);
+/** RFC 3339, or Unix time in seconds or milliseconds. What is no date (such as a row of zeros) is absent. */
+export const date = text.transform((value) => {
+  if (value === null) return null;
+  if (/^\d{10}$|^\d{13}$/.test(value)) return new Date(Number(value.padEnd(13, '0'))).toISOString();
+  // Engines read much as a date, such as `3`.
+  return /^\d{4}-\d{2}-\d{2}/.test(value) && !Number.isNaN(Date.parse(value)) ? value : null;
+});
 
 /** `cloud_status`; words unknown to us are `unknown`. */
 export const cloudStatus = z
@@ -55,7 +61,7 @@ export const lifecycle = z
 
 /** `subscription`, common to all device rows. */
 export const subscription = z
-  .object({ is_active: z.boolean(), end_date: date, is_evergreen: flag })
+  .object({ is_active: flag, end_date: date, is_evergreen: flag })
   .nullish()
   .transform((wire): Subscription | null => {
     if (!wire) return null;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { deviceKey, type ManagedPower } from '@/lib/model/device';
 import type { NetworkId } from '@/lib/model/ids';
+import type { OddFields } from '@/lib/wire/odd-fields';
 import {
   addresses,
   cloudStatus,
@@ -34,14 +35,14 @@ const powerStrip = z.object({
   surge_protection_active: flag,
   enabled_ports: number,
   port_count: number,
-  ports: z.array(z.object({ enable: z.boolean() })).nullish(),
+  ports: z.array(z.object({ enable: flag }).nullish()).nullish(),
   lifecycle,
   subscription,
 });
 
 /** @throws ZodError */
-export function toManagedPower(row: unknown, networkId: NetworkId): ManagedPower {
-  const wire = powerStrip.parse(row);
+export function toManagedPower(row: unknown, networkId: NetworkId, odd: OddFields): ManagedPower {
+  const wire = odd.parse('managed-power', powerStrip, row);
   const seen = wire.last_checkin;
   return {
     kind: 'managed-power',
@@ -65,7 +66,7 @@ export function toManagedPower(row: unknown, networkId: NetworkId): ManagedPower
     surgeProtection: seen === null ? null : wire.surge_protection_active,
     enabledPorts:
       reported(wire.enabled_ports, seen) ??
-      wire.ports?.filter(({ enable }) => enable).length ??
+      wire.ports?.filter((port) => port?.enable).length ??
       null,
     totalPorts: reported(wire.port_count, seen) ?? wire.ports?.length ?? null,
     connectionType: connectionTypeOf(wire.role),

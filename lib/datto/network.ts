@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { networkId } from '@/lib/model/ids';
+import type { OddFields } from '@/lib/wire/odd-fields';
 import type { Network } from '@/lib/model/network';
 import { id, number, text } from './fields';
 
@@ -7,8 +8,8 @@ import { id, number, text } from './fields';
 const wireNetwork = z.object({ id, name: text, latitude: number, longitude: number });
 
 /** @throws ZodError */
-export function toNetwork(row: unknown): Network {
-  const wire = wireNetwork.parse(row);
+export function toNetwork(row: unknown, odd: OddFields): Network {
+  const wire = odd.parse('network', wireNetwork, row);
   return {
     id: networkId(wire.id),
     // People need something to call it by; the vendor's own pages cannot save an empty name.

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { deviceKey, type Router } from '@/lib/model/device';
 import type { NetworkId } from '@/lib/model/ids';
+import type { OddFields } from '@/lib/wire/odd-fields';
 import {
   addresses,
   cloudStatus,
@@ -43,8 +44,8 @@ export function isD200(row: unknown): boolean {
 }
 
 /** @throws ZodError */
-export function toRouter(row: unknown, networkId: NetworkId): Router {
-  const wire = wireRouter.parse(row);
+export function toRouter(row: unknown, networkId: NetworkId, odd: OddFields): Router {
+  const wire = odd.parse('router', wireRouter, row);
   return {
     kind: 'router',
     key: deviceKey('router', wire.router_id),

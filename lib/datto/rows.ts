@@ -1,11 +1,7 @@
 import { z } from 'zod';
 import type { Rows, Unreadable } from '@/lib/model/rows';
-
-/** An object keyed by id. The servers write an empty one as `[]` at times, as PHP does. */
-export const keyed = z.union([
-  z.record(z.string(), z.unknown()),
-  z.array(z.never()).transform((): Record<string, unknown> => ({})),
-]);
+import { OddFields } from '@/lib/wire/odd-fields';
+import { reasonOf } from '@/lib/wire/reason';
 
 /** The rows with their ids or, failing that, their places. */
 export function identified(rows: readonly unknown[], idField: string): [string, unknown][] {
@@ -21,27 +17,18 @@ export function identified(rows: readonly unknown[], idField: string): [string, 
 /** Reads rows one by one, so that one bad row costs no other. */
 export function readRows<T>(
   rows: Iterable<[id: string, row: unknown]>,
-  read: (id: string, row: unknown) => T,
+  read: (id: string, row: unknown, odd: OddFields) => T,
 ): Rows<T> {
   const readable: T[] = [];
   const skipped: Unreadable[] = [];
+  const odd = new OddFields();
   for (const [id, row] of rows) {
     try {
-      readable.push(read(id, row));
+      readable.push(read(id, row, odd));
     } catch (error) {
       if (!(error instanceof z.ZodError)) throw error;
-      skipped.push({ id, reason: zodIssues(error) });
+      skipped.push({ id, reason: reasonOf(error) });
     }
   }
-  return { rows: readable, skipped };
-}
-
-/** Which fields are wrong and how, e.g. `summary_info.mac: expected string`; none of their values. */
-export function zodIssues(error: z.ZodError): string {
-  return error.issues
-    .map((issue) => {
-      const expected = issue.code === 'invalid_type' ? `expected ${issue.expected}` : 'not valid';
-      return issue.path.length > 0 ? `${issue.path.join('.')}: ${expected}` : expected;
-    })
-    .join('; ');
+  return { rows: readable, skipped, oddFields: odd.list };
 }

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyJson } from '@/lib/wire/any-json.fixture';
 import { readSettings } from './answers';
 import settingsJson from './examples/network-settings.json';
 import { from, site } from './answers.fixture';
@@ -33,6 +35,7 @@ describe('settings', () => {
         },
       ],
       skipped: [],
+      oddFields: [],
       location: 'hmmm',
     });
   });
@@ -73,6 +76,76 @@ describe('settings', () => {
   });
 
   it.each([[{}], [[]], [null], [undefined]])('has no SSIDs where there are %j', (ssids) => {
-    expect(read(ssids)).toEqual({ rows: [], skipped: [], location: 'hmmm' });
+    expect(read(ssids)).toEqual({ rows: [], skipped: [], oddFields: [], location: 'hmmm' });
+  });
+});
+
+describe('an SSID of odd types', () => {
+  const general = settingsJson.ssids['1'].general;
+  const read = (values: Record<string, unknown>, network: unknown = settingsJson.network) =>
+    readSettings(
+      from({
+        network,
+        ssids: {
+          1: {
+            general: { ...general, wifi_auth_type: 'sae', wpa_password: 'secret key', ...values },
+          },
+        },
+      }),
+      site,
+    );
+
+  it.each<[string, unknown, object]>([
+    ['enable', 1, { enabled: true }],
+    ['enable', '0', { enabled: false }],
+    ['wifi_name', 12, { wifiName: '12' }],
+    ['ssid_name', [], { name: general.wifi_name }],
+    ['ssid_name', false, { name: general.wifi_name }],
+  ])('is read where the meaning is plain: %s %j', (field, value, ssid) => {
+    const { rows, skipped } = read({ [field]: value });
+    expect(skipped).toEqual([]);
+    expect(rows).toMatchObject([{ preSharedKey: 'secret key', ...ssid }]);
+  });
+
+  it.each<[string, unknown]>([
+    ['wpa_password', 123456789],
+    ['wpa_password', []],
+    ['wpa_password', { secret: 'value' }],
+    ['wifi_auth_type', 1],
+    ['wifi_auth_type', []],
+    ['enable', 'perhaps'],
+    ['wifi_name', []],
+  ])(
+    'is left out, not taken for gone or open, where what decides cannot be read: %s %j',
+    (field, value) => {
+      const { rows, skipped } = read({ [field]: value });
+      expect(rows).toEqual([]);
+      expect(skipped).toMatchObject([
+        { id: '1', reason: expect.stringContaining(field) as string },
+      ]);
+      expect(JSON.stringify(skipped)).not.toContain('123456789');
+    },
+  );
+
+  it('needs no key where it has none to use', () => {
+    const { rows } = read({ wifi_auth_type: 'open', wpa_password: [] });
+    expect(rows).toMatchObject([{ preSharedKey: null }]);
+  });
+
+  it.each([[[]], [{}], [null]])('was never made where it is %j', (none) => {
+    expect(readSettings(from({ ...settingsJson, ssids: { 2: none } }), site)).toMatchObject({
+      rows: [],
+      skipped: [],
+    });
+  });
+
+  it('is read whatever the network itself holds', () => {
+    fc.assert(
+      fc.property(anyJson, (network) => {
+        expect(read({}, network).rows).toHaveLength(1);
+        expect(read({}, { general: network }).rows).toHaveLength(1);
+        expect(read({}, { general: { location: network } }).rows).toHaveLength(1);
+      }),
+    );
   });
 });

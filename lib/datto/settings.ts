@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { NetworkId } from '@/lib/model/ids';
+import type { Rows } from '@/lib/model/rows';
 import { isPreSharedKeyType, type Ssid } from '@/lib/model/ssid';
-import { text } from './fields';
-import { keyed } from './rows';
+import type { OddFields } from '@/lib/wire/odd-fields';
+import { flag, text } from './fields';
+import { keyed, strictly } from '@/lib/wire/shapes';
 
 /*
  * A network's settings are full of secrets (root password, RADIUS, splash pages). These schemas take
@@ -10,40 +12,64 @@ import { keyed } from './rows';
  * Source: `api/network_settings.md` of `cloudtrax/docs`.
  */
 
+/** A network's SSIDs and the part of its settings that their records show. */
+export interface SsidRows extends Rows<Ssid> {
+  /** The network's location as people wrote it. */
+  readonly location: string | null;
+}
+
 /** The answer of `/network/<id>/settings`. */
 export const settings = z.object({
-  network: z.object({ general: z.object({ location: text }).nullish() }).nullish(),
+  network: z.unknown(),
   ssids: keyed.nullish(),
 });
 
+/** Of the network itself. */
+export const generalSettings = z.object({ general: z.object({ location: text }).nullish() });
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
 const wireSsid = z.object({
-  general: z.object({
-    ssid_name: z.string(),
-    wifi_name: z.string(),
-    enable: z.boolean(),
-    wifi_auth_type: z.string(),
-    wpa_password: z.string().nullish(),
-  }),
+  general: z
+    .object({
+      ssid_name: z.string().nullish(),
+      wifi_name: z.string(),
+      enable: flag.refine((enable) => enable !== null, 'expected boolean'),
+      wifi_auth_type: strictly(z.string(), 'string'),
+      wpa_password: z.unknown(),
+    })
+    .refine(
+      ({ wifi_auth_type: type, wpa_password: key }) =>
+        !isPreSharedKeyType(type) || isText(key ?? ''),
+      {
+        path: ['wpa_password'],
+        message: 'expected string',
+      },
+    ),
 });
 
+/** Whether anything is set of an SSID: one that was never made is absent, `null`, `[]` or `{}`. */
+export const isMade = (row: unknown): boolean =>
+  typeof row !== 'object' || (row !== null && Object.keys(row).length > 0);
+
 /**
- * Names and key are kept exactly: spaces at their ends belong to them.
+ * Names and key are kept exactly: spaces at their ends belong to them. What decides whether the
+ * SSID is documented, and with which key, fails the row where it cannot be read: taken for absent it
+ * would archive a record.
  * @param number the SSID's key in the settings, `'1'` to `'4'`
  * @throws ZodError
  */
-export function toSsid(number: string, row: unknown, networkId: NetworkId): Ssid {
-  const { general } = wireSsid.parse(row);
+export function toSsid(number: string, row: unknown, networkId: NetworkId, odd: OddFields): Ssid {
+  const { general } = odd.parse('ssid', wireSsid, row);
+  const { wifi_auth_type: authType, wpa_password: key } = general;
   return {
     networkId,
     number: z.coerce.number().int().min(1).max(4).parse(number),
-    name: general.ssid_name,
+    name: general.ssid_name ?? general.wifi_name,
     wifiName: general.wifi_name,
-    enabled: general.enable,
-    authType: general.wifi_auth_type,
+    enabled: general.enable === true,
+    authType,
     // A key may be left over from an authentication that is no longer set: it opens nothing.
-    preSharedKey:
-      isPreSharedKeyType(general.wifi_auth_type) && general.wpa_password
-        ? general.wpa_password
-        : null,
+    preSharedKey: isPreSharedKeyType(authType) && isText(key) && key !== '' ? key : null,
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { deviceKey, type Switch } from '@/lib/model/device';
 import type { NetworkId } from '@/lib/model/ids';
+import type { OddFields } from '@/lib/wire/odd-fields';
 import {
   addresses,
   cloudStatus,
@@ -40,8 +41,8 @@ const wireSwitch = z.object({
 });
 
 /** @throws ZodError */
-export function toSwitch(row: unknown, networkId: NetworkId): Switch {
-  const { id: switchId, poe, summary_info: wire } = wireSwitch.parse(row);
+export function toSwitch(row: unknown, networkId: NetworkId, odd: OddFields): Switch {
+  const { id: switchId, poe, summary_info: wire } = odd.parse('switch', wireSwitch, row);
   const seen = wire.last_checkin;
   return {
     kind: 'switch',

@@ -98,7 +98,7 @@ export async function keepConfigurations(
 export async function readConfigurations(
   context: MatchingContext,
   organizationId: OrganizationId,
-): Promise<Configuration[]> {
+): Promise<readonly Configuration[]> {
   const clients = await context.clients();
   if (!clients) return [];
   const { rows } = await readAll((page) =>

@@ -3,7 +3,7 @@ import { readPage, type Page, type Reader } from './json-api-read';
 import { readAll } from './read-all';
 import { writeOne } from './json-api-write';
 import type { Transport } from './transport';
-import { id } from './wire';
+import { exactText, id } from './wire';
 
 /** A type, status, manufacturer or model: what configurations refer to. */
 export interface CatalogItem {
@@ -11,11 +11,11 @@ export interface CatalogItem {
   readonly name: string;
 }
 
-const wire = z.object({ id, attributes: z.object({ name: z.string() }) });
+const wire = z.object({ id, attributes: z.object({ name: exactText }) });
 const reader = (resource: string): Reader<z.infer<typeof wire>, CatalogItem> => ({
   resource,
   wire,
-  toModel: (row) => ({ id: row.id, name: row.attributes.name }),
+  toModel: (row) => ({ id: row.id, name: row.attributes.name ?? `#${row.id}` }),
 });
 
 /** The item of that name; where none is spelled so, one that differs in upper and lower case only. */

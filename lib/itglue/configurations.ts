@@ -8,16 +8,17 @@ import {
 } from '@/lib/model/ids';
 import { parseIp } from '@/lib/model/ip';
 import { parseMac } from '@/lib/model/mac';
+import type { OddFields } from '@/lib/wire/odd-fields';
 import { readPage, type Included, type Page, type Reader } from './json-api-read';
 import { createMany, readOne, writeOne, type WrittenRow } from './json-api-write';
 import type { Transport } from './transport';
-import { flag, id, relatedIds, text } from './wire';
+import { exactText, flag, id, readableIds, text } from './wire';
 
 const wire = z.object({
   id,
   attributes: z.object({
     'organization-id': id,
-    name: z.string(),
+    name: exactText,
     hostname: text,
     'primary-ip': text,
     'mac-address': text,
@@ -28,7 +29,7 @@ const wire = z.object({
     'model-name': text,
     archived: flag(false),
   }),
-  relationships: z.object({ 'configuration-interfaces': relatedIds }).nullish(),
+  relationships: z.object({ 'configuration-interfaces': readableIds }).nullish(),
 });
 type Wire = z.infer<typeof wire>;
 
@@ -39,13 +40,13 @@ const interfaceWire = z.object({
 const reader: Reader<Wire, Configuration> = {
   resource: 'configurations',
   wire,
-  toModel: (row, included) => {
+  toModel: (row, included, odd) => {
     const { attributes } = row;
-    const interfaces = interfacesOf(row, included);
+    const interfaces = interfacesOf(row, included, odd);
     return {
       id: configurationId(row.id),
       organizationId: organizationId(attributes['organization-id']),
-      name: attributes.name,
+      name: attributes.name ?? `#${row.id}`,
       hostname: attributes.hostname,
       primaryIp: attributes['primary-ip'],
       macAddress: attributes['mac-address'],
@@ -65,10 +66,10 @@ const reader: Reader<Wire, Configuration> = {
 };
 
 /** The interfaces that came along; an unreadable one costs its addresses, not the configuration. */
-function interfacesOf({ relationships }: Wire, included: Included) {
+function interfacesOf({ relationships }: Wire, included: Included, odd: OddFields) {
   return (relationships?.['configuration-interfaces'] ?? []).flatMap((one) => {
-    const parsed = interfaceWire.safeParse(included('configuration-interfaces', one));
-    return parsed.success ? [parsed.data.attributes] : [];
+    const row = included('configuration-interfaces', one);
+    return odd.tryParse('configuration_interfaces', interfaceWire, row)?.attributes ?? [];
   });
 }
 
@@ -164,7 +165,7 @@ export function configurations(transport: Transport) {
     createConfigurations: (
       organization: OrganizationId,
       drafts: readonly ConfigurationDraft[],
-    ): Promise<Configuration[]> =>
+    ): Promise<readonly Configuration[]> =>
       createMany(transport, reader, nested(organization), drafts.map(written)),
 
     /** Changes what is given and leaves the rest. */

@@ -7,7 +7,9 @@ import {
   type FlexibleAssetTypeDraft,
 } from '@/lib/model/flexible-asset';
 import { flexibleAssetTypeId, type FlexibleAssetTypeId } from '@/lib/model/ids';
-import { includedIn, readPage, readRows, type Reader } from './json-api-read';
+import { strictly } from '@/lib/wire/shapes';
+import { ItGlueError } from './errors';
+import { readPage, type Reader } from './json-api-read';
 import { readAll } from './read-all';
 import { createMany, writeOne } from './json-api-write';
 import type { Transport } from './transport';
@@ -17,9 +19,9 @@ const fieldWire = z.object({
   id,
   attributes: z.object({
     order: z.int().nullish(),
-    name: z.string(),
+    name: exactText,
     'name-key': text,
-    kind: z.string(),
+    kind: exactText,
     required: flag(false),
     'use-for-title': flag(false),
     'show-in-list': flag(false),
@@ -27,51 +29,53 @@ const fieldWire = z.object({
   }),
 });
 
+const toField = ({ id: field, attributes }: z.infer<typeof fieldWire>): FlexibleAssetField => ({
+  id: field,
+  order: attributes.order ?? 0,
+  name: attributes.name ?? '',
+  nameKey: attributes['name-key'] ?? nameKey(attributes.name ?? ''),
+  kind: attributes.kind ?? '',
+  required: attributes.required,
+  useForTitle: attributes['use-for-title'],
+  showInList: attributes['show-in-list'],
+  tagType: attributes['tag-type'],
+});
 const fieldReader: Reader<z.infer<typeof fieldWire>, FlexibleAssetField> = {
   resource: 'flexible_asset_fields',
   wire: fieldWire,
-  toModel: ({ id: field, attributes }) => ({
-    id: field,
-    order: attributes.order ?? 0,
-    name: attributes.name,
-    nameKey: attributes['name-key'] ?? nameKey(attributes.name),
-    kind: attributes.kind,
-    required: attributes.required,
-    useForTitle: attributes['use-for-title'],
-    showInList: attributes['show-in-list'],
-    tagType: attributes['tag-type'],
-  }),
+  toModel: toField,
 };
 
 const typeWire = z.object({
   id,
   attributes: z.object({
-    name: z.string(),
+    name: exactText,
     description: exactText,
     icon: text,
     enabled: flag(true),
     'show-in-menu': flag(false),
   }),
-  relationships: z.object({ 'flexible-asset-fields': relatedIds }).nullish(),
+  // Fields taken for absent would be added a second time.
+  relationships: strictly(
+    z.object({ 'flexible-asset-fields': relatedIds }).nullish(),
+    'relationships',
+  ),
 });
 
 const reader: Reader<z.infer<typeof typeWire>, FlexibleAssetType> = {
   resource: 'flexible_asset_types',
   wire: typeWire,
-  toModel: ({ id: type, attributes, relationships }, included) => ({
+  toModel: ({ id: type, attributes, relationships }, included, odd) => ({
     id: flexibleAssetTypeId(type),
-    name: attributes.name,
+    name: attributes.name ?? `#${type}`,
     description: attributes.description,
     icon: attributes.icon,
     enabled: attributes.enabled,
     showInMenu: attributes['show-in-menu'],
-    fields: readRows(
-      fieldReader,
-      (relationships?.['flexible-asset-fields'] ?? []).flatMap(
-        (field) => included('flexible-asset-fields', field) ?? [],
-      ),
-      includedIn(null),
-    ).rows.sort((a, b) => a.order - b.order),
+    fields: (relationships?.['flexible-asset-fields'] ?? [])
+      .flatMap((field) => included('flexible-asset-fields', field) ?? [])
+      .map((field) => toField(odd.parse('flexible_asset_fields', fieldWire, field)))
+      .sort((a, b) => a.order - b.order),
   }),
 };
 
@@ -94,12 +98,20 @@ export function flexibleAssetTypes(transport: Transport) {
   return {
     /** The types of exactly this name with their fields, disabled ones too; people may have made several. */
     flexibleAssetTypesNamed: async (name: string): Promise<FlexibleAssetType[]> => {
-      const { rows } = await readAll((page) =>
+      const { rows, skipped } = await readAll((page) =>
         readPage(transport, reader, '/flexible_asset_types', page, {
           'filter[name]': name,
           include: 'flexible_asset_fields',
         }),
       );
+      // One that cannot be read is there all the same: none may be made in its stead.
+      if (skipped.length > 0)
+        throw new ItGlueError({
+          kind: 'transient',
+          request: 'GET /flexible_asset_types',
+          outcome: null,
+          details: skipped.map(({ reason }) => reason),
+        });
       return rows.filter((type) => type.name === name);
     },
 

@@ -12,6 +12,7 @@ import { readPage, type Page, type Reader } from './json-api-read';
 import { createMany, readOne, writeOne, type WrittenRow } from './json-api-write';
 import { relatedItemsOf, relatedItemsWire, type WithRelatedItems } from './related-items';
 import type { Transport } from './transport';
+import { keyed, strictly } from '@/lib/wire/shapes';
 import { exactText, flag, id } from './wire';
 
 const traitWire: z.ZodType<TraitValue> = z.union([
@@ -30,9 +31,9 @@ const wire = z.object({
   attributes: z.object({
     'organization-id': id,
     'flexible-asset-type-id': id,
-    name: z.string().nullish(),
+    name: exactText,
     archived: flag(false),
-    traits: z.record(z.string(), z.unknown()).nullish(),
+    traits: strictly(keyed.nullish(), 'traits'),
     'updated-at': exactText,
   }),
   ...relatedItemsWire,
@@ -69,7 +70,10 @@ const reader: Reader<Wire, FlexibleAsset> = {
 
 const readerWithRelations: Reader<Wire, WithRelatedItems<FlexibleAsset>> = {
   ...reader,
-  toModel: (row, included) => ({ ...toModel(row), relatedItems: relatedItemsOf(row, included) }),
+  toModel: (row, included, odd) => ({
+    ...toModel(row),
+    relatedItems: relatedItemsOf(row, included, odd),
+  }),
 };
 
 const written = (attributes: WrittenRow['attributes']): WrittenRow => ({
@@ -119,7 +123,7 @@ export function flexibleAssets(transport: Transport) {
       organization: OrganizationId,
       type: FlexibleAssetTypeId,
       traits: readonly WrittenTraits[],
-    ): Promise<FlexibleAsset[]> =>
+    ): Promise<readonly FlexibleAsset[]> =>
       createMany(
         transport,
         reader,

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import type { Rows, Unreadable } from '@/lib/model/rows';
+import { OddFields } from '@/lib/wire/odd-fields';
+import { reasonOf } from '@/lib/wire/reason';
+import { list } from '@/lib/wire/shapes';
 import { ItGlueError } from './errors';
 import type { Query, Transport } from './transport';
 import { id } from './wire';
@@ -22,27 +25,28 @@ export interface Reader<Wire, Row> {
   /** By what its pages are sorted: the id, unless IT Glue does not offer that. */
   readonly sort?: 'created_at';
   readonly wire: z.ZodType<Wire>;
-  readonly toModel: (wire: Wire, included: Included) => Row;
+  readonly toModel: (wire: Wire, included: Included, odd: OddFields) => Row;
 }
 
 /** IT Glue's largest page (api.itglue.com/developer, "Pagination"). */
 export const pageSize = 1000;
 
-const identified = z.object({ id, type: z.string().nullish() });
+const identified = z.object({ id, type: z.string().nullish().catch(null) });
+const count = z.union([z.int().nonnegative(), z.string().regex(/^\d+$/).transform(Number)]);
 const listDocument = z.object({
-  data: z.array(z.unknown()),
-  included: z.array(z.unknown()).nullish(),
+  data: list,
+  included: list.nullish(),
   meta: z
     .object({
-      'next-page': z.int().positive().nullish(),
-      'total-count': z.int().nonnegative(),
-      'total-pages': z.int().nonnegative(),
+      'next-page': count.nullish(),
+      'total-count': count.nullish().catch(null),
+      'total-pages': count.nullish().catch(null),
     })
     .nullish(),
 });
 const singleDocument = z.object({
   data: z.unknown().refine((data) => data !== undefined && data !== null),
-  included: z.array(z.unknown()).nullish(),
+  included: list.nullish(),
 });
 
 /**
@@ -102,22 +106,20 @@ export function readRows<Wire, Row>(
   data: readonly unknown[],
   included: Included,
   before = 0,
-): { rows: Row[]; skipped: Unreadable[] } {
+): Rows<Row> {
   const rows: Row[] = [];
   const skipped: Unreadable[] = [];
+  const odd = new OddFields();
   for (const [index, item] of data.entries()) {
-    const parsed = reader.wire.safeParse(item);
-    if (parsed.success) rows.push(reader.toModel(parsed.data, included));
-    else
-      skipped.push({
-        id: identified.safeParse(item).data?.id ?? `#${before + index + 1}`,
-        reason: parsed.error.issues
-          .slice(0, 5)
-          .map(({ path, message }) => `${path.join('.')}: ${message}`)
-          .join('; '),
-      });
+    try {
+      rows.push(reader.toModel(odd.parse(reader.resource, reader.wire, item), included, odd));
+    } catch (error) {
+      if (!(error instanceof z.ZodError)) throw error;
+      const known = identified.safeParse(item).data?.id;
+      skipped.push({ id: known ?? `#${before + index + 1}`, reason: reasonOf(error) });
+    }
   }
-  return { rows, skipped };
+  return { rows, skipped, oddFields: odd.list };
 }
 
 const dashed = (type: string) => type.replaceAll('_', '-');

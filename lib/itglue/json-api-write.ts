@@ -49,7 +49,7 @@ export async function createMany<Wire, Row>(
   reader: Reader<Wire, Row>,
   path: string,
   rows: readonly WrittenRow[],
-): Promise<Row[]> {
+): Promise<readonly Row[]> {
   const answer = await transport.send('POST', path, { data: rows });
   const parsed = z.object({ data: z.array(z.unknown()) }).safeParse(answer);
   if (!parsed.success) throw unreadableWrite('POST', path);

@@ -4,12 +4,12 @@ import type { Organization } from '@/lib/model/organization';
 import { readPage, type Page, type Reader } from './json-api-read';
 import { readOne, writeOne } from './json-api-write';
 import type { Transport } from './transport';
-import { flag, id, text } from './wire';
+import { exactText, flag, id, text } from './wire';
 
 const wire = z.object({
   id,
   attributes: z.object({
-    name: z.string(),
+    name: exactText,
     'short-name': text,
     primary: flag(false),
     'organization-type-name': text,
@@ -22,7 +22,7 @@ const reader: Reader<z.infer<typeof wire>, Organization> = {
   wire,
   toModel: ({ id: organization, attributes }) => ({
     id: organizationId(organization),
-    name: attributes.name,
+    name: attributes.name ?? `#${organization}`,
     shortName: attributes['short-name'],
     primary: attributes.primary,
     typeName: attributes['organization-type-name'],

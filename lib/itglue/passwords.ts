@@ -12,7 +12,7 @@ const wire = z.object({
   id,
   attributes: z.object({
     'organization-id': id,
-    name: z.string(),
+    name: exactText,
     username: exactText,
     url: exactText,
     notes: exactText,
@@ -29,7 +29,7 @@ type Wire = z.infer<typeof wire>;
 const toModel = ({ id: password, attributes }: Wire): Password => ({
   id: passwordId(password),
   organizationId: organizationId(attributes['organization-id']),
-  name: attributes.name,
+  name: attributes.name ?? '',
   username: attributes.username,
   url: attributes.url,
   notes: attributes.notes,
@@ -46,7 +46,10 @@ const reader: Reader<Wire, Password> = { resource: 'passwords', wire, toModel };
 
 const readerWithRelations: Reader<Wire, WithRelatedItems<Password>> = {
   ...reader,
-  toModel: (row, included) => ({ ...toModel(row), relatedItems: relatedItemsOf(row, included) }),
+  toModel: (row, included, odd) => ({
+    ...toModel(row),
+    relatedItems: relatedItemsOf(row, included, odd),
+  }),
 };
 
 export interface PasswordFilter {

@@ -1,4 +1,4 @@
-import type { Unreadable } from '@/lib/model/rows';
+import { mergeOddFields, type OddField, type Rows, type Unreadable } from '@/lib/model/rows';
 import type { Page } from './json-api-read';
 
 /**
@@ -8,9 +8,10 @@ import type { Page } from './json-api-read';
  */
 export async function readAll<Row extends { readonly id: string }>(
   readPage: (page: number) => Promise<Page<Row>>,
-): Promise<{ rows: Row[]; skipped: Unreadable[] }> {
+): Promise<Rows<Row>> {
   const rows = new Map<string, Row>();
   const skipped = new Map<string, Unreadable>();
+  let oddFields: readonly OddField[] = [];
   let before = 0;
 
   async function read(number: number): Promise<Page<Row>> {
@@ -23,8 +24,9 @@ export async function readAll<Row extends { readonly id: string }>(
   for (let next: number | null = 1; next !== null;) {
     const page: Page<Row> = await read(next);
     if (next > 1 && page.totalCount < before) await read(next - 1);
+    oddFields = mergeOddFields(oddFields, page.oddFields);
     before = page.totalCount;
     next = page.nextPage;
   }
-  return { rows: [...rows.values()], skipped: [...skipped.values()] };
+  return { rows: [...rows.values()], skipped: [...skipped.values()], oddFields };
 }

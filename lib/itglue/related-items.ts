@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Relatable, RelatedItem, RelatedKind, RelationEnd } from '@/lib/model/related-item';
-import { includedIn, readRows, type Included, type Reader } from './json-api-read';
+import type { OddFields } from '@/lib/wire/odd-fields';
+import { strictly } from '@/lib/wire/shapes';
+import type { Included, Reader } from './json-api-read';
 import { readOne, writeOne } from './json-api-write';
 import type { Transport } from './transport';
 import { exactText, id, optionalId, relatedIds } from './wire';
@@ -34,42 +36,40 @@ const wire = z.object({
   }),
 });
 
-const reader: Reader<z.infer<typeof wire>, RelatedItem> = {
-  resource: 'related_items',
-  wire,
-  toModel: ({ id: relation, attributes }) => ({
-    id: relation,
-    kind: kindOf(attributes['destination-type'] ?? attributes['resource-type']),
-    destinationId: attributes['destination-id'] ?? attributes['resource-id'] ?? '',
-    notes: attributes.notes,
-  }),
-};
+const resource = 'related_items';
+const toModel = ({ id: relation, attributes }: z.infer<typeof wire>): RelatedItem => ({
+  id: relation,
+  kind: kindOf(attributes['destination-type'] ?? attributes['resource-type']),
+  destinationId: attributes['destination-id'] ?? attributes['resource-id'] ?? '',
+  notes: attributes.notes,
+});
+const reader: Reader<z.infer<typeof wire>, RelatedItem> = { resource, wire, toModel };
 
 /** A record together with the links that lead away from it. */
 export type WithRelatedItems<Row> = Row & { readonly relatedItems: readonly RelatedItem[] };
 
-/** To be spread into the wire form of a record read with `include=related_items`. */
+/**
+ * To be spread into the wire form of a record read with `include=related_items`. A link that cannot
+ * be read fails the record: taken for absent it would be made a second time.
+ */
 export const relatedItemsWire = {
-  relationships: z.object({ 'related-items': relatedIds }).nullish(),
+  relationships: strictly(z.object({ 'related-items': relatedIds }).nullish(), 'relationships'),
 };
 
 export function relatedItemsOf(
   row: z.infer<z.ZodObject<typeof relatedItemsWire>>,
   included: Included,
+  odd: OddFields,
 ): RelatedItem[] {
-  const rows = (row.relationships?.['related-items'] ?? []).map((one) =>
-    included('related-items', one),
-  );
-  return readRows(
-    reader,
-    rows.filter((one) => one !== undefined),
-    includedIn(null),
-  ).rows;
+  return (row.relationships?.['related-items'] ?? [])
+    .map((one) => included('related-items', one))
+    .filter((one) => one !== undefined)
+    .map((one) => toModel(odd.parse(resource, wire, one)));
 }
 
 const sourceWire = z.object(relatedItemsWire);
 const sourceReader: Reader<z.infer<typeof sourceWire>, RelatedItem[]> = {
-  resource: 'related_items',
+  resource,
   wire: sourceWire,
   toModel: relatedItemsOf,
 };

@@ -5,15 +5,15 @@ import type { User } from '@/lib/model/user';
 import { readPage, type Reader } from './json-api-read';
 import { readAll } from './read-all';
 import type { Transport } from './transport';
-import { id, relatedIds, text } from './wire';
+import { exactText, id, readableIds, text } from './wire';
 
 const userWire = z.object({
   id,
   attributes: z.object({
     'first-name': text,
     'last-name': text,
-    email: z.string(),
-    'role-name': z.string(),
+    email: exactText,
+    'role-name': exactText,
   }),
 });
 
@@ -27,9 +27,11 @@ const userReader: Reader<z.infer<typeof userWire>, UserWithoutGroups> = {
     name:
       [attributes['first-name'], attributes['last-name']]
         .filter((part) => part !== null)
-        .join(' ') || attributes.email,
-    email: attributes.email,
-    roleName: attributes['role-name'],
+        .join(' ') ||
+      (attributes.email ?? `#${user}`),
+    email: attributes.email ?? '',
+    // Of a role that cannot be read nothing may be decided.
+    roleName: attributes['role-name'] ?? '',
   }),
 };
 
@@ -42,7 +44,7 @@ export interface Group {
 
 const groupWire = z.object({
   id,
-  relationships: z.object({ users: relatedIds, organizations: relatedIds }).nullish(),
+  relationships: z.object({ users: readableIds, organizations: readableIds }).nullish(),
 });
 
 const groupReader: Reader<z.infer<typeof groupWire>, Group> = {
@@ -80,6 +82,7 @@ export function users(transport: Transport) {
       return {
         rows: joinGroups(people.rows, groups.rows),
         skipped: [...people.skipped, ...groups.skipped],
+        oddFields: [...people.oddFields, ...groups.oddFields],
       };
     },
   };

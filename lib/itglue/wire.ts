@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { strictly } from '@/lib/wire/shapes';
 import { textOrNull } from '@/lib/model/text-or-null';
 
 /** An id as a string, also where IT Glue writes a number. */
@@ -14,10 +15,7 @@ export const exactText = z
   .transform((text) => text ?? null);
 
 /** A text for display and comparison: trimmed, `null` where nothing is left. */
-export const text = z
-  .union([z.string(), z.number().transform(String)])
-  .nullish()
-  .transform(textOrNull);
+export const text = z.string().nullish().transform(textOrNull);
 
 export const flag = (absent: boolean) =>
   z
@@ -25,8 +23,14 @@ export const flag = (absent: boolean) =>
     .nullish()
     .transform((value) => value ?? absent);
 
-/** The ids of a to-many relationship; empty where the answer does not tell. */
-export const relatedIds = z
-  .object({ data: z.array(z.object({ id })).nullish() })
+/** The ids of a to-many relationship, whole or not at all; empty where the answer does not tell. */
+export const relatedIds = strictly(
+  z.object({ data: z.array(z.object({ id })).nullish() }).nullish(),
+  'related ids',
+).transform((relationship) => (relationship?.data ?? []).map((row) => row.id));
+
+/** The ids of a to-many relationship, as far as they can be read. */
+export const readableIds = z
+  .object({ data: z.array(z.object({ id }).nullable().catch(null)).nullish() })
   .nullish()
-  .transform((relationship) => (relationship?.data ?? []).map((row) => row.id));
+  .transform((relationship) => (relationship?.data ?? []).flatMap((row) => row?.id ?? []));

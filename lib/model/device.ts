@@ -30,7 +30,8 @@ export type Lifecycle =
   null | 'ambiguous' | { readonly endOfSale: string | null; readonly endOfLife: string | null };
 
 export interface Subscription {
-  readonly isActive: boolean;
+  /** `null` where Datto does not tell. */
+  readonly isActive: boolean | null;
   /** RFC 3339; `null` where it renews itself. */
   readonly endDate: string | null;
   readonly isEvergreen: boolean;

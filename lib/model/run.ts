@@ -1,7 +1,7 @@
 import type { DeviceKind } from './device';
 import type { NetworkId } from './ids';
 import type { Problem } from './problem';
-import type { Unreadable } from './rows';
+import type { OddField, Unreadable } from './rows';
 
 /** The stages of a sync, in their order. */
 export const syncStages = [
@@ -70,6 +70,8 @@ export interface SyncRun {
   readonly total: number;
   readonly problems: readonly RunProblem[];
   readonly skipped: readonly SkippedRow[];
+  /** Fields that came with other types than documented, each once. */
+  readonly oddFields: readonly OddField[];
   /** Why a failed run failed. */
   readonly failure: Problem | null;
 }

@@ -73,6 +73,11 @@ const steps: readonly ((database: Database, transaction: Upgrade) => void | Prom
     }));
     await meta.put({ ...wireless, lastResult: { ...wireless.lastResult, refused } }, 'wireless');
   },
+  // A run names the fields that came with other types than documented.
+  async (_database, transaction) => {
+    const runs = transaction.objectStore('runs');
+    for (const run of await runs.getAll()) await runs.put({ ...run, oddFields: [] });
+  },
 ];
 
 /** The row with a field under its new name. */

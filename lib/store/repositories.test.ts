@@ -31,6 +31,7 @@ const run = (
   total: 0,
   problems: [],
   skipped: [],
+  oddFields: [],
   failure: null,
 });
 

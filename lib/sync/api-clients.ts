@@ -8,7 +8,7 @@ import { idsPerRequest } from '@/lib/itglue/organizations';
 import type { Region } from '@/lib/model/settings';
 import { readMeta, writeMeta } from '@/lib/store/meta';
 import type { Database } from '@/lib/store/schema';
-import type { Rows, Unreadable } from '@/lib/model/rows';
+import { joinRows, type Rows } from '@/lib/model/rows';
 import type { SyncClients } from './clients';
 import type { Secrets, Vault } from '@/lib/vault/vault';
 
@@ -125,12 +125,8 @@ async function inChunks<Id, Row>(
   ids: readonly Id[],
   read: (chunk: readonly Id[]) => Promise<Rows<Row>>,
 ): Promise<Rows<Row>> {
-  const rows: Row[] = [];
-  const skipped: Unreadable[] = [];
-  for (let start = 0; start < ids.length; start += idsPerRequest) {
-    const list = await read(ids.slice(start, start + idsPerRequest));
-    rows.push(...list.rows);
-    skipped.push(...list.skipped);
-  }
-  return { rows, skipped };
+  const lists: Rows<Row>[] = [];
+  for (let start = 0; start < ids.length; start += idsPerRequest)
+    lists.push(await read(ids.slice(start, start + idsPerRequest)));
+  return joinRows(lists);
 }

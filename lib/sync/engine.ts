@@ -225,6 +225,7 @@ function newRun(id: string, trigger: RunTrigger, startedAt: string): SyncRun {
     total: 0,
     problems: [],
     skipped: [],
+    oddFields: [],
     failure: null,
   };
 }

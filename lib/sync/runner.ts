@@ -1,4 +1,5 @@
 import PQueue from 'p-queue';
+import { mergeOddFields } from '@/lib/model/rows';
 import type { SyncRun } from '@/lib/model/run';
 import { write } from '@/lib/store/open';
 import type { Database, WriteTransaction } from '@/lib/store/schema';
@@ -60,6 +61,7 @@ async function runStage<Clients>(
         ...run,
         problems: [...run.problems, ...(outcome.problems ?? [])].slice(0, most),
         skipped: [...run.skipped, ...(outcome.skipped ?? [])].slice(0, most),
+        oddFields: mergeOddFields(run.oddFields, outcome.oddFields ?? []),
         ...(await position(transaction, run)),
       });
     });

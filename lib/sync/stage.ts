@@ -1,3 +1,4 @@
+import type { OddField } from '@/lib/model/rows';
 import type { RunProblem, SkippedRow, SyncRun, SyncStage } from '@/lib/model/run';
 import type { Database, WriteTransaction } from '@/lib/store/schema';
 
@@ -19,6 +20,7 @@ export interface StepOutcome {
   readonly next?: readonly string[];
   readonly problems?: readonly RunProblem[];
   readonly skipped?: readonly SkippedRow[];
+  readonly oddFields?: readonly OddField[];
 }
 
 /**

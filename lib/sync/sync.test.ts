@@ -40,6 +40,38 @@ describe('a sync', () => {
     ]);
   });
 
+  it('names each field that came with another type once, with the rows of all lists', async () => {
+    const store = await freshStore();
+    const tenant = sampleTenant();
+    const odd = (kind: string, field: string, count: number, lost = false) => ({
+      kind,
+      field,
+      count,
+      type: 'string' as const,
+      lost,
+    });
+    tenant.oddFields
+      .set('networks', [odd('network', 'latitude', 3)])
+      .set('devices n1 switch', [odd('switch', 'summary_info.name', 2)])
+      .set('devices n2 switch', [odd('switch', 'summary_info.name', 5, true)])
+      .set('organizations page 1', [odd('organizations', 'attributes.primary', 1)])
+      .set('organizations page 2', [odd('organizations', 'attributes.primary', 1)])
+      .set('configurations of', [odd('configurations', 'attributes.hostname', 1)])
+      .set('users', [odd('users', 'attributes.email', 1)]);
+    const run = await sync(store, tenant);
+    const named = run.oddFields.map(({ kind, field, count, lost }) => [kind, field, count, lost]);
+    expect(named.sort()).toEqual([
+      // Two pages.
+      ['configurations', 'attributes.hostname', 2, false],
+      ['network', 'latitude', 3, false],
+      ['organizations', 'attributes.primary', 2, false],
+      ['switch', 'summary_info.name', 7, true],
+      ['users', 'attributes.email', 1, false],
+    ]);
+    tenant.oddFields.clear();
+    expect((await sync(store, tenant)).oddFields).toEqual([]);
+  });
+
   it('reads the configurations of matched organizations only', async () => {
     const store = await freshStore();
     const tenant = sampleTenant();

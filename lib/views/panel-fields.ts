@@ -203,8 +203,8 @@ function subscriptionEnd(subscription: Subscription | null, now: number): Row {
   if (subscription === null) return row(absent);
   const { endDate, isActive, isEvergreen } = subscription;
   // One that renews itself does not end on its date, which is only the present term's.
-  if (isEvergreen && isActive) return row(text(t('panel_subscription_evergreen')));
-  if (!isActive && (endDate === null || Date.parse(endDate) > now))
+  if (isEvergreen && isActive !== false) return row(text(t('panel_subscription_evergreen')));
+  if (isActive === false && (endDate === null || Date.parse(endDate) > now))
     return { ...row(text(t('panel_subscription_inactive'))), tone: 'warning' };
   return end('subscription-end', 'panel_subscription_end', endDate, now);
 }

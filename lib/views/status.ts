@@ -1,4 +1,5 @@
 import type { Problem, Side } from '@/lib/model/problem';
+import type { OddField } from '@/lib/model/rows';
 import type { RunProblem, SkippedRow, SyncStage } from '@/lib/model/run';
 
 /** The integration's state, one of the eight of the design. Times are ISO 8601. */
@@ -31,6 +32,7 @@ export interface StatusView {
     readonly at: string;
     readonly problems: readonly RunProblem[];
     readonly skipped: readonly SkippedRow[];
+    readonly oddFields: readonly OddField[];
   } | null;
   /** When the next automatic sync is due; `null` when there is none. */
   readonly nextSync: string | null;

@@ -42,7 +42,12 @@ export async function readStatusView(store: Database): Promise<StatusView> {
   return {
     status,
     lastSync: last?.finishedAt
-      ? { at: last.finishedAt, problems: last.problems, skipped: last.skipped }
+      ? {
+          at: last.finishedAt,
+          problems: last.problems,
+          skipped: last.skipped,
+          oddFields: last.oddFields,
+        }
       : null,
     nextSync: next ?? null,
     networks,

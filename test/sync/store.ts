@@ -37,6 +37,7 @@ export const openedRun = (id: string, at = noon): SyncRun => ({
   total: 0,
   problems: [],
   skipped: [],
+  oddFields: [],
   failure: null,
 });
 

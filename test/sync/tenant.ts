@@ -7,7 +7,7 @@ import type { Mac } from '@/lib/model/mac';
 import type { Network } from '@/lib/model/network';
 import type { Organization } from '@/lib/model/organization';
 import type { User } from '@/lib/model/user';
-import type { Rows } from '@/lib/model/rows';
+import type { OddField, Rows } from '@/lib/model/rows';
 import type { Page, SyncClients } from '@/lib/sync/clients';
 
 /** What the two APIs hold, and how they fail; a test changes it between syncs. */
@@ -23,6 +23,10 @@ export interface Tenant {
   faults: Map<string, Error>;
   /** Rows that do not parse: `network n1`, `switch 1`, `organization o1`, `configuration c1`, `user u1`. */
   unreadable: Set<string>;
+  /** Those among them that show not even their id. */
+  nameless: Set<string>;
+  /** What a call met in rows of other types than documented, by its beginning. */
+  oddFields: Map<string, readonly OddField[]>;
   /** Rows that no page has, since the pages shifted, but that are found by id; named as above. */
   passedOver: Set<string>;
   /** Kinds of device whose endpoint the account lacks. */
@@ -43,6 +47,8 @@ export function emptyTenant(): Tenant {
     pageSize: 2,
     faults: new Map(),
     unreadable: new Set(),
+    nameless: new Set(),
+    oddFields: new Map(),
     passedOver: new Set(),
     unsupported: new Set(),
     calls: [],
@@ -62,11 +68,17 @@ export function clientsOf(tenant: Tenant): SyncClients {
     for (const [beginning, error] of tenant.faults)
       if (`${call} `.startsWith(`${beginning} `)) throw error;
     const readable = (row: Row) => !tenant.unreadable.has(nameOf(row));
+    const skipped = rows().filter((row) => !readable(row));
+    const [odd = []] = [...tenant.oddFields].flatMap(([beginning, fields]) =>
+      `${call} `.startsWith(`${beginning} `) ? [fields] : [],
+    );
     return {
       rows: rows().filter(readable),
-      skipped: rows()
-        .filter((row) => !readable(row))
-        .map(({ id }) => ({ id, reason: 'name: expected string' })),
+      skipped: skipped.map((row, index) => ({
+        id: tenant.nameless.has(nameOf(row)) ? `#${index + 1}` : row.id,
+        reason: 'name: expected string',
+      })),
+      oddFields: odd,
     };
   }
   async function page<Row extends { readonly id: string }>(

@@ -28,7 +28,7 @@ export function createTypesService(context: MatchingContext): TypesService {
     if (!clients) throw new ProblemError({ kind: 'credentials' });
     try {
       const types = await clients.itGlue.configurationTypes();
-      known = { at: now(), types: types.sort((a, b) => a.name.localeCompare(b.name)) };
+      known = { at: now(), types: [...types].sort((a, b) => a.name.localeCompare(b.name)) };
       return known.types;
     } catch (error) {
       throw new ProblemError(await reportProblem(context, error));

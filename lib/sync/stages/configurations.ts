@@ -2,7 +2,7 @@ import type { Configuration } from '@/lib/model/configuration';
 import { configurationId, organizationId } from '@/lib/model/ids';
 import type { OrganizationId } from '@/lib/model/ids';
 import type { Database, Seen, WriteTransaction } from '@/lib/store/schema';
-import type { Rows } from '@/lib/model/rows';
+import { hasUnknownRows, type Rows } from '@/lib/model/rows';
 import type { SyncClients } from '../clients';
 import { removeConfiguration } from '@/lib/store/removals';
 import { skippedRows } from '../skipped';
@@ -40,6 +40,7 @@ export const configurations: Stage<SyncClients> = {
     return {
       next: list.nextPage === null ? [] : [stepOf(ids, list.nextPage)],
       skipped: skippedRows('configurations', { kind: 'configuration' }, list.skipped),
+      oddFields: list.oddFields,
       write: (transaction) => keep(transaction, list, { runId: run.id, readAt }),
     };
   },
@@ -57,15 +58,18 @@ export const configurations: Stage<SyncClients> = {
     const doubtful = missing.filter((id) => matched.has(id));
     const found =
       doubtful.length === 0
-        ? { rows: [], skipped: [] }
+        ? { rows: [], skipped: [], oddFields: [] }
         : await clients.itGlue.configurationsById(doubtful, signal);
     const readAt = new Date(now()).toISOString();
     return {
       skipped: skippedRows('configurations', { kind: 'configuration' }, found.skipped),
+      oddFields: found.oddFields,
       async write(transaction) {
         await keep(transaction, found, { runId: run.id, readAt });
         for (const id of missing) {
           if ((await stored.configurations.get(transaction, id))?.runId === run.id) continue;
+          // A row without an id may be any of those asked for.
+          if (matched.has(id) && hasUnknownRows(found)) continue;
           // It was matched while the others were asked for: the next sync asks for it.
           if (!matched.has(id) && (await stored.deviceMatches.ofConfiguration.any(transaction, id)))
             continue;

@@ -102,6 +102,20 @@ describe('devices', () => {
     expect(await deviceMatches(store)).toContain('switch:1 → c1 (mac-and-ip)');
   });
 
+  it('are all kept where a row does not even tell its id, since it may be any of its kind', async () => {
+    const store = await freshStore();
+    const tenant = sampleTenant();
+    await sync(store, tenant);
+    tenant.unreadable.add('switch 1');
+    tenant.nameless.add('switch 1');
+    await sync(store, tenant);
+    expect(await deviceMatches(store)).toContain('switch:1 → c1 (mac-and-ip)');
+    tenant.unreadable.clear();
+    tenant.devices = tenant.devices.filter(({ kind }) => kind !== 'switch');
+    await sync(store, tenant);
+    expect(await deviceMatches(store)).toEqual(['access-point:1 → c2 (mac)']);
+  });
+
   it('of a kind whose endpoint the account lacks are kept, and that is no problem', async () => {
     const store = await freshStore();
     const tenant = sampleTenant();

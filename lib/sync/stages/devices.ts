@@ -2,7 +2,7 @@ import { deviceKey, deviceKinds } from '@/lib/model/device';
 import type { Device, DeviceKind } from '@/lib/model/device';
 import { networkId } from '@/lib/model/ids';
 import type { Problem } from '@/lib/model/problem';
-import type { Rows } from '@/lib/model/rows';
+import { hasUnknownRows, mergeOddFields, type Rows } from '@/lib/model/rows';
 import type { RunProblem } from '@/lib/model/run';
 import type { SyncClients } from '../clients';
 import { removeDevice } from '@/lib/store/removals';
@@ -50,6 +50,7 @@ export const devices: Stage<SyncClients> = {
           list.skipped,
         ),
       ),
+      oddFields: mergeOddFields(...read.map(({ list }) => list.oddFields)),
       async write(transaction) {
         for (const { kind, list } of read) {
           const keys = list.rows.map(({ key }) => key);
@@ -75,7 +76,8 @@ export const devices: Stage<SyncClients> = {
         }
         await stored.networks.put(transaction, {
           ...network,
-          kindsRead: read.map(({ kind }) => kind),
+          // A row without an id may be any device: then none that is not listed is gone.
+          kindsRead: read.flatMap(({ kind, list }) => (hasUnknownRows(list) ? [] : [kind])),
         });
       },
     };

@@ -105,6 +105,21 @@ describe('networks', () => {
     expect(await deviceMatches(store)).toContain('switch:2 → c4 (mac)');
   });
 
+  it('are all kept where a row does not even tell its id, since it may be any of them', async () => {
+    const store = await freshStore();
+    const tenant = sampleTenant();
+    await sync(store, tenant);
+    tenant.unreadable.add('network n2');
+    tenant.nameless.add('network n2');
+    tenant.networks = tenant.networks.filter(({ id }) => id !== 'n1');
+    const run = await sync(store, tenant);
+    expect(run.skipped.map(({ id }) => id)).toEqual(['#1']);
+    expect(await networkMatches(store)).toEqual(['n1 → o1 (name)', 'n2 → o2 (name)']);
+    tenant.unreadable.clear();
+    await sync(store, tenant);
+    expect(await networkMatches(store)).toEqual(['n2 → o2 (name)']);
+  });
+
   it('are all kept when the list itself cannot be read, and the run fails', async () => {
     const store = await freshStore();
     const tenant = sampleTenant();

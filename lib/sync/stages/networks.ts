@@ -1,3 +1,4 @@
+import { hasUnknownRows } from '@/lib/model/rows';
 import { readMeta, writeMeta } from '@/lib/store/meta';
 import type { Database } from '@/lib/store/schema';
 import type { SyncClients } from '../clients';
@@ -32,12 +33,15 @@ export const networks: Stage<SyncClients> = {
       };
     return {
       skipped: skippedRows('networks', { kind: 'network' }, list.skipped),
+      oddFields: list.oddFields,
       async write(transaction) {
         await writeMeta(transaction, 'emptyNetworkList', undefined);
         await stored.networks.putAll(
           transaction,
           list.rows.map((network) => ({ ...network, kindsRead: [], runId: run.id, readAt: at })),
         );
+        // A row without an id may be any network: then none that is not listed is gone.
+        if (hasUnknownRows(list)) return;
         for (const network of await stored.networks.all(transaction))
           if (network.runId !== run.id && !unreadable.has(network.id))
             await removeNetwork(transaction, network.id, at);

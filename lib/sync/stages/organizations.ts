@@ -1,7 +1,7 @@
 import { organizationId, userId } from '@/lib/model/ids';
 import type { Organization } from '@/lib/model/organization';
 import type { Seen, WriteTransaction } from '@/lib/store/schema';
-import type { Rows } from '@/lib/model/rows';
+import { hasUnknownRows, type Rows } from '@/lib/model/rows';
 import type { SyncClients } from '../clients';
 import { removeOrganization } from '@/lib/store/removals';
 import { endsRun, toProblem } from '../problems';
@@ -24,6 +24,7 @@ export const organizations: Stage<SyncClients> = {
     return {
       next: page.nextPage === null ? [] : [String(page.nextPage)],
       skipped: skippedRows('organizations', { kind: 'organization' }, page.skipped),
+      oddFields: page.oddFields,
       write: (transaction) => keep(transaction, page, { runId: run.id, readAt }),
     };
   },
@@ -42,15 +43,18 @@ export const organizations: Stage<SyncClients> = {
     const doubtful = missing.filter((id) => matched.has(id));
     const found =
       doubtful.length === 0
-        ? { rows: [], skipped: [] }
+        ? { rows: [], skipped: [], oddFields: [] }
         : await clients.itGlue.organizationsById(doubtful, signal);
     const readAt = new Date(now()).toISOString();
     return {
       skipped: skippedRows('organizations', { kind: 'organization' }, found.skipped),
+      oddFields: found.oddFields,
       async write(transaction) {
         await keep(transaction, found, { runId: run.id, readAt });
         for (const id of missing) {
           if ((await stored.organizations.get(transaction, id))?.runId === run.id) continue;
+          // A row without an id may be any of those asked for.
+          if (matched.has(id) && hasUnknownRows(found)) continue;
           // It was matched while the others were asked for: the next sync asks for it.
           if (!matched.has(id) && (await stored.networkMatches.ofOrganization.any(transaction, id)))
             continue;
@@ -81,15 +85,16 @@ async function keep(
 /** Users are not worth a failed sync: what could not be read is named, and the last known stay. */
 async function readUsers({ clients, signal }: StageContext<SyncClients>) {
   try {
-    const { rows, skipped } = await clients.itGlue.users(signal);
+    const { rows, skipped, oddFields } = await clients.itGlue.users(signal);
     return {
       skipped: skippedRows('organizations', { kind: 'user' }, skipped),
+      oddFields,
       async write(transaction: WriteTransaction) {
         const unreadable = new Set(skipped.map(({ id }) => userId(id)));
-        const known = await stored.users.keys(transaction);
+        const gone = hasUnknownRows({ skipped }) ? [] : await stored.users.keys(transaction);
         await stored.users.removeAll(
           transaction,
-          known.filter((id) => !unreadable.has(id)),
+          gone.filter((id) => !unreadable.has(id)),
         );
         await stored.users.putAll(transaction, rows);
       },

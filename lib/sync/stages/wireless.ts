@@ -88,12 +88,13 @@ export function wirelessStage(options: WirelessStageOptions): Stage<SyncClients>
               session.mark(transaction, (id) => id === organization, problems),
           };
         }
-        const { organizations, problems, skipped } = session;
+        const { organizations, problems, skipped, oddFields } = session;
         const toWrite = new Set(organizations);
         return {
           next: organizations,
           problems,
           skipped,
+          oddFields,
           write: (transaction) => session.mark(transaction, (id) => !toWrite.has(id), []),
         };
       }),

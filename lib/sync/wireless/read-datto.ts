@@ -1,6 +1,7 @@
 import PQueue from 'p-queue';
-import type { SsidRows } from '@/lib/datto/client';
+import type { SsidRows } from '@/lib/datto/settings';
 import type { NetworkId, OrganizationId } from '@/lib/model/ids';
+import type { OddField } from '@/lib/model/rows';
 import type { RunProblem, SkippedRow } from '@/lib/model/run';
 import type { Database } from '@/lib/store/schema';
 import { keyDigest } from '@/lib/wireless/digest';
@@ -28,6 +29,7 @@ export interface DattoReading {
   readonly digests: ReadonlyMap<string, string>;
   readonly problems: readonly RunProblem[];
   readonly skipped: readonly SkippedRow[];
+  readonly oddFields: readonly OddField[];
 }
 
 /**
@@ -43,6 +45,7 @@ export async function readDatto(
 ): Promise<DattoReading> {
   const problems: RunProblem[] = [];
   const skipped: SkippedRow[] = [];
+  const oddFields: OddField[] = [];
 
   async function readNetwork(id: NetworkId, organization: OrganizationId) {
     const name = (await stored.networks.get(store, id))?.name ?? id;
@@ -54,6 +57,7 @@ export async function readDatto(
       skipped.push(
         ...skippedRows('wireless', { kind: 'ssid', networkName: name }, settings.skipped),
       );
+      oddFields.push(...settings.oddFields);
       const network: WirelessNetwork = {
         id,
         name,
@@ -91,7 +95,8 @@ export async function readDatto(
     }),
   );
   const organizations = [...byOrganization].map(([id, of]) => ({ id, networks: of }));
-  return { organizations, digests: await digestsOf(store, organizations), problems, skipped };
+  const digests = await digestsOf(store, organizations);
+  return { organizations, digests, problems, skipped, oddFields };
 }
 
 async function readAccessPoints(

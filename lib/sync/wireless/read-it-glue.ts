@@ -6,6 +6,7 @@ import type { FlexibleAsset } from '@/lib/model/flexible-asset';
 import type { FlexibleAssetId, FlexibleAssetTypeId, OrganizationId } from '@/lib/model/ids';
 import type { Password } from '@/lib/model/password';
 import type { RelatedItem } from '@/lib/model/related-item';
+import { hasUnknownRows, type OddField } from '@/lib/model/rows';
 import type { RunProblem, SkippedRow } from '@/lib/model/run';
 import { chooseType, wirelessType } from '@/lib/wireless/fields';
 import type { WirelessInput } from '@/lib/wireless/input';
@@ -25,6 +26,7 @@ export interface ItGlueReading extends Pick<
 > {
   readonly problems: readonly RunProblem[];
   readonly skipped: readonly SkippedRow[];
+  readonly oddFields: readonly OddField[];
 }
 
 /**
@@ -48,12 +50,14 @@ export async function readItGlue(
   const problems: RunProblem[] = [];
   const unread = new Set<OrganizationId>();
   const skipped: SkippedRow[] = [];
+  const oddFields: OddField[] = [];
 
   const type = chooseType(await itGlue.flexibleAssetTypesNamed(wirelessType.name), asked.typeId);
   const records = type
     ? await readAll((page) => itGlue.flexibleAssetsPage(page, type.id))
-    : { rows: [], skipped: [] };
+    : { rows: [], skipped: [], oddFields: [] };
   skipped.push(...skippedRows('wireless', { kind: 'record' }, records.skipped));
+  oddFields.push(...records.oddFields);
 
   const concerned = [
     ...new Set([
@@ -62,6 +66,7 @@ export async function readItGlue(
       ...ledger.entries.map(({ slot }) => slot.organizationId),
     ]),
   ].sort();
+  if (hasUnknownRows(records)) for (const id of concerned) unread.add(id);
   const passwords: Password[] = [];
   for (let start = 0; start < concerned.length; start += together) {
     signal.throwIfAborted();
@@ -70,6 +75,8 @@ export async function readItGlue(
       const list = await readAll((page) => itGlue.passwordsPage(page, { organizationIds }));
       passwords.push(...list.rows);
       skipped.push(...skippedRows('wireless', { kind: 'password' }, list.skipped));
+      oddFields.push(...list.oddFields);
+      if (hasUnknownRows(list)) for (const id of organizationIds) unread.add(id);
     } catch (error) {
       if (endsRun(error, signal)) throw error;
       for (const id of organizationIds) unread.add(id);
@@ -107,6 +114,7 @@ export async function readItGlue(
     unreadOrganizations: unread,
     problems,
     skipped,
+    oddFields,
   };
 }
 

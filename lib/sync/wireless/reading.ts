@@ -1,5 +1,6 @@
 import type { ItGlueCalls } from '@/lib/itglue/client';
 import { configurationId, type OrganizationId } from '@/lib/model/ids';
+import type { OddField } from '@/lib/model/rows';
 import type { RunProblem, SkippedRow } from '@/lib/model/run';
 import type { Database } from '@/lib/store/schema';
 import { desiredSsids, type DesiredSsid } from '@/lib/wireless/desired';
@@ -26,6 +27,7 @@ export interface Reading {
   readonly namesOf: NamesOf;
   readonly problems: readonly RunProblem[];
   readonly skipped: readonly SkippedRow[];
+  readonly oddFields: readonly OddField[];
 }
 
 export async function readWireless(
@@ -48,7 +50,7 @@ export async function readWireless(
     typeId: state.typeId,
     signal,
   });
-  const { problems, skipped, ...documentation } = fromItGlue;
+  const { problems, skipped, oddFields, ...documentation } = fromItGlue;
   const names = await stored.organizations.all(store);
   const networkNames = new Map(
     (await stored.networks.all(store)).map(({ id, name }) => [id, name]),
@@ -74,6 +76,7 @@ export async function readWireless(
     },
     problems: [...fromDatto.problems, ...problems],
     skipped: [...fromDatto.skipped, ...skipped],
+    oddFields: [...fromDatto.oddFields, ...oddFields],
   };
 }
 

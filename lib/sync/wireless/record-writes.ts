@@ -144,6 +144,6 @@ async function recordsOf(
   itGlue: ItGlueCalls,
   type: FlexibleAssetTypeId,
   organizationId: OrganizationId,
-): Promise<FlexibleAsset[]> {
+): Promise<readonly FlexibleAsset[]> {
   return (await readAll((page) => itGlue.flexibleAssetsPage(page, type, { organizationId }))).rows;
 }

@@ -1,6 +1,7 @@
 import { JournalHold, type Journal } from '@/lib/journal/journal';
 import type { OrganizationId } from '@/lib/model/ids';
 import type { Problem } from '@/lib/model/problem';
+import type { OddField } from '@/lib/model/rows';
 import type { RunProblem, SkippedRow } from '@/lib/model/run';
 import { readSettings } from '@/lib/store/meta';
 import { write } from '@/lib/store/open';
@@ -54,6 +55,7 @@ export class Session {
     private readonly plan: WirelessPlan,
     readonly problems: readonly RunProblem[],
     readonly skipped: readonly SkippedRow[],
+    readonly oddFields: readonly OddField[],
   ) {}
 
   /** Reads both sides, settles what an earlier worker left open, plans, and makes the type ready. */
@@ -88,6 +90,7 @@ export class Session {
       plan,
       [...reading.problems, ...conflicts],
       reading.skipped,
+      reading.oddFields,
     );
     return autoCreate ? session.withType(options) : session;
   }
@@ -109,7 +112,8 @@ export class Session {
         );
       operations = planType({ ...work.input, type: work.type }, true);
     }
-    return new Session(options, work, plan, [...this.problems, ...problems], this.skipped);
+    const { skipped, oddFields } = this;
+    return new Session(options, work, plan, [...this.problems, ...problems], skipped, oddFields);
   }
 
   /** The setting that is carried out. */

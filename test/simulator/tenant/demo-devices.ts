@@ -216,7 +216,7 @@ export function addUnusualDevices(builder: TenantBuilder, network: DattoNetwork)
   builder.accessPoint(network, {
     id: devices.broken,
     name: 'NW-AP35 Broken row',
-    raw: { mac: null, ip: { v4: '10.0.0.1' }, last_checkin: 12 },
+    raw: { mac: 12, ip: { v4: '10.0.0.1' }, last_checkin: 12 },
   });
   builder.accessPoint(network, {
     id: devices.html,
