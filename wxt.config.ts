@@ -34,7 +34,7 @@ export default defineConfig({
       gecko: {
         id: 'datto-networking@it-glue.extension',
         strict_min_version: '128.0',
-        // The keys go to the two vendors they belong to, and to nobody else.
+        // The keys go to the two vendors they belong to, and to no other host.
         data_collection_permissions: { required: ['authenticationInfo'] },
       },
     },

@@ -35,12 +35,12 @@ export function findBrowser(machine: Machine = thisMachine()): string {
     if (starts(machine, wanted)) return wanted;
     throw new Error(`CHROMIUM_PATH is ${wanted}, which is not there or does not start.`);
   }
-  const found = present(machine);
+  const found = findInstalled(machine);
   if (found !== undefined) return found;
   for (const { what, commands } of installers(machine)) {
     machine.say(`No Chromium found; trying ${what}.`);
     if (!commands.every(({ command, seconds }) => machine.run(command, seconds))) continue;
-    const installed = present(machine);
+    const installed = findInstalled(machine);
     if (installed !== undefined) return installed;
   }
   throw new Error(
@@ -56,7 +56,7 @@ export function findBrowser(machine: Machine = thisMachine()): string {
   );
 }
 
-function present(machine: Machine): string | undefined {
+function findInstalled(machine: Machine): string | undefined {
   return (
     [machine.playwrightChromium, ...installedBrowsers(machine)].find((path) =>
       starts(machine, path),

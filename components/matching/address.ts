@@ -8,7 +8,7 @@ import {
 } from '@/lib/views/matching-address';
 import type { MatchingPlace } from '@/lib/views/matching-address';
 
-/** Where somebody is on the page; the address follows, and leads. */
+/** The current place on the page, kept in step with the address. */
 export interface Address {
   readonly place: ReadonlySignal<MatchingPlace>;
   /** Goes to another level or tab, from which Back returns; the rest is as the start unless given. */

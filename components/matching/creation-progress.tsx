@@ -23,7 +23,7 @@ const tones: Readonly<Record<Row['state'], Tone>> = {
   refused: 'bad',
 };
 
-/** How far a bulk creation is and what came of each row; those refused first, they need somebody. */
+/** How far a bulk creation is and what came of each row; refused rows first, as they need a decision. */
 export function CreationProgress({
   creation,
   onDismiss,

@@ -23,10 +23,10 @@ export interface Decision {
   readonly done: (count: number) => string;
 }
 
-/** Decisions under way, kept until the truth of the background is shown. */
+/** Decisions under way, kept until the background's state is shown. */
 export interface Decisions {
   readonly rows: ReadonlySignal<ReadonlyMap<string, RowState>>;
-  /** The last decision's outcome in a sentence, for everybody to see and hear. */
+  /** The last decision's outcome in a sentence, shown and announced. */
   readonly announcement: ReadonlySignal<{ readonly text: string; readonly refused: boolean }>;
   /** Says something that was done elsewhere. */
   readonly announce: (text: string) => void;

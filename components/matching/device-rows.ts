@@ -10,7 +10,7 @@ import { suggestionRules } from '@/lib/words/rules';
 
 type Suggestion = DeviceRow['suggestions'][number];
 
-/** The suggestions of a rule that nobody rejected: a shared address alone is no rule. */
+/** Suggestions of a rule that were not rejected: a shared address alone is no rule. */
 const openConfigurations = (row: DeviceRow): readonly Suggestion[] =>
   row.suggestions.filter(({ rejected, rule }) => !rejected && rule !== 'ip');
 
@@ -21,8 +21,8 @@ export function onlyConfiguration(row: DeviceRow): Suggestion | null {
 }
 
 /**
- * The devices whose one suggestion Accept all suggestions can take: their configuration is nobody
- * else's only suggestion, among all of the organization's.
+ * The devices whose one suggestion Accept all suggestions can take: their configuration is suggested
+ * for no other device of the organization.
  */
 export function acceptableDevices(
   rows: readonly DeviceRow[],

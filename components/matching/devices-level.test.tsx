@@ -193,7 +193,7 @@ describe('filters', () => {
     await expect.poll(names).toEqual([]);
   });
 
-  it('find a MAC as somebody types it', async () => {
+  it('find a MAC as users type it', async () => {
     open(all);
     await row(/Core/);
     fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'ac86.7430.0002' } });

@@ -34,8 +34,8 @@ describe('instead of a list', () => {
       'options.html#connection',
     ],
     [
-      'nobody was chosen',
-      { ...none, access: 'nobody-chosen' },
+      'no user was chosen',
+      { ...none, access: 'no-user' },
       sampleStatus,
       /^Choose who you are/,
       'options.html#access',

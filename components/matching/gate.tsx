@@ -83,7 +83,7 @@ function reasonNotTo<View extends { readonly access: Access; readonly rows: read
         {t('matching_failed', [problemText(problem)])}
       </EmptyState>
     );
-  // Users come with a sync, so before the first one nobody can be chosen either.
+  // Users come with a sync, so before the first one no user can be chosen either.
   if (value.rows.length === 0 && at?.lastSync === null && value.access !== 'panels') {
     const syncing = at.status.state === 'syncing';
     return (
@@ -100,7 +100,7 @@ function reasonNotTo<View extends { readonly access: Access; readonly rows: read
       </EmptyState>
     );
   }
-  if (value.access === 'nobody-chosen' || value.access === 'panels')
+  if (value.access === 'no-user' || value.access === 'panels')
     return (
       <EmptyState action={<a href="options.html#access">{t('matching_open_access')}</a>}>
         {t(value.access === 'panels' ? 'matching_panels_only' : 'matching_nobody_chosen')}

@@ -10,7 +10,7 @@ import { useAnswer } from './use-answer';
 import type { Replied } from './use-answer';
 import { inSentence } from '@/lib/words/in-sentence';
 
-const mostHits = 50;
+const maxHits = 50;
 
 interface Props<Id extends string> {
   what: 'organizations' | 'configurations';
@@ -49,7 +49,7 @@ export function MatchToDialog<Id extends string>(props: Props<Id>) {
   function onKeyDown(event: KeyboardEvent) {
     const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
     if (by !== undefined) setActive(Math.max(0, Math.min(hits.length - 1, chosen + by)));
-    // What was found for an earlier text is not what somebody means who typed on; who clicks means what is seen.
+    // Enter takes no result of an earlier text; a click takes what is shown.
     else if (event.key === 'Enter' && !answer.asking) choose(hits[chosen]);
     else return;
     event.preventDefault();
@@ -126,7 +126,7 @@ export function MatchToDialog<Id extends string>(props: Props<Id>) {
           ? ''
           : hits.length === 0
             ? t(`matching_match_none_${what}`)
-            : found.length >= mostHits
+            : found.length >= maxHits
               ? t('matching_match_more')
               : t('matching_match_count', hits.length)}
       </p>

@@ -57,7 +57,7 @@ export function networkColumns(
   return columns;
 }
 
-/** How many of each kind, and how many of all nobody decided about. */
+/** How many of each kind, and how many of all are undecided. */
 function DeviceCounts({ row }: { row: NetworkRow }) {
   const kinds = deviceKinds.filter((kind) => row.devices[kind] > 0);
   if (kinds.length === 0) return <span class="matching-quiet">{t('matching_no_devices')}</span>;

@@ -9,7 +9,7 @@ import { organizationRules } from '@/lib/words/rules';
 
 type Suggestion = NetworkRow['suggestions'][number];
 
-/** The suggestions that nobody took back. */
+/** The suggestions that were not rejected. */
 export const openOrganizations = (row: NetworkRow): readonly Suggestion[] =>
   row.suggestions.filter(({ rejected }) => !rejected);
 

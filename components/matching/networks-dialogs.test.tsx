@@ -27,7 +27,7 @@ describe('Match To', () => {
     { id: organizationId(62), name: 'Acme', facts: ['ACM2'], archived: false, takenBy: null },
   ];
 
-  it('searches as somebody types, and matches what the arrows chose', async () => {
+  it('searches while typing, and matches what the arrows chose', async () => {
     const { answers, requests, decided } = open(all);
     answers['matching.search-organizations'] = () => hits;
     (await button('Match To for Beta')).click();

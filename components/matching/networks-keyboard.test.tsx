@@ -86,7 +86,7 @@ describe('the keyboard', () => {
     await expect.poll(focusedRow).toBe('Beta');
   });
 
-  it('takes back with u, but not while somebody types', async () => {
+  it('takes back with u, but not while typing', async () => {
     const { requests } = open(all, { undo: { action: 'ignore', count: 1, name: 'Acme' } });
     (await row('Acme')).focus();
     fireEvent.keyDown(screen.getByRole('searchbox'), { key: 'u' });

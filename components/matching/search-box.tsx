@@ -1,10 +1,10 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '@/components/icons/icon';
 
-/** How long somebody has not typed before the rows are searched, milliseconds. */
+/** The pause in typing before the rows are searched, milliseconds. */
 const waitMs = 150;
 
-/** A search over the rows as somebody types; Escape empties it, Enter and Arrow Down go on to the rows. */
+/** Searches the rows while typing; Escape empties it, Enter and Arrow Down go on to the rows. */
 export function SearchBox({
   label,
   hint,

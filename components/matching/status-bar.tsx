@@ -30,7 +30,12 @@ export function StatusBar({
   const what = undo && undoText(undo);
   return (
     <footer class="matching-bar">
-      <p class="matching-said" role="status" data-refused={refused || undefined} title={text}>
+      <p
+        class="matching-announcement"
+        role="status"
+        data-refused={refused || undefined}
+        title={text}
+      >
         {refused && <Icon name="warning" />}
         <span>{text}</span>
       </p>

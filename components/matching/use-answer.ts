@@ -5,7 +5,7 @@ import type { Problem } from '@/lib/model/problem';
 export type Replied<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: Problem };
 
-/** The answer to a question that changes while somebody types. */
+/** The answer to a question that changes while typing. */
 export interface Answer<Value> {
   /** The last answer, perhaps to an earlier question; `null` before the first. */
   readonly value: Value | null;

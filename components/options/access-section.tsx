@@ -4,7 +4,7 @@ import { userId } from '@/lib/model/ids';
 import type { SectionProps } from './section';
 import { SettingSelect } from './setting-select';
 
-/** Who sits at this browser, which decides what it shows. */
+/** Which user this browser is used by, which decides what it shows. */
 export function AccessSection({ client, view }: SectionProps) {
   const { users, settings } = view;
   if (users.length === 0) return <p>{t('options_no_users')}</p>;

@@ -14,7 +14,7 @@ import type { SectionProps } from './section';
 
 /** So many lines are shown at first, and so many more each time. */
 const page = 50;
-/** How long nobody has typed before the lines are filtered, milliseconds. */
+/** The pause in typing before the lines are filtered, milliseconds. */
 const waitMs = 200;
 
 /** What happened, newest first: with when, who, what and why; filtered, and as a CSV file. */

@@ -10,7 +10,7 @@ import type { Client } from '@/components/state/client';
 import { AutoCreatePreview } from './auto-create-preview';
 import { usePreview } from './use-preview';
 
-/** The setting, what changing it will write, and Save; for others than Administrators only what it is. */
+/** The setting, what changing it will write, and Save; without Save for those who may not switch it. */
 export function AutoCreateForm({
   client,
   auto,

@@ -269,7 +269,7 @@ describe('the result', () => {
 
 describe('those who may not', () => {
   it.each([
-    ['nobody chosen', null, /Choose who you are first\. Access/],
+    ['no user chosen', null, /Choose who you are first\. Access/],
     ['a Manager', 2, /your role is Manager\./],
   ])('see that it is on, cannot change it and are told why: %s', async (_, id, reason) => {
     const settings = { ...sampleOptions.settings, userId: id === null ? null : userId(id) };

@@ -29,7 +29,7 @@ export function ConnectionSection({ client, view }: SectionProps) {
           : t('options_connection_intro')}
       </p>
       <ConnectionForm
-        // Another connection, or a side that has just been refused, opens the form anew.
+        // Another connection, or a side that has just been refused, opens the form again.
         key={`${connection?.connectedAt ?? ''} ${failedSide}`}
         client={client}
         view={view}

@@ -42,7 +42,7 @@ describe('settings', () => {
     expect(await screen.findByText(sentence)).toBeTruthy();
   });
 
-  it('saves who sits at this browser, and that it is nobody', async () => {
+  it('saves who uses this browser, and that it is none of the users', async () => {
     const { requests } = open(sampleOptions);
     const select = await field('I am');
     fireEvent.change(select, { target: { value: '2' } });

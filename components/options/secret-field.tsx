@@ -7,8 +7,8 @@ import type { SecretField as Name } from '@/lib/words/connection-fields';
 import { Field } from './field';
 
 /**
- * A key that is written and never read back: once saved it stands as the word "saved", until
- * somebody replaces it.
+ * A key that is written and never read back: once saved it stands as the word "saved", until it is
+ * replaced.
  */
 export function SecretField({
   field,

@@ -117,7 +117,7 @@ export function MatchTo({ onSearch, onPick, onClose }: Props) {
           </li>
         ))}
       </ul>
-      <p class={`match-to-said${devices.length > 0 ? ' hidden-text' : ''}`} role="status">
+      <p class={`match-to-announcement${devices.length > 0 ? ' hidden-text' : ''}`} role="status">
         {foundText(found)}
       </p>
     </div>

@@ -240,8 +240,8 @@ describe('Match To', () => {
     onSearch.mockResolvedValue(answer);
     const { box } = opened();
     type(box, ' zz ');
-    const said = () => screen.getAllByRole('status').map(({ textContent }) => textContent);
-    await expect.poll(said).toContain(words);
+    const announced = () => screen.getAllByRole('status').map(({ textContent }) => textContent);
+    await expect.poll(announced).toContain(words);
   });
 
   it('empties the text at the first Escape, and keeps its keys from the page', async () => {

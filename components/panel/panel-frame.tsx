@@ -8,7 +8,7 @@ interface Props {
   busy: boolean;
   /** What stands in the header line behind the product's name. */
   header?: ComponentChildren;
-  /** For screen readers, said when it changes. */
+  /** For screen readers, announced when it changes. */
   announcement?: string;
   /** Names what the person chose to see; the card keeps its height only within one. */
   layout?: string;

@@ -16,8 +16,8 @@ interface Props {
 }
 
 /**
- * What keeps the panel from being current, as one sentence and one next step: what only a person
- * can mend (keys, passphrase) before what may pass by itself.
+ * What keeps the panel from being current, as one sentence and one next step: what only a user
+ * can correct (keys, passphrase) before what may pass by itself.
  */
 export function PanelProblem({ status, problem, busy, now, onRetry, onOpenOptions }: Props) {
   const options = (

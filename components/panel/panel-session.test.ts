@@ -74,7 +74,7 @@ describe('startPanelSession', () => {
 
   it.each<[string, PanelView]>([
     ['a configuration whose organization has no network', unmatched('organization-unmatched')],
-    ['a page of nobody', { kind: 'none' }],
+    ['a page of another tenant', { kind: 'none' }],
   ])('does not ask Datto for %s', async (_what, view) => {
     const { asked, answer, states } = session();
     await answer(view);
@@ -93,7 +93,7 @@ describe('startPanelSession', () => {
     },
   );
 
-  it('begins anew after even the store’s answer failed', async () => {
+  it('begins again after even the store’s answer failed', async () => {
     const { asked, answer, refresh, states } = session();
     await answer(offline);
     expect(states.at(-1)).toMatchObject({ view: null, busy: false, problem: offline });
@@ -139,7 +139,7 @@ describe('deciding on a panel', () => {
   });
 
   it.each<[string, PanelView]>([
-    ['somebody who may not match', { ...open, mayMatch: false } as PanelView],
+    ['a user who may not match', { ...open, mayMatch: false } as PanelView],
     ['an ignored configuration', { ...open, ignored: true } as PanelView],
     ['an organization without networks', { ...open, why: 'organization-unmatched' } as PanelView],
   ])('asks for no devices for %s', async (_what, view) => {

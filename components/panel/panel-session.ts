@@ -15,7 +15,7 @@ export interface PanelState {
   readonly deciding: boolean;
   /** Why the last question had no answer. */
   readonly problem: Problem | null;
-  /** The devices that may be an unmatched configuration's; empty where nobody is to choose one. */
+  /** The devices that may be an unmatched configuration's; empty where none is to be chosen. */
   readonly candidates: readonly PanelCandidate[];
   /** Why the last decision changed nothing. */
   readonly refusal: DecisionRefusal | null;
@@ -29,7 +29,7 @@ type Answer<Name extends MessageName> = Promise<Reply<Name>>;
 
 /** What a person can do with a panel. */
 export interface PanelSession {
-  /** Asks anew; not while something is under way. */
+  /** Asks again; not while something is under way. */
   readonly refresh: () => void;
   readonly match: (candidate: PanelCandidate) => void;
   readonly ignore: (ignored: boolean) => void;
@@ -49,13 +49,13 @@ function mayChange(view: PanelView): boolean {
   );
 }
 
-/** Whether somebody is to choose a device here. */
+/** Whether a device is to be chosen here. */
 const isAsking = (view: PanelView) =>
   view.kind === 'unmatched' && view.why === 'device-unmatched' && view.mayMatch && !view.ignored;
 
 /**
- * One page's panel: what the store holds at once, then the device anew from Datto, then whenever
- * `refresh` is called or a decision was made. Answers that come after the signal, or after a
+ * One page's panel: what the store holds at once, then the device as Datto has it now, and again
+ * whenever `refresh` is called or a decision was made. Answers that come after the signal, or after a
  * decision made since, are dropped, so that no page ever shows another page's device, nor what was
  * before the decision.
  */

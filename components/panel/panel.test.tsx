@@ -171,7 +171,7 @@ describe('the panel of another configuration', () => {
   });
 
   it.each(['organization-unmatched', 'configuration-unknown', 'never-synced'] as const)(
-    '%s: leads those who may match to the matching page, and nobody else',
+    '%s: leads those who may match to the matching page, and no other user',
     (why) => {
       const view = unmatched(why, { state: 'ok', at: null });
       render(panelOf(view));

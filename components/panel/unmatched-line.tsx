@@ -2,7 +2,7 @@ import { Button } from '@/components/ui/button';
 import { t } from '@/lib/i18n';
 import { PanelFrame } from './panel-frame';
 
-/** The line on an organization's list of configurations. `count`: devices nobody decided about. */
+/** The line on an organization's list of configurations. `count`: undecided devices. */
 export function UnmatchedLine({
   count,
   onOpenMatching,

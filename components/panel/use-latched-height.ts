@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 /**
  * Keeps an element at least as high as it once was at its present width, so that an update never
  * moves what stands below.
- * @param layout begins anew when it changes: what a person opened or decided may make it lower
+ * @param layout the height is taken again when it changes: what a user opened may make it lower
  */
 export function useLatchedHeight<Target extends HTMLElement>(layout: string) {
   const ref = useRef<Target>(null);

@@ -21,7 +21,7 @@ export interface Live<View> {
  * browser stops as it is asked can take the question with it.
  */
 const patience = 4_000;
-const mostTimes = 5;
+const maxAttempts = 5;
 
 const later = (milliseconds: number) =>
   new Promise<null>((resolve) => setTimeout(() => resolve(null), milliseconds));
@@ -44,7 +44,7 @@ export function live<Name extends MessageName>(
   /** Any answer to the question, put again while none comes. */
   async function answer(): Promise<Reply<Name>> {
     const asked: Promise<Reply<Name>>[] = [];
-    while (asked.length < mostTimes) {
+    while (asked.length < maxAttempts) {
       asked.push(client.send(name, ...request));
       const reply = await Promise.race([...asked, later(patience)]);
       if (reply) return reply;

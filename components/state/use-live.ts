@@ -10,7 +10,7 @@ export function useLive<Name extends MessageName>(
   name: Name,
   ...request: Asking<Name>
 ): Live<ResponseOf<Name>> {
-  // A request is plain data; the same one, made anew at each render, is no other question.
+  // A request is plain data; the same one, made again at each render, is no other question.
   const followed = useMemo(
     () => live(client, name, ...request),
     [client, name, JSON.stringify(request)],

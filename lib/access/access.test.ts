@@ -70,12 +70,12 @@ describe('who sees what', () => {
     expect(viewer(user('manager ')).access).toBe('own');
   });
 
-  it('knows nobody before somebody is chosen, and after the chosen one is gone', () => {
+  it('has no user before one is chosen, and after the chosen one is gone', () => {
     for (const who of [null, userId(8)]) {
-      const nobody = viewerOf(who, [user('Administrator')], organizations);
-      expect(nobody).toMatchObject({ access: 'nobody-chosen', userId: null, name: '' });
-      expect(nobody.mayOrganization(north!)).toBe(false);
-      expect(nobody.mayNetwork(null)).toBe(false);
+      const unknown = viewerOf(who, [user('Administrator')], organizations);
+      expect(unknown).toMatchObject({ access: 'no-user', userId: null, name: '' });
+      expect(unknown.mayOrganization(north!)).toBe(false);
+      expect(unknown.mayNetwork(null)).toBe(false);
     }
   });
 

@@ -7,11 +7,11 @@ import type { User } from '@/lib/model/user';
 export interface Viewer {
   /**
    * `all`: an Administrator. `own`: a Manager, the organizations of whose groups. `panels`: any other
-   * role, device panels only. `nobody-chosen`: nobody, or a user who is gone from the tenant.
+   * role, device panels only. `no-user`: none is chosen, or one who is gone from the tenant.
    */
-  readonly access: 'all' | 'own' | 'panels' | 'nobody-chosen';
+  readonly access: 'all' | 'own' | 'panels' | 'no-user';
   readonly userId: UserId | null;
-  /** For the activity list; empty where nobody is chosen. */
+  /** For the activity list; empty where no user is chosen. */
   readonly name: string;
   readonly mayOrganization: (id: OrganizationId) => boolean;
   /** By the network's decision; one without an organization is for those who may see every organization. */
@@ -19,7 +19,7 @@ export interface Viewer {
 }
 
 /**
- * Works out what somebody may see.
+ * Works out what a user may see.
  * @param chosen the user chosen in the options
  * @param organizations all of the tenant: a Manager whose groups cover them sees every network
  */
@@ -29,7 +29,7 @@ export function viewerOf(
   organizations: readonly Pick<Organization, 'id'>[],
 ): Viewer {
   const user = users.find(({ id }) => id === chosen);
-  const access = user ? accessOf(user.roleName) : 'nobody-chosen';
+  const access = user ? accessOf(user.roleName) : 'no-user';
   const own = new Set(user?.organizationIds);
   const everything =
     access === 'all' ||

@@ -105,7 +105,7 @@ describe('what may pass', () => {
     ['no connection', () => Promise.reject(new TypeError('fetch failed'))],
   ];
 
-  it.each(passing)('is tried again, each time signed anew: %s', async (_, broken) => {
+  it.each(passing)('is tried again, each time signed again: %s', async (_, broken) => {
     const { client, requests } = harness((_sent, index) => (index < 2 ? broken() : networks()));
     expect((await client.listNetworks()).rows).toHaveLength(1);
     expect(requests).toHaveLength(3);

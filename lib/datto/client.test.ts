@@ -260,7 +260,7 @@ describe('verify', () => {
     expect(await client.verify()).toMatchObject({ ok: false, field: null });
   });
 
-  it('rejects when nobody answers', async () => {
+  it('rejects when no answer comes', async () => {
     const { client } = harness(() => Promise.reject(new TypeError()), { retries: 0 });
     expect(await failure(client.verify())).toMatchObject({ kind: 'offline' });
   });

@@ -371,10 +371,10 @@ describe('who sees what', () => {
 
   for (const [who, access] of [
     ['3', 'panels'],
-    [null, 'nobody-chosen'],
-    ['99', 'nobody-chosen'],
+    [null, 'no-user'],
+    ['99', 'no-user'],
   ] as const)
-    it(`lets nothing be matched by ${who === null ? 'nobody' : `user ${who}`}`, async () => {
+    it(`lets nothing be matched by ${who === null ? 'no user' : `user ${who}`}`, async () => {
       await world.iAm(who);
       expect(await world.ask('matching.networks')).toMatchObject({ access, rows: [] });
       expect(await devicesView()).toMatchObject({ access, rows: [], organization: { name: '' } });

@@ -21,7 +21,7 @@ import * as stored from '@/lib/store/stored';
 /** The networks that the person may see, with a fixed number of reads. */
 export async function networksView(store: Database, viewer: Viewer): Promise<NetworksView> {
   const { access } = viewer;
-  if (access === 'panels' || access === 'nobody-chosen')
+  if (access === 'panels' || access === 'no-user')
     return { access, rows: [], organizations: [], undo: null };
   const [networks, devices, organizations, matches, suggested, deviceMatches, rejected, undo] =
     await Promise.all([
@@ -103,7 +103,7 @@ export async function devicesView(
   id: OrganizationId,
 ): Promise<DevicesView> {
   const { access } = viewer;
-  if (access === 'panels' || access === 'nobody-chosen')
+  if (access === 'panels' || access === 'no-user')
     return {
       access,
       organization: { id, name: '' },

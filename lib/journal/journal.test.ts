@@ -179,7 +179,7 @@ describe('a write to IT Glue', () => {
       expect(await settle(2, [lost])).toMatchObject({ made: 1, sent: 1 });
   });
 
-  it('is looked for once more by the next worker when one was stopped before it had put a surplus away', async () => {
+  it('is looked for once more by the next worker when one was stopped before it had removed a duplicate', async () => {
     const locks = new Locks();
     const { store, journal } = await journalOn(locks);
     const remote = new Remote(1, ['doubled']);
@@ -198,7 +198,7 @@ describe('a write to IT Glue', () => {
     store.close();
   });
 
-  it('is done all the same when nobody can look whether it is there twice', async () => {
+  it('is done all the same when it cannot be looked whether it is there twice', async () => {
     const { store, journal } = await journalOn();
     const remote = new Remote(0, []);
     const outcome = await journal.once(intent, {
@@ -231,7 +231,7 @@ describe('a write to IT Glue', () => {
     expect(sent).toBe(5);
   });
 
-  it('stays open while nobody can look whether it is there', async () => {
+  it('stays open while it cannot be looked whether it is there', async () => {
     const { store, journal } = await journalOn();
     const remote = new Remote(0, ['broken-after']);
     const blind: Executor<{ id: string }> = {

@@ -1,4 +1,4 @@
-/** A listener that acts for people only: events made by the page's scripts are not theirs. */
+/** A listener for a user's own events: those that the page's scripts dispatch are ignored. */
 export function trusted(act: () => void): (event: Event) => void {
   return (event) => {
     if (event.isTrusted) act();

@@ -22,7 +22,7 @@ export type SortKey = (typeof sortKeys)[number];
 
 const statuses: readonly DeviceStatus[] = ['up', 'down', 'pairing', 'spare', 'unknown'];
 
-/** Where on the matching page somebody is: all that a shared link leads back to. */
+/** A place on the matching page: all that a shared link restores. */
 export interface MatchingPlace {
   /** Whose devices are shown; `null` for the networks. */
   readonly organization: OrganizationId | null;
@@ -38,7 +38,7 @@ export interface MatchingPlace {
   readonly row: string | null;
 }
 
-/** The matching page as it opens by itself. */
+/** The place at which the matching page opens. */
 export const matchingStart: MatchingPlace = {
   organization: null,
   tab: 'unmatched',

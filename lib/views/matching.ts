@@ -15,9 +15,9 @@ export type DecisionState = (typeof decisionStates)[number];
 
 /**
  * What the person chosen in the options may see: everything; the organizations their groups link
- * to; device panels only; or nothing to decide yet, since nobody was chosen.
+ * to; device panels only; or nothing to decide yet, since no user was chosen.
  */
-export type Access = 'all' | 'own' | 'panels' | 'nobody-chosen';
+export type Access = 'all' | 'own' | 'panels' | 'no-user';
 
 /** A network on the matching page. */
 export interface NetworkRow {
@@ -25,7 +25,7 @@ export interface NetworkRow {
   readonly name: string;
   readonly state: DecisionState;
   readonly devices: Readonly<Record<DeviceKind, number>>;
-  /** Devices nobody decided about. */
+  /** Undecided devices. */
   readonly unmatchedDevices: number;
   readonly organization: { readonly id: OrganizationId; readonly name: string } | null;
   readonly rule: OrganizationRule | null;
@@ -39,7 +39,7 @@ export interface NetworkRow {
     /** A person took the network from this organization before: no rule makes the match again. */
     readonly rejected: boolean;
   }[];
-  /** Goes back with a decision, which is refused when somebody else decided meanwhile. */
+  /** Goes back with a decision, which is refused when the row was decided meanwhile. */
   readonly version: string;
 }
 
@@ -136,7 +136,7 @@ export type DecisionResult =
   | { readonly ok: false; readonly refusal: DecisionRefusal };
 
 export type DecisionRefusal =
-  /** Somebody decided about this row since it was shown. */
+  /** The row was decided since it was shown. */
   | { readonly kind: 'decided-meanwhile' }
   /** Another device has the configuration. */
   | { readonly kind: 'configuration-taken'; readonly by: string }

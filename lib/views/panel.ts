@@ -19,7 +19,7 @@ export type PanelView =
       /** When the device's values were read from Datto, ISO 8601. */
       readonly readAt: string;
       readonly status: IntegrationStatus;
-      /** Why the values could not be read anew; the stored ones are shown. */
+      /** Why the values could not be read again; the stored ones are shown. */
       readonly problem: Problem | null;
     }
   | {

@@ -76,7 +76,7 @@ export type RecordView =
       readonly kind: 'managed';
       readonly networkName: string;
       readonly ssidName: string;
-      /** When a sync last left it as it ought to be, ISO 8601; `null` before. */
+      /** When a sync last brought it up to date, ISO 8601; `null` before. */
       readonly syncedAt: string | null;
       /** Whether Auto-Create is on. */
       readonly on: boolean;

@@ -94,7 +94,7 @@ describe('changes at Datto', () => {
 });
 
 describe('changes that people make', () => {
-  it('mends each with one write', () => {
+  it('corrects each with one write', () => {
     const network = fakeNetwork('10', '1', [{}]);
     const itGlue = synced([network]);
     itGlue.setPassword(onlyPassword(itGlue).id, 'theirs');

@@ -71,7 +71,7 @@ export function eventText(event: ActivityEvent): EventText {
   }
 }
 
-/** Who did it: a user's name, or that the extension did it by itself; empty where nobody was chosen. */
+/** Who did it: a user's name, or that the extension did it by itself; empty where no user was chosen. */
 export const whoText = ({ who }: Pick<Activity, 'who'>): string =>
   who === 'sync' ? t('activity_who_sync') : who;
 

@@ -96,7 +96,7 @@ describe('the status view', () => {
     expect(devices).toEqual({ matched: 4, unmatched: 0, ignored: 2 });
   });
 
-  it('counts what nobody decided about as unmatched', async () => {
+  it('counts undecided devices as unmatched', async () => {
     await sync(store, { ...sampleTenant(), organizations: [] });
     const { networks, devices } = await readStatusView(store);
     expect(networks).toEqual({ matched: 0, unmatched: 3, ignored: 0 });

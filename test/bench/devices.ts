@@ -54,7 +54,7 @@ export async function devices(): Promise<Section> {
         figure: ratio(time.oneByOne / sample, time.many / 5000),
       },
     ],
-    note: `One by one is measured on ${sample} devices: every call indexes the 5,000 configurations anew.`,
+    note: `One by one is measured on ${sample} devices: every call indexes the 5,000 configurations again.`,
   };
 }
 

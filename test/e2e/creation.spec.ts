@@ -81,7 +81,7 @@ test.describe('two hundred at once', () => {
     await expect(page.getByRole('progressbar')).toBeVisible();
     await extension.stopWorker();
     held.release();
-    // Whatever wakes the worker: here, somebody reloads the page.
+    // Whatever wakes the worker: here, a reload of the page.
     await page.reload();
 
     const result = page.getByRole('region', { name: 'Configurations were created' });
@@ -299,7 +299,7 @@ test('an organization is made once, whatever happens to the request', async ({
   await test.step('500 after effect', async () => {
     simulator.faults.add({ kind: 'server-error', effect: 'after', ...request });
     await create('Zebra Test Bench');
-    await matching.says('Created Zebra Test Bench.');
+    await matching.announces('Created Zebra Test Bench.');
     await matched('Zebra Test Bench');
   });
 

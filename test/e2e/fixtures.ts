@@ -18,7 +18,7 @@ interface Fixtures {
    * `test.use({ tenant: async ({}, use) => use(smallTenant()) })`.
    */
   tenant: Tenant;
-  /** Both APIs and the portal, this test's own: its state, faults and request log are nobody else's. */
+  /** Both APIs and the portal, this test's own: it shares no state, faults or request log. */
   simulator: Simulator;
   /** The production build, freshly installed in a browser of this test's own that sees the simulator for the vendors. */
   extension: Extension;

@@ -52,7 +52,7 @@ test('devices: every action of Match Devices, and what was decided by hand survi
     const create = matching.button('NW-AP18 Library', 'Create Configuration');
     await expect(create).toHaveAttribute('aria-disabled', 'true');
     await create.click({ force: true });
-    await matching.says('Decide the suggestion by MAC or IP first.');
+    await matching.announces('Decide the suggestion by MAC or IP first.');
     await expect(matching.dialog()).toHaveCount(0);
     await expect(createAll).toBeDisabled();
     await expect(createAll).toHaveAccessibleDescription('Decide 1 suggestion by MAC or IP first.');
@@ -66,7 +66,7 @@ test('devices: every action of Match Devices, and what was decided by hand survi
     );
     await expect(matching.row('NW-AP14 Loading Dock')).toHaveCount(0);
     await matching.undo().click();
-    await matching.says('Undone.');
+    await matching.announces('Undone.');
     await expect(matching.row('NW-AP14 Loading Dock')).toHaveCount(1);
   });
 
@@ -81,14 +81,14 @@ test('devices: every action of Match Devices, and what was decided by hand survi
     await expect(taken).toHaveAttribute('aria-disabled', 'true');
     expect(await axe(page)).toEqual([]);
     await matching.matchTo('front desk', 'Front desk printer');
-    await matching.says('Matched NW-AP20 Annex to Front desk printer.');
+    await matching.announces('Matched NW-AP20 Annex to Front desk printer.');
   });
 
   await test.step('Change Match', async () => {
     await matching.tab('Matched').click();
     await matching.button('NW-AP20 Annex', 'Change Match').click();
     await matching.matchTo('label', 'Label printer');
-    await matching.says('Matched NW-AP20 Annex to Label printer.');
+    await matching.announces('Matched NW-AP20 Annex to Label printer.');
     await expect(matching.row('NW-AP20 Annex')).toContainText('by hand');
   });
 
@@ -119,14 +119,14 @@ test('devices: every action of Match Devices, and what was decided by hand survi
     await held.reached;
     await other.button('NW-AP31 Shed', 'Match To').click();
     await other.matchTo('loading dock', 'nw-ap14 loading dock');
-    await other.says('Matched NW-AP31 Shed to nw-ap14 loading dock.');
+    await other.announces('Matched NW-AP31 Shed to nw-ap14 loading dock.');
     held.release();
-    await matching.says('NW-AP14 Loading Dock: NW-AP31 Shed has this configuration already.');
+    await matching.announces('NW-AP14 Loading Dock: NW-AP31 Shed has this configuration already.');
     await expect(matching.row('NW-AP14 Loading Dock')).toContainText(
       'NW-AP31 Shed has this configuration already.',
     );
     await other.undo().click();
-    await other.says('Undone.');
+    await other.announces('Undone.');
     await other.page.close();
   });
 
@@ -145,7 +145,7 @@ test('devices: every action of Match Devices, and what was decided by hand survi
     const all = page.getByRole('button', { name: 'Accept all suggestions' });
     await expect(all).toHaveAccessibleDescription('1');
     await all.click();
-    await matching.says('Accepted 1 suggestion.');
+    await matching.announces('Accepted 1 suggestion.');
     await expect(matching.row('NW-AP14 Loading Dock')).toHaveCount(0);
   });
 
@@ -158,7 +158,7 @@ test('devices: every action of Match Devices, and what was decided by hand survi
       // The next one moves up in its place.
       await expect(reject).toHaveCount(0);
     }
-    // Unmatched by hand above: its configuration is turned down already.
+    // Unmatched by hand above: its configuration is rejected already.
     await expect(createAll).toBeEnabled();
     const before = configurations.size;
     await matching.button('NW-AP18 Library', 'Create Configuration').click();

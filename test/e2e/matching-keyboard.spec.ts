@@ -29,10 +29,10 @@ test('the keyboard walks the page, and the address leads back to the same place'
 
   await test.step('Enter takes the suggestion, the focus goes to the next row, u takes it back', async () => {
     await page.keyboard.press('Enter');
-    await matching.says(/^Matched Blue Ridge/);
+    await matching.announces(/^Matched Blue Ridge/);
     await expect(focused).toHaveText('The Blue Ridge Veterinary Clinic');
     await page.keyboard.press('u');
-    await matching.says('Undone.');
+    await matching.announces('Undone.');
   });
 
   await test.step('a reload and a shared link land where somebody was', async () => {

@@ -31,11 +31,11 @@ test('networks: every action of the page, with its counts, its refusals and Undo
     await matching.tab('Matched').click();
     await expect(matching.row(name)).toContainText('by hand');
     await matching.undo().click();
-    await matching.says('Undone.');
+    await matching.announces('Undone.');
     await expect.poll(() => matching.counts()).toEqual([10, 6, 0]);
     await expect(matching.undo()).toBeDisabled();
     await matching.tab('Unmatched').click();
-    // As it was before: no note that anybody turned it down.
+    // As it was before: no note that it was rejected.
     await expect(matching.row(name)).toContainText("site 'Asheville'");
     await expect(matching.row(name)).not.toContainText('taken back before');
   });
@@ -48,7 +48,7 @@ test('networks: every action of the page, with its counts, its refusals and Undo
     await expect(matching.dialog().getByRole('option')).toHaveCount(1);
     expect(await axe(page)).toEqual([]);
     await page.keyboard.press('Enter');
-    await matching.says('Matched Zebra Test Bench to Meridian Capital Partners.');
+    await matching.announces('Matched Zebra Test Bench to Meridian Capital Partners.');
     await expect.poll(() => matching.counts()).toEqual([9, 7, 0]);
   });
 
@@ -57,7 +57,7 @@ test('networks: every action of the page, with its counts, its refusals and Undo
     expect(await axe(page)).toEqual([]);
     await matching.button('Zebra Test Bench', 'Change Match').click();
     await matching.matchTo('mary', "St. Mary's School");
-    await matching.says("Matched Zebra Test Bench to St. Mary's School.");
+    await matching.announces("Matched Zebra Test Bench to St. Mary's School.");
     await expect(matching.row('Zebra Test Bench')).toContainText("St. Mary's School");
   });
 
@@ -106,7 +106,7 @@ test('networks: every action of the page, with its counts, its refusals and Undo
     const create = dialog.getByRole('button', { name: 'Create Organization' });
     await expect(create).toBeEnabled();
     await create.dblclick();
-    await matching.says('Created Kestrel Outfitters.');
+    await matching.announces('Created Kestrel Outfitters.');
     const made = [...organizations.values()].filter(({ name }) => name === 'Kestrel Outfitters');
     expect(made).toHaveLength(1);
     await matching.tab('Matched').click();
@@ -121,7 +121,7 @@ test('networks: every action of the page, with its counts, its refusals and Undo
     await dialog.getByLabel('Name in IT Glue').fill('N'.repeat(500));
     await expect(dialog).toContainText('IT Glue takes no longer names.');
     await dialog.getByRole('button', { name: 'Create Organization' }).click();
-    await matching.says(/^Created N{79}…/);
+    await matching.announces(/^Created N{79}…/);
     const made = [...organizations.values()].find(({ name }) => name.startsWith('NNN'));
     expect(made?.name).toBe(`${'N'.repeat(254)}…`);
   });
@@ -147,7 +147,7 @@ test('networks: every action of the page, with its counts, its refusals and Undo
     await expect(matching.row(name)).toContainText('Saving…');
     await other.decide(name, 'Ignore', `Ignored ${name}.`);
     held.release();
-    await matching.says(`${name}: Somebody decided about this network meanwhile.`);
+    await matching.announces(`${name}: Somebody decided about this network meanwhile.`);
     await expect(matching.row(name)).toHaveCount(0);
     await matching.tab('Ignored').click();
     await matching.decide(name, 'Stop Ignoring', `${name} is no longer ignored.`);
@@ -161,12 +161,12 @@ test('networks: every action of the page, with its counts, its refusals and Undo
     const count = Number(((await all.textContent()) ?? '').replace(/\D/g, ''));
     expect(count).toBeGreaterThan(2);
     await all.click();
-    await matching.says(`Accepted ${count} suggestions.`);
+    await matching.announces(`Accepted ${count} suggestions.`);
     await expect.poll(() => matching.counts()).toEqual([before[0]! - count, before[1]! + count, 0]);
     await expect(all).toBeDisabled();
     // Two organizations of one name: neither was taken.
     await matching.undo().click();
-    await matching.says('Undone.');
+    await matching.announces('Undone.');
     await expect.poll(() => matching.counts()).toEqual(before);
   });
 

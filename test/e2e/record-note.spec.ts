@@ -29,7 +29,7 @@ test("a record's page says that it is managed, since when, and where to change i
   await panel.getByRole('button', { name: 'Open options' }).click();
   expect((await opened).url()).toContain('/options.html');
 
-  // To another record, to a configuration and back, without reloading; then to one that nobody manages.
+  // To another record, to a configuration and back, without reloading; then to one that is not managed.
   const go = (to: string) =>
     page.evaluate((address) => {
       history.pushState(null, '', address);

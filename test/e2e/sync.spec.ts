@@ -55,7 +55,7 @@ test('a worker stopped in the middle of a sync goes on, and ends with the same s
     expect(run).toMatchObject({ state: 'open', stage: place.stage });
     await extension.stopWorker();
     held.remove();
-    // Whatever wakes the worker: here, somebody opens the popup.
+    // Whatever wakes the worker: here, opening the popup.
     const popup = await extension.openPopup();
     await expect(popup.getByText(/Syncing|OK/).first()).toBeVisible();
     await popup.close();

@@ -119,7 +119,7 @@ test('what changes at Datto is documented by the next sync, with the writes it n
   expect(await writesOfSync(extension, simulator)).toEqual([]);
 });
 
-test('what people change in records and passwords is mended by the next sync', async ({
+test('what people change in records and passwords is corrected by the next sync', async ({
   extension,
   simulator,
 }) => {

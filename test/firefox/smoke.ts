@@ -50,7 +50,7 @@ async function run(path: string): Promise<void> {
       ]);
       await setTimeout(2 * idleTimeout);
       held.remove();
-      // Nobody is there any more to take the answer that was held back.
+      // The page that would take the answer held back is gone.
       await until('the end of the request under way', () =>
         Promise.resolve(simulator.requests.count({ api: 'itglue', status: 0 })),
       );

@@ -22,7 +22,7 @@ export interface LabelledNetwork {
  * (413 of 455) at 77.8 % recall (413 of 531), counting the four networks whose very name two
  * organizations have as wrong; automatic matches without an error. Then the recognition was made
  * better for what it showed, so it counts as tuned on since; eight labels that were plainly wrong
- * were mended. The 182 last networks (`later`, `later-none` and two exact ones) were written after
+ * were corrected. The 182 last networks (`later`, `later-none` and two exact ones) were written after
  * most of those changes: at first sight suggestions 95.5 % precise (106 of 111) at 89.1 % recall (106
  * of 119), where the recognition before had 96.0 % and 80.7 %.
  *
@@ -33,7 +33,7 @@ export interface LabelledNetwork {
  * after it, the recognition being improved in between in this order:
  *
  *     first        precision 99.6 % (246 of 247)  recall 91.4 % (246 of 269)
- *     resembling   precision 78.8 % (26 of 33)    recall 86.7 % (26 of 30), three of four are nobody's
+ *     resembling   precision 78.8 % (26 of 33)    recall 86.7 % (26 of 30), three of four have none
  *     second       precision 98.5 % (260 of 264)  recall 93.2 % (260 of 279)
  *     resembling   precision 81.8 % (27 of 33)    recall 81.8 % (27 of 33), its second half
  *     dense        precision 95.2 % (120 of 126)  recall 94.5 % (120 of 127)
@@ -42,7 +42,7 @@ export interface LabelledNetwork {
  *
  * With the recognition that `first` was measured with, `last` had 99.6 % and 86.3 %. Networks whose
  * very name several organizations have are left out of these figures; they count as wrong in the
- * report. Fifteen labels of `second`, `resembling`, `dense` and `untidy` were mended when their errors
+ * report. Fifteen labels of `second`, `resembling`, `dense` and `untidy` were corrected when their errors
  * were read, each to what had been answered; the figures above are from before. Nothing was changed
  * after `last`.
  */

@@ -7,7 +7,7 @@ export type FaultKind =
   | { kind: 'latency'; milliseconds: number }
   /** 429, nothing carried out. */
   | { kind: 'too-many-requests'; retryAfterSeconds?: number }
-  /** A 5xx (default 500); with `effect: 'after'` the row was created and nobody is told. */
+  /** A 5xx (default 500); with `effect: 'after'` the row was created and the caller does not learn it. */
   | { kind: 'server-error'; effect?: 'before' | 'after'; status?: number }
   /** The connection is destroyed without an answer. */
   | { kind: 'reset'; effect?: 'before' | 'after' }

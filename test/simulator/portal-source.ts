@@ -8,7 +8,7 @@ import {
 } from './itglue/state';
 import type { PortalConfiguration, PortalSource } from './portal/source';
 
-/** The tenant as the portal's pages show it; read anew for every page. */
+/** The tenant as the portal's pages show it; read again for every page. */
 export function portalSource(state: () => ItGlueState): PortalSource {
   return {
     organizations: () => [...state().organizations.values()].map(({ id, name }) => ({ id, name })),

@@ -2,7 +2,7 @@ import { configuration, device, emptyTenant, network, organization, user } from 
 import type { Tenant } from './tenant';
 
 /**
- * Two customers with a device of every rule, and a network that belongs to nobody:
+ * Two customers with a device of every rule, and a network that belongs to no organization:
  * - `n1` Acme is `o1`: `switch 1` fits `c1` by MAC and IP, `access-point 1` fits `c2` by MAC,
  *   `router 1` has the name of `c3`, `managed-power 1` fits nothing
  * - `n2` Bolt is `o2`: `switch 2` fits `c4` by MAC

@@ -55,7 +55,7 @@ it.each<[what: string, edit: () => void, writes: string[]]>([
       'POST /flexible_assets/:id/relationships/related_items',
     ],
   ],
-])('mends %s at the next sync, and writes no more than that', async (_, edit, writes) => {
+])('corrects %s at the next sync, and writes no more than that', async (_, edit, writes) => {
   await world.autoCreate(true);
   const before = structuredClone(state());
   edit();
@@ -122,7 +122,7 @@ it('notices a changed key where the API key may not read passwords', async () =>
   expect(world.writes()).toEqual([]);
 });
 
-it('adds a field that somebody removed, and fills it', async () => {
+it('adds a field that was removed, and fills it', async () => {
   await world.autoCreate(true);
   const before = structuredClone(state());
   const [type] = typesOf(small.tenant);

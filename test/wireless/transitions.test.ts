@@ -126,7 +126,7 @@ describe('Auto-Create', () => {
     expect(type.enabled).toBe(true);
   });
 
-  it('creates only what is missing when on again after somebody deleted a part', async () => {
+  it('creates only what is missing when on again after a part was deleted', async () => {
     await switchedOn();
     await world.autoCreate(false);
     const [password] = passwordsOf(small.tenant);

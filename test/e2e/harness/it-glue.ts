@@ -1,6 +1,6 @@
 import type { Simulator } from '@/test/simulator';
 
-/** Somebody else's request to IT Glue, such as a person's change in the portal. Throws where it is refused. */
+/** A request to IT Glue beside the extension's, such as a person's change in the portal. Throws where it is refused. */
 export async function itGlue(
   simulator: Simulator,
   method: 'POST' | 'PATCH' | 'DELETE',

@@ -42,7 +42,7 @@ export async function launch({
       '--no-sandbox',
       '--disable-background-networking',
       '--disable-component-update',
-      // Nobody looks at most of what is drawn, and software drawing takes the time of the tests.
+      // Most of what is drawn is not looked at, and software drawing takes the time of the tests.
       ...(headed ? [] : ['--disable-gpu', '--disable-software-rasterizer']),
       '--lang=en-US',
       ...args,

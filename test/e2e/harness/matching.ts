@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { DEMO } from '@/test/simulator/tenant/demo-ids';
 import type { Extension } from './extension';
 
-/** Says in the options which of the tenant's users sits at this browser; `null` for nobody. */
+/** Chooses in the options which of the tenant's users this browser is used by; `null` for none. */
 export async function iAm(extension: Extension, userId: string | null): Promise<void> {
   const page = await extension.openOptions();
   await page.getByLabel('I am', { exact: true }).selectOption(userId ?? '');
@@ -68,15 +68,15 @@ export class MatchingPage {
   }
 
   /** Presses it and waits for the sentence that says what came of it. */
-  async decide(row: string, action: string, said: string | RegExp): Promise<void> {
+  async decide(row: string, action: string, text: string | RegExp): Promise<void> {
     await this.button(row, action).click();
-    await this.says(said);
+    await this.announces(text);
   }
 
   /** Waits for the page's word on the last decision, whatever sign it ends with. */
-  async says(said: string | RegExp): Promise<void> {
+  async announces(text: string | RegExp): Promise<void> {
     await expect(this.page.locator('footer').getByRole('status')).toHaveText(
-      typeof said === 'string' ? spoken(said) : said,
+      typeof text === 'string' ? spoken(text) : text,
     );
   }
 

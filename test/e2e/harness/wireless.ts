@@ -112,7 +112,7 @@ export function documented(tenant: Tenant): Documentation[] {
     .sort(bySsid);
 }
 
-/** What ought to be there, from what Datto holds and the extension has matched. */
+/** What is to be there, from what Datto holds and the extension has matched. */
 export async function toDocument(extension: Extension, tenant: Tenant): Promise<Documentation[]> {
   const networkMatches = await extension.readStore('networkMatches');
   const deviceMatches = await extension.readStore('deviceMatches');

@@ -8,7 +8,7 @@ export async function workerRuns(context: BrowserContext, extensionId: string): 
 
 /**
  * Stops the worker as the browser does when it runs short: at once, wherever it is. Its next event (a message, an
- * alarm) starts it anew with nothing in its memory.
+ * alarm) starts it again with nothing in its memory.
  */
 export async function stopWorker(context: BrowserContext, extensionId: string): Promise<void> {
   const session = await browserSession(context);

@@ -2,7 +2,7 @@ import type { DattoNetwork } from './state';
 
 /**
  * A network's settings in the vendor's complete shape, with the secrets beside the SSIDs' keys that a client must
- * let go at once. Shape: cloudtrax/docs, api/code/json/network_settings_example.json.
+ * not keep. Shape: cloudtrax/docs, api/code/json/network_settings_example.json.
  */
 export function networkSettings(network: DattoNetwork): Record<string, unknown> {
   return {

@@ -163,10 +163,10 @@ describe('the data', () => {
   });
 
   it.each([
-    ['a configuration nobody has', '/organizations/12/configurations/999'],
+    ['a configuration that is not there', '/organizations/12/configurations/999'],
     ['a configuration of another organization', '/organizations/12/configurations/73'],
-    ['an organization nobody has', '/organizations/999'],
-    ['a record nobody has', '/organizations/12/assets/4-x/records/1'],
+    ['an organization that is not there', '/organizations/999'],
+    ['a record that is not there', '/organizations/12/assets/4-x/records/1'],
     ['a record of another type', '/organizations/12/assets/5-x/records/9'],
     ['a record of another organization', '/organizations/13/assets/4-x/records/9'],
     ['no known endpoint', '/secrets'],

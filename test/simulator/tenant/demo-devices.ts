@@ -167,7 +167,7 @@ export function addMatchingCases(
     ip: lanAddress(big),
   });
 
-  // Things that are nobody's device: a server, a printer, and a MAC of zeros that many records share.
+  // Things that are none of the devices: a server, a printer, and a MAC of zeros that many records share.
   add({
     name: 'HF-SF-EXCH01',
     typeId: types['Managed Server'],

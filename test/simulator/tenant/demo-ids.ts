@@ -49,7 +49,7 @@ export const DEMO = {
     mueller: 135_609,
     html: 135_610,
     rightToLeft: 135_611,
-    /** Belongs to nobody. */
+    /** Belongs to no organization. */
     nobody: 135_612,
     /** Has no device (and no organization). */
     empty: 135_613,

@@ -55,7 +55,7 @@ export function addSsids(
     ssid_name: 'Harbor Legacy',
     wifi_auth_type: 'wpa-mixed-e',
   });
-  // A type nobody has described, with a key: not a pre-shared one as far as anybody knows.
+  // A type that is not documented, with a key: not known to be a pre-shared one.
   builder.ssid(harborMain, {
     ssid_num: 4,
     ssid_name: 'Harbor Next',

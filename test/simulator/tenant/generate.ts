@@ -10,7 +10,7 @@ export interface TenantSize {
   /** Same seed and size, same tenant. */
   seed?: number;
   organizations?: number;
-  /** Each belongs to one of the organizations, in turn, but for one in twenty that belongs to nobody. */
+  /** Each belongs to one of the organizations, in turn, but for one in twenty that belongs to none. */
   networks?: number;
   /** Spread over the networks: three quarters access points, then switches, power strips, few routers. */
   devices?: number;
