@@ -8,14 +8,14 @@ import type { Clients } from '@/lib/sync/api-clients';
 export interface MatchingContext {
   readonly store: Database;
   /** Both APIs with the saved keys; `null` where none are saved. */
-  clients(): Promise<Clients | null>;
+  readonly clients: () => Promise<Clients | null>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly newId: () => string;
   /** Told after a commit. */
   readonly committed: () => void;
   /** Told when a side refused its keys. */
-  refused(problem: Problem): Promise<void>;
+  readonly refused: (problem: Problem) => Promise<void>;
   /** Keeps the worker alive while it works; returns what ends that. */
   readonly keepAlive: () => () => void;
 }
@@ -26,13 +26,16 @@ export interface By {
   readonly at: string;
 }
 
-export const byViewer = ({ now }: MatchingContext, viewer: Viewer): By => ({
+export const byViewer = ({ now }: Pick<MatchingContext, 'now'>, viewer: Viewer): By => ({
   who: viewer.name,
   at: new Date(now()).toISOString(),
 });
 
 /** The failure as a problem; one of the keys is remembered, so that nothing else is tried with them. */
-export async function reportProblem(context: MatchingContext, error: unknown): Promise<Problem> {
+export async function reportProblem(
+  context: Pick<MatchingContext, 'refused'>,
+  error: unknown,
+): Promise<Problem> {
   const problem = toProblem(error);
   if (problem.kind === 'credentials') await context.refused(problem);
   return problem;

@@ -4,7 +4,8 @@ import { configurationId, networkId, organizationId } from '@/lib/model/ids';
 import type { DeviceRow } from '@/lib/views/matching';
 import type { DattoNetwork, DattoNode } from '@/test/simulator/datto/state';
 import type { ConfigurationRow, OrganizationRow } from '@/test/simulator/itglue/state';
-import { ServerWorld as World } from '@/test/world/server-world';
+import { servedVendors } from '@/test/world/vendors';
+import { World } from '@/test/world/world';
 import { tenantWith } from '@/test/world/tenant-with';
 
 let world: World;
@@ -37,7 +38,7 @@ beforeEach(async () => {
     builder.configuration(bolt, { name: 'Van' });
     return [acme, crane];
   });
-  world = await World.start(tenant);
+  world = await World.start(await servedVendors(tenant));
   await world.sync();
   await world.iAm('1');
 });
@@ -87,7 +88,7 @@ describe('deciding about devices', () => {
       rule: 'by-hand',
       configuration: {
         id: ofPrinter.id,
-        url: `${world.simulator.portalUrl}/${acme.id}/configurations/${ofPrinter.id}`,
+        url: `${world.portalUrl}/${acme.id}/configurations/${ofPrinter.id}`,
       },
     });
     expect(await kinds()).toContain('Ada: device-matched');
@@ -123,7 +124,7 @@ describe('deciding about devices', () => {
 
   it('refuses a configuration that was deleted in IT Glue meanwhile, and forgets it', async () => {
     const { version } = await device(attic);
-    world.simulator.tenant.itglue.configurations.delete(ofPrinter.id);
+    world.tenant.itglue.configurations.delete(ofPrinter.id);
     expect(await decideDevice(attic, 'match', version)).toEqual({
       ok: false,
       refusal: { kind: 'gone', name: 'Printer' },
@@ -136,7 +137,7 @@ describe('deciding about devices', () => {
   });
 
   it('decides on what is stored while IT Glue cannot be asked', async () => {
-    world.simulator.faults.add({ kind: 'reset', api: 'itglue', times: Infinity });
+    world.vendors.faults.add({ kind: 'reset', api: 'itglue', times: Infinity });
     const { version } = await device(attic);
     expect(await decideDevice(attic, 'match', version)).toEqual({ ok: true, count: 1 });
   });
@@ -207,7 +208,7 @@ describe('deciding about devices', () => {
 
 describe('deciding about networks', () => {
   it('matches the devices at once, with configurations no sync has read', async () => {
-    world.simulator.tenant.itglue.configurations.forEach((row) => {
+    world.tenant.itglue.configurations.forEach((row) => {
       if (row.organizationId === bolt.id) row.name = 'van';
     });
     expect(await matchNetwork(bolt, '')).toEqual({ ok: true, count: 1 });
@@ -218,7 +219,7 @@ describe('deciding about networks', () => {
   });
 
   it('keeps the match when the configurations cannot be read, and the next sync reads them', async () => {
-    world.simulator.faults.add({
+    world.vendors.faults.add({
       kind: 'server-error',
       api: 'itglue',
       path: /configurations/,
@@ -227,7 +228,7 @@ describe('deciding about networks', () => {
     expect(await matchNetwork(bolt, '')).toEqual({ ok: true, count: 1 });
     await world.idle();
     expect(await network(boltNetwork)).toMatchObject({ state: 'matched', rule: 'by-hand' });
-    world.simulator.faults.clear();
+    world.vendors.faults.clear();
     await world.sync();
     expect((await devicesView(bolt)).rows[0]!.suggestions).toHaveLength(1);
   });
@@ -300,7 +301,7 @@ describe('deciding about networks', () => {
   });
 
   it('refuses an organization that was deleted in IT Glue meanwhile, and forgets it', async () => {
-    world.simulator.tenant.itglue.organizations.delete(bolt.id);
+    world.tenant.itglue.organizations.delete(bolt.id);
     expect(await matchNetwork(bolt, '')).toEqual({
       ok: false,
       refusal: { kind: 'gone', name: 'Bolt Brothers Plumbing' },
@@ -366,7 +367,7 @@ describe('who sees what', () => {
         acknowledged: [],
       }),
     ).toEqual(notPermitted);
-    expect(world.simulator.requests.writes({ api: 'itglue' })).toEqual([]);
+    expect(world.vendors.requests.writes({ api: 'itglue' })).toEqual([]);
   });
 
   for (const [who, access] of [
@@ -405,11 +406,11 @@ describe('who sees what', () => {
       world.portal('panel.open-matching', { organizationId: bolt.id }, own),
     ];
     expect(await Promise.all(forged)).toEqual(forged.map(() => refusal));
-    expect(world.opened).toEqual([]);
+    expect(world.chrome.opened).toEqual([]);
   });
 
   it('refuses what only the own pages may ask, from a portal page', async () => {
-    const url = `${world.simulator.portalUrl}/${acme.id}/configurations/${ofPrinter.id}`;
+    const url = `${world.portalUrl}/${acme.id}/configurations/${ofPrinter.id}`;
     const sender = { id: 'extension', url, frameId: 0, tab: { id: 1, url } };
     for (const name of ['matching.networks', 'matching.undo', 'types.list'] as const)
       expect(await world.send(name, undefined, sender)).toEqual(refusal);
@@ -458,7 +459,9 @@ describe('the panel on an unmatched configuration', () => {
       value: 1,
     });
     await world.portal('panel.open-matching', request, list);
-    expect(world.opened).toEqual([acme.id]);
+    expect(world.chrome.opened).toEqual([
+      expect.stringMatching(new RegExp(`/matching\\.html#.*${acme.id}`)),
+    ]);
     await world.iAm('3');
     expect(await world.portal('panel.unmatched-count', request, list)).toEqual({
       ok: true,

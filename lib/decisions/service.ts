@@ -13,22 +13,21 @@ import { undoLast } from './undo';
 export interface MatchingServiceOptions extends MatchingContext {
   readonly journal: Journal;
   /** Does the work unless another context holds the lock of this name: see the journal. */
-  exclusively(name: string, work: () => Promise<void>): Promise<void>;
+  readonly exclusively: (name: string, work: () => Promise<void>) => Promise<void>;
   /** Told when writes were opened or settled, for the alarms. */
   readonly scheduled: () => Promise<void>;
 }
 
 /** Everything a person decides, and the writes that come of it. */
 export function createMatchingService(context: MatchingServiceOptions) {
-  const { store, journal } = context;
-  const exclusively = (name: string, work: () => Promise<void>) => context.exclusively(name, work);
+  const { store, journal, exclusively, scheduled } = context;
   const refresher = createRefresher(context);
   const worker = createCreationWorker({
     context,
     journal,
     refresher,
     exclusively,
-    scheduled: () => context.scheduled(),
+    scheduled,
   });
   const types = createTypesService(context);
 
@@ -47,7 +46,7 @@ export function createMatchingService(context: MatchingServiceOptions) {
       types,
       planned() {
         // The alarm first: whatever happens to this worker, the next one goes on.
-        void context.scheduled().then(() => worker.work());
+        void scheduled().then(() => worker.work());
       },
     }),
     /** Goes on with writes that an earlier worker left open. */

@@ -1,7 +1,15 @@
 import type { StatusView } from '@/lib/views/status';
+import type { WorkerBrowser } from './platform';
 
-/** What the toolbar's badge says: how many items are unmatched, or `!` when credentials failed. */
-export function badgeText({ status, networks, devices }: StatusView): string {
+/** Shows on the toolbar's button how many items are unmatched, or `!` when credentials failed. */
+export async function showBadge(action: WorkerBrowser['action'], view: StatusView): Promise<void> {
+  const text = badgeText(view);
+  await action.setBadgeText({ text });
+  await action.setBadgeBackgroundColor({ color: text === '!' ? '#b3261e' : '#3d5a80' });
+  await action.setBadgeTextColor?.({ color: '#ffffff' });
+}
+
+function badgeText({ status, networks, devices }: StatusView): string {
   if (status.state === 'credentials-failed') return '!';
   if (status.state === 'not-connected') return '';
   const unmatched = networks.unmatched + devices.unmatched;

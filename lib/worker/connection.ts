@@ -10,12 +10,14 @@ import type { Engine } from '@/lib/sync/engine';
 import { toProblem } from '@/lib/sync/problems';
 import type { Secrets, Vault } from '@/lib/vault/vault';
 import type { ClientsSource } from '@/lib/sync/api-clients';
+import type { StatusService } from './status';
 
 export interface ConnectionOptions {
   readonly store: Database;
   readonly vault: Vault;
   readonly clients: ClientsSource;
   readonly engine: Engine;
+  readonly status: StatusService;
   readonly now: () => number;
   readonly committed: () => void;
 }
@@ -25,13 +27,10 @@ export interface ConnectionService {
   connect(request: ConnectRequest): Promise<ConnectResult>;
   /** Forgets keys and everything that was read and decided. */
   disconnect(): Promise<void>;
-  /** Whether keys are being tried right now. */
-  connecting(): boolean;
 }
 
 export function createConnectionService(options: ConnectionOptions): ConnectionService {
-  const { store, vault, clients, engine, now } = options;
-  let trying = 0;
+  const { store, vault, clients, engine, status, now } = options;
 
   async function connect(request: ConnectRequest): Promise<ConnectResult> {
     const saved = await vault.read();
@@ -93,23 +92,13 @@ export function createConnectionService(options: ConnectionOptions): ConnectionS
   }
 
   return {
-    async connect(request) {
-      trying += 1;
-      options.committed();
-      try {
-        return await connect(request);
-      } finally {
-        trying -= 1;
-        options.committed();
-      }
-    },
+    connect: (request) => status.whileConnecting(() => connect(request)),
     async disconnect() {
       await engine.stop();
       await forgetAll();
       clients.forget();
       options.committed();
     },
-    connecting: () => trying > 0,
   };
 }
 

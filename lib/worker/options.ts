@@ -4,7 +4,7 @@ import { readMeta, readSettings, writeMeta } from '@/lib/store/meta';
 import { write } from '@/lib/store/open';
 import type { Database } from '@/lib/store/schema';
 import type { Engine } from '@/lib/sync/engine';
-import { readStatus } from './status';
+import type { StatusService } from './status';
 import type { Vault } from '@/lib/vault/vault';
 import * as stored from '@/lib/store/stored';
 
@@ -24,15 +24,16 @@ export function createOptionsService(options: {
   readonly store: Database;
   readonly vault: Vault;
   readonly engine: Engine;
+  readonly status: StatusService;
   readonly committed: () => void;
 }): OptionsService {
-  const { store, vault, engine } = options;
+  const { store, vault, engine, status } = options;
   return {
     async view() {
       const secrets = await vault.read();
       const users = await stored.users.all(store);
       return {
-        status: await readStatus(store),
+        status: await status.status(),
         connection: (await readMeta(store, 'connection')) ?? null,
         saved: {
           dattoPublicKey: secrets !== null,

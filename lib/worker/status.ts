@@ -3,6 +3,37 @@ import type { Database } from '@/lib/store/schema';
 import type { Counts, IntegrationStatus, StatusView } from '@/lib/views/status';
 import * as stored from '@/lib/store/stored';
 
+export interface StatusService {
+  readonly status: () => Promise<IntegrationStatus>;
+  readonly view: () => Promise<StatusView>;
+  /** Does the work and says meanwhile that keys are being tried. */
+  readonly whileConnecting: <Result>(work: () => Promise<Result>) => Promise<Result>;
+}
+
+/** Where things stand: what the store has, and that keys are being tried, which is only known here. */
+export function createStatusService(store: Database, committed: () => void): StatusService {
+  let trying = 0;
+  const orConnecting = (status: IntegrationStatus): IntegrationStatus =>
+    trying > 0 ? { state: 'connecting' } : status;
+  return {
+    status: async () => orConnecting(await readStatus(store)),
+    async view() {
+      const view = await readStatusView(store);
+      return { ...view, status: orConnecting(view.status) };
+    },
+    async whileConnecting(work) {
+      trying += 1;
+      committed();
+      try {
+        return await work();
+      } finally {
+        trying -= 1;
+        committed();
+      }
+    },
+  };
+}
+
 /** The integration's state as the store has it. */
 export async function readStatus(store: Database): Promise<IntegrationStatus> {
   if (!(await readMeta(store, 'connection'))) return { state: 'not-connected' };

@@ -1,11 +1,12 @@
 import { matchingHandlers } from '@/lib/decisions/handlers';
 import { ProblemError } from '@/lib/model/problem-error';
 import type { Handlers, RouterOptions } from '@/lib/messages/router';
-import { defaultPlacement } from '@/lib/model/placement';
-import { panelPageId, portalPage, portalTenant } from '@/lib/portal/page';
-import { readMeta, writeMeta } from '@/lib/store/meta';
+import { portalTenant } from '@/lib/portal/page';
+import { readMeta } from '@/lib/store/meta';
 import { toProblem } from '@/lib/sync/problems';
 import { wirelessHandlers } from './auto-create/handlers';
+import { openMatching } from './browser';
+import { workerHandlers } from './handlers';
 import type { Platform } from './platform';
 import { openServices, type Services } from './services';
 
@@ -23,6 +24,7 @@ export interface Worker {
  * listeners stand: each one waits for the database by itself.
  */
 export function createWorker(platform: Platform): Worker {
+  const { browser } = platform;
   let opened: Promise<Services> | undefined;
   const services = () => {
     // A database that could not be opened may open at the next try.
@@ -41,79 +43,24 @@ export function createWorker(platform: Platform): Worker {
     return connection?.subdomain === tenant.subdomain && connection.region === tenant.region;
   }
 
-  const handlers: Handlers = {
-    async 'portal.arrived'(_request, tab) {
-      if (panelPageId(portalPage(tab.url)) !== null) await platform.injectPanels(tab.tabId);
-      return null;
-    },
-    async 'panel.view'(page) {
-      return (await services()).panel.view(page);
-    },
-    async 'panel.refresh'(page) {
-      return (await services()).panel.refresh(page);
-    },
-    async 'panel.placement'() {
-      return (await readMeta((await services()).store, 'placement')) ?? defaultPlacement;
-    },
-    async 'panel.save-placement'(placement) {
-      await writeMeta((await services()).store, 'placement', placement);
-      return null;
-    },
-    async 'panel.open-options'() {
-      await platform.openOptions();
-      return null;
-    },
-    async 'status.view'() {
-      return (await services()).status();
-    },
-    async 'sync.start'() {
-      const refused = await (await services()).engine.start('manual');
-      if (refused) throw new ProblemError(refused);
-      return null;
-    },
-    async 'options.view'() {
-      const { options, connection } = await services();
-      const view = await options.view();
-      return connection.connecting() ? { ...view, status: { state: 'connecting' } } : view;
-    },
-    async 'connection.connect'(request) {
-      return (await services()).connection.connect(request);
-    },
-    async 'connection.disconnect'({ documented }) {
-      const { connection, wireless } = await services();
-      // Where it fails, nothing is wiped: what is still documented could not be found again.
-      if (documented === 'archive') await wireless.archiveAll();
-      await connection.disconnect();
-      return null;
-    },
-    async 'settings.save'(changes) {
-      await (await services()).options.save(changes);
-      return null;
-    },
-    async 'popup.panel'() {
-      const url = await platform.activeAddress();
-      const page = url !== undefined && (await isPortal(url)) ? portalPage(url) : null;
-      if (page?.kind !== 'configuration') return { kind: 'none' };
-      return (await services()).panel.view(page);
-    },
-    ...matchingHandlers(
-      async () => (await services()).matching,
-      (organization) => platform.openMatching(organization),
-    ),
-    ...wirelessHandlers(async () => (await services()).wireless),
-  };
-
   return {
-    handlers,
+    handlers: {
+      ...workerHandlers(services, browser, isPortal),
+      ...matchingHandlers(
+        async () => (await services()).matching,
+        (organization) => openMatching(browser, organization),
+      ),
+      ...wirelessHandlers(async () => (await services()).wireless),
+    },
     router: {
-      id: platform.id,
-      origin: platform.origin,
+      id: browser.runtime.id,
+      origin: new URL(browser.runtime.getURL('/')).origin,
       isPortal,
       toProblem: (error) => (error instanceof ProblemError ? error.problem : toProblem(error)),
     },
     async wake() {
-      const { engine, matching, showBadge } = await services();
-      await showBadge();
+      const { engine, matching, updateBadge } = await services();
+      await updateBadge();
       await Promise.all([engine.wake(), matching.wake()]);
     },
     services,

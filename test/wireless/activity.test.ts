@@ -1,17 +1,18 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { eventText } from '@/lib/words/activity';
 import { smallTenant, type SmallTenant } from './tenant';
-import { DirectWorld as World } from '@/test/world/direct-world';
+import { syncedWorld, decideNetwork } from './synced-world';
+import type { World } from '@/test/world/world';
 
 let small: SmallTenant;
 let world: World;
 let seen = 0;
 beforeEach(async () => {
   small = smallTenant();
-  world = await World.synced(small.tenant, '1');
+  world = await syncedWorld(small.tenant, '1');
   seen = (await world.events()).length;
 });
-afterEach(() => world.store.close());
+afterEach(() => world.close());
 
 /** What the activity list says since the last call, in words, without what syncs say of themselves. */
 async function lines(): Promise<string[]> {
@@ -22,7 +23,7 @@ async function lines(): Promise<string[]> {
 }
 
 it('says of record and password separately what was written, and which fields, in words', async () => {
-  await world.match(135_002, null);
+  await decideNetwork(world.store, 135_002, null);
   delete small.main.ssids['1'];
   await world.autoCreate(true);
   expect(await lines()).toEqual([

@@ -3,11 +3,11 @@ import { demoTenant } from '@/test/simulator/tenant/demo';
 import { DEMO } from '@/test/simulator/tenant/demo-ids';
 import { longestKey } from '@/test/simulator/tenant/demo-ssids';
 import { documentation, recordsOf } from './documentation';
-import { DirectWorld as World } from '@/test/world/direct-world';
+import { syncedWorld } from './synced-world';
 
 it('documents the awkward names and keys of the demo tenant exactly, and nothing without a shared key', async () => {
   const tenant = demoTenant();
-  const world = await World.synced(tenant, DEMO.users.administrator);
+  const world = await syncedWorld(tenant, DEMO.users.administrator);
   await world.autoCreate(true);
   const all = documentation(tenant);
   const recordOf = (networkId: number, number: number) =>
@@ -50,5 +50,5 @@ it('documents the awkward names and keys of the demo tenant exactly, and nothing
   expect(tenant.itglue.flexibleAssets.get(DEMO.email.recordId)!.archived).toBe(false);
   expect(tenant.itglue.passwords.get('54')!.archived).toBe(false);
   expect(recordsOf(tenant).every(({ archived }) => archived)).toBe(true);
-  world.store.close();
+  await world.close();
 });

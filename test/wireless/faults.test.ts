@@ -1,17 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { documentation, passwordsOf, recordsOf, typesOf } from './documentation';
 import { keys, smallTenant, type SmallTenant } from './tenant';
-import { valueOf } from '@/test/world/browser';
-import { DirectWorld as World } from '@/test/world/direct-world';
+
 import { ProblemError } from '@/lib/model/problem-error';
+import { syncedWorld } from './synced-world';
+import { atWrite } from '@/test/world/life';
+import { valueOf, type World } from '@/test/world/world';
 
 let small: SmallTenant;
 let world: World;
 beforeEach(async () => {
   small = smallTenant();
-  world = await World.synced(small.tenant, '1');
+  world = await syncedWorld(small.tenant, '1');
 });
-afterEach(() => world.store.close());
+afterEach(() => world.close());
 
 const complete = () => {
   const live = documentation(small.tenant).filter(({ archived }) => !archived);
@@ -27,7 +29,7 @@ const complete = () => {
 describe('a write that IT Glue refuses', () => {
   const detail = "Wi-Fi Network Name can't be blank";
   const refuse = (method: string, path: RegExp | string, after = 0, times = 1) =>
-    world.apis.faults.add({
+    world.vendors.faults.add({
       kind: 'answer',
       status: 422,
       body: { errors: [{ title: 'Unprocessable', detail, status: 422 }] },
@@ -112,7 +114,7 @@ describe('a lost answer', () => {
       ),
     ),
   )('($kind $effect the effect, $path) makes nothing twice', async (fault) => {
-    world.apis.faults.add({ ...fault, method: 'POST' });
+    world.vendors.faults.add({ ...fault, method: 'POST' });
     const run = await world.autoCreate(true);
     expect(run.state).toBe('done');
     expect(complete()).toBe(true);
@@ -127,13 +129,13 @@ describe('a lost answer', () => {
       await world.autoCreate(true);
       small.main.ssids['1']!.wpa_password = 'another key 99';
       for (const path of [/flexible_assets/, /passwords/])
-        world.apis.faults.add({ kind: 'server-error', effect, method: 'PATCH', path });
+        world.vendors.faults.add({ kind: 'server-error', effect, method: 'PATCH', path });
       await world.wirelessSync();
       const [first] = documentation(small.tenant);
       expect(first!.traits['pre-shared-key']).toBe('another key 99');
       expect(first!.passwords[0]!.value).toBe('another key 99');
       for (const path of [/flexible_assets/, /passwords/, /flexible_asset_types/])
-        world.apis.faults.add({ kind: 'reset', effect, method: 'PATCH', path });
+        world.vendors.faults.add({ kind: 'reset', effect, method: 'PATCH', path });
       await world.autoCreate(false);
       expect(documentation(small.tenant).every(({ archived }) => archived)).toBe(true);
       expect(typesOf(small.tenant)[0]!.enabled).toBe(false);
@@ -143,7 +145,7 @@ describe('a lost answer', () => {
 });
 
 it('ends with the reason where IT Glue cannot be reached, and goes on at the next sync', async () => {
-  world.apis.faults.add({ kind: 'reset', api: 'itglue', times: Infinity, after: 4 });
+  world.vendors.faults.add({ kind: 'reset', api: 'itglue', times: Infinity, after: 4 });
   const run = await world.autoCreate(true);
   expect(run.failure?.kind).toBe('offline');
   expect(await world.ask('auto-create.view')).toMatchObject({
@@ -151,7 +153,7 @@ it('ends with the reason where IT Glue cannot be reached, and goes on at the nex
     state: 'failed',
     problem: { kind: 'offline' },
   });
-  world.apis.faults.clear();
+  world.vendors.faults.clear();
   await world.sync();
   expect(complete()).toBe(true);
   expect(await world.ask('auto-create.view')).toMatchObject({ state: 'idle' });
@@ -159,14 +161,14 @@ it('ends with the reason where IT Glue cannot be reached, and goes on at the nex
 
 it('archives even while Datto does not answer', async () => {
   await world.autoCreate(true);
-  world.apis.faults.add({ kind: 'reset', api: 'datto', times: Infinity });
+  world.vendors.faults.add({ kind: 'reset', api: 'datto', times: Infinity });
   await world.autoCreate(false);
   expect(documentation(small.tenant).every(({ archived }) => archived)).toBe(true);
   expect(await world.ask('auto-create.view')).toMatchObject({ on: false, state: 'idle' });
 });
 
 it('carries out the latest setting when it is switched while an earlier one is at work', async () => {
-  const hang = world.apis.faults.add({ kind: 'hang', method: 'POST', path: '/flexible_assets' });
+  const hang = world.vendors.faults.add({ kind: 'hang', method: 'POST', path: '/flexible_assets' });
   await world.ask('auto-create.save', { on: true });
   await hang.reached;
   expect(await world.ask('auto-create.view')).toMatchObject({ on: true, state: 'working' });
@@ -224,7 +226,7 @@ describe('who may ask', () => {
 
 it('lets no key out of memory: not into the store, an answer, a log, or an error', async () => {
   const used: string[] = [keys.staff, keys.guest, keys.beta];
-  world.apis.faults.add({
+  world.vendors.faults.add({
     kind: 'answer',
     status: 422,
     // As servers do that repeat what they were sent.
@@ -234,7 +236,7 @@ it('lets no key out of memory: not into the store, an answer, a log, or an error
   });
   await world.ask('auto-create.preview', { on: true });
   await world.autoCreate(true);
-  world.startWorker({ when: 'before', write: 1 });
+  world.startWorker(atWrite({ when: 'before', write: 1 }));
   small.main.ssids['1']!.wpa_password = 'another key 99';
   used.push('another key 99');
   void (await world.services()).engine.start('settings');

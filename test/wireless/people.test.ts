@@ -2,15 +2,16 @@ import { problemInFull } from '@/lib/words/problems';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { documentation, passwordsOf, recordsOf, typesOf } from './documentation';
 import { keys, smallTenant, type SmallTenant } from './tenant';
-import { DirectWorld as World } from '@/test/world/direct-world';
+import { syncedWorld } from './synced-world';
+import type { World } from '@/test/world/world';
 
 let small: SmallTenant;
 let world: World;
 beforeEach(async () => {
   small = smallTenant();
-  world = await World.synced(small.tenant, '1');
+  world = await syncedWorld(small.tenant, '1');
 });
-afterEach(() => world.store.close());
+afterEach(() => world.close());
 
 const itglue = () => small.tenant.itglue;
 const record = () =>

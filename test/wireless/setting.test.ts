@@ -3,15 +3,16 @@ import { readMeta } from '@/lib/store/meta';
 import { readStatus, readStatusView } from '@/lib/worker/status';
 import { documentation } from './documentation';
 import { smallTenant, type SmallTenant } from './tenant';
-import { DirectWorld as World } from '@/test/world/direct-world';
+import { syncedWorld } from './synced-world';
+import type { World } from '@/test/world/world';
 
 let small: SmallTenant;
 let world: World;
 beforeEach(async () => {
   small = smallTenant();
-  world = await World.synced(small.tenant, '1');
+  world = await syncedWorld(small.tenant, '1');
 });
-afterEach(() => world.store.close());
+afterEach(() => world.close());
 
 const isFinish = ({ kind }: { kind: string }) => kind === 'sync-finished';
 
@@ -20,7 +21,9 @@ describe('carrying out the setting', () => {
     const before = await readStatusView(world.store);
     const next = await readMeta(world.store, 'nextSync');
     await world.autoCreate(true);
-    const asked = world.apis.requests.all({ api: 'datto' }).map(({ path }) => path.split('/')[3]);
+    const asked = world.vendors.requests
+      .all({ api: 'datto' })
+      .map(({ path }) => path.split('/')[3]);
     expect(asked.slice(-2)).toEqual(['settings', 'settings']);
     expect(await readStatus(world.store)).toEqual(before.status);
     expect((await readStatusView(world.store)).lastSync).toEqual(before.lastSync);
@@ -29,10 +32,10 @@ describe('carrying out the setting', () => {
   });
 
   it('shows what went wrong in the status, until it went well', async () => {
-    world.apis.faults.add({ kind: 'reset', api: 'itglue', times: Infinity });
+    world.vendors.faults.add({ kind: 'reset', api: 'itglue', times: Infinity });
     await world.autoCreate(true);
     expect(await readStatus(world.store)).toMatchObject({ state: 'error' });
-    world.apis.faults.clear();
+    world.vendors.faults.clear();
     await world.autoCreate(true);
     expect(await readStatus(world.store)).toMatchObject({ state: 'ok' });
   });
@@ -54,12 +57,12 @@ describe('carrying out the setting', () => {
 });
 
 it('leaves a tenant alone where it was never switched on', async () => {
-  world.apis.requests.clear();
+  world.vendors.requests.clear();
   await world.sync();
-  expect(world.apis.requests.count({ path: /flexible_asset|passwords|settings/ })).toBe(0);
+  expect(world.vendors.requests.count({ path: /flexible_asset|passwords|settings/ })).toBe(0);
   expect(await world.ask('auto-create.preview', { on: false })).toMatchObject({
     archives: { records: 0, passwords: 0 },
     organizations: 0,
   });
-  expect(world.apis.requests.count({ path: /flexible_asset|passwords/ })).toBe(0);
+  expect(world.vendors.requests.count({ path: /flexible_asset|passwords/ })).toBe(0);
 });

@@ -1,15 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { documentation, passwordsOf, recordsOf, typesOf } from './documentation';
 import { keys, smallTenant, type SmallTenant } from './tenant';
-import { DirectWorld as World } from '@/test/world/direct-world';
+import { syncedWorld, anotherWorld, decideNetwork } from './synced-world';
+import type { World } from '@/test/world/world';
 
 let small: SmallTenant;
 let world: World;
 beforeEach(async () => {
   small = smallTenant();
-  world = await World.synced(small.tenant, '1');
+  world = await syncedWorld(small.tenant, '1');
 });
-afterEach(() => world.store.close());
+afterEach(() => world.close());
 
 /** What is live in IT Glue: organization, broadcast name, key in record and password, links to access points. */
 const live = () =>
@@ -140,7 +141,7 @@ describe('Auto-Create', () => {
   it('is carried out by a browser that knows nothing of what another documented', async () => {
     await switchedOn();
     const before = ids();
-    await world.newBrowser('1');
+    world = await anotherWorld(world.vendors, '1');
     await world.autoCreate(true);
     // What the passwords hold cannot be read, so each is written once.
     expect(world.writes()).toEqual(Array(3).fill('PATCH /passwords/:id'));
@@ -211,7 +212,7 @@ describe('a network', () => {
 
   it('whose settings cannot be read is left alone and named', async () => {
     await switchedOn();
-    world.apis.faults.add({
+    world.vendors.faults.add({
       kind: 'server-error',
       api: 'datto',
       path: '/network/135001/settings',
@@ -224,18 +225,18 @@ describe('a network', () => {
     expect(await world.ask('auto-create.preview', { on: true })).toMatchObject({
       networksUnread: ['Alpha'],
     });
-    world.apis.faults.clear();
+    world.vendors.faults.clear();
   });
 
   it('that is unmatched, matched elsewhere and matched again takes its documentation along', async () => {
     await switchedOn();
     const own = ids();
-    await world.match(135_001, null);
+    await decideNetwork(world.store, 135_001, null);
     await world.wirelessSync();
     expect(live()).toEqual([beta]);
     expect(world.writes()).toHaveLength(4);
 
-    await world.match(135_001, '43');
+    await decideNetwork(world.store, 135_001, '43');
     await world.wirelessSync();
     expect(live()).toEqual(
       [
@@ -248,7 +249,7 @@ describe('a network', () => {
     const elsewhere = ids().filter((id) => !own.includes(id));
     expect(elsewhere).toHaveLength(4);
 
-    await world.match(135_001, '41');
+    await decideNetwork(world.store, 135_001, '41');
     await world.wirelessSync();
     expect(live()).toEqual([staff(), guest(), beta].sort());
     // Archived there, back here: nothing is made.

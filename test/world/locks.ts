@@ -1,19 +1,20 @@
-/** Named locks as the browser has them: let go when their holder dies. */
+/** Named locks as the browser has them: released when their holder dies. */
 export class Locks {
-  readonly #held = new Set<string>();
+  readonly #holders = new Map<string, symbol>();
 
   exclusively = async (name: string, work: () => Promise<void>): Promise<void> => {
-    if (this.#held.has(name)) return;
-    this.#held.add(name);
+    if (this.#holders.has(name)) return;
+    const holder = Symbol(name);
+    this.#holders.set(name, holder);
     try {
       await work();
     } finally {
-      this.#held.delete(name);
+      if (this.#holders.get(name) === holder) this.#holders.delete(name);
     }
   };
 
   /** The holder of all of them died. */
   releaseAll(): void {
-    this.#held.clear();
+    this.#holders.clear();
   }
 }

@@ -4,7 +4,8 @@ import type { ActivityEvent } from '@/lib/model/activity';
 import type { DeviceKey } from '@/lib/model/device';
 import type { FaultKind } from '@/test/simulator/faults';
 import type { ConfigurationRow, OrganizationRow } from '@/test/simulator/itglue/state';
-import { ServerWorld as World } from '@/test/world/server-world';
+import { servedVendors } from '@/test/world/vendors';
+import { World } from '@/test/world/world';
 import { tenantWith } from '@/test/world/tenant-with';
 
 const creating = /\/relationships\/configurations$/;
@@ -25,7 +26,7 @@ async function withAccessPoints(count: number): Promise<DeviceKey[]> {
       builder.accessPoint(network, { name: `AP ${index + 1}`, role: 'gateway' });
     return [acme];
   });
-  world = await World.start(tenant);
+  world = await World.start(await servedVendors(tenant));
   await world.sync();
   await world.iAm('1');
   return (await devices()).rows.map(({ key }) => key);
@@ -60,7 +61,7 @@ function names() {
     .sort();
 }
 const refusedBy422 = (after: number) =>
-  world.simulator.faults.add({
+  world.vendors.faults.add({
     kind: 'answer',
     status: 422,
     body: { errors: [{ title: 'Invalid', detail: 'is synced with your PSA', status: 422 }] },
@@ -74,7 +75,7 @@ describe('creating configurations in bulk', () => {
   it('makes 197 of 200 with three refused and a worker that is stopped in between, none twice', async () => {
     const keys = await withAccessPoints(200);
     for (const after of [11, 57, 140]) refusedBy422(after);
-    const hang = world.simulator.faults.add({
+    const hang = world.vendors.faults.add({
       kind: 'hang',
       effect: 'after',
       api: 'itglue',
@@ -105,11 +106,9 @@ describe('creating configurations in bulk', () => {
         .sort(),
     ).toEqual(refused.map(({ deviceKey }) => deviceKey).sort());
     expect(
-      [...world.simulator.tenant.itglue.manufacturers.values()].filter(
-        ({ name }) => name === 'Datto',
-      ),
+      [...world.tenant.itglue.manufacturers.values()].filter(({ name }) => name === 'Datto'),
     ).toHaveLength(1);
-    const models = [...world.simulator.tenant.itglue.models.values()].map(({ name }) => name);
+    const models = [...world.tenant.itglue.models.values()].map(({ name }) => name);
     expect(new Set(models).size).toBe(models.length);
   });
 
@@ -117,9 +116,9 @@ describe('creating configurations in bulk', () => {
     const keys = await withAccessPoints(1);
     await start(keys);
     await finish();
-    const [node] = world.simulator.tenant.datto.networks[0]!.nodes;
+    const [node] = world.tenant.datto.networks[0]!.nodes;
     const [made] = world.configurationsOf(acme);
-    const { itglue } = world.simulator.tenant;
+    const { itglue } = world.tenant;
     expect(made).toMatchObject({ name: 'AP 1', serialNumber: node!.serial_no });
     expect(made!.interfaces[0]).toMatchObject({
       macAddress: node!.mac.toUpperCase(),
@@ -148,7 +147,7 @@ describe('creating configurations in bulk', () => {
   for (const fault of faults)
     it(`leaves one record when the first writes meet ${Object.values(fault).join(' ')}`, async () => {
       const keys = await withAccessPoints(3);
-      world.simulator.faults.add({
+      world.vendors.faults.add({
         ...fault,
         api: 'itglue',
         method: 'POST',
@@ -163,7 +162,7 @@ describe('creating configurations in bulk', () => {
 
   it('refuses a row that IT Glue keeps failing on, in the end, and goes on with the others', async () => {
     const keys = await withAccessPoints(2);
-    world.simulator.faults.add({
+    world.vendors.faults.add({
       kind: 'server-error',
       api: 'itglue',
       method: 'POST',
@@ -179,7 +178,7 @@ describe('creating configurations in bulk', () => {
   for (const effect of ['before', 'after'] as const)
     it(`leaves one record when the worker is stopped ${effect} the request has its effect`, async () => {
       const keys = await withAccessPoints(1);
-      const hang = world.simulator.faults.add({
+      const hang = world.vendors.faults.add({
         kind: 'hang',
         effect,
         api: 'itglue',
@@ -201,7 +200,7 @@ describe('creating configurations in bulk', () => {
       organizationId: organizationId(acme.id),
       deviceKeys: keys,
     });
-    const offline = world.simulator.faults.add({ kind: 'reset', api: 'itglue', times: Infinity });
+    const offline = world.vendors.faults.add({ kind: 'reset', api: 'itglue', times: Infinity });
     await start(keys);
     await world.idle();
     expect((await devices()).creation).toMatchObject({ state: 'open', created: 0, refused: 0 });
@@ -212,7 +211,7 @@ describe('creating configurations in bulk', () => {
 
   it('is refused while the type of a configuration cannot be looked up', async () => {
     const keys = await withAccessPoints(1);
-    world.simulator.faults.add({ kind: 'reset', api: 'itglue', times: Infinity });
+    world.vendors.faults.add({ kind: 'reset', api: 'itglue', times: Infinity });
     expect(await start(keys)).toMatchObject({
       ok: false,
       refusal: { kind: 'problem', problem: { kind: 'offline' } },
@@ -222,8 +221,8 @@ describe('creating configurations in bulk', () => {
 
   it('takes a configuration that turned up in IT Glue meanwhile instead of a second one', async () => {
     const keys = await withAccessPoints(2);
-    const [node] = world.simulator.tenant.datto.networks[0]!.nodes;
-    const builder = world.simulator.tenant.itglue;
+    const [node] = world.tenant.datto.networks[0]!.nodes;
+    const builder = world.tenant.itglue;
     await world.sync();
     const typed = node!.mac.replaceAll(':', '').replace(/(.{4})(?=.)/g, '$1.');
     builder.configurations.set('77', {
@@ -260,7 +259,7 @@ describe('creating configurations in bulk', () => {
       builder.accessPoint(network, { name: 'ä'.repeat(500) });
       return [acme];
     });
-    world = await World.start(tenant);
+    world = await World.start(await servedVendors(tenant));
     await world.sync();
     await world.iAm('1');
     const keys = (await devices()).rows.map(({ key }) => key);
@@ -288,14 +287,14 @@ describe('creating configurations in bulk', () => {
 
   /** Holds back the answer to the next POST, its effect done. */
   const holdAnswer = (path: RegExp | string) =>
-    world.simulator.faults.add({
+    world.vendors.faults.add({
       kind: 'hang',
       effect: 'after',
       api: 'itglue',
       method: 'POST',
       path,
     });
-  const configurationRows = () => world.simulator.tenant.itglue.configurations;
+  const configurationRows = () => world.tenant.itglue.configurations;
   /** The only configuration there once more, as a browser leaves it that sends a POST twice by itself. */
   async function double(change: Partial<ConfigurationRow> = {}, id = later) {
     await expect.poll(names).toEqual(['AP 1']);
@@ -363,7 +362,7 @@ describe('creating configurations in bulk', () => {
   it('puts the second one away after a worker was stopped between archiving it and its outcome', async () => {
     const keys = await withAccessPoints(1);
     const hang = holdAnswer(creating);
-    const archiving = world.simulator.faults.add({
+    const archiving = world.vendors.faults.add({
       kind: 'hang',
       effect: 'after',
       api: 'itglue',
@@ -401,7 +400,7 @@ describe('creating configurations in bulk', () => {
     const hang = holdAnswer(creating);
     await start(keys);
     await hang.reached;
-    world.simulator.faults.add({ kind: 'reset', api: 'itglue', method: 'GET', times: Infinity });
+    world.vendors.faults.add({ kind: 'reset', api: 'itglue', method: 'GET', times: Infinity });
     hang.release();
     await finish();
     expect((await devices()).creation).toMatchObject({ state: 'done', created: 1 });
@@ -427,7 +426,7 @@ describe('creating an organization', () => {
       acknowledged: acknowledged.map(organizationId),
     });
   const called = (name: string) =>
-    [...world.simulator.tenant.itglue.organizations.values()].filter((each) => each.name === name);
+    [...world.tenant.itglue.organizations.values()].filter((each) => each.name === name);
 
   async function withNetwork() {
     const tenant = tenantWith((builder) => {
@@ -435,7 +434,7 @@ describe('creating an organization', () => {
       builder.network({ name: 'Acme' });
       return [acme];
     });
-    world = await World.start(tenant);
+    world = await World.start(await servedVendors(tenant));
     await world.sync();
     await world.iAm('1');
   }
@@ -451,7 +450,7 @@ describe('creating an organization', () => {
     it(`makes one and matches the network when the write meets ${Object.values(fault).join(' ')}`, async () => {
       await withNetwork();
       const path = '/organizations';
-      world.simulator.faults.add({ ...fault, api: 'itglue', method: 'POST', path });
+      world.vendors.faults.add({ ...fault, api: 'itglue', method: 'POST', path });
       expect(await create('Acme')).toEqual({ ok: true, count: 1 });
       const [made, ...others] = called('Acme');
       expect(others).toEqual([]);
@@ -464,7 +463,7 @@ describe('creating an organization', () => {
   for (const effect of ['before', 'after'] as const)
     it(`finishes it after a worker was stopped ${effect} the request had its effect`, async () => {
       await withNetwork();
-      const hang = world.simulator.faults.add({
+      const hang = world.vendors.faults.add({
         kind: 'hang',
         effect,
         api: 'itglue',
@@ -483,11 +482,11 @@ describe('creating an organization', () => {
 
   it('never takes a namesake that was there before for its own', async () => {
     await withNetwork();
-    const id = [...world.simulator.tenant.itglue.organizations.keys()][0]!;
-    const namesake = world.simulator.tenant.itglue.organizations.get(id)!;
+    const id = [...world.tenant.itglue.organizations.keys()][0]!;
+    const namesake = world.tenant.itglue.organizations.get(id)!;
     namesake.name = 'Acme';
     expect(await create('Acme')).toEqual({ ok: false, refusal: { kind: 'exists', name: 'Acme' } });
-    world.simulator.faults.add({
+    world.vendors.faults.add({
       kind: 'reset',
       effect: 'after',
       api: 'itglue',
@@ -503,7 +502,7 @@ describe('creating an organization', () => {
   it('says that one is to be deleted when the browser sent it twice', async () => {
     await withNetwork();
     const path = '/organizations';
-    const hang = world.simulator.faults.add({
+    const hang = world.vendors.faults.add({
       kind: 'hang',
       effect: 'after',
       api: 'itglue',
@@ -512,7 +511,7 @@ describe('creating an organization', () => {
     });
     const created = create('Acme');
     await hang.reached;
-    const { organizations } = world.simulator.tenant.itglue;
+    const { organizations } = world.tenant.itglue;
     await expect.poll(() => called('Acme')).toHaveLength(1);
     const [made] = called('Acme');
     organizations.set(later, { ...made!, id: later });
@@ -549,11 +548,11 @@ describe('creating an organization', () => {
       same: [],
       similar: [{ name: 'Harbor Dental Group' }],
     });
-    world.simulator.faults.add({ kind: 'reset', api: 'itglue', times: Infinity });
+    world.vendors.faults.add({ kind: 'reset', api: 'itglue', times: Infinity });
     expect((await similar('Harbor Dental Group')).problem).toMatchObject({ kind: 'offline' });
     const refused = await create('Acme');
     expect(refused).toMatchObject({ ok: false, refusal: { kind: 'problem' } });
-    world.simulator.faults.clear();
+    world.vendors.faults.clear();
     await finish();
   });
 });

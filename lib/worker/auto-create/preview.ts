@@ -9,7 +9,7 @@ import { reportProblem, type MatchingContext } from '@/lib/decisions/context';
 
 /** What switching Auto-Create on or off would write, in numbers. Reads both APIs and writes to neither. */
 export async function previewWireless(
-  context: MatchingContext,
+  context: Pick<MatchingContext, 'store' | 'clients' | 'refused'>,
   on: boolean,
 ): Promise<WirelessPreview> {
   const { store } = context;

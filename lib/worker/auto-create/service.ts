@@ -27,7 +27,7 @@ export interface WirelessService {
 
 /** Auto-Create: the setting, what it will do, how far it is, and what a record's page says of it. */
 export function createWirelessService(
-  context: MatchingContext & {
+  context: Pick<MatchingContext, 'store' | 'clients' | 'committed' | 'refused'> & {
     readonly engine: Engine;
     readonly wait: (milliseconds: number) => Promise<void>;
   },

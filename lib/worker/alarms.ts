@@ -1,0 +1,40 @@
+import { openWrites } from '@/lib/decisions/create/worker';
+import { readMeta } from '@/lib/store/meta';
+import type { Database } from '@/lib/store/schema';
+import * as stored from '@/lib/store/stored';
+import type { Schedule } from '@/lib/sync/engine';
+import type { WorkerBrowser } from './platform';
+
+const tick = 'sync-tick';
+const due = 'sync-due';
+
+export interface Alarms {
+  /** Sets them by what the engine plans. */
+  set(schedule: Schedule): Promise<void>;
+  /** Sets them by what the store holds. */
+  update(): Promise<void>;
+}
+
+/**
+ * The one place that sets what wakes the worker: a tick while a run or a write is open, in case this
+ * worker dies, and the time of the next automatic sync.
+ */
+export function createAlarms(store: Database, alarms: WorkerBrowser['alarms']): Alarms {
+  async function set({ open, next }: Schedule): Promise<void> {
+    // A run's end is no reason to stop ticking while writes are open.
+    const ticks = open || (await openWrites(store)).length > 0;
+    const known = new Map((await alarms.getAll()).map((alarm) => [alarm.name, alarm]));
+    if (!ticks) await alarms.clear(tick);
+    else if (!known.has(tick)) await alarms.create(tick, { periodInMinutes: 0.5 });
+    if (next === null) await alarms.clear(due);
+    else if (known.get(due)?.scheduledTime !== Date.parse(next))
+      await alarms.create(due, { when: Date.parse(next) });
+  }
+  return {
+    set,
+    async update() {
+      const next = (await readMeta(store, 'nextSync')) ?? null;
+      await set({ open: await stored.runs.isOpen(store), next });
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import { ProblemError } from '@/lib/model/problem-error';
+import type { matchingProtocol } from '@/lib/messages/matching';
+import type { Handlers } from '@/lib/messages/router';
+import type { wirelessProtocol } from '@/lib/messages/wireless';
+import { defaultPlacement } from '@/lib/model/placement';
+import { panelPageId, portalPage } from '@/lib/portal/page';
+import { readMeta, writeMeta } from '@/lib/store/meta';
+import { activeAddress, injectPanels } from './browser';
+import type { WorkerBrowser } from './platform';
+import type { Services } from './services';
+
+/** Answers to everything that is neither about matching nor about Auto-Create. */
+export function workerHandlers(
+  services: () => Promise<Services>,
+  browser: WorkerBrowser,
+  isPortal: (url: string) => Promise<boolean>,
+): Omit<Handlers, keyof typeof matchingProtocol | keyof typeof wirelessProtocol> {
+  return {
+    async 'portal.arrived'(_request, tab) {
+      if (panelPageId(portalPage(tab.url)) !== null) await injectPanels(browser, tab.tabId);
+      return null;
+    },
+    async 'panel.view'(page) {
+      return (await services()).panel.view(page);
+    },
+    async 'panel.refresh'(page) {
+      return (await services()).panel.refresh(page);
+    },
+    async 'panel.placement'() {
+      return (await readMeta((await services()).store, 'placement')) ?? defaultPlacement;
+    },
+    async 'panel.save-placement'(placement) {
+      await writeMeta((await services()).store, 'placement', placement);
+      return null;
+    },
+    async 'panel.open-options'() {
+      await browser.runtime.openOptionsPage();
+      return null;
+    },
+    async 'status.view'() {
+      return (await services()).status.view();
+    },
+    async 'sync.start'() {
+      const refused = await (await services()).engine.start('manual');
+      if (refused) throw new ProblemError(refused);
+      return null;
+    },
+    async 'options.view'() {
+      return (await services()).options.view();
+    },
+    async 'connection.connect'(request) {
+      return (await services()).connection.connect(request);
+    },
+    async 'connection.disconnect'({ documented }) {
+      const { connection, wireless } = await services();
+      // Where it fails, nothing is wiped: what is still documented could not be found again.
+      if (documented === 'archive') await wireless.archiveAll();
+      await connection.disconnect();
+      return null;
+    },
+    async 'settings.save'(changes) {
+      await (await services()).options.save(changes);
+      return null;
+    },
+    async 'popup.panel'() {
+      const url = await activeAddress(browser);
+      const page = url !== undefined && (await isPortal(url)) ? portalPage(url) : null;
+      if (page?.kind !== 'configuration') return { kind: 'none' };
+      return (await services()).panel.view(page);
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import type { WorkerBrowser } from '@/lib/worker/platform';
+
+/** The extension APIs of a browser, which remember what they were asked to do. */
+export class MadeUpChrome implements WorkerBrowser {
+  /** Node knows no origin of extensions' addresses. */
+  readonly origin = 'https://extension.example';
+  /** The alarms that are set, by name: a period in minutes, or a time in milliseconds since 1970. */
+  readonly set = new Map<string, { periodInMinutes: number } | { when: number }>();
+  /** Addresses of tabs that were opened. */
+  readonly opened: string[] = [];
+  /** Tabs that code was loaded into. */
+  readonly injected: { readonly tabId: number; readonly files: readonly string[] }[] = [];
+  optionsOpened = 0;
+  badge = { text: '', color: '' };
+  /** The address of the tab in front. */
+  inFront: string | undefined;
+
+  readonly runtime = {
+    id: 'extension',
+    getURL: (path: string) => this.origin + path,
+    openOptionsPage: () => {
+      this.optionsOpened += 1;
+      return Promise.resolve();
+    },
+  };
+
+  readonly tabs = {
+    query: () => Promise.resolve([{ url: this.inFront }]),
+    create: ({ url }: { url: string }) => Promise.resolve(this.opened.push(url)),
+  };
+
+  readonly alarms = {
+    getAll: () =>
+      Promise.resolve(
+        [...this.set].map(([name, alarm]) => ({
+          name,
+          scheduledTime: 'when' in alarm ? alarm.when : 0,
+        })),
+      ),
+    create: (name: string, alarm: { periodInMinutes: number } | { when: number }) => {
+      this.set.set(name, alarm);
+      return Promise.resolve();
+    },
+    clear: (name: string) => Promise.resolve(this.set.delete(name)),
+  };
+
+  readonly action = {
+    setBadgeText: ({ text }: { text: string }) => {
+      this.badge = { ...this.badge, text };
+      return Promise.resolve();
+    },
+    setBadgeBackgroundColor: ({ color }: { color: string }) => {
+      this.badge = { ...this.badge, color };
+      return Promise.resolve();
+    },
+  };
+
+  readonly scripting = {
+    executeScript: ({ target, files }: { target: { tabId: number }; files: string[] }) =>
+      Promise.resolve(this.injected.push({ tabId: target.tabId, files })),
+  };
+}
