@@ -33,8 +33,12 @@ export function atWrite({ when, write }: Death): Fate {
     if (moment.at === 'lock')
       return when === 'planned' && moment.name.startsWith('journal') && sent + 1 >= write;
     if (!('method' in moment) || moment.method === 'GET') return false;
-    if (moment.at === 'request' && ++sent === write) nth = moment.exchange;
-    return moment.exchange === nth && when === (moment.at === 'request' ? 'before' : 'after');
+    if (moment.at === 'answer') return when === 'after' && moment.exchange === nth;
+    sent += 1;
+    if (sent === write) nth = moment.exchange;
+    // One more while the answer to the n-th is awaited would be a write too many.
+    if (when === 'after') return sent > write;
+    return when === 'before' && sent === write;
   };
 }
 
