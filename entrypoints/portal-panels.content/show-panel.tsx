@@ -6,14 +6,14 @@ import type { ConfigurationPage } from '@/lib/model/page-ids';
 import type { Ask, PanelSession, PanelState } from '@/components/panel/panel-session';
 import { trusted } from '@/lib/portal/trusted';
 import type { PanelView } from '@/lib/views/panel';
+import type { PageLife } from './live-card';
 import { portalCard } from './portal-card';
 
 /**
- * Shows one configuration page's panel until the signal aborts: nothing before there is something
- * to say, and nothing at all where the background has none.
- * @param onReply called after every answer, before it is shown
+ * Shows one configuration page's panel until it is left: nothing before there is something to say,
+ * and nothing at all where the background has none.
  */
-export function showPanel(page: ConfigurationPage, signal: AbortSignal, onReply: () => void): void {
+export function showPanel(page: ConfigurationPage, { signal, onReply }: PageLife): void {
   const card = portalCard(signal);
   const ask: Ask = async (name, ...request) => {
     const reply = await send(name, ...request);

@@ -1,11 +1,15 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { RecordNote } from '@/components/panel/record-note';
+import { UnmatchedLine } from '@/components/panel/unmatched-line';
+import { send } from '@/lib/messages/client';
+import type { OrganizationPage } from '@/lib/model/page-ids';
 import { watchAddress } from '@/lib/portal/address';
 import { panelPage, panelPageId, portalPage, type PanelPage } from '@/lib/portal/page';
 import { beginPanelLife } from '@/lib/portal/panel-life';
+import { trusted } from '@/lib/portal/trusted';
+import { liveCard, type PageLife } from './live-card';
 import { showPanel } from './show-panel';
-import { showRecordNote } from './show-record-note';
-import { showUnmatched } from './show-unmatched';
 
 /**
  * The panels' code, injected by the background where a page that has one is first opened; from then
@@ -34,22 +38,40 @@ export default defineContentScript({
       page?.abort();
       if (found === null) return;
       page = new AbortController();
-      show(found, page.signal, onReply);
+      show(found, { signal: page.signal, onReply });
     }, life.signal);
   },
 });
 
-/** Shows what belongs on the page until the signal aborts. */
-function show(page: PanelPage, signal: AbortSignal, onReply: () => void): void {
+/** Shows what belongs on the page until it is left. */
+function show(page: PanelPage, life: PageLife): void {
   switch (page.kind) {
     case 'configuration':
-      return showPanel(page, signal, onReply);
+      return showPanel(page, life);
+    // How many devices of the organization are undecided, for those who may match.
     case 'configurations':
-      return showUnmatched(page, signal, onReply);
+      return liveCard(
+        life,
+        () => send('panel.unmatched-count', page),
+        (count) =>
+          count ? <UnmatchedLine count={count} onOpenMatching={openMatching(page)} /> : null,
+      );
+    // Who keeps the record current, and where it is to be changed; nothing on any other record.
     case 'record':
-      return showRecordNote(page, signal, onReply);
+      return liveCard(
+        life,
+        () => send('record.view', page),
+        (view, now) =>
+          view.kind === 'none' ? null : (
+            <RecordNote view={view} now={now} onOpenOptions={openOptions} />
+          ),
+      );
   }
 }
+
+const openOptions = trusted(() => void send('panel.open-options'));
+const openMatching = (page: OrganizationPage) =>
+  trusted(() => void send('panel.open-matching', page));
 
 /** False once the extension was reloaded, updated or removed under the open page. */
 function isExtensionAlive(): boolean {
