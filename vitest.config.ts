@@ -12,7 +12,7 @@ export default defineConfig({
   test: {
     include: ['{lib,components,entrypoints,scripts,test}/**/*.test.{ts,tsx}'],
     exclude: ['test/e2e/**'],
-    setupFiles: ['test/i18n-setup.ts', 'test/node-setup.ts'],
+    setupFiles: ['./test/i18n-setup.ts', './test/node-setup.ts'],
     // A limit for what hangs, not a measure: a busy machine takes its time over property tests.
     testTimeout: 120_000,
   },
