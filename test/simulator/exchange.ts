@@ -17,6 +17,8 @@ export interface SimulatorRequest {
 }
 
 export interface SimulatorAnswer {
+  /** The server never gets to answer: the connection stays open until the client gives up. */
+  unanswered?: true;
   status: number;
   headers: Record<string, string>;
   body: string;

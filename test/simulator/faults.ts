@@ -5,8 +5,8 @@ import { matchesPath } from './request-log';
 export type FaultKind =
   /** The answer comes this many milliseconds later. */
   | { kind: 'latency'; milliseconds: number }
-  /** 429, nothing carried out. */
-  | { kind: 'too-many-requests'; retryAfterSeconds?: number }
+  /** 429, nothing carried out; without `Retry-After` for null. */
+  | { kind: 'too-many-requests'; retryAfterSeconds?: number | null }
   /** A 5xx (default 500); with `effect: 'after'` the row was created and the caller does not learn it. */
   | { kind: 'server-error'; effect?: 'before' | 'after'; status?: number }
   /** The connection is destroyed without an answer. */

@@ -70,8 +70,11 @@ async function serve(
     return servers.portal(destination, incoming, response);
   }
   if (outcome === undefined && api !== 'portal') {
-    outcome = servers.answer(destination, request, clockSkew(active));
-    outcome = await afterEffect(active, api, outcome);
+    const answer = servers.answer(destination, request, clockSkew(active));
+    // The APIs' answers have the date of their own clocks, or none.
+    response.sendDate = false;
+    if (answer.unanswered) return void response.once('close', () => log(0));
+    outcome = await afterEffect(active, api, answer);
   }
   if (outcome === undefined || outcome === 'reset') {
     log(0);
@@ -97,7 +100,9 @@ async function beforeEffect(active: ActiveFault[]): Promise<Outcome | undefined>
           status: 429,
           headers: {
             'content-type': 'text/plain',
-            'retry-after': String(fault.retryAfterSeconds ?? 1),
+            ...(fault.retryAfterSeconds !== null && {
+              'retry-after': String(fault.retryAfterSeconds ?? 1),
+            }),
           },
           body: 'Too Many Requests',
         };

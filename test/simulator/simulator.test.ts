@@ -45,6 +45,8 @@ describe('faults', () => {
     const refused = await create();
     expect(refused.status).toBe(429);
     expect(refused.headers.get('retry-after')).toBe('7');
+    simulator.faults.add({ kind: 'too-many-requests', retryAfterSeconds: null });
+    expect((await create()).headers.get('retry-after')).toBeNull();
     expect(organizations()).toBe(before);
   });
 

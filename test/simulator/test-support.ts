@@ -67,6 +67,7 @@ export async function askDatto(simulator: Simulator, path: string, call: DattoCa
 
 interface Row {
   id: string;
+  type: string;
   attributes: Values & { name: string; traits: Values };
   relationships: Record<string, { data: { id: string }[] }>;
 }

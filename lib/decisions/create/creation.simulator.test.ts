@@ -385,6 +385,7 @@ describe('creating configurations in bulk', () => {
     const hang = holdAnswer(creating);
     await start(keys);
     await hang.reached;
+    world.tenant.quirks.itglue.psaRefuses = 'everything';
     await double({ psaSynced: true });
     hang.release();
     await finish();

@@ -2,6 +2,7 @@ import type { SimulatorRequest } from '../exchange';
 import { parseJson, type Json, type JsonObject } from '../json';
 import type { ItGlueQuirks } from '../tenant/quirks';
 import { badRequest, ProblemError, unprocessable } from './errors';
+import { checkItem } from './reach';
 import type { ItGlueKey, ItGlueState, LogRow } from './state';
 import { takeId } from './state';
 
@@ -49,23 +50,36 @@ export function readBody(call: Call, type: string): { bulk: boolean; items: Writ
     throw badRequest('The request body is not valid JSON.');
   }
   const data = isObject(document) ? document.data : undefined;
-  if (Array.isArray(data)) return { bulk: true, items: data.map((item) => readItem(item, type)) };
-  return { bulk: false, items: [readItem(data, type)] };
+  const bulk = Array.isArray(data);
+  const items = (bulk ? data : [data]).map((item) => readItem(call, item, type));
+  return { bulk, items };
 }
 
-function readItem(item: unknown, type: string): Written {
+function readItem(call: Call, item: unknown, type: string): Written {
   if (!isObject(item)) throw badRequest("Invalid parameter 'data': must be a Hash.");
   if (typeof item.type !== 'string' || dashed(item.type) !== type) {
     throw badRequest(`Invalid parameter 'type': must be one of: ${type.replaceAll('-', '_')}.`);
   }
   if (!isObject(item.attributes)) throw badRequest("Missing parameter 'attributes'.");
   const attributes = dashedKeys(item.attributes);
-  const id = item.id ?? attributes.id;
+  const written = item.id ?? attributes.id;
+  const id = written === undefined || written === null ? undefined : idText(written, 'id');
+  checkItem(call, type, id, attributes);
   return {
-    id: id === undefined || id === null ? undefined : idText(id, 'id'),
-    attributes,
+    id,
+    attributes: call.quirks.trimmedTexts ? trimmed(attributes) : attributes,
     relationships: isObject(item.relationships) ? dashedKeys(item.relationships) : undefined,
   };
+}
+
+/** Every text but a secret. */
+function trimmed(attributes: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(attributes).map(([name, value]) => [
+      name,
+      typeof value === 'string' && name !== 'password' ? value.trim() : value,
+    ]),
+  );
 }
 
 export function dashedKeys(object: Record<string, unknown>): Record<string, unknown> {
@@ -144,11 +158,17 @@ export function noteLog(
   });
 }
 
+export interface Relationship {
+  data: { id: string; type: string }[] | { id: string; type: string };
+  /** The reference's example of one configuration has one relationship inside another. */
+  [within: string]: unknown;
+}
+
 export interface ResourceObject {
   id?: string;
   type: string;
   attributes: JsonObject;
-  relationships?: Record<string, { data: { id: string; type: string }[] }>;
+  relationships?: Record<string, Relationship>;
 }
 
 export function asJson(resource: ResourceObject): Json {

@@ -290,6 +290,13 @@ describe('configurations', () => {
     );
     expect(alone.status).toBe(422);
     expect(alone.json.errors[0]!.detail).toContain('PSA');
+    expect(
+      (await ask('GET', `/configurations/${configurationId}`)).json.data.attributes,
+    ).toHaveProperty('psa-integration', 'enabled');
+    const own = data('configurations', { archived: false, notes: 'x', 'serial-number': 'S1' });
+    expect((await ask('PATCH', `/configurations/${configurationId}`, own)).status).toBe(200);
+    simulator.tenant.quirks.itglue.psaRefuses = 'everything';
+    expect((await ask('PATCH', `/configurations/${configurationId}`, own)).status).toBe(422);
     const other = DEMO.panel.accessPoint.configurationId;
     const both = data('configurations', [
       { id: other, name: 'x' },

@@ -2,6 +2,7 @@ import type { SimulatorAnswer } from '../exchange';
 import { stringifyJson, type Json, type JsonObject } from '../json';
 import { asJson, type Call, type ResourceObject } from './call';
 import { badRequest } from './errors';
+import { listed } from './reach';
 
 /** How one kind of row is read: its wire form and what may be asked about it. */
 export interface Resource<Row> {
@@ -20,6 +21,8 @@ export interface Resource<Row> {
 
 export interface Include<Row> {
   relationship: string;
+  /** The relationship inside which this one stands; undefined when it stands for itself. */
+  within?: (call: Call) => string | undefined;
   rows: (row: Row, call: Call) => ResourceObject[];
 }
 
@@ -36,14 +39,20 @@ export function jsonApi(status: number, body: Json): SimulatorAnswer {
 }
 
 /** Filters, sorts and pages the rows as the address asks, with `meta`, `links` and what is to be included. */
-export function answerList<Row>(
+export function answerList<Row extends { id: string }>(
   call: Call,
   resource: Resource<Row>,
   all: Iterable<Row>,
 ): SimulatorAnswer {
   const { filters, sort, size, number, include } = readQuery(call, resource);
-  const rows = [...all].filter((row) =>
-    filters.every(({ test, values }) => values.some((value) => test(row, value, call))),
+  if (size > (call.quirks.maxPageSize[resourceOf(call)] ?? Infinity)) return oversized(call);
+  if (number > 1) call.quirks.betweenPages.shift()?.();
+  const rows = listed(
+    call,
+    resourceOf(call),
+    [...all].filter((row) =>
+      filters.every(({ test, values }) => values.some((value) => test(row, value, call))),
+    ),
   );
   if (sort !== undefined) {
     rows.sort((a, b) => sort.direction * compare(sort.by(a), sort.by(b)));
@@ -52,16 +61,35 @@ export function answerList<Row>(
   const pages = Math.max(1, Math.ceil(rows.length / size));
   return jsonApi(200, {
     ...present(call, resource, page, include, true),
-    meta: {
-      'current-page': number,
-      'next-page': number < pages ? number + 1 : null,
-      'prev-page': number > 1 ? number - 1 : null,
-      'total-pages': pages,
-      'total-count': rows.length,
-      filters: {},
-    },
-    links: links(call, number, pages),
+    meta: metaOf(call, number, pages, rows.length),
+    links: call.quirks.links ? links(call, number, pages) : undefined,
   });
+}
+
+/** The last plain segment of the address: `configurations`, also below an organization. */
+const resourceOf = ({ request }: Call): string => request.path.split('/').at(-1) ?? '';
+
+function oversized({ quirks }: Call): SimulatorAnswer {
+  return {
+    status: 504,
+    headers: { 'content-type': 'text/html' },
+    body: '<html><body><h1>504 Gateway Time-out</h1></body></html>',
+    ...(quirks.oversizedPage === 'unanswered' && { unanswered: true }),
+  };
+}
+
+function metaOf({ quirks }: Call, number: number, pages: number, count: number): JsonObject {
+  const meta: JsonObject = {
+    'current-page': number,
+    'next-page': number < pages ? number + 1 : null,
+    'prev-page': number > 1 ? number - 1 : null,
+    'total-pages': pages,
+    'total-count': count,
+    filters: {},
+  };
+  return Object.fromEntries(
+    Object.entries(meta).filter(([key]) => !quirks.metaWithout.includes(key)),
+  );
 }
 
 /** One row, with what is to be included. */
@@ -96,12 +124,21 @@ function present<Row>(
   const included = new Map<string, ResourceObject>();
   const data = rows.map((row) => {
     const object = resource.present(row, call);
-    for (const { relationship, rows: related } of include) {
+    for (const { relationship, within, rows: related } of include) {
       const objects = related(row, call);
       for (const one of objects) included.set(`${one.type} ${one.id ?? ''}`, one);
+      const data = objects.map(({ id = '', type }) => ({ id, type }));
+      const outer = within?.(call);
       object.relationships = {
         ...object.relationships,
-        [relationship]: { data: objects.map(({ id = '', type }) => ({ id, type })) },
+        ...(outer === undefined
+          ? { [relationship]: { data } }
+          : {
+              [outer]: {
+                ...(object.relationships?.[outer] ?? { data: [] }),
+                [relationship]: { data },
+              },
+            }),
       };
     }
     if (!list && object.relationships === undefined) object.relationships = {};

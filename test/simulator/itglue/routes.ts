@@ -2,9 +2,11 @@ import type { SimulatorAnswer, SimulatorRequest } from '../exchange';
 import type { Region } from '../hosts';
 import type { Tenant } from '../tenant/tenant';
 import type { Call } from './call';
+import { authorize } from './access';
 import { notFound, ProblemError } from './errors';
 import { answerList, answerSingle, jsonApi, type Resource } from './list';
 import { createRateLimit } from './rate-limit';
+import { checkAddress } from './reach';
 import {
   createConfigurations,
   getConfiguration,
@@ -52,7 +54,7 @@ import type { ItGlueState } from './state';
 type Route = (call: Call) => SimulatorAnswer;
 
 /** Lists and reads of a whole table. */
-function table<Row>(
+function table<Row extends { id: string }>(
   path: string,
   resource: Resource<Row>,
   rows: (state: ItGlueState) => Map<string, Row>,
@@ -169,29 +171,22 @@ export function createItGlue(tenant: Tenant): ItGlueHandler {
   const { itglue: state } = tenant;
   const limit = createRateLimit(state);
 
-  return (request, region, now) => {
+  const answer: ItGlueHandler = (request, region, now) => {
     try {
-      const key = state.keys.find((candidate) => candidate.key === request.headers['x-api-key']);
-      if (key === undefined || (region !== 'any' && region !== state.region)) {
-        throw new ProblemError(401, [{ detail: 'The API key is missing, wrong or revoked.' }]);
-      }
-      if (key.refusedWith !== undefined) {
-        throw new ProblemError(key.refusedWith, [
-          { detail: 'The API key may not be used for this.' },
-        ]);
-      }
+      const key = authorize(tenant, request, region, now);
       const wait = limit(now);
       if (wait !== undefined) {
-        return { status: 429, headers: { 'retry-after': String(wait) }, body: 'Too Many Requests' };
+        const headers = tenant.quirks.itglue.retryAfter ? { 'retry-after': String(wait) } : {};
+        return { status: 429, headers, body: 'Too Many Requests' };
       }
       const path = request.path.replace(/\/$/, '');
-      for (const { method, expression, names, answer } of compiled) {
+      for (const { method, expression, names, answer: route } of compiled) {
         const match = method === request.method ? expression.exec(path) : null;
         if (match === null) continue;
         const parameters = Object.fromEntries(
           names.map((name, index) => [name, match[index + 1] ?? '']),
         );
-        return answer({
+        const call: Call = {
           state,
           quirks: tenant.quirks.itglue,
           seed: tenant.quirks.seed,
@@ -199,12 +194,20 @@ export function createItGlue(tenant: Tenant): ItGlueHandler {
           request,
           now: new Date(now).toISOString(),
           parameters,
-        });
+        };
+        checkAddress(call);
+        return route(call);
       }
       throw notFound('The path');
     } catch (error) {
       if (error instanceof ProblemError) return jsonApi(error.status, error.toJSON());
       throw error;
     }
+  };
+
+  return (request, region, now) => {
+    const { headers, ...rest } = answer(request, region, now);
+    const date = tenant.quirks.itglue.dateHeader && { date: new Date(now).toUTCString() };
+    return { ...rest, headers: { ...headers, ...date } };
   };
 }

@@ -20,6 +20,8 @@ export interface ItGlueState {
   passwordCategories: Map<string, NamedRow>;
   passwords: Map<string, PasswordRow>;
   relatedItems: Map<string, RelatedItemRow>;
+  rmmRecords: Map<string, RmmRecordRow>;
+  dattoLinks: Map<string, DattoLinkRow>;
   users: Map<string, UserRow>;
   groups: Map<string, GroupRow>;
   logs: LogRow[];
@@ -33,6 +35,8 @@ export interface ItGlueKey {
   passwordAccess: boolean;
   /** The status a revoked or forbidden key is answered with; absent for a key that works. */
   refusedWith?: 401 | 403;
+  /** When it was used last, RFC 3339: after 90 days unused it is revoked. Absent: that is not kept. */
+  usedAt?: string;
 }
 
 interface Row {
@@ -90,6 +94,28 @@ export interface ConfigurationRow extends NamedRow {
   /** A PSA owns this record: changes are refused with 422. */
   psaSynced: boolean;
   interfaces: InterfaceRow[];
+}
+
+/** What an RMM reports for a configuration. */
+export interface RmmRecordRow {
+  id: string;
+  configurationId: string;
+  name: string;
+  hostname: string | null;
+  deviceType: string;
+  ipAddresses: string[];
+  macAddresses: string[];
+  serialNumber: string | null;
+}
+
+/** What the vendor's own Datto Networking integration has found for a configuration. */
+export interface DattoLinkRow {
+  id: string;
+  configurationId: string;
+  name: string;
+  macAddress: string;
+  /** The device's id in Network Manager. */
+  remoteId: number;
 }
 
 export type FieldKind = (typeof fieldKinds)[number];

@@ -10,6 +10,39 @@ export interface Quirks {
 }
 
 export interface ItGlueQuirks {
+  /** The account is refused with 403 whatever the key: by the list of allowed addresses, or by its plan. */
+  refusal: 'address' | 'plan' | null;
+  /** What an unknown key is answered with; the reference says 403, people report 401. */
+  wrongKeyStatus: 401 | 403;
+  /**
+   * Records the keys may not touch, such as `configurations/100003`, and organizations with all that is in them, such
+   * as `organizations/5`: 401 with `source.pointer`, while the key is good.
+   */
+  outOfReach: string[];
+  /** Whether lists show what is out of reach, or leave it out without a word. */
+  outOfReachListed: boolean;
+  /** The largest page that is answered in time, by resource as in addresses, such as `configurations`. */
+  maxPageSize: Record<string, number>;
+  /** What becomes of a larger one: the gateway's 504, or no answer. */
+  oversizedPage: 504 | 'unanswered';
+  /** What people change while a list is read: one of these happens before each page but a first one, in order. */
+  betweenPages: (() => void)[];
+  /** Keys that `meta` lacks, such as `total-count`. */
+  metaWithout: string[];
+  /** Whether lists have `links`. */
+  links: boolean;
+  /** Whether answers have a `Date` header (of the server's clock). */
+  dateHeader: boolean;
+  /** Whether a 429 says how long to wait; the reference does not. */
+  retryAfter: boolean;
+  /** Which changes of a configuration that a PSA owns are refused: all, or those the reference names. */
+  psaRefuses: 'everything' | 'as-documented';
+  /** Whether text boxes are kept as the server writes their HTML rather than as they were written. */
+  textboxMarkup: boolean;
+  /** Whether texts are kept without white space at their ends. */
+  trimmedTexts: boolean;
+  /** Where the relationship with an RMM's records stands: the reference's example has it inside the interfaces'. */
+  rmmRelationship: 'beside' | 'within-interfaces';
   /**
    * What a Password field's trait reads as: `value` shows it to a key with password access; `id` is the number of its
    * embedded password, which written back becomes the value (inferred from a public migration tool).
@@ -34,6 +67,21 @@ export function defaultQuirks(): Quirks {
   return {
     seed: 1,
     itglue: {
+      refusal: null,
+      wrongKeyStatus: 401,
+      outOfReach: [],
+      outOfReachListed: false,
+      maxPageSize: {},
+      oversizedPage: 504,
+      betweenPages: [],
+      metaWithout: [],
+      links: true,
+      dateHeader: true,
+      retryAfter: true,
+      psaRefuses: 'as-documented',
+      textboxMarkup: false,
+      trimmedTexts: false,
+      rmmRelationship: 'beside',
       passwordTraits: 'value',
       passwordTraitResource: 'flexible-asset-traits',
       uploadTraits: 'attachment',

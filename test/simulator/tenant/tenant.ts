@@ -94,6 +94,8 @@ export function emptyTenant(): Tenant {
       passwordCategories: named(catalogue.passwordCategories),
       passwords: new Map(),
       relatedItems: new Map(),
+      rmmRecords: new Map(),
+      dattoLinks: new Map(),
       users: new Map(),
       groups: new Map(),
       logs: [],

@@ -18,9 +18,22 @@ import { primaryInterface, takeId, type ConfigurationRow, type InterfaceRow } fr
 import { interfaceObject } from './interfaces';
 import { namedSorts, stamps } from './named';
 import { relatedItemsInclude } from './related-items';
+import { dattoLinks, rmmRecords } from './rmm-records';
 
 /** The reference: "17 Character limit". */
 const longestMac = 17;
+
+/** What may be changed of a configuration that a PSA owns (the reference); and the id of a bulk update. */
+const notOfPsa = [
+  'id',
+  'archived',
+  'asset-tag',
+  'notes',
+  'purchased-at',
+  'restricted',
+  'serial-number',
+  'warranty-expires-at',
+];
 
 const configurations: Resource<ConfigurationRow> = {
   present: (row, { state }) => {
@@ -35,6 +48,10 @@ const configurations: Resource<ConfigurationRow> = {
         'organization-id': idNumber(row.organizationId),
         'organization-name': organization?.name ?? null,
         'resource-url': `${portal}/${row.organizationId}/configurations/${row.id}`,
+        restricted: false,
+        // Real answers have it; what it says is ASSUMED.
+        'psa-integration': row.psaSynced ? 'enabled' : 'disabled',
+        'my-glue': false,
         name: row.name,
         hostname: row.hostname,
         'primary-ip': primary?.ipAddress ?? null,
@@ -94,6 +111,8 @@ const configurations: Resource<ConfigurationRow> = {
       relationship: 'configuration-interfaces',
       rows: (row) => row.interfaces.map((one) => ({ id: one.id, ...interfaceObject(one) })),
     },
+    rmm_records: rmmRecords,
+    dnet_fa_remote_assets: dattoLinks,
   },
   singleIncludes: { related_items: relatedItemsInclude('configurations') },
 };
@@ -164,7 +183,8 @@ export function updateConfigurations(call: Call): SimulatorAnswer {
 
 function write(call: Call, item: Written, before: ConfigurationRow | undefined): ConfigurationRow {
   const { state, now } = call;
-  if (before?.psaSynced) {
+  const allowed = call.quirks.psaRefuses === 'everything' ? [] : notOfPsa;
+  if (before?.psaSynced && Object.keys(item.attributes).some((name) => !allowed.includes(name))) {
     throw unprocessable('The configuration is synced with your PSA and cannot be changed here.');
   }
   if (before !== undefined && item.relationships !== undefined) {
@@ -207,7 +227,7 @@ function write(call: Call, item: Written, before: ConfigurationRow | undefined):
     modelId: own(reference(item, 'model-id', state.models), before?.modelId),
     locationName: before?.locationName ?? null,
     archived: flag(item, 'archived', before?.archived ?? false),
-    psaSynced: false,
+    psaSynced: before?.psaSynced ?? false,
     interfaces: writeAddresses(call, item, before?.interfaces ?? newInterfaces(call, item)),
     createdAt: before?.createdAt ?? now,
     updatedAt: now,

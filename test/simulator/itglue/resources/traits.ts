@@ -1,7 +1,9 @@
 import type { Json, JsonObject } from '../../json';
 import { idNumber, isObject, type Call } from '../call';
 import { unprocessable } from '../errors';
+import { rewriteMarkup } from '../markup';
 import type { FieldRow, FlexibleAssetRow, FlexibleAssetTypeRow, Trait, Upload } from '../state';
+import { Random } from '../../tenant/random';
 import { tagged } from './tags';
 import { traitPassword } from './trait-passwords';
 
@@ -73,8 +75,16 @@ function writeTrait(call: Call, field: FieldRow, value: unknown): Trait {
     case 'Textbox':
     case 'Password':
       if (typeof value !== 'string' && typeof value !== 'number') throw refuse('must be a String.');
-      return String(value);
+      return writeText(call, field, String(value));
   }
+}
+
+/** A text as it is kept. A text box is HTML, which servers write in forms of their own. */
+function writeText({ quirks, seed }: Call, field: FieldRow, text: string): string {
+  if (field.kind === 'Password') return text;
+  if (field.kind === 'Textbox' && quirks.textboxMarkup)
+    return rewriteMarkup(text, Random.of(seed, 'markup', field.nameKey, text));
+  return quirks.trimmedTexts ? text.trim() : text;
 }
 
 /** The reference: `{"content": "<base64>", "file_name": "test.png"}`. */
