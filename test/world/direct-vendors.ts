@@ -65,8 +65,9 @@ export class DirectVendors implements Vendors {
       if (fault.kind === 'reset') throw new TypeError('fetch failed');
       return new Response('<h1>Error</h1>', { status: fault.status ?? 500 });
     }
-    const { status, headers, body } = answer ?? perform();
-    log(status);
+    const { status, headers, body, unanswered } = answer ?? perform();
+    log(unanswered ? 0 : status);
+    if (unanswered) return aborted(init.signal);
     return new Response(status === 204 ? null : body, { status, headers });
   };
 }
