@@ -1,28 +1,20 @@
 import type { AccessPoint } from '@/lib/model/device';
 import { deviceKey } from '@/lib/model/device';
 import { configurationId, networkId, organizationId } from '@/lib/model/ids';
+import { plainConfiguration, plainDevices } from '@/lib/model/samples.fixture';
 import type { PanelView } from '@/lib/views/panel';
 
 /** An access point of which little is known. */
 export const sampleDevice: AccessPoint = {
-  kind: 'access-point',
+  ...plainDevices['access-point'],
   key: deviceKey('access-point', '7'),
   id: '7',
   networkId: networkId(1),
-  mac: null,
   name: 'Lobby',
-  description: null,
-  ip: null,
-  ips: [],
-  status: 'up',
   model: 'A42',
-  serialNumber: null,
   firmware: '7.0.4',
   lastCheckin: '2026-03-05T11:57:00Z',
   uptimeSeconds: 600,
-  lifecycle: null,
-  subscription: null,
-  clients: null,
   latitude: 40.7128,
   longitude: -74.006,
 };
@@ -32,20 +24,12 @@ export const sampleView: Extract<PanelView, { kind: 'device' }> = {
   kind: 'device',
   device: sampleDevice,
   configuration: {
+    ...plainConfiguration,
     id: configurationId(9),
     organizationId: organizationId(2),
     name: 'Lobby',
-    hostname: null,
-    primaryIp: null,
-    macAddress: null,
-    serialNumber: null,
-    typeName: null,
     statusName: 'Active',
-    manufacturerName: null,
     modelName: 'A62',
-    archived: false,
-    macs: [],
-    ips: [],
   },
   networkName: 'Acme Main',
   rule: 'mac-and-ip',

@@ -4,7 +4,8 @@ import { defaultSettings } from '@/lib/model/settings';
 import { write } from '@/lib/store/open';
 import type { Database } from '@/lib/store/schema';
 import { freshStore, noon } from '@/test/sync/store';
-import { configuration, device, network, organization, user } from '@/test/sync/tenant';
+import { organization } from '@/lib/model/samples.fixture';
+import { configuration, device, network, user } from '@/test/sync/tenant';
 import { readViewer } from '@/lib/access/viewer';
 import { devicesView, networksView } from './queries';
 

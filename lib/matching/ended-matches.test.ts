@@ -3,7 +3,8 @@ import { deviceKey } from '@/lib/model/device';
 import { configurationId, networkId, organizationId } from '@/lib/model/ids';
 import type { ConfigurationRule, DeviceMatch } from '@/lib/model/match';
 import { endedMatches } from './ended-matches';
-import { configuration, device, matchedNetwork, organization } from './samples.fixture';
+import { organization } from '@/lib/model/samples.fixture';
+import { configuration, device, matchedNetwork } from './samples.fixture';
 
 const match = (rule: ConfigurationRule): DeviceMatch => ({
   deviceKey: deviceKey('switch', '1'),

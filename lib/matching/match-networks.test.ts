@@ -5,7 +5,8 @@ import type { NetworkMatch } from '@/lib/model/match';
 import type { Network } from '@/lib/model/network';
 import type { Organization } from '@/lib/model/organization';
 import { matchNetworks } from './match-networks';
-import { matchedNetwork, organization } from './samples.fixture';
+import { organization } from '@/lib/model/samples.fixture';
+import { matchedNetwork } from './samples.fixture';
 
 const now = '2026-01-02T03:04:05Z';
 const network = (id: string, name: string): Network => ({

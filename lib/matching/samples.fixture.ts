@@ -1,11 +1,11 @@
-/** Rows for this folder's tests, with everything absent that a test does not name. */
+/** Rows for this folder's tests. */
 import type { Configuration } from '@/lib/model/configuration';
 import { deviceKey, type Switch } from '@/lib/model/device';
 import { configurationId, networkId, organizationId } from '@/lib/model/ids';
 import type { Ip } from '@/lib/model/ip';
 import type { Mac } from '@/lib/model/mac';
 import type { NetworkMatch } from '@/lib/model/match';
-import type { Organization } from '@/lib/model/organization';
+import { plainConfiguration, plainDevices } from '@/lib/model/samples.fixture';
 
 export function device(
   id: string,
@@ -18,28 +18,15 @@ export function device(
   },
 ): Switch {
   return {
-    kind: 'switch',
+    ...plainDevices.switch,
     key: deviceKey('switch', id),
     id,
     networkId: networkId(row.network ?? 'n1'),
     mac: (row.mac ?? null) as Mac | null,
     name: row.name ?? null,
-    description: null,
     ip: (row.ips?.[0] ?? null) as Ip | null,
     ips: (row.ips ?? []) as Ip[],
-    status: 'up',
-    model: null,
     serialNumber: row.serialNumber ?? null,
-    firmware: null,
-    lastCheckin: null,
-    uptimeSeconds: null,
-    lifecycle: null,
-    subscription: null,
-    gatewayIp: null,
-    activePorts: null,
-    totalPorts: null,
-    availablePower: null,
-    totalPower: null,
   };
 }
 
@@ -55,35 +42,16 @@ export function configuration(
   },
 ): Configuration {
   return {
+    ...plainConfiguration,
     id: configurationId(id),
     organizationId: organizationId(row.organization ?? 'o1'),
     name: row.name ?? `Configuration ${id}`,
-    hostname: null,
-    primaryIp: null,
-    macAddress: null,
     serialNumber: row.serialNumber ?? null,
-    typeName: null,
-    statusName: null,
-    manufacturerName: null,
-    modelName: null,
     archived: row.archived ?? false,
     macs: (row.macs ?? []) as Mac[],
     ips: (row.ips ?? []) as Ip[],
   };
 }
-
-export const organization = (
-  id: string,
-  name: string,
-  shortName: string | null = null,
-): Organization => ({
-  id: organizationId(id),
-  name,
-  shortName,
-  primary: false,
-  typeName: null,
-  statusName: null,
-});
 
 export const matchedNetwork = (network: string, to: string): NetworkMatch => ({
   networkId: networkId(network),

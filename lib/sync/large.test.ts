@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { deviceKinds } from '@/lib/model/device';
 import type { Database } from '@/lib/store/schema';
 import { freshStore, sync } from '@/test/sync/store';
-import { configuration, device, emptyTenant, network, organization } from '@/test/sync/tenant';
+import { organization } from '@/lib/model/samples.fixture';
+import { configuration, device, emptyTenant, network } from '@/test/sync/tenant';
 import type { Tenant } from '@/test/sync/tenant';
 
 /** Every network is an organization's; every device has a configuration with its MAC. */

@@ -6,6 +6,7 @@ import { parseIp } from '@/lib/model/ip';
 import type { Ip } from '@/lib/model/ip';
 import { parseMac } from '@/lib/model/mac';
 import type { Mac } from '@/lib/model/mac';
+import { plainConfiguration } from '@/lib/model/samples.fixture';
 import type { PanelView } from './panel';
 import { panelFields } from './panel-fields';
 import type { FieldKey, PanelField } from './panel-fields';
@@ -44,20 +45,10 @@ export const accessPoint: AccessPoint = {
 };
 
 export const configuration: Configuration = {
+  ...plainConfiguration,
   id: configurationId(9),
   organizationId: organizationId(2),
   name: 'Lobby',
-  hostname: null,
-  primaryIp: null,
-  macAddress: null,
-  serialNumber: null,
-  typeName: null,
-  statusName: null,
-  manufacturerName: null,
-  modelName: null,
-  archived: false,
-  macs: [],
-  ips: [],
 };
 
 export function fieldsOf(device: Device, own: Partial<Configuration> = {}): PanelField[] {

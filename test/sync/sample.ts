@@ -1,4 +1,5 @@
-import { configuration, device, emptyTenant, network, organization, user } from './tenant';
+import { organization } from '@/lib/model/samples.fixture';
+import { configuration, device, emptyTenant, network, user } from './tenant';
 import type { Tenant } from './tenant';
 
 /**

@@ -5,6 +5,7 @@ import { configurationId, networkId, organizationId, userId } from '@/lib/model/
 import type { Ip } from '@/lib/model/ip';
 import type { Mac } from '@/lib/model/mac';
 import type { Network } from '@/lib/model/network';
+import { plainConfiguration, plainDevices } from '@/lib/model/samples.fixture';
 import type { Organization } from '@/lib/model/organization';
 import type { User } from '@/lib/model/user';
 import type { OddField, Rows } from '@/lib/model/rows';
@@ -158,59 +159,18 @@ export function device(
     readonly serialNumber?: string;
   },
 ): Device {
-  const common = {
+  return {
+    ...plainDevices[kind],
     key: deviceKey(kind, id),
     id,
     networkId: networkId(row.network),
     mac: (row.mac ?? null) as Mac | null,
     name: row.name ?? null,
-    description: null,
     ip: (row.ip ?? null) as Ip | null,
     ips: (row.ip ? [row.ip] : []) as Ip[],
-    status: 'up',
-    model: null,
     serialNumber: row.serialNumber ?? null,
-    firmware: null,
-    lastCheckin: null,
-    uptimeSeconds: null,
-    lifecycle: null,
-    subscription: null,
-  } as const;
-  switch (kind) {
-    case 'access-point':
-      return { ...common, kind, clients: null, latitude: null, longitude: null };
-    case 'switch':
-      return {
-        ...common,
-        kind,
-        gatewayIp: null,
-        activePorts: null,
-        totalPorts: null,
-        availablePower: null,
-        totalPower: null,
-      };
-    case 'managed-power':
-      return {
-        ...common,
-        kind,
-        surgeProtection: null,
-        enabledPorts: null,
-        totalPorts: null,
-        connectionType: null,
-      };
-    case 'router':
-      return { ...common, kind, lteStatus: null };
-  }
+  };
 }
-
-export const organization = (id: string, name: string): Organization => ({
-  id: organizationId(id),
-  name,
-  shortName: null,
-  primary: false,
-  typeName: null,
-  statusName: null,
-});
 
 export const configuration = (
   id: string,
@@ -221,18 +181,12 @@ export const configuration = (
     readonly ip?: string;
   },
 ): Configuration => ({
+  ...plainConfiguration,
   id: configurationId(id),
   organizationId: organizationId(row.organization),
   name: row.name ?? `Configuration ${id}`,
-  hostname: null,
   primaryIp: row.ip ?? null,
   macAddress: row.mac ?? null,
-  serialNumber: null,
-  typeName: null,
-  statusName: null,
-  manufacturerName: null,
-  modelName: null,
-  archived: false,
   macs: (row.mac ? [row.mac] : []) as Mac[],
   ips: (row.ip ? [row.ip] : []) as Ip[],
 });

@@ -18,7 +18,8 @@ import {
   openedRun,
   sync,
 } from '@/test/sync/store';
-import { clientsOf, configuration, device, organization } from '@/test/sync/tenant';
+import { organization } from '@/lib/model/samples.fixture';
+import { clientsOf, configuration, device } from '@/test/sync/tenant';
 import type { Tenant } from '@/test/sync/tenant';
 import { sampleTenant } from '@/test/sync/sample';
 import { matchOrganization } from './configuration-matching';

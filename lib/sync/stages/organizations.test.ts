@@ -3,7 +3,8 @@ import { ItGlueError } from '@/lib/itglue/errors';
 import type { ItGlueErrorKind } from '@/lib/itglue/errors';
 import { organizationId } from '@/lib/model/ids';
 import { events, freshStore, networkByHand, networkMatches, sync } from '@/test/sync/store';
-import { organization, user } from '@/test/sync/tenant';
+import { organization } from '@/lib/model/samples.fixture';
+import { user } from '@/test/sync/tenant';
 import { sampleTenant } from '@/test/sync/sample';
 
 const refusing = (kind: ItGlueErrorKind) =>
