@@ -18,6 +18,7 @@ import { KindFilter, NetworkFilter, StatusFilter } from './filters';
 import { MatchingList } from './matching-list';
 import { MatchToDialog } from './match-to-dialog';
 import { problemInFull } from '@/lib/words/problems';
+import { RowActions } from './row-actions';
 import { RowButton } from './row-button';
 import { rowDecisions } from './row-decisions';
 import { suggestionRules } from '@/lib/words/rules';
@@ -105,46 +106,29 @@ export function DevicesLevel({
         t('matching_done_reject', [inSentence(row.name)]),
       ),
   });
-  const actions = (row: DeviceRow) => {
-    const button = (action: string, onClick: () => void, refusal: string | null = null) => (
-      <RowButton
-        action={action}
-        row={row.name}
-        refusal={refusal}
-        onRefused={decisions.announce}
-        onClick={onClick}
-      />
-    );
-    switch (row.state) {
-      case 'unmatched': {
-        const title = t('matching_create_configuration');
-        return (
-          <>
-            {button(t('matching_match_to'), () => setDialog({ kind: 'match', row }))}
-            {button(
-              title,
-              () => setDialog({ kind: 'create', title, keys: [row.key] }),
-              creating
-                ? t('matching_create_running')
-                : row.creation === 'possible'
-                  ? null
-                  : t('matching_create_undecided'),
-            )}
-            {button(t('matching_ignore'), () => change(row, 'ignore'))}
-          </>
-        );
+  const create = t('matching_create_configuration');
+  const actions = (row: DeviceRow) => (
+    <RowActions
+      row={row}
+      create={
+        <RowButton
+          action={create}
+          row={row.name}
+          refusal={
+            creating
+              ? t('matching_create_running')
+              : row.creation === 'possible'
+                ? null
+                : t('matching_create_undecided')
+          }
+          onRefused={decisions.announce}
+          onClick={() => setDialog({ kind: 'create', title: create, keys: [row.key] })}
+        />
       }
-      case 'matched':
-        return (
-          <>
-            {button(t('matching_change'), () => setDialog({ kind: 'match', row }))}
-            {button(t('matching_unmatch'), () => change(row, 'unmatch'))}
-          </>
-        );
-      case 'ignored':
-        return button(t('matching_unignore'), () => change(row, 'unignore'));
-    }
-  };
+      onMatchTo={() => setDialog({ kind: 'match', row })}
+      onChange={(action) => change(row, action)}
+    />
+  );
 
   return (
     <>

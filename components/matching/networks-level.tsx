@@ -16,6 +16,7 @@ import { MatchToDialog } from './match-to-dialog';
 import { networkColumns } from './network-columns';
 import { networksAt, onlyOrganization } from './network-rows';
 import { NetworksEmpty } from './networks-empty';
+import { RowActions } from './row-actions';
 import { RowButton } from './row-button';
 import { rowDecisions } from './row-decisions';
 import { reasonText } from '@/lib/words/recognition';
@@ -80,31 +81,27 @@ export function NetworksLevel({
   const columns = networkColumns(tab, (row, { organizationId, organizationName }) =>
     match(row, organizationId, organizationName),
   );
-  const actions = (row: NetworkRow) => {
-    const button = (action: string, onClick: () => void) => (
-      <RowButton action={action} row={row.name} onClick={onClick} />
-    );
-    switch (row.state) {
-      case 'unmatched':
-        return (
-          <>
-            {button(t('matching_match_to'), () => setDialog({ kind: 'match', row }))}
-            {button(t('matching_create_organization'), () => setDialog({ kind: 'create', row }))}
-            {button(t('matching_ignore'), () => change(row, 'ignore'))}
-          </>
-        );
-      case 'matched':
-        return (
-          <>
-            {button(t('matching_match_devices'), () => matchDevices(row))}
-            {button(t('matching_change'), () => setDialog({ kind: 'match', row }))}
-            {button(t('matching_unmatch'), () => change(row, 'unmatch'))}
-          </>
-        );
-      case 'ignored':
-        return button(t('matching_unignore'), () => change(row, 'unignore'));
-    }
-  };
+  const actions = (row: NetworkRow) => (
+    <RowActions
+      row={row}
+      create={
+        <RowButton
+          action={t('matching_create_organization')}
+          row={row.name}
+          onClick={() => setDialog({ kind: 'create', row })}
+        />
+      }
+      lead={
+        <RowButton
+          action={t('matching_match_devices')}
+          row={row.name}
+          onClick={() => matchDevices(row)}
+        />
+      }
+      onMatchTo={() => setDialog({ kind: 'match', row })}
+      onChange={(action) => change(row, action)}
+    />
+  );
 
   return (
     <>

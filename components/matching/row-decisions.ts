@@ -4,7 +4,7 @@ import { inSentence } from '@/lib/words/in-sentence';
 import type { Subject } from '@/lib/words/refusals';
 import type { Decisions } from './decisions';
 
-type Change = 'unmatch' | 'ignore' | 'unignore';
+export type Change = 'unmatch' | 'ignore' | 'unignore';
 
 /** What tells one level's decisions from the other's. */
 interface LevelOfRows<Row, Target, Decision> {
