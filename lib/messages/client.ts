@@ -19,7 +19,7 @@ export async function send<Name extends MessageName>(
 ): Promise<Reply<Name>> {
   try {
     const reply = await messenger.sendMessage<MessageName>(name, request);
-    return (reply as Reply<Name> | undefined) ?? { ok: false, problem: { kind: 'internal' } };
+    return isReply<Name>(reply) ? reply : { ok: false, problem: { kind: 'internal' } };
   } catch (error) {
     return {
       ok: false,
@@ -27,6 +27,10 @@ export async function send<Name extends MessageName>(
     };
   }
 }
+
+/** Nothing comes back from a background that ended meanwhile. */
+const isReply = <Name extends MessageName>(reply: unknown): reply is Reply<Name> =>
+  typeof reply === 'object' && reply !== null && 'ok' in reply;
 
 /** Calls the listener whenever the background committed something. For extension pages only. */
 export function onChange(listener: () => void): () => void {

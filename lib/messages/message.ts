@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ConfigurationPage, OrganizationPage, RecordPage } from '@/lib/model/page-ids';
+import { portalPage, type PortalPage } from '@/lib/portal/page';
 
 /** The pages of the portal that a message may be about, with the ids it then carries. */
 export interface PortalPages {
@@ -20,6 +21,13 @@ export type From = 'page' | { readonly portal: keyof PortalPages };
 /** A content script on a page of that kind. */
 export const portal = <Kind extends keyof PortalPages>(kind: Kind) => ({ portal: kind }) as const;
 
+/** The tab a portal message came from. */
+export interface PortalTab {
+  readonly tabId: number;
+  /** The address the browser shows for the tab, not what the message says. */
+  readonly url: string;
+}
+
 /** The ids that a message from there carries. */
 type IdsOf<Sender extends From> = Sender extends {
   readonly portal: infer Kind extends keyof PortalPages;
@@ -28,33 +36,65 @@ type IdsOf<Sender extends From> = Sender extends {
   : unknown;
 
 /** One row of the protocol: who may send it, the shape it carries, and the type that comes back. */
-export interface Row<Sender extends From, Request, Response> {
-  readonly from: Sender;
-  /** The request, typed; `null` where it does not have the shape. */
-  parse(request: unknown): { readonly request: Request } | null;
+export interface Row<Request, Tab extends PortalTab | null, Response> {
+  readonly from: From;
+  /**
+   * What a handler is given; `null` where the message does not have the shape, or is not about the
+   * page of its tab.
+   * @param tab where it came from; `null` for an extension page
+   */
+  accept(
+    message: unknown,
+    tab: PortalTab | null,
+  ): { readonly request: Request; readonly tab: Tab } | null;
   /** For the type alone. */
   readonly response?: Response;
 }
 
+type TabOf<Sender extends From> = Sender extends 'page' ? null : PortalTab;
+
 /** A message without content. */
 export function message<Sender extends From>(
   from: IdsOf<Sender> extends OrganizationPage ? never : Sender,
-): { returns: <Response>() => Row<Sender, undefined, Response> };
+): { returns: <Response>() => Row<undefined, TabOf<Sender>, Response> };
 /** A message of the shape, which from a page of the portal names that page by its ids. */
 export function message<Sender extends From, Schema extends z.ZodType<IdsOf<Sender>>>(
   from: Sender,
   schema: Schema,
-): { returns: <Response>() => Row<Sender, z.output<Schema>, Response> };
+): { returns: <Response>() => Row<z.output<Schema>, TabOf<Sender>, Response> };
 export function message(from: From, schema?: z.ZodType) {
   return {
     returns: () => ({
       from,
-      parse(request: unknown) {
-        if (schema === undefined)
-          return request === undefined || request === null ? { request: undefined } : null;
-        const parsed = schema.safeParse(request);
-        return parsed.success ? { request: parsed.data } : null;
+      accept(message: unknown, tab: PortalTab | null) {
+        if ((from === 'page') !== (tab === null)) return null;
+        const parsed = schema ? schema.safeParse(message) : nothing(message);
+        if (!parsed.success) return null;
+        const request = parsed.data;
+        if (from !== 'page' && tab !== null && !names(portalPage(tab.url), from.portal, request))
+          return null;
+        return { request, tab };
       },
     }),
   };
+}
+
+const nothing = (message: unknown) => ({
+  success: message === undefined || message === null,
+  data: undefined,
+});
+
+/** The ids that a message about a page of that kind shares with the page's address; no other kind has them all. */
+const sharedIds = {
+  any: [],
+  organization: ['organizationId'],
+  configuration: ['organizationId', 'configurationId'],
+  record: ['organizationId', 'typeId', 'recordId'],
+} as const satisfies Record<keyof PortalPages, readonly string[]>;
+
+/** Whether a request about a page of that kind names this one. */
+function names(page: PortalPage, kind: keyof PortalPages, request: unknown): boolean {
+  const own = new Map(Object.entries(page));
+  const asked = new Map<string, unknown>(Object.entries(request ?? {}));
+  return sharedIds[kind].every((id) => own.has(id) && own.get(id) === asked.get(id));
 }

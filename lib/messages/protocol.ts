@@ -2,7 +2,7 @@ import type { OptionsView } from '@/lib/views/options';
 import { z } from 'zod';
 import { matchingProtocol } from './matching';
 import { configurationPageSchema } from './ids';
-import { message, portal, type From, type Row } from './message';
+import { message, portal, type Row } from './message';
 import { wirelessProtocol } from './wireless';
 import { corners, type Placement } from '@/lib/model/placement';
 import { userId } from '@/lib/model/ids';
@@ -85,14 +85,19 @@ export const protocol = {
 export type Protocol = typeof protocol;
 export type MessageName = keyof Protocol;
 
-type Requests = {
-  [Name in MessageName]: NonNullable<ReturnType<Protocol[Name]['parse']>>['request'];
-};
-type Responses = {
-  [Name in MessageName]: Exclude<Protocol[Name]['response'], undefined>;
-};
+/** Every message's name. */
+export const messageNames = Object.keys(protocol).filter(
+  (name): name is MessageName => name in protocol,
+);
+
+type Accepted<Name extends MessageName> = NonNullable<ReturnType<Protocol[Name]['accept']>>;
+type Requests = { [Name in MessageName]: Accepted<Name>['request'] };
+type Tabs = { [Name in MessageName]: Accepted<Name>['tab'] };
+type Responses = { [Name in MessageName]: Exclude<Protocol[Name]['response'], undefined> };
 /** What a message carries. */
 export type RequestOf<Name extends MessageName> = Requests[Name];
+/** The tab it comes from; `null` for one from an extension page. */
+export type TabOf<Name extends MessageName> = Tabs[Name];
 export type ResponseOf<Name extends MessageName> = Responses[Name];
 /** What a message is sent with: nothing where it carries nothing. */
 export type Asking<Name extends MessageName> =
@@ -100,7 +105,7 @@ export type Asking<Name extends MessageName> =
 
 /** The protocol's rows, each with its own request and response, for code that takes any of them. */
 export const rows: {
-  readonly [Name in MessageName]: Row<From, Requests[Name], Responses[Name]>;
+  readonly [Name in MessageName]: Row<Requests[Name], Tabs[Name], Responses[Name]>;
 } = protocol;
 
 /** What travels back: the response, or why there is none. */

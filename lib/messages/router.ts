@@ -1,16 +1,9 @@
+import { z } from 'zod';
 import type { Problem } from '@/lib/model/problem';
-import { portalPage } from '@/lib/portal/page';
 import { messenger } from './client';
-import type { From, PortalPages } from './message';
-import { protocol, rows } from './protocol';
-import type { MessageName, Protocol, Reply, RequestOf, ResponseOf } from './protocol';
-
-/** The tab a portal message came from. */
-export interface PortalTab {
-  readonly tabId: number;
-  /** The address the browser shows for the tab, not what the message says. */
-  readonly url: string;
-}
+import type { From, PortalTab } from './message';
+import { messageNames, rows } from './protocol';
+import type { MessageName, Reply, RequestOf, ResponseOf, TabOf } from './protocol';
 
 /**
  * Answers to every message. Those from the portal are told the tab, as the browser has it; that they
@@ -19,7 +12,7 @@ export interface PortalTab {
 export type Handlers = {
   readonly [Name in MessageName]: (
     request: RequestOf<Name>,
-    tab: Protocol[Name]['from'] extends 'page' ? null : PortalTab,
+    tab: TabOf<Name>,
   ) => Promise<ResponseOf<Name>>;
 };
 
@@ -34,14 +27,17 @@ export interface RouterOptions {
   toProblem(error: unknown): Problem;
 }
 
-/** Who sent a message, as the browser says. */
-export interface Sender {
-  readonly id?: string | undefined;
-  readonly url?: string | undefined;
-  readonly frameId?: number | undefined;
-  readonly tab?:
-    { readonly id?: number | undefined; readonly url?: string | undefined } | undefined;
-}
+/**
+ * Who sent a message, as the browser says:
+ * https://developer.chrome.com/docs/extensions/reference/api/runtime#type-MessageSender
+ */
+const senderSchema = z.object({
+  id: z.string().optional(),
+  url: z.string().optional(),
+  frameId: z.number().optional(),
+  tab: z.object({ id: z.number().optional(), url: z.string().optional() }).nullish(),
+});
+export type Sender = z.infer<typeof senderSchema>;
 
 const refused = { ok: false, problem: { kind: 'not-permitted' } } as const;
 
@@ -52,19 +48,16 @@ const refused = { ok: false, problem: { kind: 'not-permitted' } } as const;
 export async function answer<Name extends MessageName>(
   name: Name,
   message: unknown,
-  sender: Sender,
+  sender: unknown,
   handlers: Handlers,
   options: RouterOptions,
 ): Promise<Reply<Name>> {
   try {
     const row = rows[name];
-    const from = await senderOf(row.from, sender, options);
-    if (from === null) return refused;
-    const parsed = row.parse(message);
-    if (parsed === null || !isOwnPage(row.from, parsed.request, from.tab)) return refused;
-    const handler: (request: RequestOf<Name>, tab: never) => Promise<ResponseOf<Name>> =
-      handlers[name];
-    return { ok: true, value: await handler(parsed.request, from.tab as never) };
+    const from = await senderOf(row.from, senderSchema.catch({}).parse(sender), options);
+    const accepted = from && row.accept(message, from.tab);
+    if (!accepted) return refused;
+    return { ok: true, value: await handlers[name](accepted.request, accepted.tab) };
   } catch (error) {
     return { ok: false, problem: options.toProblem(error) };
   }
@@ -84,33 +77,10 @@ async function senderOf(
   return { tab: { tabId: id, url } };
 }
 
-/** The ids that a message about a page of that kind must share with the page's address. */
-const sharedIds = {
-  any: [],
-  organization: ['organizationId'],
-  configuration: ['organizationId', 'configurationId'],
-  record: ['organizationId', 'typeId', 'recordId'],
-} as const satisfies Record<keyof PortalPages, readonly string[]>;
-
-/** Whether a message from the portal is about the page that the browser shows in its tab. */
-function isOwnPage(from: From, request: unknown, tab: PortalTab | null): boolean {
-  if (from === 'page') return true;
-  if (tab === null) return false;
-  const page = new Map(Object.entries(portalPage(tab.url)));
-  const kind = from.portal;
-  if ((kind === 'configuration' || kind === 'record') && page.get('kind') !== kind) return false;
-  const asked = new Map(Object.entries(request ?? {}));
-  return sharedIds[kind].every(
-    (name) => page.get(name) !== undefined && page.get(name) === asked.get(name),
-  );
-}
-
 /** Registers an answer to every message of the protocol; to be called in the worker's first turn. */
 export function serve(handlers: Handlers, options: RouterOptions): void {
-  for (const name of Object.keys(protocol) as MessageName[])
-    messenger.onMessage(name, ({ data, sender }) =>
-      answer(name, data, sender as Sender, handlers, options),
-    );
+  for (const name of messageNames)
+    messenger.onMessage(name, ({ data, sender }) => answer(name, data, sender, handlers, options));
 }
 
 function originOf(url: string | undefined): string | null {

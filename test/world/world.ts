@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import type { Asking, MessageName, Reply, RequestOf, ResponseOf } from '@/lib/messages/protocol';
 import { ProblemError } from '@/lib/model/problem-error';
-import { answer, type Sender } from '@/lib/messages/router';
+import { answer, type RouterOptions, type Sender } from '@/lib/messages/router';
 import { userId } from '@/lib/model/ids';
 import { portalHost } from '@/lib/model/portal';
 import type { SyncRun } from '@/lib/model/run';
@@ -145,6 +145,11 @@ export class World {
         this.announced += 1;
       },
     };
+  }
+
+  /** How the worker tells who may send it what. */
+  get router(): RouterOptions {
+    return this.#worker.router;
   }
 
   /** The worker's services. */
