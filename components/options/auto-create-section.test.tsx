@@ -4,50 +4,20 @@ import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { OptionsView } from '@/lib/views/options';
 import { userId } from '@/lib/model/ids';
-import type { AutoCreateView, WirelessPreview, WirelessResult } from '@/lib/views/wireless';
+import type { AutoCreateView, WirelessPreview } from '@/lib/views/wireless';
 import { emptyOptions, fakeClient, sampleOptions } from '@/components/state/client.fixture';
+import {
+  archivingPreview as archiving,
+  autoCreateResult as result,
+  creatingPreview as creating,
+  idleAutoCreate as idle,
+  ofNobody,
+  previewOf,
+  refusedFor,
+} from './states.fixture';
 import { AutoCreateSection } from './auto-create-section';
 
 afterEach(cleanup);
-
-const idle: AutoCreateView = {
-  on: false,
-  permitted: true,
-  state: 'idle',
-  done: 0,
-  total: 0,
-  problem: null,
-  lastResult: null,
-};
-const none = { records: 0, passwords: 0 };
-const ofNobody = { ...none, madeByPeople: 0, recordsMadeByPeople: 0 };
-const previewOf = (changes: Partial<WirelessPreview>): WirelessPreview => ({
-  on: true,
-  createsType: false,
-  creates: none,
-  updates: none,
-  archives: ofNobody,
-  unarchives: ofNobody,
-  organizations: 0,
-  networksUnread: [],
-  problem: null,
-  ...changes,
-});
-const creating = previewOf({ creates: { records: 14, passwords: 14 }, organizations: 9 });
-const archiving = previewOf({
-  on: false,
-  archives: { records: 16, passwords: 16, madeByPeople: 2, recordsMadeByPeople: 2 },
-  organizations: 9,
-});
-const result: WirelessResult = {
-  at: '2026-03-05T10:00:00Z',
-  created: 28,
-  updated: 0,
-  archived: 0,
-  unarchived: 0,
-  related: 14,
-  refused: [],
-};
 
 function open(
   auto: Partial<AutoCreateView> = {},
@@ -232,12 +202,6 @@ describe('the preview', () => {
     await screen.findByText(detail);
     expect((await save()).disabled).toBe(true);
   });
-});
-
-/** Refused by IT Glue, in its words. */
-const refusedFor = (subject: string, detail: string) => ({
-  subject,
-  problem: { kind: 'refused', side: 'itglue', detail } as const,
 });
 
 describe('the result', () => {

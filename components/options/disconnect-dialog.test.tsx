@@ -2,7 +2,8 @@
 import { cleanup, screen, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { emptyOptions, sampleOptions } from '@/components/state/client.fixture';
-import { button, idle, open } from './options-page.fixture';
+import { button, open } from './options-page.fixture';
+import { idleAutoCreate as idle } from './states.fixture';
 
 beforeEach(() => {
   location.hash = '';

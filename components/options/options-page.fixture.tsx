@@ -1,18 +1,8 @@
 import { render, screen } from '@testing-library/preact';
 import type { OptionsView } from '@/lib/views/options';
-import type { AutoCreateView } from '@/lib/views/wireless';
 import { fakeClient, sampleStatus } from '@/components/state/client.fixture';
+import { idleAutoCreate as idle } from './states.fixture';
 import { OptionsPage } from './options-page';
-
-export const idle: AutoCreateView = {
-  on: false,
-  permitted: true,
-  state: 'idle',
-  done: 0,
-  total: 0,
-  problem: null,
-  lastResult: null,
-};
 
 export function open(view: OptionsView) {
   const background = fakeClient({

@@ -2,37 +2,17 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import axe from 'axe-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { deviceKey } from '@/lib/model/device';
-import { parseMac } from '@/lib/model/mac';
 import type { DecisionRefusal, PanelCandidate } from '@/lib/views/matching';
 import type { PanelView } from '@/lib/views/panel';
 import { sampleView } from './view.fixture';
+import { candidate, unmatchedView } from './states.fixture';
 import { Panel } from './panel';
 import { UnmatchedLine } from './unmatched-line';
 import type { Search } from './use-search';
 
 type Props = Parameters<typeof Panel>[0];
 
-const view: PanelView = {
-  kind: 'unmatched',
-  title: 'Lobby',
-  why: 'device-unmatched',
-  mayMatch: true,
-  ignored: false,
-  status: { state: 'ok', at: '2026-03-05T09:00:00Z' },
-};
-const candidate = (name: string, more: Partial<PanelCandidate> = {}): PanelCandidate => ({
-  deviceKey: deviceKey('switch', name),
-  kind: 'switch',
-  name,
-  mac: parseMac('ac:86:74:00:00:12'),
-  ip: '192.168.1.2',
-  model: 'E24',
-  networkName: 'Acme Main',
-  reason: 'name',
-  version: '',
-  ...more,
-});
+const view = unmatchedView('device-unmatched', { mayMatch: true });
 const lobby = candidate('Lobby');
 
 const onMatch = vi.fn();

@@ -6,20 +6,14 @@ import type { Problem } from '@/lib/model/problem';
 import type { PanelView } from '@/lib/views/panel';
 import type { IntegrationStatus } from '@/lib/views/status';
 import { sampleDevice as device, sampleView as view } from './view.fixture';
+import { unmatchedView } from './states.fixture';
 import { Panel } from './panel';
 
 type Why = Extract<PanelView, { kind: 'unmatched' }>['why'];
 
 const now = Date.parse('2026-03-05T12:00:00Z');
 /** A configuration without a device. */
-const unmatched = (why: Why, status: IntegrationStatus): PanelView => ({
-  kind: 'unmatched',
-  title: 'Lobby',
-  why,
-  mayMatch: false,
-  ignored: false,
-  status,
-});
+const unmatched = (why: Why, status: IntegrationStatus) => unmatchedView(why, { status });
 const timeout: Problem = { kind: 'timeout', side: 'datto' };
 
 const onRefresh = vi.fn();

@@ -3,19 +3,12 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import axe from 'axe-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { RecordView } from '@/lib/views/wireless';
+import { managedRecord as managed } from './states.fixture';
 import { RecordNote } from './record-note';
 
 type Managed = Extract<RecordView, { kind: 'managed' }>;
 
 const now = Date.parse('2026-03-05T12:00:00Z');
-const managed: Managed = {
-  kind: 'managed',
-  networkName: 'northwind  traders',
-  ssidName: 'شبكة <b>',
-  syncedAt: '2026-03-05T11:55:00Z',
-  on: true,
-  archived: false,
-};
 const onOpenOptions = vi.fn();
 
 function note(changes: Partial<Managed> = {}): HTMLElement {

@@ -1,0 +1,30 @@
+import type { Problem } from '@/lib/model/problem';
+import type { IntegrationStatus } from '@/lib/views/status';
+
+/** The integration in each of its states. */
+export const statuses = {
+  'not-connected': { state: 'not-connected' },
+  connecting: { state: 'connecting' },
+  syncing: { state: 'syncing', stage: 'devices', done: 3, total: 16 },
+  ok: { state: 'ok', at: '2026-03-05T10:00:00Z' },
+  'credentials-failed': { state: 'credentials-failed', side: 'itglue', detail: null },
+  error: {
+    state: 'error',
+    problem: { kind: 'server', side: 'datto' },
+    nextTry: '2026-03-05T12:05:00Z',
+  },
+  locked: { state: 'locked' },
+} as const satisfies Record<IntegrationStatus['state'], IntegrationStatus>;
+
+/** One problem of each kind. */
+export const problems = {
+  offline: { kind: 'offline', side: 'datto' },
+  timeout: { kind: 'timeout', side: 'datto' },
+  'rate-limited': { kind: 'rate-limited', side: 'itglue' },
+  server: { kind: 'server', side: 'datto' },
+  credentials: { kind: 'credentials', side: 'itglue' },
+  'not-permitted': { kind: 'not-permitted', side: 'datto' },
+  'not-found': { kind: 'not-found', side: 'datto' },
+  refused: { kind: 'refused', side: 'itglue', detail: 'Name is too long (maximum is 255)' },
+  internal: { kind: 'internal', detail: 'TypeError: x is undefined' },
+} as const satisfies Partial<Record<Problem['kind'], Problem>>;

@@ -1,0 +1,60 @@
+import '../i18n-setup';
+import { render } from 'preact';
+import matchingPanelStyles from '@/components/panel/matching-panel.css?inline';
+import panelStyles from '@/components/panel/panel.css?inline';
+import recordStyles from '@/components/panel/record-note.css?inline';
+import darkTokens from '@/components/tokens-dark.css?inline';
+import tokens from '@/components/tokens.css?inline';
+import partStyles from '@/components/ui/parts.css?inline';
+import { createShadowHost } from '@/lib/portal/shadow-host';
+import type { Entry } from './entry';
+import { surfaces } from './surfaces';
+import { showIndex } from './overview';
+
+/** What each page of the extension imports of styles. */
+const styles: Readonly<Record<string, () => Promise<unknown>>> = {
+  popup: () =>
+    Promise.all([
+      import('@/components/page.css'),
+      import('@/components/sync/sync.css'),
+      import('@/components/popup/popup.css'),
+    ]),
+  options: () =>
+    Promise.all([
+      import('@/components/page.css'),
+      import('@/components/sync/sync.css'),
+      import('@/components/options/options.css'),
+      import('@/components/options/activity.css'),
+      import('@/components/options/auto-create.css'),
+    ]),
+  matching: () =>
+    Promise.all([import('@/components/page.css'), import('@/components/matching/matching.css')]),
+};
+
+const asked = new URLSearchParams(location.search);
+const surface = surfaces.find(({ name }) => name === asked.get('surface'));
+const entry = surface?.entries.find(({ name }) => name === asked.get('entry'));
+const theme = asked.get('theme') === 'dark' ? 'dark' : 'light';
+
+if (surface && entry) void show(surface.name, entry);
+else showIndex();
+
+/** Shows one entry as the browser shows it: a card in a shadow root on a page, or a page of its own. */
+async function show(name: string, { card, page }: Entry): Promise<void> {
+  if (card) {
+    // The portal's own ground and text.
+    document.body.style.cssText = `margin: 16px; font: 14px/1.5 'Open Sans', 'Liberation Sans', Arial, sans-serif; background: ${theme === 'dark' ? '#1b1f24' : '#fff'}; color: ${theme === 'dark' ? '#e6e6e6' : '#333'}`;
+    const sheets = [tokens, darkTokens, partStyles, panelStyles, matchingPanelStyles, recordStyles];
+    const { host, root } = createShadowHost(document, sheets.join('\n'));
+    root.dataset.theme = theme;
+    document.body.append(host);
+    render(card(), root);
+  }
+  if (page) {
+    history.replaceState(null, '', `${location.search}${page.hash ?? ''}`);
+    document.documentElement.dataset.theme = theme;
+    await styles[name]?.();
+    render(page.render(page.client()), document.body);
+  }
+  document.documentElement.dataset.ready = '';
+}
