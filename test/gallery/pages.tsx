@@ -71,7 +71,9 @@ export const popup: Surface = {
             reason: 'mac: not valid',
           },
         ],
-        oddFields: [{ kind: 'access-point', field: 'latitude', count: 12, type: 'string' }],
+        oddFields: [
+          { kind: 'access-point', field: 'latitude', count: 12, type: 'string', lost: false },
+        ],
       },
     }),
   ],
