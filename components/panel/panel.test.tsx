@@ -171,7 +171,7 @@ describe('the panel of another configuration', () => {
       render(panelOf(view));
       expect(screen.queryByRole('button', { name: 'Open matching' })).toBeNull();
       cleanup();
-      render(panelOf({ ...view, mayMatch: true } as PanelView));
+      render(panelOf({ ...view, mayMatch: true }));
       fireEvent.click(button('Open matching'));
       expect(onOpenMatching).toHaveBeenCalledOnce();
     },
