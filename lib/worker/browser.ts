@@ -14,13 +14,24 @@ export async function injectPanels({ scripting }: WorkerBrowser, tabId: number):
   });
 }
 
-/** Opens the matching page at an organization's devices. */
+/**
+ * Shows the matching page, in the tab that has it or else in a new one.
+ * @param organization whose devices it shows; `null` leaves an open page at its place
+ */
 export async function openMatching(
-  { runtime, tabs }: WorkerBrowser,
-  organization: OrganizationId,
+  { runtime, tabs, windows }: Pick<WorkerBrowser, 'runtime' | 'tabs' | 'windows'>,
+  organization: OrganizationId | null,
 ): Promise<void> {
-  const place = formatMatchingPlace({ ...matchingStart, organization });
-  await tabs.create({ url: runtime.getURL('/matching.html') + place });
+  const page = runtime.getURL('/matching.html');
+  const url =
+    organization === null ? null : page + formatMatchingPlace({ ...matchingStart, organization });
+  const [open] = await tabs.query({ url: `${page}*` });
+  if (open?.id === undefined) {
+    await tabs.create({ url: url ?? page });
+    return;
+  }
+  await tabs.update(open.id, { active: true, ...(url !== null && { url }) });
+  if (open.windowId !== undefined) await windows.update(open.windowId, { focused: true });
 }
 
 /** The address of the tab in front; `undefined` where it may not be known. */

@@ -10,11 +10,19 @@ export interface WorkerBrowser {
     openOptionsPage(): Promise<void>;
   };
   readonly tabs: {
-    query(which: {
-      active: boolean;
-      lastFocusedWindow: boolean;
-    }): Promise<readonly { readonly url?: string | undefined }[]>;
+    /** @param which `url`: a match pattern */
+    query(which: { active: boolean; lastFocusedWindow: boolean } | { url: string }): Promise<
+      readonly {
+        readonly id?: number | undefined;
+        readonly windowId?: number | undefined;
+        readonly url?: string | undefined;
+      }[]
+    >;
     create(tab: { url: string }): Promise<unknown>;
+    update(id: number, tab: { active: boolean; url?: string }): Promise<unknown>;
+  };
+  readonly windows: {
+    update(id: number, window: { focused: boolean }): Promise<unknown>;
   };
   readonly alarms: {
     getAll(): Promise<readonly { readonly name: string; readonly scheduledTime: number }[]>;

@@ -134,6 +134,20 @@ test('the list of configurations counts the unmatched devices and leads to them'
   await expect(tab).toHaveURL(new RegExp(`/matching\\.html#organization/${northwind}$`));
   await expect.poll(() => new MatchingPage(tab).counts()).toContain(unmatched);
 
+  // A second time the same tab comes to the front, from wherever it is in the matching page.
+  const isInFront = async () =>
+    (await tab.evaluate<{ active: boolean }>('chrome.tabs.getCurrent()')).active;
+  await tab.getByRole('link', { name: 'Networks' }).click();
+  await expect(tab).toHaveURL(/#networks$/);
+  await page.bringToFront();
+  await expect.poll(isInFront).toBe(false);
+  const pages = extension.context.pages().length;
+  await open.click();
+  await expect(tab).toHaveURL(new RegExp(`/matching\\.html#organization/${northwind}$`));
+  await expect.poll(() => new MatchingPage(tab).counts()).toContain(unmatched);
+  await expect.poll(isInFront).toBe(true);
+  expect(extension.context.pages()).toHaveLength(pages);
+
   // An organization without a matched network has no line.
   const other = await extension.portal(`/${DEMO.organizations.meridian}/configurations`);
   await expect(other.getByRole('heading', { level: 1 })).toBeVisible();

@@ -6,7 +6,7 @@ export class MadeUpChrome implements WorkerBrowser {
   readonly origin = 'https://extension.example';
   /** The alarms that are set, by name: a period in minutes, or a time in milliseconds since 1970. */
   readonly set = new Map<string, { periodInMinutes: number } | { when: number }>();
-  /** Addresses of tabs that were opened. */
+  /** Addresses of the matching page's tabs, by the tabs' ids. */
   readonly opened: string[] = [];
   /** Tabs that code was loaded into. */
   readonly injected: { readonly tabId: number; readonly files: readonly string[] }[] = [];
@@ -25,9 +25,21 @@ export class MadeUpChrome implements WorkerBrowser {
   };
 
   readonly tabs = {
-    query: () => Promise.resolve([{ url: this.inFront }]),
+    query: (which: object) =>
+      Promise.resolve(
+        'url' in which
+          ? this.opened.map((url, id) => ({ id, windowId: 1, url }))
+          : [{ url: this.inFront }],
+      ),
     create: ({ url }: { url: string }) => Promise.resolve(this.opened.push(url)),
+    update: (id: number, { url }: { url?: string }) => {
+      if (url !== undefined) this.opened[id] = url;
+      this.inFront = this.opened[id];
+      return Promise.resolve();
+    },
   };
+
+  readonly windows = { update: () => Promise.resolve() };
 
   readonly alarms = {
     getAll: () =>

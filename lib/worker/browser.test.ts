@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { organizationId } from '@/lib/model/ids';
+import { MadeUpChrome } from '@/test/world/made-up-chrome';
+import { openMatching } from './browser';
+
+const page = 'https://extension.example/matching.html';
+
+describe('the matching page', () => {
+  it('opens in a tab of its own where none has it', async () => {
+    const chrome = new MadeUpChrome();
+    await openMatching(chrome, null);
+    expect(chrome.opened).toEqual([page]);
+  });
+
+  it('is shown in the tab that has it, wherever that is', async () => {
+    const chrome = new MadeUpChrome();
+    chrome.opened.push(`${page}#networks?tab=matched`);
+    await openMatching(chrome, null);
+    expect(chrome.opened).toEqual([`${page}#networks?tab=matched`]);
+    expect(chrome.inFront).toBe(`${page}#networks?tab=matched`);
+  });
+
+  it("goes to an organization's devices, in the tab that has it or in a new one", async () => {
+    const chrome = new MadeUpChrome();
+    await openMatching(chrome, organizationId(12));
+    expect(chrome.opened).toEqual([`${page}#organization/12`]);
+    await openMatching(chrome, organizationId(34));
+    expect(chrome.opened).toEqual([`${page}#organization/34`]);
+    expect(chrome.inFront).toBe(`${page}#organization/34`);
+  });
+});
