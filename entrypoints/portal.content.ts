@@ -1,7 +1,7 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { send } from '@/lib/messages/client';
 import { watchAddress } from '@/lib/portal/address';
-import { panelPageId, portalPage } from '@/lib/portal/page';
+import { panelPageId, portalPage } from '@/lib/model/portal-page';
 import { panelRuns } from '@/lib/portal/panel-life';
 
 /** On every page of the portal, so as small as can be: it only tells when a panel is wanted. */

@@ -18,7 +18,7 @@ const borders = {
   'lib/words': ['lib/model', 'lib/i18n', 'types:lib/views', 'types:lib/messages'],
   'lib/views': ['lib/model', 'lib/i18n', 'lib/words'],
   'lib/portal': ['lib/model', 'lib/i18n', 'lib/views'],
-  'lib/messages': ['lib/model', 'lib/views', 'lib/portal'],
+  'lib/messages': ['lib/model', 'lib/views'],
   'lib/journal': ['lib/model', 'lib/store', 'lib/itglue'],
   'lib/sync': [
     'lib/model',

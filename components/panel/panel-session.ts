@@ -1,6 +1,6 @@
 import type { Client } from '@/components/state/client';
 import type { MessageName, Reply } from '@/lib/messages/protocol';
-import type { ConfigurationPage } from '@/lib/model/page-ids';
+import type { ConfigurationPage } from '@/lib/model/portal-page';
 import type { Problem } from '@/lib/model/problem';
 import type { DecisionRefusal, PanelCandidate } from '@/lib/views/matching';
 import type { PanelDecision, PanelView } from '@/lib/views/panel';

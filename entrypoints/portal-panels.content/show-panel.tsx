@@ -2,7 +2,7 @@ import { Panel } from '@/components/panel/panel';
 import { useNow } from '@/components/state/use-now';
 import { send } from '@/lib/messages/client';
 import { startPanelSession } from '@/components/panel/panel-session';
-import type { ConfigurationPage } from '@/lib/model/page-ids';
+import type { ConfigurationPage } from '@/lib/model/portal-page';
 import type { Ask, PanelSession, PanelState } from '@/components/panel/panel-session';
 import { trusted } from '@/lib/portal/trusted';
 import type { PanelView } from '@/lib/views/panel';

@@ -2,7 +2,7 @@ import type { Viewer } from '@/lib/access/access';
 import { suggestForConfiguration } from '@/lib/matching/suggest-for-configuration';
 import type { DeviceKey } from '@/lib/model/device';
 import type { OrganizationId } from '@/lib/model/ids';
-import type { ConfigurationPage } from '@/lib/model/page-ids';
+import type { ConfigurationPage } from '@/lib/model/portal-page';
 import { formatMac } from '@/lib/model/mac';
 import { write } from '@/lib/store/open';
 import type { Database } from '@/lib/store/schema';

@@ -25,7 +25,7 @@ const version = z.string().max(100);
 const search = z.string().max(200);
 
 /** A decision about a network. */
-export const networkDecisionSchema = z.discriminatedUnion('action', [
+const networkDecisionSchema = z.discriminatedUnion('action', [
   z.object({
     action: z.literal('match'),
     networkId,
@@ -37,7 +37,7 @@ export const networkDecisionSchema = z.discriminatedUnion('action', [
 export type NetworkDecision = z.infer<typeof networkDecisionSchema>;
 
 /** A decision about a device. */
-export const deviceDecisionSchema = z.discriminatedUnion('action', [
+const deviceDecisionSchema = z.discriminatedUnion('action', [
   /** `reject`: this suggestion is wrong, whatever else is decided about the device. */
   z.object({ action: z.enum(['match', 'reject']), deviceKey, configurationId, version }),
   z.object({ action: z.enum(['unmatch', 'ignore', 'unignore']), deviceKey, version }),

@@ -1,16 +1,17 @@
 import type { z } from 'zod';
-import type { ConfigurationPage, OrganizationPage, RecordPage } from '@/lib/model/page-ids';
-import { portalPage, type PortalPage } from '@/lib/portal/page';
+import {
+  portalPage,
+  type OrganizationPage,
+  type PageIds,
+  type PageKind,
+  type PortalPage,
+} from '@/lib/model/portal-page';
 
-/** The pages of the portal that a message may be about, with the ids it then carries. */
-export interface PortalPages {
-  /** Any page of the portal; the message names none. */
-  any: unknown;
-  /** Any page of the organization. */
-  organization: OrganizationPage;
-  configuration: ConfigurationPage;
-  record: RecordPage;
-}
+/**
+ * The pages of the portal that a message may be about, with the ids it then carries: `any` page,
+ * naming none, any page of an `organization`, or a page of one kind.
+ */
+export type PortalPages = { any: unknown } & { [Kind in PageKind]: PageIds<Kind> };
 
 /**
  * Who may send a message: an extension page, or a content script on such a page of the connected
@@ -84,17 +85,14 @@ const nothing = (message: unknown) => ({
   data: undefined,
 });
 
-/** The ids that a message about a page of that kind shares with the page's address; no other kind has them all. */
-const sharedIds = {
-  any: [],
-  organization: ['organizationId'],
-  configuration: ['organizationId', 'configurationId'],
-  record: ['organizationId', 'typeId', 'recordId'],
-} as const satisfies Record<keyof PortalPages, readonly string[]>;
-
-/** Whether a request about a page of that kind names this one. */
+/** Whether a request about a page of that kind names this one by all its ids. */
 function names(page: PortalPage, kind: keyof PortalPages, request: unknown): boolean {
+  if (kind === 'any') return true;
+  // Any page of the organization will do.
+  const ofOrganization = kind === 'organization';
+  if (!ofOrganization && page.kind !== kind) return false;
   const own = new Map(Object.entries(page));
   const asked = new Map<string, unknown>(Object.entries(request ?? {}));
-  return sharedIds[kind].every((id) => own.has(id) && own.get(id) === asked.get(id));
+  const ids = ofOrganization ? ['organizationId'] : [...own.keys()].filter((id) => id !== 'kind');
+  return ids.every((id) => own.has(id) && own.get(id) === asked.get(id));
 }

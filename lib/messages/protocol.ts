@@ -11,14 +11,14 @@ import { regions, syncIntervals } from '@/lib/model/settings';
 import type { PanelView } from '@/lib/views/panel';
 import type { StatusView } from '@/lib/views/status';
 
-export const placementSchema = z.object({
+const placementSchema = z.object({
   docked: z.boolean(),
   corner: z.enum(corners),
   collapsed: z.boolean(),
 });
 
 /** What the Connection form holds. A secret left out keeps its saved value. */
-export const connectSchema = z.object({
+const connectSchema = z.object({
   dattoPublicKey: z.string().trim().min(1).max(200).optional(),
   dattoSecretKey: z.string().trim().min(1).max(200).optional(),
   itGlueApiKey: z.string().trim().min(1).max(400).optional(),
@@ -49,13 +49,13 @@ export interface ConnectFailure {
 export type ConnectResult =
   { readonly ok: true } | { readonly ok: false; readonly failures: readonly ConnectFailure[] };
 
-export const settingsSchema = z.object({
+const settingsSchema = z.object({
   syncEveryHours: z.literal([...syncIntervals]),
   userId: z.string().max(30).transform(userId).nullable(),
 });
 
 /** Every message to the background: who may send it, what it carries, and what comes back. */
-export const protocol = {
+const protocol = {
   /** A portal page was opened or navigated to; the background injects what belongs on it. */
   'portal.arrived': message(portal('any')).returns<null>(),
   /** What the store holds for the tab's configuration, at once. */
@@ -82,7 +82,7 @@ export const protocol = {
   ...wirelessProtocol,
 } as const;
 
-export type Protocol = typeof protocol;
+type Protocol = typeof protocol;
 export type MessageName = keyof Protocol;
 
 /** Every message's name. */

@@ -131,7 +131,9 @@ const ownPages: Record<keyof PortalPages, readonly string[]> = {
     '/41/assets/8/records/12',
   ],
   configuration: pages.configuration,
+  configurations: ['/41/configurations'],
   record: pages.record,
+  integrations: ['/admin/integrations'],
 };
 
 const own = pages.configuration[0];

@@ -3,7 +3,7 @@ import type { matchingProtocol } from '@/lib/messages/matching';
 import type { Handlers } from '@/lib/messages/router';
 import type { wirelessProtocol } from '@/lib/messages/wireless';
 import { defaultPlacement } from '@/lib/model/placement';
-import { panelPageId, portalPage } from '@/lib/portal/page';
+import { panelPageId, portalPage } from '@/lib/model/portal-page';
 import { readMeta, writeMeta } from '@/lib/store/meta';
 import { activeAddress, injectPanels } from './browser';
 import type { WorkerBrowser } from './platform';

@@ -1,6 +1,6 @@
 import type { Clients } from '@/lib/sync/api-clients';
 import type { ConfigurationId, OrganizationId } from '@/lib/model/ids';
-import type { ConfigurationPage } from '@/lib/model/page-ids';
+import type { ConfigurationPage } from '@/lib/model/portal-page';
 import type { Problem } from '@/lib/model/problem';
 import { write } from '@/lib/store/open';
 import type { Database } from '@/lib/store/schema';

@@ -1,7 +1,7 @@
 import { matchingHandlers } from '@/lib/decisions/handlers';
 import { ProblemError } from '@/lib/model/problem-error';
 import type { Handlers, RouterOptions } from '@/lib/messages/router';
-import { portalTenant } from '@/lib/portal/page';
+import { portalTenant } from '@/lib/model/portal-page';
 import { readMeta } from '@/lib/store/meta';
 import { toProblem } from '@/lib/sync/problems';
 import { wirelessHandlers } from './auto-create/handlers';

@@ -1,4 +1,4 @@
-import type { RecordPage } from '@/lib/model/page-ids';
+import type { RecordPage } from '@/lib/model/portal-page';
 import type { Problem } from '@/lib/model/problem';
 import { readSettings, writeMeta } from '@/lib/store/meta';
 import { write } from '@/lib/store/open';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { panelPageId, portalPage, portalTenant } from './page';
-import type { PortalPage } from './page';
+import { panelPageId, portalPage, portalTenant } from './portal-page';
+import type { PortalPage } from './portal-page';
 
 const configuration = {
   kind: 'configuration',
