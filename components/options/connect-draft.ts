@@ -1,9 +1,10 @@
-import type { ConnectFailure, ConnectRequest } from '@/lib/messages/protocol';
+import type { ConnectRequest } from '@/lib/messages/protocol';
+import type { ConnectFailure } from '@/lib/model/connect';
 import type { OptionsView } from '@/lib/views/options';
 import { parsePortal } from '@/lib/model/portal';
 import type { Region } from '@/lib/model/settings';
-import { connectFields, secretFields } from '@/lib/words/connection-fields';
-import type { SecretField } from '@/lib/words/connection-fields';
+import { connectFields, secretFields } from '@/lib/model/connect';
+import type { SecretField } from '@/lib/model/connect';
 
 /** What is in the Connection form. A secret is `null` while its saved value is kept. */
 export type ConnectDraft = Readonly<Record<SecretField, string | null>> & {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '@/lib/i18n';
-import type { ConnectFailure, ConnectField } from '@/lib/messages/protocol';
+import type { ConnectFailure, ConnectField } from '@/lib/model/connect';
 import type { OptionsView } from '@/lib/views/options';
 import { regions } from '@/lib/model/settings';
 import type { Region } from '@/lib/model/settings';
@@ -9,7 +9,7 @@ import { Notice } from '@/components/ui/notice';
 import type { Client } from '@/components/state/client';
 import { draftOf, requestOf, withAddressRead } from './connect-draft';
 import type { ConnectDraft } from './connect-draft';
-import { secretFields } from '@/lib/words/connection-fields';
+import { secretFields } from '@/lib/model/connect';
 import { failureText } from '@/lib/words/connect-failures';
 import { Field } from './field';
 import { SecretField } from './secret-field';

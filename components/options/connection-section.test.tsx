@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ConnectFailure, ConnectResult } from '@/lib/messages/protocol';
+import type { ConnectResult } from '@/lib/messages/protocol';
+import type { ConnectFailure } from '@/lib/model/connect';
 import { emptyOptions, sampleOptions } from '@/components/state/client.fixture';
 import { button, field, open } from './options-page.fixture';
 

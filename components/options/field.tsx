@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { t } from '@/lib/i18n';
-import type { ConnectField } from '@/lib/messages/protocol';
+import type { ConnectField } from '@/lib/model/connect';
 import { fieldHints, fieldId, fieldLabels } from '@/lib/words/connection-fields';
 
 /** What a control of the form takes so that its hint and its error are read with it. */

@@ -3,7 +3,7 @@ import { t } from '@/lib/i18n';
 import { Icon } from '@/components/icons/icon';
 import { Button } from '@/components/ui/button';
 import { fieldLabels } from '@/lib/words/connection-fields';
-import type { SecretField as Name } from '@/lib/words/connection-fields';
+import type { SecretField as Name } from '@/lib/model/connect';
 import { Field } from './field';
 
 /**

@@ -2,7 +2,8 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import axe from 'axe-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { DecisionRefusal, PanelCandidate } from '@/lib/views/matching';
+import type { PanelCandidate } from '@/lib/views/matching';
+import type { DecisionRefusal } from '@/lib/model/decision-refusal';
 import type { PanelView } from '@/lib/views/panel';
 import { sampleView } from './view.fixture';
 import { candidate, unmatchedView } from './states.fixture';

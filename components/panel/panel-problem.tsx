@@ -4,7 +4,7 @@ import { problemText, sideName } from '@/lib/words/problems';
 import { statusText } from '@/lib/words/statuses';
 import { t } from '@/lib/i18n';
 import type { Problem } from '@/lib/model/problem';
-import type { IntegrationStatus } from '@/lib/views/status';
+import type { IntegrationStatus } from '@/lib/model/integration-status';
 
 interface Props {
   status: IntegrationStatus | null;

@@ -2,7 +2,8 @@ import type { Client } from '@/components/state/client';
 import type { MessageName, Reply } from '@/lib/messages/protocol';
 import type { ConfigurationPage } from '@/lib/model/portal-page';
 import type { Problem } from '@/lib/model/problem';
-import type { DecisionRefusal, PanelCandidate } from '@/lib/views/matching';
+import type { PanelCandidate } from '@/lib/views/matching';
+import type { DecisionRefusal } from '@/lib/model/decision-refusal';
 import type { PanelDecision, PanelView } from '@/lib/views/panel';
 
 /** What a panel knows at a moment. */

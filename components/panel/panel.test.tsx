@@ -4,7 +4,7 @@ import axe from 'axe-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Problem } from '@/lib/model/problem';
 import type { PanelView } from '@/lib/views/panel';
-import type { IntegrationStatus } from '@/lib/views/status';
+import type { IntegrationStatus } from '@/lib/model/integration-status';
 import { sampleDevice as device, sampleView as view } from './view.fixture';
 import { unmatchedView } from './states.fixture';
 import { Panel } from './panel';

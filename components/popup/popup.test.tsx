@@ -6,7 +6,8 @@ import type { AccessPoint } from '@/lib/model/device';
 import { deviceKey } from '@/lib/model/device';
 import { networkId } from '@/lib/model/ids';
 import type { PanelView } from '@/lib/views/panel';
-import type { IntegrationStatus, StatusView } from '@/lib/views/status';
+import type { StatusView } from '@/lib/views/status';
+import type { IntegrationStatus } from '@/lib/model/integration-status';
 import { fakeClient, sampleStatus } from '@/components/state/client.fixture';
 import { Popup } from './popup';
 

@@ -1,5 +1,5 @@
 import type { Problem } from '@/lib/model/problem';
-import type { IntegrationStatus } from '@/lib/views/status';
+import type { IntegrationStatus } from '@/lib/model/integration-status';
 
 /** The integration in each of its states. */
 export const statuses = {

@@ -1,4 +1,4 @@
-import type { IntegrationStatus } from '@/lib/views/status';
+import type { IntegrationStatus } from '@/lib/model/integration-status';
 import { StatusDot } from './status-dot';
 import { statusDetail, statusTone, statusWord } from '@/lib/words/statuses';
 

@@ -1,4 +1,5 @@
-import type { DecisionRefusal, DecisionResult } from '@/lib/views/matching';
+import type { DecisionResult } from '@/lib/views/matching';
+import type { DecisionRefusal } from '@/lib/model/decision-refusal';
 
 /** Thrown inside a transaction to take back all of it and answer why. */
 export class DecisionRefused extends Error {

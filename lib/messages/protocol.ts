@@ -5,6 +5,7 @@ import { configurationPageSchema } from './ids';
 import { message, portal, type Row } from './message';
 import { wirelessProtocol } from './wireless';
 import { corners, type Placement } from '@/lib/model/placement';
+import type { ConnectFailure, ConnectField } from '@/lib/model/connect';
 import { userId } from '@/lib/model/ids';
 import type { Problem } from '@/lib/model/problem';
 import { regions, syncIntervals } from '@/lib/model/settings';
@@ -24,28 +25,8 @@ const connectSchema = z.object({
   itGlueApiKey: z.string().trim().min(1).max(400).optional(),
   region: z.enum(regions),
   subdomain: z.string().trim().min(1).max(300),
-});
+} satisfies Readonly<Record<ConnectField, z.ZodType>>);
 export type ConnectRequest = z.infer<typeof connectSchema>;
-export type ConnectField = keyof ConnectRequest;
-
-/** Why connecting failed, by the field that is to be corrected; `form` where it is none of them. */
-export interface ConnectFailure {
-  readonly field: ConnectField | 'form';
-  readonly reason:
-    | 'missing'
-    | 'unknown-key'
-    | 'wrong-secret'
-    | 'expired-key'
-    | 'wrong-key'
-    | 'wrong-region'
-    | 'wrong-subdomain'
-    | 'malformed'
-    /** The browser was told not to let the extension reach the vendors' hosts. */
-    | 'no-host-access'
-    | 'problem';
-  /** With `problem`: what kept us from finding out. */
-  readonly problem?: Problem;
-}
 export type ConnectResult =
   { readonly ok: true } | { readonly ok: false; readonly failures: readonly ConnectFailure[] };
 

@@ -1,3 +1,4 @@
+import type { DecisionRefusal } from '@/lib/model/decision-refusal';
 import type { DeviceKey, DeviceKind, DeviceStatus } from '@/lib/model/device';
 import type { ConfigurationId, NetworkId, OrganizationId } from '@/lib/model/ids';
 import type { Mac } from '@/lib/model/mac';
@@ -134,21 +135,6 @@ export type DecisionResult =
       readonly twice?: true;
     }
   | { readonly ok: false; readonly refusal: DecisionRefusal };
-
-export type DecisionRefusal =
-  /** The row was decided since it was shown. */
-  | { readonly kind: 'decided-meanwhile' }
-  /** Another device has the configuration. */
-  | { readonly kind: 'configuration-taken'; readonly by: string }
-  /** IT Glue no longer has the organization or configuration. */
-  | { readonly kind: 'gone'; readonly name: string }
-  /** IT Glue has one of this name or MAC by now that the person was not warned of. */
-  | { readonly kind: 'exists'; readonly name: string }
-  /** The network or device is gone at Datto. */
-  | { readonly kind: 'row-gone' }
-  | { readonly kind: 'not-permitted' }
-  | { readonly kind: 'suggestion-undecided' }
-  | { readonly kind: 'problem'; readonly problem: Problem };
 
 /** Organizations of the same or a similar name, found live before one is created. */
 export interface SimilarOrganizations {

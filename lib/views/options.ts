@@ -1,6 +1,6 @@
 import type { User } from '@/lib/model/user';
 import type { Connection, Settings } from '@/lib/model/settings';
-import type { IntegrationStatus } from '@/lib/views/status';
+import type { IntegrationStatus } from '@/lib/model/integration-status';
 
 /** What the options page shows of connection, sync and access. */
 export interface OptionsView {

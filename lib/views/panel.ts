@@ -2,7 +2,7 @@ import type { Configuration } from '@/lib/model/configuration';
 import type { Device } from '@/lib/model/device';
 import type { ConfigurationRule } from '@/lib/model/match';
 import type { Problem } from '@/lib/model/problem';
-import type { IntegrationStatus } from './status';
+import type { IntegrationStatus } from '@/lib/model/integration-status';
 
 /** What the panel on a configuration page shows. */
 export type PanelView =

@@ -1,21 +1,6 @@
-import type { Problem, Side } from '@/lib/model/problem';
+import type { IntegrationStatus } from '@/lib/model/integration-status';
 import type { OddField } from '@/lib/model/rows';
-import type { RunProblem, SkippedRow, SyncStage } from '@/lib/model/run';
-
-/** The integration's state, one of the eight of the design. Times are ISO 8601. */
-export type IntegrationStatus =
-  | { readonly state: 'not-connected' }
-  | { readonly state: 'connecting' }
-  | {
-      readonly state: 'syncing';
-      readonly stage: SyncStage;
-      readonly done: number;
-      readonly total: number;
-    }
-  | { readonly state: 'ok'; readonly at: string | null }
-  | { readonly state: 'credentials-failed'; readonly side: Side; readonly detail: string | null }
-  | { readonly state: 'error'; readonly problem: Problem; readonly nextTry: string | null }
-  | { readonly state: 'locked' };
+import type { RunProblem, SkippedRow } from '@/lib/model/run';
 
 /** How many are matched, unmatched, ignored. A device of an ignored network counts as ignored. */
 export interface Counts {

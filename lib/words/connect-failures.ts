@@ -1,5 +1,5 @@
 import { t } from '@/lib/i18n';
-import type { ConnectFailure } from '@/lib/messages/protocol';
+import type { ConnectFailure } from '@/lib/model/connect';
 import { problemText } from './problems';
 import { fieldLabels } from './connection-fields';
 

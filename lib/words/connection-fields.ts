@@ -1,12 +1,5 @@
 import type { MessageKey } from '@/lib/i18n';
-import type { ConnectField } from '@/lib/messages/protocol';
-
-/** The fields whose text is entered once and never shown again. */
-export const secretFields = ['dattoPublicKey', 'dattoSecretKey', 'itGlueApiKey'] as const;
-export type SecretField = (typeof secretFields)[number];
-
-/** The Connection form's fields in their order on the page, which is also the order of their errors. */
-export const connectFields = [...secretFields, 'region', 'subdomain'] as const;
+import type { ConnectField } from '@/lib/model/connect';
 
 export const fieldLabels: Readonly<Record<ConnectField, MessageKey>> = {
   dattoPublicKey: 'options_datto_public_key',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DecisionRefusal } from '@/lib/views/matching';
+import type { DecisionRefusal } from '@/lib/model/decision-refusal';
 import { refusalText } from './refusals';
 
 describe('refusals', () => {

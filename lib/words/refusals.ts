@@ -1,6 +1,6 @@
 import { problemInFull } from './problems';
 import { t } from '@/lib/i18n';
-import type { DecisionRefusal } from '@/lib/views/matching';
+import type { DecisionRefusal } from '@/lib/model/decision-refusal';
 import { inSentence } from './in-sentence';
 
 /** What a decision was about. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { IntegrationStatus } from '@/lib/views/status';
+import type { IntegrationStatus } from '@/lib/model/integration-status';
 import { statusText } from './statuses';
 
 const now = Date.parse('2026-03-05T12:00:00Z');

@@ -1,7 +1,7 @@
 import { t } from '@/lib/i18n';
 import { relativeTime } from '@/lib/i18n/time';
 import type { SyncStage } from '@/lib/model/run';
-import type { IntegrationStatus } from '@/lib/views/status';
+import type { IntegrationStatus } from '@/lib/model/integration-status';
 import { problemText, sideName } from './problems';
 import type { Tone } from './tone';
 

@@ -1,6 +1,7 @@
 import { parsePortal } from '@/lib/model/portal';
 import type { Region } from '@/lib/model/settings';
-import type { ConnectFailure, ConnectRequest, ConnectResult } from '@/lib/messages/protocol';
+import type { ConnectRequest, ConnectResult } from '@/lib/messages/protocol';
+import type { ConnectFailure } from '@/lib/model/connect';
 import { readMeta, writeMeta } from '@/lib/store/meta';
 import { wipe, write } from '@/lib/store/open';
 import * as stored from '@/lib/store/stored';

@@ -1,6 +1,7 @@
 import { readMeta } from '@/lib/store/meta';
 import type { Database } from '@/lib/store/schema';
-import type { Counts, IntegrationStatus, StatusView } from '@/lib/views/status';
+import type { Counts, StatusView } from '@/lib/views/status';
+import type { IntegrationStatus } from '@/lib/model/integration-status';
 import * as stored from '@/lib/store/stored';
 
 export interface StatusService {

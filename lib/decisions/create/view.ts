@@ -1,7 +1,8 @@
 import { configurationId, type OrganizationId } from '@/lib/model/ids';
 import type { JournalRow } from '@/lib/model/journal';
 import type { Database } from '@/lib/store/schema';
-import type { CreationView, DecisionRefusal } from '@/lib/views/matching';
+import type { CreationView } from '@/lib/views/matching';
+import type { DecisionRefusal } from '@/lib/model/decision-refusal';
 import * as stored from '@/lib/store/stored';
 
 /** The organization's bulk creation that is at work or was not yet dismissed. */
