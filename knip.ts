@@ -4,7 +4,8 @@ import type { KnipConfig } from 'knip';
 const production = process.argv.includes('--production');
 
 export default {
-  entry: ['entrypoints/{*,*/index,*/main}.{ts,tsx}!', 'wxt.config.ts'],
+  // The gallery's is named by its page.
+  entry: ['entrypoints/{*,*/index,*/main}.{ts,tsx}!', 'wxt.config.ts', 'test/gallery/main.tsx'],
   // `!` at the end marks what ships.
   project: [
     '**/*.{js,ts,tsx}!',

@@ -22,7 +22,7 @@ export interface Address {
 /** Browsers take some 200 changes of the address in half a minute; a held arrow key makes more. */
 const writeAfterMs = 300;
 
-export function createAddress(): Address {
+function createAddress(): Address {
   const place = signal(parseMatchingPlace(location.hash));
   /** The fragment that the place was read from or written to. */
   let written = location.hash;

@@ -76,7 +76,7 @@ export function CreationProgress({
 }
 
 /** What came of a row, in words: "refused: Name has already been taken". */
-export function resultText({ state, reason, refusal }: Row): string {
+function resultText({ state, reason, refusal }: Row): string {
   switch (state) {
     case 'waiting':
       return t('matching_creation_waiting');

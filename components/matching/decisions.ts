@@ -11,7 +11,7 @@ export type RowState =
   { readonly kind: 'pending' } | { readonly kind: 'refused'; readonly why: string };
 
 /** What is decided, and how what came of it is worded. */
-export interface Decision {
+interface Decision {
   readonly subject: Subject;
   /** The rows it is about. */
   readonly keys: readonly string[];

@@ -19,7 +19,7 @@ export function onlyOrganization(row: NetworkRow): Suggestion | null {
   return first && others.length === 0 ? first : null;
 }
 
-export const deviceCount = (row: NetworkRow): number =>
+const deviceCount = (row: NetworkRow): number =>
   deviceKinds.reduce((sum, kind) => sum + row.devices[kind], 0);
 
 /** The networks that a place shows, in its order. */

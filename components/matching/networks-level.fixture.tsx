@@ -40,7 +40,7 @@ const gamma = sampleNetwork(3, {
   suggestions: [suggestedOrganization(53, 'Gamma'), suggestedOrganization(54, 'Gamma')],
 });
 
-export const matched = sampleNetwork(4, {
+const matched = sampleNetwork(4, {
   name: 'Delta',
   state: 'matched',
   organization: { id: organizationId(7), name: 'Delta LLC' },
@@ -48,7 +48,7 @@ export const matched = sampleNetwork(4, {
   version: 'by-hand then 7',
 });
 
-export const ignored = sampleNetwork(5, { name: 'Lab', state: 'ignored', version: 'ignored then' });
+const ignored = sampleNetwork(5, { name: 'Lab', state: 'ignored', version: 'ignored then' });
 
 export const all = [acme, beta, gamma, matched, ignored];
 

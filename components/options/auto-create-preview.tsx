@@ -57,7 +57,7 @@ function Numbers({ preview }: { preview: WirelessPreview }) {
 }
 
 /** "Creates 14 records and 14 passwords in 9 organizations.", one sentence for each kind of change. */
-export function previewSentences(preview: WirelessPreview): string[] {
+function previewSentences(preview: WirelessPreview): string[] {
   const changes = (
     [
       ['options_auto_creates', preview.creates],

@@ -1,10 +1,5 @@
 /** The vendor's API servers, by name. Source: `api/` of `cloudtrax/docs`. */
-export const dattoHosts = [
-  'api.cloudtrax.com',
-  'api-v2.cloudtrax.com',
-  'api-v3.cloudtrax.com',
-] as const;
-export type DattoHost = (typeof dattoHosts)[number];
+export type DattoHost = 'api.cloudtrax.com' | 'api-v2.cloudtrax.com' | 'api-v3.cloudtrax.com';
 
 /** A key belongs to one of these; in the order in which they are tried. */
 export const keyHosts = [

@@ -29,7 +29,7 @@ export interface Reader<Wire, Row> {
 }
 
 /** IT Glue's largest page (api.itglue.com/developer, "Pagination"). */
-export const pageSize = 1000;
+const pageSize = 1000;
 
 const identified = z.object({ id, type: z.string().nullish().catch(null) });
 const count = z.union([z.int().nonnegative(), z.string().regex(/^\d+$/).transform(Number)]);

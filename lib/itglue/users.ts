@@ -36,7 +36,7 @@ const userReader: Reader<z.infer<typeof userWire>, UserWithoutGroups> = {
 };
 
 /** A group of users, linked to the organizations they may see. */
-export interface Group {
+interface Group {
   readonly id: string;
   readonly userIds: readonly UserId[];
   readonly organizationIds: readonly OrganizationId[];
@@ -60,7 +60,7 @@ const groupReader: Reader<z.infer<typeof groupWire>, Group> = {
 };
 
 /** Gives each user the organizations of all their groups. */
-export function joinGroups(users: readonly UserWithoutGroups[], groups: readonly Group[]): User[] {
+function joinGroups(users: readonly UserWithoutGroups[], groups: readonly Group[]): User[] {
   const seen = new Map<UserId, Set<OrganizationId>>();
   for (const group of groups)
     for (const user of group.userIds) {

@@ -34,9 +34,9 @@ export type FieldKey =
   | 'end-of-life'
   | 'subscription-end';
 
-export type FieldTone = 'good' | 'warning' | 'bad' | 'neutral';
+type FieldTone = 'good' | 'warning' | 'bad' | 'neutral';
 
-export type FieldValue =
+type FieldValue =
   | { readonly kind: 'absent' }
   /** `fromData`: written by people, in whatever direction of writing. */
   | { readonly kind: 'text'; readonly text: string; readonly fromData?: true }

@@ -49,5 +49,5 @@ function rowView(row: JournalRow): CreationView['rows'] {
 }
 
 /** Why a write was refused by ourselves; `null` where it was not, or IT Glue refused it. */
-export const refusalOf = ({ refusal }: Pick<JournalRow, 'refusal'>): DecisionRefusal | null =>
+const refusalOf = ({ refusal }: Pick<JournalRow, 'refusal'>): DecisionRefusal | null =>
   refusal === null || refusal.kind === 'by-it-glue' ? null : refusal;
