@@ -122,7 +122,7 @@ export function createDattoClient(options: DattoClientOptions): DattoClient {
       } catch (error) {
         if (!(error instanceof DattoError)) throw error;
         if (error.kind === 'credentials') return { ok: false, field: error.field, error };
-        if (error.kind !== 'not-permitted') throw error;
+        if (error.kind !== 'not-permitted' && error.kind !== 'out-of-reach') throw error;
         return { ok: true, host: error.host, level: 'network', networkCount: 0 };
       }
     },

@@ -7,7 +7,7 @@ describe('failureOf', () => {
   it.each([
     [403, [13000], 'credentials'],
     [403, [13005], 'credentials'],
-    [403, [13006], 'credentials'],
+    [403, [13006], 'out-of-reach'],
     [403, [13007], 'credentials'],
     [403, [13011], 'credentials'],
     [403, [13015], 'credentials'],
@@ -35,6 +35,7 @@ describe('failureOf', () => {
 
   it.each([
     [[13009, 13000], 'credentials'],
+    [[13006, 13011], 'credentials'],
     [[1000, 13009], 'not-permitted'],
     [[13002, 13001], 'bad-request'],
     [[99999, 12000], 'not-found'],

@@ -10,6 +10,8 @@ export const dattoErrorKinds = [
   'clock',
   /** A nonce was refused twice. */
   'nonce',
+  /** A read-only key has no access to this component; the key is good, and all else goes on. */
+  'out-of-reach',
   /** This key may not see this network. */
   'not-permitted',
   /** The network or device does not exist (any more). */
@@ -35,10 +37,11 @@ const success = 1009;
 
 /** Source: `api/error_codes.md` of `cloudtrax/docs`. */
 const kindsByCode = new Map<number, DattoErrorKind>([
-  ...codes('credentials', 13000, 13005, 13006, 13007, 13011, 13015, 13016),
+  ...codes('credentials', 13000, 13005, 13007, 13011, 13015, 13016),
   ...codes('bad-request', 13001, 13004, 13012),
   ...codes('clock', 13002),
   ...codes('nonce', 13003),
+  ...codes('out-of-reach', 13006),
   // "Key is not master", "incorrect API privileges", and the like: the key is good, but not for this.
   ...codes('not-permitted', 13008, 13009, 13010, 12047, 1001, 1018, 30001, 30002, 40006),
   ...codes('not-found', 12000, 1003, 1004, 1007, 1017),
@@ -55,6 +58,7 @@ const sentences: Record<DattoErrorKind, string> = {
   'bad-request': 'Datto refused the request as wrongly made',
   clock: "This computer's clock and Datto's differ too much",
   nonce: 'Datto took the request for a repeated one',
+  'out-of-reach': 'A read-only key has no access to that at Datto',
   'not-permitted': 'This key may not read that from Datto',
   'not-found': 'Datto does not know that network or device',
   'not-implemented': 'Datto does not offer that for this account',

@@ -52,8 +52,8 @@ export function chooseHosts(
           return { host, json };
         } catch (error) {
           if (!(error instanceof DattoError)) throw error;
-          // Not permitted is an answer to a key that is known here.
-          if (error.kind === 'not-permitted') found(host);
+          // That something is not for this key is an answer to a key that is known here.
+          if (error.kind === 'not-permitted' || error.kind === 'out-of-reach') found(host);
           if (!error.unknownKey) throw error;
           unknownKey ??= error;
         }

@@ -1,11 +1,11 @@
-import { idsPerRequest } from '@/lib/itglue/organizations';
+import type { ById } from '@/lib/itglue/by-ids';
 import { readAll } from '@/lib/itglue/read-all';
 import type { Configuration } from '@/lib/model/configuration';
 import type { ConfigurationId, OrganizationId } from '@/lib/model/ids';
-import type { Rows } from '@/lib/model/rows';
 import type { Organization } from '@/lib/model/organization';
 import type { WriteTransaction } from '@/lib/store/schema';
 import { removeConfiguration, removeOrganization } from '@/lib/store/removals';
+import type { Clients } from '@/lib/sync/api-clients';
 import { reportProblem, type MatchingContext } from './context';
 import * as stored from '@/lib/store/stored';
 
@@ -16,53 +16,36 @@ export interface LiveAnswer<Id, Row> {
   readonly gone: ReadonlySet<Id>;
 }
 
-/** Asks IT Glue for these organizations, some at a time. Never rejects. */
-export function askOrganizations(
+/** Asks IT Glue for these organizations. Never rejects. */
+export const askOrganizations = (
   context: MatchingContext,
   ids: readonly OrganizationId[],
-): Promise<LiveAnswer<OrganizationId, Organization>> {
-  return ask(context, ids, async (chunk) =>
-    (await context.clients())?.itGlue.organizationsPage(1, { ids: chunk }),
-  );
-}
+): Promise<LiveAnswer<OrganizationId, Organization>> =>
+  ask(context, ids, ({ itGlue }) => itGlue.organizationsById(ids));
 
-/** Asks IT Glue for these configurations, some at a time. Never rejects. */
-export function askConfigurations(
+/** Asks IT Glue for these configurations. Never rejects. */
+export const askConfigurations = (
   context: MatchingContext,
   ids: readonly ConfigurationId[],
-): Promise<LiveAnswer<ConfigurationId, Configuration>> {
-  return ask(context, ids, async (chunk) =>
-    (await context.clients())?.itGlue.configurationsPage(1, { ids: chunk }),
-  );
-}
+): Promise<LiveAnswer<ConfigurationId, Configuration>> =>
+  ask(context, ids, ({ itGlue }) => itGlue.configurationsById(ids));
 
 async function ask<Id extends string, Row extends { readonly id: Id }>(
   context: MatchingContext,
   ids: readonly Id[],
-  read: (chunk: readonly Id[]) => Promise<Rows<Row> | undefined>,
+  read: (clients: Clients) => Promise<ById<Id, Row>>,
 ): Promise<LiveAnswer<Id, Row>> {
-  const rows = new Map<Id, Row>();
-  const gone = new Set<Id>();
-  if (await stored.failedCredentials.read(context.store)) return { rows, gone };
-  for (let start = 0; start < ids.length; start += idsPerRequest) {
-    const chunk = ids.slice(start, start + idsPerRequest);
-    try {
-      const page = await read(chunk);
-      if (!page) break;
-      for (const row of page.rows) rows.set(row.id, row);
-      // A row that does not parse is there all the same; without an id it may be any of them.
-      const asked = new Set<string>(chunk);
-      const there = new Set<string>([
-        ...page.rows.map(({ id }) => id),
-        ...page.skipped.flatMap(({ id }) => (asked.has(id) ? id : chunk)),
-      ]);
-      for (const id of chunk) if (!there.has(id)) gone.add(id);
-    } catch (error) {
-      await reportProblem(context, error);
-      break;
-    }
+  const nothing: LiveAnswer<Id, Row> = { rows: new Map(), gone: new Set() };
+  if (ids.length === 0 || (await stored.failedCredentials.read(context.store))) return nothing;
+  try {
+    const clients = await context.clients();
+    if (!clients) return nothing;
+    const { rows, gone } = await read(clients);
+    return { rows: new Map(rows.map((row) => [row.id, row])), gone: new Set(gone) };
+  } catch (error) {
+    await reportProblem(context, error);
+    return nothing;
   }
-  return { rows, gone };
 }
 
 /** What a row read outside a sync is marked with: as seen by the run that is open, so that its end does not take it for gone. */

@@ -2,6 +2,7 @@ import { catalog } from './catalog';
 import { configurations } from './configurations';
 import { flexibleAssetTypes } from './flexible-asset-types';
 import { flexibleAssets } from './flexible-assets';
+import { createKeyCheck } from './key-check';
 import { organizations } from './organizations';
 import { passwords } from './passwords';
 import { relatedItems } from './related-items';
@@ -31,14 +32,16 @@ export type ItGlueCalls = ReturnType<typeof calls>;
  * it may have had its effect.
  */
 export function createItGlueClient(options: ItGlueClientOptions) {
+  const checkKey = createKeyCheck(options);
   return {
-    ...calls(createTransport(options)),
+    ...calls(createTransport(options, undefined, checkKey)),
     /**
      * The same calls, which end with the signal: whatever waits, and every read, rejects at once
      * with an `aborted` error. A write that is under way is left to its answer, without which
      * nothing would tell whether it had its effect.
      */
-    withSignal: (signal: AbortSignal): ItGlueCalls => calls(createTransport(options, signal)),
+    withSignal: (signal: AbortSignal): ItGlueCalls =>
+      calls(createTransport(options, signal, checkKey)),
     /** Whether key, region and subdomain belong together. */
     verify: (subdomain: string) => verify(options, subdomain),
   };

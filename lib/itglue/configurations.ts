@@ -9,6 +9,7 @@ import {
 import { parseIp } from '@/lib/model/ip';
 import { parseMac } from '@/lib/model/mac';
 import type { OddFields } from '@/lib/wire/odd-fields';
+import { readByIds, type ById } from './by-ids';
 import { readPage, type Included, type Page, type Reader } from './json-api-read';
 import { createMany, readOne, writeOne, type WrittenRow } from './json-api-write';
 import type { Transport } from './transport';
@@ -131,29 +132,32 @@ const nested = (organization: OrganizationId) =>
   `/organizations/${organization}/relationships/configurations`;
 
 export function configurations(transport: Transport) {
+  const configurationsPage = (
+    page: number,
+    filter: ConfigurationFilter = {},
+  ): Promise<Page<Configuration>> =>
+    readPage(transport, reader, '/configurations', page, {
+      ...withInterfaces,
+      ...(filter.organizationIds && {
+        'filter[organization_id]': filter.organizationIds.join(','),
+      }),
+      ...(filter.ids && { 'filter[id]': filter.ids.join(',') }),
+      ...(filter.name !== undefined && { 'filter[name]': filter.name }),
+      ...(filter.serialNumber !== undefined && { 'filter[serial_number]': filter.serialNumber }),
+      ...(filter.macAddress !== undefined && { 'filter[mac_address]': filter.macAddress }),
+      ...(filter.archived !== undefined && { 'filter[archived]': String(filter.archived) }),
+    });
+  const configuration = (id: ConfigurationId): Promise<Configuration> =>
+    readOne(transport, reader, `/configurations/${id}`, withInterfaces);
   return {
     /** One page of 1000, by id, with all interfaces; archived ones too unless filtered. */
-    configurationsPage: (
-      page: number,
-      filter: ConfigurationFilter = {},
-    ): Promise<Page<Configuration>> =>
-      readPage(transport, reader, '/configurations', page, {
-        ...withInterfaces,
-        ...(filter.organizationIds && {
-          'filter[organization_id]': filter.organizationIds.join(','),
-        }),
-        ...(filter.ids && { 'filter[id]': filter.ids.join(',') }),
-        ...(filter.name !== undefined && { 'filter[name]': filter.name }),
-        ...(filter.serialNumber !== undefined && {
-          'filter[serial_number]': filter.serialNumber,
-        }),
-        ...(filter.macAddress !== undefined && { 'filter[mac_address]': filter.macAddress }),
-        ...(filter.archived !== undefined && { 'filter[archived]': String(filter.archived) }),
-      }),
-
+    configurationsPage,
     /** One configuration with all its interfaces. */
-    configuration: (configuration: ConfigurationId): Promise<Configuration> =>
-      readOne(transport, reader, `/configurations/${configuration}`, withInterfaces),
+    configuration,
+    configurationsById: (
+      ids: readonly ConfigurationId[],
+    ): Promise<ById<ConfigurationId, Configuration>> =>
+      readByIds(ids, (chunk) => configurationsPage(1, { ids: chunk }), configuration),
 
     createConfiguration: (
       organization: OrganizationId,

@@ -46,7 +46,7 @@ function fieldInWords({ source }: WireError, secrets: readonly string[]): string
   const parts = path.split(/[/[\]]/).filter((part) => part !== '');
   const row = parts.find((part) => /^\d{1,4}$/.test(part));
   const name = (parts.at(-1) ?? '').replaceAll(/[-_]/g, ' ').replace(/ id$/, '');
-  if (name === '' || name === 'data' || /^\d+$/.test(name)) return '';
+  if (name === '' || name === 'data' || name === 'id' || /^\d+$/.test(name)) return '';
   const words = row === undefined ? name : `row ${Number(row) + 1}, ${name}`;
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,8 +1,14 @@
 import type { Problem } from '@/lib/model/problem';
 
 export type ItGlueErrorKind =
-  /** The key is wrong, revoked or lacks the right (401, 403). */
+  /** The key is wrong or revoked (401, 403): confirmed by a second call that any good key may do. */
   | 'credentials'
+  /** The key is good, but not for this (401, 403): one record, or a kind of thing. */
+  | 'out-of-reach'
+  /** IP Access Control keeps this computer's address out. */
+  | 'address-refused'
+  /** The account's plan has no API access. */
+  | 'no-api-access'
   | 'not-found'
   /** Understood and refused, e.g. 422 for a record that a PSA syncs; `details` say why. */
   | 'refused'
@@ -59,9 +65,11 @@ export class ItGlueError extends Error implements ItGlueErrorFacts {
   }
 }
 
-/** The kind that an HTTP status other than 2xx stands for. */
+/** Whether an HTTP status refuses the key or its rights: see `accessRefusal`. */
+export const refusesAccess = (status: number): boolean => status === 401 || status === 403;
+
+/** The kind that any other HTTP status than 2xx stands for. */
 export function kindOfStatus(status: number): ItGlueErrorKind {
-  if (status === 401 || status === 403) return 'credentials';
   if (status === 404 || status === 410) return 'not-found';
   if (status === 408) return 'timeout';
   if (status === 409 || status === 413 || status === 422 || status === 423) return 'refused';
@@ -71,6 +79,9 @@ export function kindOfStatus(status: number): ItGlueErrorKind {
 
 const problemKinds: Readonly<Record<ItGlueErrorKind, Problem['kind']>> = {
   credentials: 'credentials',
+  'out-of-reach': 'out-of-reach',
+  'address-refused': 'address-refused',
+  'no-api-access': 'no-api-access',
   'not-found': 'not-found',
   refused: 'refused',
   'malformed-request': 'internal',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { organizationId, type OrganizationId } from '@/lib/model/ids';
 import type { Organization } from '@/lib/model/organization';
+import { readByIds, type ById } from './by-ids';
 import { readPage, type Page, type Reader } from './json-api-read';
 import { readOne, writeOne } from './json-api-write';
 import type { Transport } from './transport';
@@ -37,23 +38,25 @@ export interface OrganizationFilter {
   readonly ids?: readonly OrganizationId[];
 }
 
-/** So many ids of 20 digits fit into an address. */
-export const idsPerRequest = 100;
-
 export function organizations(transport: Transport) {
+  const organizationsPage = (
+    page: number,
+    filter: OrganizationFilter = {},
+  ): Promise<Page<Organization>> =>
+    readPage(transport, reader, '/organizations', page, {
+      ...(filter.name !== undefined && { 'filter[name]': filter.name }),
+      ...(filter.ids && { 'filter[id]': filter.ids.join(',') }),
+    });
+  const organization = (id: OrganizationId): Promise<Organization> =>
+    readOne(transport, reader, `/organizations/${id}`);
   return {
     /** One page of 1000, by id. */
-    organizationsPage: (
-      page: number,
-      filter: OrganizationFilter = {},
-    ): Promise<Page<Organization>> =>
-      readPage(transport, reader, '/organizations', page, {
-        ...(filter.name !== undefined && { 'filter[name]': filter.name }),
-        ...(filter.ids && { 'filter[id]': filter.ids.join(',') }),
-      }),
-
-    organization: (organization: OrganizationId): Promise<Organization> =>
-      readOne(transport, reader, `/organizations/${organization}`),
+    organizationsPage,
+    organization,
+    organizationsById: (
+      ids: readonly OrganizationId[],
+    ): Promise<ById<OrganizationId, Organization>> =>
+      readByIds(ids, (chunk) => organizationsPage(1, { ids: chunk }), organization),
 
     createOrganization: (draft: {
       readonly name: string;

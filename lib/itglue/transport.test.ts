@@ -71,8 +71,6 @@ describe('a read', () => {
 
   test.each([
     [400, 'malformed-request'],
-    [401, 'credentials'],
-    [403, 'credentials'],
     [404, 'not-found'],
     [415, 'malformed-request'],
     [422, 'refused'],

@@ -3,7 +3,14 @@ import { unlessAborted } from '@/lib/model/unless-aborted';
 import type { Region } from '@/lib/model/settings';
 import type { Budget } from './budget';
 import { errorDetails } from './error-details';
-import { ItGlueError, kindOfStatus, type ItGlueErrorKind, type WriteOutcome } from './errors';
+import { accessRefusal } from './access-refusal';
+import {
+  ItGlueError,
+  kindOfStatus,
+  refusesAccess,
+  type ItGlueErrorKind,
+  type WriteOutcome,
+} from './errors';
 import { parseJson } from './json';
 import { apiOrigins } from './regions';
 import { secretsIn } from './secrets';
@@ -20,6 +27,12 @@ export interface TransportOptions {
   /** How often a call that failed is repeated, 4 times by default. */
   readonly repetitions?: number | undefined;
 }
+
+/**
+ * Finds out whether the key itself is refused, once for many refusals at a time.
+ * @returns what the check failed with; `null` where the key was taken
+ */
+export type KeyCheck = () => Promise<ItGlueError | null>;
 
 export type Query = Readonly<Record<string, string>>;
 
@@ -49,8 +62,14 @@ class AttemptError extends Error {
 /**
  * HTTP to IT Glue: key, budget, repetition, and every failure as an {@link ItGlueError}.
  * @param signal ends reads and all waiting at once; a write that was sent is left to its answer
+ * @param checkKey tells a refused key from a thing that is out of its reach; without it, an answer
+ * of 401 or 403 to a call is one to the key
  */
-export function createTransport(options: TransportOptions, signal?: AbortSignal): Transport {
+export function createTransport(
+  options: TransportOptions,
+  signal?: AbortSignal,
+  checkKey?: KeyCheck,
+): Transport {
   const { apiKey, region, now, random, budget, repetitions = 4 } = options;
 
   async function call(
@@ -62,6 +81,7 @@ export function createTransport(options: TransportOptions, signal?: AbortSignal)
     const write = method !== 'GET';
     const text = body === undefined ? undefined : JSON.stringify(body);
     let answer: unknown;
+    let received = '';
     const ending = new AbortController();
     let underWay = false;
     const end = () => {
@@ -88,7 +108,7 @@ export function createTransport(options: TransportOptions, signal?: AbortSignal)
         .catch(() => {
           throw new AttemptError('offline', true);
         });
-      const received = await response.text().catch(() => {
+      received = await response.text().catch(() => {
         throw new AttemptError('transient', true);
       });
       try {
@@ -146,7 +166,7 @@ export function createTransport(options: TransportOptions, signal?: AbortSignal)
       await unlessAborted(sent, ending.signal);
       return answer;
     } catch (error) {
-      throw failure(error);
+      throw await confirmed(failure(error));
     } finally {
       signal?.removeEventListener('abort', end);
     }
@@ -159,7 +179,7 @@ export function createTransport(options: TransportOptions, signal?: AbortSignal)
         return new ItGlueError({ kind: 'aborted', request, outcome: outcome('not-sent') });
       if (error instanceof HTTPError) {
         const { status, headers } = error.response;
-        const kind = kindOfStatus(status);
+        const kind = refusesAccess(status) ? accessRefusal(answer, received) : kindOfStatus(status);
         const refused = status >= 400 && status < 500 && kind !== 'timeout';
         return new ItGlueError({
           kind,
@@ -179,6 +199,21 @@ export function createTransport(options: TransportOptions, signal?: AbortSignal)
           outcome: outcome(error.sent ? null : 'not-sent'),
         });
       return new ItGlueError({ kind: 'transient', request, outcome: outcome(null) });
+    }
+  }
+
+  /** What is refused to the call may be refused to the key altogether. */
+  async function confirmed(error: ItGlueError): Promise<ItGlueError> {
+    const doubtful = error.status !== null && refusesAccess(error.status);
+    if (!checkKey || !doubtful || error.kind === 'out-of-reach') return error;
+    try {
+      const refusal = await unlessAborted(checkKey(), signal);
+      if (refusal === null) return new ItGlueError({ ...error, kind: 'out-of-reach' });
+      const details = error.details.length > 0 ? error.details : refusal.details;
+      return new ItGlueError({ ...error, kind: refusal.kind, details });
+    } catch (other) {
+      if (!signal?.aborted) throw other;
+      return new ItGlueError({ ...error, kind: 'aborted' });
     }
   }
 

@@ -61,6 +61,29 @@ test('a key that no region takes is wrong', async () => {
 });
 
 test.each([
+  ['IP Access Control does not allow this IP address', 'address-refused'],
+  ['Your plan does not include the API', 'no-api-access'],
+])('an account that is kept out is not a wrong key: %s', async (detail, kind) => {
+  const refused = () => json({ errors: [{ detail }] }, 403);
+  const { result, requests } = await verdict(refused, 'mycompany', 'us');
+  expect(result).toMatchObject({ ok: false, problem: 'unreachable', error: { kind } });
+  expect(new Set(requests.map(({ url }) => url.origin))).toEqual(new Set([apiOrigins.us]));
+});
+
+test('a good key that may not read configurations is not a wrong one', async () => {
+  const { result } = await verdict(
+    ({ url }) => (url.pathname === '/configurations' ? json({}, 403) : json({ data: [] })),
+    'mycompany',
+    'us',
+  );
+  expect(result).toMatchObject({
+    ok: false,
+    problem: 'unreachable',
+    error: { kind: 'out-of-reach' },
+  });
+});
+
+test.each([
   [() => new TypeError('fetch failed'), 'offline'],
   [() => json({}, 503), 'transient'],
   [() => json({}, 429, { 'retry-after': '200' }), 'rate-limited'],

@@ -3,7 +3,8 @@ import { portalOfHost, type Portal } from '@/lib/model/portal';
 import { regions, type Region } from '@/lib/model/settings';
 import { ItGlueError } from './errors';
 
-import { createTransport, type TransportOptions } from './transport';
+import { createKeyCheck } from './key-check';
+import { createTransport, type Transport, type TransportOptions } from './transport';
 
 /** What a look at IT Glue says of a key, a region and a subdomain. */
 export type Verification =
@@ -15,7 +16,10 @@ export type Verification =
   | { readonly ok: false; readonly problem: 'region'; readonly region: Region }
   /** The key belongs to the tenant with this portal. */
   | { readonly ok: false; readonly problem: 'subdomain'; readonly portal: Portal }
-  /** No connection, a failing server or too many requests: nothing can be said. */
+  /**
+   * Nothing can be said of the key (no connection, a failing server, too many requests), or it is
+   * good and something else keeps it out: its rights, the address, the plan.
+   */
   | { readonly ok: false; readonly problem: 'unreachable'; readonly error: ItGlueError };
 
 /** A person waits for the answer. */
@@ -38,7 +42,9 @@ export async function verify(options: TransportOptions, subdomain: string): Prom
 }
 
 async function compare(options: TransportOptions, subdomain: string): Promise<Verification> {
-  const portal = portalIn(await oneConfiguration(options));
+  const once = { ...options, repetitions };
+  const transport = createTransport(once, undefined, createKeyCheck(once));
+  const portal = portalIn(await oneConfiguration(transport));
   if (portal === null) return { ok: true, portal: 'unconfirmed' };
   return portal.subdomain === subdomain.toLowerCase() && portal.region === options.region
     ? { ok: true, portal: 'confirmed' }
@@ -46,13 +52,13 @@ async function compare(options: TransportOptions, subdomain: string): Promise<Ve
 }
 
 const takesKey = (options: TransportOptions): Promise<boolean> =>
-  oneConfiguration(options).then(
+  oneConfiguration(createTransport({ ...options, repetitions })).then(
     () => true,
     () => false,
   );
 
-const oneConfiguration = (options: TransportOptions): Promise<unknown> =>
-  createTransport({ ...options, repetitions }).get('/configurations', {
+const oneConfiguration = (transport: Transport): Promise<unknown> =>
+  transport.get('/configurations', {
     'page[size]': '1',
     'page[number]': '1',
   });

@@ -174,6 +174,56 @@ describe('a write to IT Glue', () => {
     expect(sent).toBe(1);
   });
 
+  it.each([
+    ['credentials', 'open'],
+    ['address-refused', 'open'],
+    ['no-api-access', 'open'],
+    ['rate-limited', 'open'],
+    ['offline', 'open'],
+    ['aborted', 'open'],
+    ['out-of-reach', 'refused'],
+    ['not-found', 'refused'],
+    ['malformed-request', 'refused'],
+  ] as const)(
+    'refused with %s is %s: final only where it is about this write',
+    async (kind, state) => {
+      const { store, journal } = await journalOn();
+      const remote = new Remote(0, []);
+      const executor: Executor<{ id: string }> = {
+        ...remote.executor(),
+        send: () => Promise.reject(failure(kind, 'refused', 401)),
+      };
+      const outcome = await journal.once(intent, executor);
+      expect(outcome.state).toBe(state);
+      expect((await store.getAll('journal')).map((row) => row.state)).toEqual(
+        state === 'open' ? ['planned'] : [],
+      );
+      if (kind === 'out-of-reach')
+        expect(outcome).toEqual({
+          state: 'refused',
+          refusal: { kind: 'by-it-glue', detail: 'in its words', outOfReach: true },
+        });
+      store.close();
+    },
+  );
+
+  it('is refused where what it looks at first is out of reach, and waits where something else hinders it', async () => {
+    for (const [kind, state] of [
+      ['out-of-reach', 'refused'],
+      ['transient', 'open'],
+    ] as const) {
+      const { store, journal } = await journalOn();
+      const remote = new Remote(0, []);
+      const executor: Executor<{ id: string }> = {
+        ...remote.executor(),
+        before: () => Promise.reject(failure(kind, null, 401)),
+      };
+      expect((await journal.once(intent, executor)).state).toBe(state);
+      expect(remote.sent).toBe(0);
+      store.close();
+    }
+  });
+
   it('is found, not sent again, when its answer was lost', async () => {
     for (const lost of ['failed-after', 'broken-after', 'died-after'] as const)
       expect(await settle(2, [lost])).toMatchObject({ made: 1, sent: 1 });

@@ -139,6 +139,9 @@ export function createJournal(options: JournalOptions): Journal {
       return { state: 'open', problem: { kind: 'internal', detail } };
     }
     const problem = itGlueProblem(error);
+    // Nothing was sent, and what it looks at first is not for the key: nothing holds up the others.
+    if (!sent && before.state === 'planned' && error.kind === 'out-of-reach')
+      return refuse(row, executor, byItGlue(error));
     if (!sent || error.outcome === null) return { state: 'open', problem };
     switch (error.outcome) {
       case 'unknown':
@@ -148,14 +151,11 @@ export function createJournal(options: JournalOptions): Journal {
         await change(row, { state: 'planned' });
         return { state: 'open', problem };
       case 'refused':
-        if (error.kind === 'credentials' || error.kind === 'rate-limited') {
+        if (!final.has(error.kind)) {
           await change(row, { state: 'planned' });
           return { state: 'open', problem };
         }
-        return refuse(row, executor, {
-          kind: 'by-it-glue',
-          detail: error.details.join(' ') || error.message,
-        });
+        return refuse(row, executor, byItGlue(error));
     }
   }
 
@@ -242,7 +242,7 @@ export function createJournal(options: JournalOptions): Journal {
     executor: Executor<Result>,
     refusal: JournalRefusal,
   ): Promise<WriteOutcome> {
-    const reason = refusal.kind === 'by-it-glue' ? refusal.detail : refusal.kind;
+    const reason = reasonOf(refusal);
     return settle(row, { state: 'refused', refusal }, async (transaction, at) => {
       await log(transaction, at, { kind: 'refused', reason, ...executor.subject }, row.who);
     });
@@ -314,6 +314,25 @@ export function createJournal(options: JournalOptions): Journal {
     },
   };
   return journal;
+}
+
+/** Refusals that sending the same again now would meet again. */
+const final: ReadonlySet<ItGlueError['kind']> = new Set([
+  'refused',
+  'not-found',
+  'malformed-request',
+  'out-of-reach',
+]);
+
+const byItGlue = ({ kind, details, message }: ItGlueError): JournalRefusal => ({
+  kind: 'by-it-glue',
+  detail: details.join(' ') || message,
+  ...(kind === 'out-of-reach' && { outOfReach: true }),
+});
+
+function reasonOf(refusal: JournalRefusal): string {
+  if (refusal.kind !== 'by-it-glue') return refusal.kind;
+  return refusal.outOfReach ? 'out-of-reach' : refusal.detail;
 }
 
 /** Whether a write is not settled yet. */

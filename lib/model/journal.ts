@@ -69,8 +69,8 @@ type JournalState =
 
 /** Why a write was refused; the surface turns it into a sentence. */
 export type JournalRefusal =
-  /** By IT Glue, in its words. */
-  | { readonly kind: 'by-it-glue'; readonly detail: string }
+  /** By IT Glue, in its words; `outOfReach`: the thing is not for the key, which is good. */
+  | { readonly kind: 'by-it-glue'; readonly detail: string; readonly outOfReach?: true }
   /** The device or network was decided about since. */
   | { readonly kind: 'decided-meanwhile' }
   | { readonly kind: 'row-gone' }

@@ -15,6 +15,12 @@ export interface Problem {
     /** The server failed (5xx), or its answer was cut or unreadable. */
     | 'server'
     | 'credentials'
+    /** The key is good, but this one thing is not for it; everything else goes on. */
+    | 'out-of-reach'
+    /** An allow-list of addresses keeps this computer out. */
+    | 'address-refused'
+    /** The account's plan has no API access. */
+    | 'no-api-access'
     | 'not-permitted'
     | 'not-found'
     /** The server understood and refused (422); `detail` says why in its words. */

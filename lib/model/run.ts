@@ -1,5 +1,5 @@
 import type { DeviceKind } from './device';
-import type { NetworkId } from './ids';
+import type { NetworkId, OrganizationId } from './ids';
 import type { Problem } from './problem';
 import type { OddField, Unreadable } from './rows';
 
@@ -19,9 +19,12 @@ export type SyncStage = (typeof syncStages)[number];
 export type RunTrigger = 'manual' | 'schedule' | 'connect' | 'settings';
 
 /** A list that could not be read. */
-export interface ListSubject {
-  readonly kind: 'network-list' | 'user-list';
-}
+export type ListSubject =
+  | { readonly kind: 'network-list' | 'organization-list' | 'user-list' }
+  | {
+      readonly kind: 'configurations-of' | 'passwords-of';
+      readonly organizationName: string;
+    };
 
 /** One row of a list. */
 export interface OneRow {
@@ -42,8 +45,10 @@ export type RowSubject =
 export interface RunProblem {
   readonly stage: SyncStage;
   readonly networkId?: NetworkId;
+  /** An organization that, with all that is in it, keeps its last known data. */
+  readonly organizationId?: OrganizationId;
   /** What it is about: by its name, or a whole list. */
-  readonly subject: string | ListSubject | OneRow;
+  readonly subject: string | ListSubject | RowSubject | OneRow;
   readonly problem: Problem;
 }
 

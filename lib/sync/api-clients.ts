@@ -4,11 +4,9 @@ import { keyHosts } from '@/lib/datto/hosts';
 import type { Budget } from '@/lib/itglue/budget';
 import { createItGlueClient } from '@/lib/itglue/client';
 import type { ItGlueClient } from '@/lib/itglue/client';
-import { idsPerRequest } from '@/lib/itglue/organizations';
 import type { Region } from '@/lib/model/settings';
 import { readMeta, writeMeta } from '@/lib/store/meta';
 import type { Database } from '@/lib/store/schema';
-import { joinRows, type Rows } from '@/lib/model/rows';
 import type { SyncClients } from './clients';
 import type { Secrets, Vault } from '@/lib/vault/vault';
 
@@ -110,23 +108,11 @@ export function forSync({ datto, itGlue }: Clients): SyncClients {
     datto,
     itGlue: {
       organizationsPage: (page, signal) => itGlue.withSignal(signal).organizationsPage(page),
-      organizationsById: (ids, signal) =>
-        inChunks(ids, (chunk) => itGlue.withSignal(signal).organizationsPage(1, { ids: chunk })),
+      organizationsById: (ids, signal) => itGlue.withSignal(signal).organizationsById(ids),
       configurationsPage: (organizationIds, page, signal) =>
         itGlue.withSignal(signal).configurationsPage(page, { organizationIds }),
-      configurationsById: (ids, signal) =>
-        inChunks(ids, (chunk) => itGlue.withSignal(signal).configurationsPage(1, { ids: chunk })),
+      configurationsById: (ids, signal) => itGlue.withSignal(signal).configurationsById(ids),
       users: (signal) => itGlue.withSignal(signal).users(),
     },
   };
-}
-
-async function inChunks<Id, Row>(
-  ids: readonly Id[],
-  read: (chunk: readonly Id[]) => Promise<Rows<Row>>,
-): Promise<Rows<Row>> {
-  const lists: Rows<Row>[] = [];
-  for (let start = 0; start < ids.length; start += idsPerRequest)
-    lists.push(await read(ids.slice(start, start + idsPerRequest)));
-  return joinRows(lists);
 }

@@ -1,3 +1,4 @@
+import type { ById } from '@/lib/itglue/by-ids';
 import type { Configuration } from '@/lib/model/configuration';
 import type { Device, DeviceKind } from '@/lib/model/device';
 import type { ConfigurationId, NetworkId, OrganizationId } from '@/lib/model/ids';
@@ -30,7 +31,7 @@ export interface SyncClients {
     organizationsById(
       ids: readonly OrganizationId[],
       signal: AbortSignal,
-    ): Promise<Rows<Organization>>;
+    ): Promise<ById<OrganizationId, Organization>>;
     configurationsPage(
       organizations: readonly OrganizationId[],
       page: number,
@@ -39,7 +40,7 @@ export interface SyncClients {
     configurationsById(
       ids: readonly ConfigurationId[],
       signal: AbortSignal,
-    ): Promise<Rows<Configuration>>;
+    ): Promise<ById<ConfigurationId, Configuration>>;
     users(signal: AbortSignal): Promise<Rows<User>>;
   };
 }

@@ -37,6 +37,10 @@ describe('a failure', () => {
       endsRun(new DattoError(kind, 'api.cloudtrax.com'), running),
     );
     expect(ending).toEqual(['credentials', 'bad-request', 'offline']);
+    for (const kind of ['credentials', 'address-refused', 'no-api-access', 'offline'] as const)
+      expect(endsRun(itGlue(kind), running)).toBe(true);
+    for (const kind of ['out-of-reach', 'not-found', 'refused', 'transient', 'timeout'] as const)
+      expect(endsRun(itGlue(kind), running)).toBe(false);
     expect(endsRun(new TypeError('x is undefined'), running)).toBe(true);
     expect(endsRun(itGlue('timeout'), running)).toBe(false);
   });

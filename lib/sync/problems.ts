@@ -34,6 +34,7 @@ const dattoKinds: Record<DattoError['kind'], Problem['kind']> = {
   'bad-request': 'internal',
   clock: 'refused',
   nonce: 'refused',
+  'out-of-reach': 'out-of-reach',
   'not-permitted': 'not-permitted',
   'not-found': 'not-found',
   'not-implemented': 'not-found',
@@ -44,9 +45,34 @@ const dattoKinds: Record<DattoError['kind'], Problem['kind']> = {
 };
 
 /**
- * Whether a failed step must end the whole run, rather than be named in it: the keys are wrong,
- * nobody answers, the run was stopped, or the defect is ours.
+ * Whether a failed step must end the whole run, rather than be named in it: a side refuses whatever
+ * is asked, nobody answers, the run was stopped, or the defect is ours.
  */
 export function endsRun(error: unknown, signal: AbortSignal): boolean {
-  return signal.aborted || ['credentials', 'offline', 'internal'].includes(toProblem(error).kind);
+  return signal.aborted || ending.has(toProblem(error).kind);
+}
+
+const ending: ReadonlySet<Problem['kind']> = new Set([
+  'credentials',
+  'address-refused',
+  'no-api-access',
+  'offline',
+  'internal',
+]);
+
+/**
+ * What was asked for, or the problem where only this one thing is out of the key's reach: it is
+ * named, what was known of it stays, and the next sync tries it again.
+ * @throws every other failure
+ */
+export async function withinReach<Answer>(
+  asked: Promise<Answer>,
+): Promise<{ readonly answer: Answer } | { readonly outOfReach: Problem }> {
+  try {
+    return { answer: await asked };
+  } catch (error) {
+    const problem = toProblem(error);
+    if (problem.kind === 'out-of-reach') return { outOfReach: problem };
+    throw error;
+  }
 }

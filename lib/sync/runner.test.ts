@@ -68,7 +68,7 @@ const changes = {
   'users cannot be read': ({ tenant }) =>
     void tenant.faults.set(
       'users',
-      new ItGlueError({ kind: 'credentials', request: 'GET /users', outcome: null }),
+      new ItGlueError({ kind: 'out-of-reach', request: 'GET /users', outcome: null }),
     ),
   'somebody decides about a network': ({ store, index }) =>
     store.put('networkMatches', index % 2 ? networkIgnored('n1') : networkByHand('n3', 'o3')),

@@ -66,6 +66,8 @@ export interface WirelessInput {
   readonly passwordRelations: ReadonlyMap<PasswordId, readonly RelatedItem[]>;
   /** Organizations whose records or passwords could not be read: nothing is planned there. */
   readonly unreadOrganizations: ReadonlySet<OrganizationId>;
+  /** By `slotKey`: SSIDs whose record or password is there and could not be read: left alone. */
+  readonly unreadSlots: ReadonlySet<string>;
 
   readonly ledger: WirelessLedger;
 }

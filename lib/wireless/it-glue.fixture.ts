@@ -17,6 +17,7 @@ const fakeDigest = (key: string) => createHash('sha256').update(`seed${key}`).di
 export class FakeItGlue extends FakeRows {
   ledger: WirelessLedger = { entries: [], archivedUserRecords: { records: [], passwords: [] } };
   unreadOrganizations = new Set<OrganizationId>();
+  unreadSlots = new Set<string>();
 
   input(networks: readonly FakeNetwork[], autoCreate = true): WirelessInput {
     const linksOf = (source: string): RelatedItem[] =>
@@ -40,6 +41,7 @@ export class FakeItGlue extends FakeRows {
       recordRelations: new Map([...this.records.values()].map(({ id }) => [id, linksOf(id)])),
       passwordRelations: new Map([...this.passwords.values()].map(({ id }) => [id, linksOf(id)])),
       unreadOrganizations: this.unreadOrganizations,
+      unreadSlots: this.unreadSlots,
       ledger: this.ledger,
     };
   }

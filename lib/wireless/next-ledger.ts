@@ -12,7 +12,8 @@ export function nextLedger(planning: Planning, operations: readonly Operation[])
   const keysGone = input.type !== null && fieldOf(input.type, 'preSharedKey') === undefined;
   const entries = [...documented].flatMap(([key, { slot, record, password }]): LedgerEntry[] => {
     const before = planning.ledger.get(key);
-    if (input.unreadOrganizations.has(slot.organizationId)) return before ? [before] : [];
+    if (input.unreadOrganizations.has(slot.organizationId) || input.unreadSlots.has(key))
+      return before ? [before] : [];
     if (record === null && password === null) return [];
     return [
       {

@@ -67,7 +67,11 @@ function keysChangedAt({ passwords }: WirelessInput): Map<string, string> {
   return latest;
 }
 
-function leftAlone({ organizations, unreadOrganizations }: WirelessInput): Planning['leftAlone'] {
+function leftAlone({
+  organizations,
+  unreadOrganizations,
+  unreadSlots,
+}: WirelessInput): Planning['leftAlone'] {
   const networks = new Set<string>();
   const ssids = new Set<string>();
   for (const network of organizations.flatMap((one) => one.networks)) {
@@ -78,6 +82,7 @@ function leftAlone({ organizations, unreadOrganizations }: WirelessInput): Plann
   }
   return (slot) =>
     unreadOrganizations.has(slot.organizationId) ||
+    unreadSlots.has(slotKey(slot)) ||
     networks.has(slot.networkId) ||
     ssids.has(identityKey(slot));
 }
@@ -117,7 +122,8 @@ function documentation(planning: Planning, desired: ReadonlyMap<string, DesiredS
 function withdrawal(planning: Planning, typeIsForeign: boolean): Operation[] {
   const { input, documented } = planning;
   const slots = [...documented.values()].filter(
-    ({ slot }) => !input.unreadOrganizations.has(slot.organizationId),
+    ({ slot }) =>
+      !input.unreadOrganizations.has(slot.organizationId) && !input.unreadSlots.has(slotKey(slot)),
   );
   return [
     ...slots.flatMap((one) => archiveSlot(one)),

@@ -20,6 +20,12 @@ export function problemText({ kind, side }: Problem): string {
       return t('problem_server', [name]);
     case 'credentials':
       return t('problem_credentials', [name]);
+    case 'out-of-reach':
+      return t('problem_out_of_reach', [name]);
+    case 'address-refused':
+      return t('problem_address_refused', [name]);
+    case 'no-api-access':
+      return t('problem_no_api_access', [name]);
     case 'not-permitted':
       return t('problem_not_permitted', [name]);
     case 'not-found':

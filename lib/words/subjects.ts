@@ -13,6 +13,7 @@ const rowKeys = {
 
 const listKeys = {
   'network-list': 'row_network_list',
+  'organization-list': 'row_organization_list',
   'user-list': 'row_user_list',
 } as const;
 
@@ -26,7 +27,12 @@ export function subjectText(subject: RowSubject | ListSubject | OneRow | string)
       return t('row_in_network', [t('row_ssid'), subject.networkName]);
     case 'row':
       return `${subjectText(subject.row)} ${subject.id}`;
+    case 'configurations-of':
+      return t('row_configurations_of', [subject.organizationName]);
+    case 'passwords-of':
+      return t('row_passwords_of', [subject.organizationName]);
     case 'network-list':
+    case 'organization-list':
     case 'user-list':
       return t(listKeys[subject.kind]);
     case 'network':

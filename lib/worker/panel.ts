@@ -99,7 +99,8 @@ export function createPanelService(options: PanelOptions): PanelService {
       match ? attempt(() => readDevice(clients, id)) : null,
     ]);
     // A configuration documented since the last sync may be the very one of a device.
-    if (match || ofConfiguration) return ofDevice ?? (match ? null : ofConfiguration);
+    if (ofDevice || ofConfiguration?.kind === 'out-of-reach') return ofDevice ?? ofConfiguration;
+    if (match || ofConfiguration) return match ? null : ofConfiguration;
     const at = new Date(now()).toISOString();
     await write(store, await matchOrganization(store, organization, at));
     return attempt(() => readDevice(clients, id));

@@ -1,3 +1,4 @@
+import type { ById } from '@/lib/itglue/by-ids';
 import type { Configuration } from '@/lib/model/configuration';
 import { deviceKey } from '@/lib/model/device';
 import type { Device, DeviceKind } from '@/lib/model/device';
@@ -30,6 +31,8 @@ export interface Tenant {
   oddFields: Map<string, readonly OddField[]>;
   /** Rows that no page has, since the pages shifted, but that are found by id; named as above. */
   passedOver: Set<string>;
+  /** Rows that the key may not read, which no list has; named as above. */
+  outOfReach: Set<string>;
   /** Kinds of device whose endpoint the account lacks. */
   unsupported: Set<DeviceKind>;
   /** Every call that was made, in its order. */
@@ -51,6 +54,7 @@ export function emptyTenant(): Tenant {
     nameless: new Set(),
     oddFields: new Map(),
     passedOver: new Set(),
+    outOfReach: new Set(),
     unsupported: new Set(),
     calls: [],
     before: () => undefined,
@@ -88,7 +92,10 @@ export function clientsOf(tenant: Tenant): SyncClients {
     rows: () => readonly Row[],
     nameOf: (row: Row) => string,
   ): Promise<Page<Row>> {
-    const listed = () => rows().filter((row) => !tenant.passedOver.has(nameOf(row)));
+    const listed = () =>
+      rows().filter(
+        (row) => !tenant.passedOver.has(nameOf(row)) && !tenant.outOfReach.has(nameOf(row)),
+      );
     const start = (number - 1) * tenant.pageSize;
     const list = await answer(
       `${call} page ${number}`,
@@ -96,6 +103,26 @@ export function clientsOf(tenant: Tenant): SyncClients {
       nameOf,
     );
     return { ...list, nextPage: start + tenant.pageSize < listed().length ? number + 1 : null };
+  }
+  /** The rows of these ids, and what became of the others. */
+  async function byId<Id extends string, Row extends { readonly id: Id }>(
+    call: string,
+    ids: readonly Id[],
+    rows: () => readonly Row[],
+    nameOf: (row: { readonly id: Id }) => string,
+  ): Promise<ById<Id, Row>> {
+    const outOfReach = (row: { readonly id: Id }) => tenant.outOfReach.has(nameOf(row));
+    const list = await answer(
+      `${call} ${ids.join(',')}`,
+      () => rows().filter((row) => ids.includes(row.id) && !outOfReach(row)),
+      nameOf,
+    );
+    const there = new Set(rows().map(({ id }) => id));
+    return {
+      ...list,
+      gone: ids.filter((id) => !there.has(id)),
+      outOfReach: ids.filter((id) => there.has(id) && outOfReach({ id })),
+    };
   }
   const named =
     (kind: string) =>
@@ -118,11 +145,7 @@ export function clientsOf(tenant: Tenant): SyncClients {
       organizationsPage: (number) =>
         page('organizations', number, () => tenant.organizations, named('organization')),
       organizationsById: (ids) =>
-        answer(
-          `organizations ${ids.join(',')}`,
-          () => tenant.organizations.filter(({ id }) => ids.includes(id)),
-          named('organization'),
-        ),
+        byId('organizations', ids, () => tenant.organizations, named('organization')),
       configurationsPage: (ids, number) =>
         page(
           `configurations of ${ids.join(',')}`,
@@ -131,11 +154,7 @@ export function clientsOf(tenant: Tenant): SyncClients {
           named('configuration'),
         ),
       configurationsById: (ids) =>
-        answer(
-          `configurations ${ids.join(',')}`,
-          () => tenant.configurations.filter(({ id }) => ids.includes(id)),
-          named('configuration'),
-        ),
+        byId('configurations', ids, () => tenant.configurations, named('configuration')),
       users: () => answer('users', () => tenant.users, named('user')),
     },
   };

@@ -142,7 +142,11 @@ export function createOrganizationCreation(options: {
           outcome.refusal.kind === 'by-it-glue'
             ? {
                 kind: 'problem',
-                problem: { kind: 'refused', side: 'itglue', detail: outcome.refusal.detail },
+                problem: {
+                  kind: outcome.refusal.outOfReach ? 'out-of-reach' : 'refused',
+                  side: 'itglue',
+                  detail: outcome.refusal.detail,
+                },
               }
             : outcome.refusal,
         );

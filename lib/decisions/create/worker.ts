@@ -63,7 +63,7 @@ export function createCreationWorker(options: CreationWorkerOptions): CreationWo
     });
   }
 
-  /** Stops at the first row that cannot be settled now: what hinders it hinders the others. */
+  /** Stops at the first row that cannot be settled now: what hinders it hinders the others, unless it is out of reach. */
   async function performAll(rows: readonly JournalRow[], clients: Clients): Promise<void> {
     const shared = createShared(context, clients, journal);
     const queue = new PQueue({ concurrency });
@@ -73,7 +73,7 @@ export function createCreationWorker(options: CreationWorkerOptions): CreationWo
         if (halted) return;
         const outcome = await performRow(row, clients, shared);
         if (outcome?.state === 'open') {
-          halted = true;
+          halted ||= outcome.problem.kind !== 'out-of-reach';
           if (outcome.problem.kind === 'credentials') await context.refused(outcome.problem);
         }
         context.committed();

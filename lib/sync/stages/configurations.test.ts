@@ -49,6 +49,50 @@ describe('configurations', () => {
     ]);
   });
 
+  it('that are out of reach keep their match and last values, and are named', async () => {
+    const store = await freshStore();
+    const tenant = sampleTenant();
+    await sync(store, tenant);
+    tenant.outOfReach.add('configuration c1');
+    tenant.configurations = tenant.configurations.filter(({ id }) => id !== 'c4');
+    const run = await sync(store, tenant);
+    expect(run.problems).toEqual([
+      {
+        stage: 'configurations',
+        subject: 'Configuration c1',
+        problem: { kind: 'out-of-reach', side: 'itglue' },
+      },
+    ]);
+    expect(await deviceMatches(store)).toEqual([
+      'access-point:1 → c2 (mac)',
+      'switch:1 → c1 (mac-and-ip)',
+    ]);
+    expect(await store.get('configurations', configurationId('c1'))).toBeDefined();
+  });
+
+  it('of one organization out of reach stay, and those of the others asked with it are read', async () => {
+    const store = await freshStore();
+    const tenant = sampleTenant();
+    await sync(store, tenant);
+    const refusal = new ItGlueError({ kind: 'out-of-reach', request: 'GET', outcome: null });
+    tenant.faults.set('configurations of o1,o2', refusal).set('configurations of o1', refusal);
+    tenant.configurations = tenant.configurations.map((row) => ({ ...row, hostname: 'new' }));
+    const run = await sync(store, tenant);
+    expect(run.problems).toMatchObject([
+      {
+        stage: 'configurations',
+        organizationId: 'o1',
+        subject: { kind: 'configurations-of', organizationName: 'ACME' },
+        problem: { kind: 'out-of-reach' },
+      },
+    ]);
+    const hostnames = (await store.getAll('configurations')).map(
+      ({ organizationId: of, hostname }) => `${of} ${hostname}`,
+    );
+    expect(new Set(hostnames)).toEqual(new Set(['o1 null', 'o2 new']));
+    expect(await deviceMatches(store)).toHaveLength(3);
+  });
+
   it('that the pages passed over keep their match, since they are found by id', async () => {
     const store = await freshStore();
     const tenant = sampleTenant();

@@ -1,12 +1,16 @@
 import type { Configuration } from '@/lib/model/configuration';
 import { configurationId, organizationId } from '@/lib/model/ids';
-import type { OrganizationId } from '@/lib/model/ids';
+import type { ConfigurationId, OrganizationId } from '@/lib/model/ids';
+import type { RunProblem } from '@/lib/model/run';
+import type { ById } from '@/lib/itglue/by-ids';
 import type { Database, Seen, WriteTransaction } from '@/lib/store/schema';
-import { hasUnknownRows, type Rows } from '@/lib/model/rows';
+import type { Problem } from '@/lib/model/problem';
+import type { Rows } from '@/lib/model/rows';
 import type { SyncClients } from '../clients';
 import { removeConfiguration } from '@/lib/store/removals';
 import { skippedRows } from '../skipped';
-import type { Stage } from '../stage';
+import { withinReach } from '../problems';
+import type { Stage, StepOutcome } from '../stage';
 import * as stored from '@/lib/store/stored';
 
 /** Organizations whose configurations are asked for in one request. */
@@ -33,9 +37,15 @@ export const configurations: Stage<SyncClients> = {
       steps.push(stepOf(ids.slice(start, start + together), 1));
     return steps;
   },
-  async step({ run, clients, now, signal }, step) {
+  async step({ run, store, clients, now, signal }, step) {
     const { ids, page } = readStep(step);
-    const list = await clients.itGlue.configurationsPage(ids, page, signal);
+    const asked = await withinReach(clients.itGlue.configurationsPage(ids, page, signal));
+    if ('outOfReach' in asked) {
+      // One of them is refused for all; by itself it is named, and its configurations stay.
+      if (ids.length > 1) return { next: ids.map((id) => stepOf([id], 1)) };
+      return refused(store, ids[0]!, asked.outOfReach);
+    }
+    const list = asked.answer;
     const readAt = new Date(now()).toISOString();
     return {
       next: list.nextPage === null ? [] : [stepOf(ids, list.nextPage)],
@@ -45,10 +55,14 @@ export const configurations: Stage<SyncClients> = {
     };
   },
   async end({ run, store, clients, now, signal }) {
-    const missing = (await stored.configurations.all(store))
-      .filter(({ runId }) => runId !== run.id)
-      .map(({ id }) => id);
-    if (missing.length === 0) return {};
+    // An organization that is out of reach keeps what is known of its configurations.
+    const kept = new Set(run.problems.flatMap((problem) => problem.organizationId ?? []));
+    const unseen = (await stored.configurations.all(store)).filter(
+      (row) => row.runId !== run.id && !kept.has(row.organizationId),
+    );
+    if (unseen.length === 0) return {};
+    const missing = unseen.map(({ id }) => id);
+    const names = new Map(unseen.map(({ id, name }) => [id, name]));
     const matched = new Set(
       (await stored.deviceMatches.all(store)).flatMap((match) =>
         match.state === 'matched' ? [match.configurationId] : [],
@@ -57,19 +71,22 @@ export const configurations: Stage<SyncClients> = {
     // As with organizations: a page that shifted, or a move to another organization, is no deletion.
     const doubtful = missing.filter((id) => matched.has(id));
     const found =
-      doubtful.length === 0
-        ? { rows: [], skipped: [], oddFields: [] }
-        : await clients.itGlue.configurationsById(doubtful, signal);
+      doubtful.length === 0 ? nothing : await clients.itGlue.configurationsById(doubtful, signal);
+    const gone = new Set(found.gone);
     const readAt = new Date(now()).toISOString();
     return {
+      problems: found.outOfReach.map((id): RunProblem => ({
+        stage: 'configurations',
+        subject: names.get(id) ?? id,
+        problem: { kind: 'out-of-reach', side: 'itglue' },
+      })),
       skipped: skippedRows('configurations', { kind: 'configuration' }, found.skipped),
       oddFields: found.oddFields,
       async write(transaction) {
         await keep(transaction, found, { runId: run.id, readAt });
         for (const id of missing) {
           if ((await stored.configurations.get(transaction, id))?.runId === run.id) continue;
-          // A row without an id may be any of those asked for.
-          if (matched.has(id) && hasUnknownRows(found)) continue;
+          if (matched.has(id) && !gone.has(id)) continue;
           // It was matched while the others were asked for: the next sync asks for it.
           if (!matched.has(id) && (await stored.deviceMatches.ofConfiguration.any(transaction, id)))
             continue;
@@ -79,6 +96,26 @@ export const configurations: Stage<SyncClients> = {
     };
   },
 };
+
+const nothing: ById<ConfigurationId, Configuration> = {
+  rows: [],
+  skipped: [],
+  oddFields: [],
+  gone: [],
+  outOfReach: [],
+};
+
+/** Names the organization whose configurations are out of the key's reach: what is known of them stays. */
+async function refused(
+  store: Database,
+  organizationId: OrganizationId,
+  problem: Problem,
+): Promise<StepOutcome> {
+  const organizationName =
+    (await stored.organizations.get(store, organizationId))?.name ?? organizationId;
+  const subject = { kind: 'configurations-of', organizationName } as const;
+  return { problems: [{ stage: 'configurations', organizationId, subject, problem }] };
+}
 
 async function keep(
   transaction: WriteTransaction,

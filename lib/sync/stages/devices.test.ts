@@ -84,6 +84,22 @@ describe('devices', () => {
     expect(await store.count('devices')).toBe(0);
   });
 
+  it('of a kind that is out of reach keep their data and match, and the other kinds are read', async () => {
+    const store = await freshStore();
+    const tenant = sampleTenant();
+    await sync(store, tenant);
+    tenant.faults.set('devices n1 switch', new DattoError('out-of-reach', 'api.cloudtrax.com'));
+    tenant.devices = tenant.devices.filter(({ networkId: of }) => of !== networkId('n1'));
+    const run = await sync(store, tenant);
+    expect(run.problems).toMatchObject([
+      { networkId: 'n1', subject: 'Acme', problem: { kind: 'out-of-reach', side: 'datto' } },
+    ]);
+    expect(await deviceMatches(store)).toEqual([
+      'switch:1 → c1 (mac-and-ip)',
+      'switch:2 → c4 (mac)',
+    ]);
+  });
+
   it('whose row cannot be read keep their last data and match, and are named', async () => {
     const store = await freshStore();
     const tenant = sampleTenant();

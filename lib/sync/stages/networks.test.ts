@@ -105,6 +105,20 @@ describe('networks', () => {
     expect(await deviceMatches(store)).toContain('switch:2 → c4 (mac)');
   });
 
+  it('are read one by one as they are known where their list is out of reach, which is named', async () => {
+    const store = await freshStore();
+    const tenant = sampleTenant();
+    await sync(store, tenant);
+    tenant.faults.set('networks', new DattoError('out-of-reach', 'api.cloudtrax.com'));
+    tenant.devices[0] = { ...tenant.devices[0]!, name: 'New name' };
+    const run = await sync(store, tenant);
+    expect(run.problems).toMatchObject([
+      { stage: 'networks', subject: { kind: 'network-list' }, problem: { kind: 'out-of-reach' } },
+    ]);
+    expect(await store.count('networks')).toBe(3);
+    expect((await store.getAll('devices')).map(({ name }) => name)).toContain('New name');
+  });
+
   it('are all kept where a row does not even tell its id, since it may be any of them', async () => {
     const store = await freshStore();
     const tenant = sampleTenant();

@@ -1,3 +1,6 @@
+import type { Problem } from '@/lib/model/problem';
+import type { RunProblem } from '@/lib/model/run';
+import { withinReach } from '../problems';
 import { hasUnknownRows } from '@/lib/model/rows';
 import { readMeta, writeMeta } from '@/lib/store/meta';
 import type { Database } from '@/lib/store/schema';
@@ -16,19 +19,16 @@ export const networks: Stage<SyncClients> = {
   concurrency: 1,
   begin: () => Promise.resolve(['list']),
   async step({ run, store: database, clients, now, signal }) {
-    const list = await clients.datto.listNetworks(signal);
+    const listed = await withinReach(clients.datto.listNetworks(signal));
+    // Those known may still be read one by one.
+    if ('outOfReach' in listed) return { problems: [ofList(listed.outOfReach)] };
+    const list = listed.answer;
     const at = new Date(now()).toISOString();
     const unreadable = new Set(list.skipped.map(({ id }) => id));
     const empty = list.rows.length === 0 && list.skipped.length === 0;
     if (empty && (await doubted(database)))
       return {
-        problems: [
-          {
-            stage: 'networks',
-            subject: { kind: 'network-list' },
-            problem: { kind: 'server', side: 'datto', cause: { kind: 'no-network-listed' } },
-          },
-        ],
+        problems: [ofList({ kind: 'server', side: 'datto', cause: { kind: 'no-network-listed' } })],
         write: (transaction) => writeMeta(transaction, 'emptyNetworkList', true),
       };
     return {
@@ -49,6 +49,12 @@ export const networks: Stage<SyncClients> = {
     };
   },
 };
+
+const ofList = (problem: Problem): RunProblem => ({
+  stage: 'networks',
+  subject: { kind: 'network-list' },
+  problem,
+});
 
 /**
  * Whether an empty list is to be told a second time before it is believed: it would take every

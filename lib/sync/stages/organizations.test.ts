@@ -57,6 +57,44 @@ describe('organizations', () => {
     expect((await store.get('organizations', organizationId('o2')))!.name).toBe('Bolt');
   });
 
+  it('that are out of reach keep their networks, devices and configurations, and are named', async () => {
+    const store = await freshStore();
+    const tenant = sampleTenant();
+    await sync(store, tenant);
+    const before = [await networkMatches(store), await store.getAllKeys('configurations')];
+    tenant.outOfReach.add('organization o2');
+    tenant.configurations = tenant.configurations.filter(
+      ({ organizationId: id }) => id !== organizationId('o2'),
+    );
+    const run = await sync(store, tenant);
+    expect(run.problems).toEqual([
+      {
+        stage: 'organizations',
+        organizationId: 'o2',
+        subject: 'Bolt',
+        problem: { kind: 'out-of-reach', side: 'itglue' },
+      },
+    ]);
+    expect([await networkMatches(store), await store.getAllKeys('configurations')]).toEqual(before);
+    tenant.outOfReach.clear();
+    expect((await sync(store, tenant)).problems).toEqual([]);
+  });
+
+  it('are all kept where their list is out of reach, which is named', async () => {
+    const store = await freshStore();
+    const tenant = sampleTenant();
+    await sync(store, tenant);
+    tenant.faults.set('organizations page 2', refusing('out-of-reach'));
+    tenant.organizations = tenant.organizations.slice(0, 2);
+    tenant.organizations.push(tenant.organizations[0]!);
+    const run = await sync(store, tenant);
+    expect(run.stage).toBe('configuration-matching');
+    expect(run.problems).toMatchObject([
+      { subject: { kind: 'organization-list' }, problem: { kind: 'out-of-reach' } },
+    ]);
+    expect(await store.count('organizations')).toBe(3);
+  });
+
   it('that nothing is matched to are not asked for by id', async () => {
     const store = await freshStore();
     const tenant = sampleTenant();
@@ -145,7 +183,7 @@ describe('users', () => {
     expect((await store.getAll('users')).map(({ name }) => name)).toEqual(['Ann', 'Bob']);
   });
 
-  it.each(['credentials', 'transient', 'refused'] as const)(
+  it.each(['out-of-reach', 'transient', 'refused'] as const)(
     'stay when they cannot be read (%s), which is named and does not fail the run',
     async (kind) => {
       const store = await freshStore();

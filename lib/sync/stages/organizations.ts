@@ -1,10 +1,13 @@
-import { organizationId, userId } from '@/lib/model/ids';
+import type { ById } from '@/lib/itglue/by-ids';
+import { organizationId, userId, type OrganizationId } from '@/lib/model/ids';
 import type { Organization } from '@/lib/model/organization';
 import type { Seen, WriteTransaction } from '@/lib/store/schema';
+import type { Problem } from '@/lib/model/problem';
+import type { RunProblem } from '@/lib/model/run';
 import { hasUnknownRows, type Rows } from '@/lib/model/rows';
 import type { SyncClients } from '../clients';
 import { removeOrganization } from '@/lib/store/removals';
-import { endsRun, toProblem } from '../problems';
+import { endsRun, toProblem, withinReach } from '../problems';
 import { skippedRows } from '../skipped';
 import type { Stage, StageContext } from '../stage';
 import * as stored from '@/lib/store/stored';
@@ -19,7 +22,9 @@ export const organizations: Stage<SyncClients> = {
   async step(context, step) {
     if (step === usersStep) return readUsers(context);
     const { run, clients, now, signal } = context;
-    const page = await clients.itGlue.organizationsPage(Number(step), signal);
+    const asked = await withinReach(clients.itGlue.organizationsPage(Number(step), signal));
+    if ('outOfReach' in asked) return { problems: [ofList(asked.outOfReach)] };
+    const page = asked.answer;
     const readAt = new Date(now()).toISOString();
     return {
       next: page.nextPage === null ? [] : [String(page.nextPage)],
@@ -29,6 +34,8 @@ export const organizations: Stage<SyncClients> = {
     };
   },
   async end({ run, store, clients, now, signal }) {
+    // Of a list that could not be read to its end nothing is gone.
+    if (run.problems.some(isOfList)) return {};
     const missing = (await stored.organizations.all(store))
       .filter(({ runId }) => runId !== run.id)
       .map(({ id }) => id);
@@ -42,19 +49,26 @@ export const organizations: Stage<SyncClients> = {
     );
     const doubtful = missing.filter((id) => matched.has(id));
     const found =
-      doubtful.length === 0
-        ? { rows: [], skipped: [], oddFields: [] }
-        : await clients.itGlue.organizationsById(doubtful, signal);
+      doubtful.length === 0 ? nothing : await clients.itGlue.organizationsById(doubtful, signal);
+    const gone = new Set(found.gone);
+    const names = new Map(
+      (await stored.organizations.all(store)).map(({ id, name }) => [id, name]),
+    );
     const readAt = new Date(now()).toISOString();
     return {
+      problems: found.outOfReach.map((id): RunProblem => ({
+        stage: 'organizations',
+        organizationId: id,
+        subject: names.get(id) ?? id,
+        problem: { kind: 'out-of-reach', side: 'itglue' },
+      })),
       skipped: skippedRows('organizations', { kind: 'organization' }, found.skipped),
       oddFields: found.oddFields,
       async write(transaction) {
         await keep(transaction, found, { runId: run.id, readAt });
         for (const id of missing) {
           if ((await stored.organizations.get(transaction, id))?.runId === run.id) continue;
-          // A row without an id may be any of those asked for.
-          if (matched.has(id) && hasUnknownRows(found)) continue;
+          if (matched.has(id) && !gone.has(id)) continue;
           // It was matched while the others were asked for: the next sync asks for it.
           if (!matched.has(id) && (await stored.networkMatches.ofOrganization.any(transaction, id)))
             continue;
@@ -63,6 +77,22 @@ export const organizations: Stage<SyncClients> = {
       },
     };
   },
+};
+
+const ofList = (problem: Problem): RunProblem => ({
+  stage: 'organizations',
+  subject: { kind: 'organization-list' },
+  problem,
+});
+const isOfList = ({ subject }: RunProblem) =>
+  typeof subject === 'object' && subject.kind === 'organization-list';
+
+const nothing: ById<OrganizationId, Organization> = {
+  rows: [],
+  skipped: [],
+  oddFields: [],
+  gone: [],
+  outOfReach: [],
 };
 
 async function keep(
@@ -100,8 +130,7 @@ async function readUsers({ clients, signal }: StageContext<SyncClients>) {
       },
     };
   } catch (error) {
-    // A key may lack the right to read users; that alone does not make it a wrong key.
-    if (endsRun(error, signal) && toProblem(error).kind !== 'credentials') throw error;
+    if (endsRun(error, signal)) throw error;
     return {
       problems: [
         {

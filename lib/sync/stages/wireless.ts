@@ -3,10 +3,12 @@ import { noCounts } from '@/lib/model/documented-ssid';
 import type { WirelessState } from '@/lib/model/documented-ssid';
 import { organizationId } from '@/lib/model/ids';
 import { ProblemError } from '@/lib/model/problem-error';
+import type { Problem } from '@/lib/model/problem';
 import type { RunProblem } from '@/lib/model/run';
 import { readSettings } from '@/lib/store/meta';
 import { wirelessType } from '@/lib/wireless/fields';
 import type { SyncClients } from '../clients';
+import { withinReach } from '../problems';
 import type { Stage, StageContext } from '../stage';
 import { changeWirelessState } from '../wireless/ledger-store';
 import type { Clients } from '../api-clients';
@@ -78,7 +80,12 @@ export function wirelessStage(options: WirelessStageOptions): Stage<SyncClients>
     begin: async ({ store }) => ((await hasWork(store)) ? [planning] : []),
     step: (context, step) =>
       orForget(async () => {
-        const session = await sessionOf(context);
+        const opened = await withinReach(sessionOf(context));
+        if ('outOfReach' in opened) {
+          forget();
+          return { problems: [ofType(opened.outOfReach)] };
+        }
+        const session = opened.answer;
         if (step !== planning) {
           const organization = organizationId(step);
           const problems = await session.carryOut(organization);
@@ -102,9 +109,12 @@ export function wirelessStage(options: WirelessStageOptions): Stage<SyncClients>
       orForget(async () => {
         const { run, store, now } = context;
         if (!(await hasWork(store))) return {};
-        const session = await sessionOf(context);
-        const { autoCreate } = session;
-        const further = autoCreate ? [] : await session.disableType();
+        // Without what IT Glue holds nothing could be planned, and so nothing is put away.
+        const opened = run.problems.some(isOfType) ? null : await withinReach(sessionOf(context));
+        const session = opened && 'answer' in opened ? opened.answer : null;
+        const autoCreate = session?.autoCreate ?? (await readSettings(store)).autoCreate;
+        const further = autoCreate || !session ? [] : await session.disableType();
+        if (opened && 'outOfReach' in opened) further.push(ofType(opened.outOfReach));
         forget();
         const problems = [...run.problems, ...further].filter(({ stage }) => stage === 'wireless');
         return {
@@ -122,6 +132,15 @@ export function wirelessStage(options: WirelessStageOptions): Stage<SyncClients>
       }),
   };
 }
+
+/** The type's records are out of the key's reach. */
+const ofType = (problem: Problem): RunProblem => ({
+  stage: 'wireless',
+  subject: wirelessType.name,
+  problem,
+});
+const isOfType = ({ subject, problem }: RunProblem) =>
+  subject === wirelessType.name && problem.kind === 'out-of-reach';
 
 /** Switched on it holds once the type is ready; switched off, once nothing was refused. */
 function appliedAfter(autoCreate: boolean, problems: readonly RunProblem[]) {

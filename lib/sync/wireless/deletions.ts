@@ -8,13 +8,13 @@ import * as stored from '@/lib/store/stored';
 /** Says in the activity list which records and passwords of ours somebody deleted. */
 export async function logDeletions(
   transaction: WriteTransaction,
-  { ledger, type, records, passwords, unreadOrganizations }: WirelessInput,
+  { ledger, type, records, passwords, unreadOrganizations, unreadSlots }: WirelessInput,
   organizationNames: ReadonlyMap<OrganizationId, string>,
   at: string,
 ): Promise<void> {
   const there = new Set<string>([...records, ...passwords].map(({ id }) => id));
   for (const { slot, record, password } of ledger.entries) {
-    if (unreadOrganizations.has(slot.organizationId)) continue;
+    if (unreadOrganizations.has(slot.organizationId) || unreadSlots.has(slotKey(slot))) continue;
     const row = await stored.documentedSsids.get(transaction, slotKey(slot));
     const about = {
       kind: 'deletion-noticed' as const,

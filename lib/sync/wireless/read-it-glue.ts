@@ -12,6 +12,7 @@ import { chooseType, wirelessType } from '@/lib/wireless/fields';
 import type { WirelessInput } from '@/lib/wireless/input';
 import type { WirelessLedger } from '@/lib/wireless/ledger';
 import { slotKey } from '@/lib/wireless/slot';
+import { readUnlisted } from './read-unlisted';
 import { endsRun, toProblem } from '../problems';
 import { skippedRows } from '../skipped';
 
@@ -22,7 +23,13 @@ const relationsAtATime = 3;
 
 export interface ItGlueReading extends Pick<
   WirelessInput,
-  'type' | 'records' | 'passwords' | 'recordRelations' | 'passwordRelations' | 'unreadOrganizations'
+  | 'type'
+  | 'records'
+  | 'passwords'
+  | 'recordRelations'
+  | 'passwordRelations'
+  | 'unreadOrganizations'
+  | 'unreadSlots'
 > {
   readonly problems: readonly RunProblem[];
   readonly skipped: readonly SkippedRow[];
@@ -39,8 +46,9 @@ export async function readItGlue(
   itGlue: ItGlueCalls,
   asked: {
     readonly matched: readonly OrganizationId[];
+    readonly organizationNames: ReadonlyMap<OrganizationId, string>;
     /** Slots that ought to be documented, by `slotKey`. */
-    readonly desired: { has(slot: string): boolean };
+    readonly desired: ReadonlyMap<string, { readonly subject: string }>;
     readonly ledger: WirelessLedger;
     readonly typeId: FlexibleAssetTypeId | null;
     readonly signal: AbortSignal;
@@ -68,9 +76,8 @@ export async function readItGlue(
   ].sort();
   if (hasUnknownRows(records)) for (const id of concerned) unread.add(id);
   const passwords: Password[] = [];
-  for (let start = 0; start < concerned.length; start += together) {
+  async function readPasswords(organizationIds: readonly OrganizationId[]): Promise<void> {
     signal.throwIfAborted();
-    const organizationIds = concerned.slice(start, start + together);
     try {
       const list = await readAll((page) => itGlue.passwordsPage(page, { organizationIds }));
       passwords.push(...list.rows);
@@ -79,10 +86,23 @@ export async function readItGlue(
       if (hasUnknownRows(list)) for (const id of organizationIds) unread.add(id);
     } catch (error) {
       if (endsRun(error, signal)) throw error;
+      const problem = toProblem(error);
+      // One of them is refused for all.
+      if (problem.kind === 'out-of-reach' && organizationIds.length > 1) {
+        for (const id of organizationIds) await readPasswords([id]);
+        return;
+      }
       for (const id of organizationIds) unread.add(id);
-      problems.push(problemWith('passwords', error));
+      const names = organizationIds.map((id) => asked.organizationNames.get(id) ?? id).join(', ');
+      problems.push({
+        stage: 'wireless',
+        subject: { kind: 'passwords-of', organizationName: names },
+        problem,
+      });
     }
   }
+  for (let start = 0; start < concerned.length; start += together)
+    await readPasswords(concerned.slice(start, start + together));
   // A row that does not parse today is there all the same: nothing may be made in its stead.
   for (const { subject, id, reason } of skipped)
     for (const { slot, record, password } of ledger.entries)
@@ -92,6 +112,19 @@ export async function readItGlue(
         problems.push({ stage: 'wireless', subject: { kind: 'row', row: subject, id }, problem });
       }
 
+  const listed = new Set<string>([...records.rows, ...passwords, ...skipped].map(({ id }) => id));
+  const unlisted = await readUnlisted(
+    itGlue,
+    type?.id ?? null,
+    ledger.entries.filter(({ slot }) => !unread.has(slot.organizationId)),
+    listed,
+    (slot) => asked.desired.get(slot)?.subject,
+    signal,
+  );
+  const allRecords = [...records.rows, ...unlisted.records];
+  const unreadSlots = new Set(unlisted.unreadSlots);
+  problems.push(...unlisted.problems);
+
   // Links of what was archived for good matter to nobody, and may be many.
   const past = new Set(
     ledger.entries.flatMap(({ slot, record }) =>
@@ -100,50 +133,54 @@ export async function readItGlue(
   );
   const recordRelations = await readRelations(
     itGlue,
-    records.rows.filter(({ id, archived }) => !archived || !past.has(id)),
+    allRecords.filter(({ id, archived }) => !archived || !past.has(id)),
     signal,
-    (error) => problems.push(problemWith('related items', error)),
+    ({ name, id }, error) => {
+      const problem = toProblem(error);
+      const slot = ledger.entries.find(({ record }) => record?.id === id)?.slot;
+      // What may not be read may not be written either.
+      if (slot && problem.kind === 'out-of-reach') unreadSlots.add(slotKey(slot));
+      const wanted = slot && asked.desired.get(slotKey(slot))?.subject;
+      const subject = wanted ?? (name || ({ kind: 'row', row: { kind: 'record' }, id } as const));
+      problems.push({ stage: 'wireless', subject, problem });
+    },
   );
 
   return {
     type,
-    records: records.rows,
-    passwords,
+    records: allRecords,
+    passwords: [...passwords, ...unlisted.passwords],
     recordRelations,
     passwordRelations: new Map(),
     unreadOrganizations: unread,
+    unreadSlots,
     problems,
     skipped,
     oddFields,
   };
 }
 
-const problemWith = (subject: string, error: unknown): RunProblem => ({
-  stage: 'wireless',
-  subject,
-  problem: toProblem(error),
-});
-
 /** People remove links without touching a record's `updated-at`, so each record has to be asked. */
 async function readRelations(
   itGlue: ItGlueCalls,
   records: readonly FlexibleAsset[],
   signal: AbortSignal,
-  failed: (error: unknown) => void,
+  failed: (record: FlexibleAsset, error: unknown) => void,
 ): Promise<Map<FlexibleAssetId, readonly RelatedItem[]>> {
   const relations = new Map<FlexibleAssetId, readonly RelatedItem[]>();
   const queue = new PQueue({ concurrency: relationsAtATime });
   let broken: { readonly error: unknown } | undefined;
-  for (const { id } of records)
+  for (const record of records)
     void queue.add(async () => {
       if (broken || signal.aborted) return;
       try {
+        const { id } = record;
         relations.set(id, await itGlue.relatedItems({ kind: 'flexible-asset', id }));
       } catch (error) {
         // Deleted since it was listed: the next sync sees that.
         if (error instanceof ItGlueError && error.kind === 'not-found') return;
         if (endsRun(error, signal)) broken ??= { error };
-        else failed(error);
+        else failed(record, error);
       }
     });
   await queue.onIdle();

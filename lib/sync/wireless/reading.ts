@@ -43,7 +43,11 @@ export async function readWireless(
   ]);
   const { organizations, digests } = fromDatto;
   const desired = desiredSsids(organizations);
+  const organizationNames = new Map(
+    (await stored.organizations.all(store)).map(({ id, name }) => [id, name]),
+  );
   const fromItGlue = await readItGlue(itGlue, {
+    organizationNames,
     matched: organizations.map(({ id }) => id),
     desired,
     ledger,
@@ -51,7 +55,6 @@ export async function readWireless(
     signal,
   });
   const { problems, skipped, oddFields, ...documentation } = fromItGlue;
-  const names = await stored.organizations.all(store);
   const networkNames = new Map(
     (await stored.networks.all(store)).map(({ id, name }) => [id, name]),
   );
@@ -61,7 +64,7 @@ export async function readWireless(
   return {
     input: { autoCreate, organizations, digests, ledger, ...documentation },
     desired,
-    organizationNames: new Map(names.map(({ id, name }) => [id, name])),
+    organizationNames,
     configurationNames: await readConfigurationNames(store, [
       ...[...desired.values()].flatMap(({ values }) => values.matchedDevices),
       ...[...documentation.recordRelations.values()].flat().map((link) => link.destinationId),

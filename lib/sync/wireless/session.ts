@@ -170,6 +170,7 @@ export class Session {
       (slot) =>
         isConcerned(slot.organizationId) &&
         !input.unreadOrganizations.has(slot.organizationId) &&
+        !input.unreadSlots.has(slotKey(slot)) &&
         !unread.has(slot.networkId),
     );
     const marked = [...new Set(slots.map(slotKey))]
@@ -200,7 +201,7 @@ export class Session {
       case 'refused': {
         const { refusal: why } = outcome;
         const problem: Problem = {
-          kind: 'refused',
+          kind: why.kind === 'by-it-glue' && why.outOfReach ? 'out-of-reach' : 'refused',
           side: 'itglue',
           ...(why.kind === 'by-it-glue'
             ? { detail: why.detail }
@@ -209,6 +210,9 @@ export class Session {
         return [refusal(operation.subject, problem)];
       }
       case 'open':
+        // What it looks at before it writes is out of reach: left for the next sync, as a refusal is.
+        if (outcome.problem.kind === 'out-of-reach')
+          return [refusal(operation.subject, outcome.problem)];
         throw new JournalHold(outcome.problem);
       case 'busy':
       case 'gone':
