@@ -79,7 +79,7 @@ export function toAccessPoint(
 
 function statusOf(wire: z.output<typeof node>): DeviceStatus {
   if (wire.spare) return 'spare';
-  // "Not down" of a node that nobody has heard of yet does not mean that it is up.
+  // "Not down" of a node that never checked in does not mean that it is up.
   if (wire.last_checkin === null || wire.down === null) return 'unknown';
   return wire.down ? 'down' : 'up';
 }

@@ -44,10 +44,10 @@ describe('requests', () => {
 
   it('are at most six at a time', async () => {
     let running = 0;
-    let most = 0;
+    let maxRunning = 0;
     const { client } = harness(
       async () => {
-        most = Math.max(most, ++running);
+        maxRunning = Math.max(maxRunning, ++running);
         await new Promise((resolve) => setTimeout(resolve, 20));
         running -= 1;
         return json({ switches: [] });
@@ -57,7 +57,7 @@ describe('requests', () => {
     await Promise.all(
       Array.from({ length: 40 }, (_, index) => client.listDevices(networkId(index), 'switch')),
     );
-    expect(most).toBe(6);
+    expect(maxRunning).toBe(6);
   });
 
   it.each([

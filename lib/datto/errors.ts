@@ -24,7 +24,7 @@ export const dattoErrorKinds = [
   'transient',
   /** Something answered, but not the API: HTML, or a body that ends in the middle. */
   'malformed',
-  /** Nobody answered. */
+  /** No answer came. */
   'offline',
 ] as const;
 export type DattoErrorKind = (typeof dattoErrorKinds)[number];

@@ -7,7 +7,7 @@ import { parseMac } from '@/lib/model/mac';
 
 /*
  * The pieces Datto's rows are made of. Each says what is documented and gives the model's form, in
- * which absent is `null`. Values of other types are seen to by whoever parses (`OddFields`); only an
+ * which absent is `null`. Values of other types are handled by the caller (`OddFields`); only an
  * id and a MAC fail their row.
  */
 

@@ -62,7 +62,7 @@ export function toManagedPower(row: unknown, networkId: NetworkId, odd: OddField
     uptimeSeconds: reported(wire.uptime_seconds, seen),
     lifecycle: wire.lifecycle,
     subscription: wire.subscription,
-    // A strip that never checked in has `false` there, and nobody knows.
+    // A strip that never checked in has `false` there, which says nothing.
     surgeProtection: seen === null ? null : wire.surge_protection_active,
     enabledPorts:
       reported(wire.enabled_ports, seen) ??

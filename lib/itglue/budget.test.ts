@@ -4,7 +4,7 @@ import { createBudget, type Budget } from './budget';
 import { requestsPerWindow, windowMs, type BudgetState } from './budget-window';
 
 /** Half of IT Glue's 3000, written out: the law is not the code's own constant. */
-const most = 1500;
+const maxRequests = 1500;
 const fiveMinutes = 5 * 60 * 1000;
 
 /** A worker that can be stopped at any moment, with a clock that only waiting and the test move. */
@@ -123,13 +123,13 @@ describe('the budget', () => {
           else if (one.kind === 'save-takes') it.saveTakes(one.milliseconds);
           else it.stopAtNextSave(one.how);
         fullest = Math.max(fullest, busiest(it.granted));
-        expect(busiest(it.granted)).toBeLessThanOrEqual(most);
+        expect(busiest(it.granted)).toBeLessThanOrEqual(maxRequests);
         expect(it.uncounted()).toBe(0);
       }),
       { numRuns: 60 },
     );
     // The law would hold of a budget that grants nothing: some runs must come near the limit.
-    expect(fullest).toBeGreaterThan(most / 2);
+    expect(fullest).toBeGreaterThan(maxRequests / 2);
   });
 
   test('a worker that is restarted for every request still stays within the limit', async () => {
@@ -138,7 +138,7 @@ describe('the budget', () => {
       await it.take(1);
       it.restart();
     }
-    expect(busiest(it.granted)).toBeLessThanOrEqual(most);
+    expect(busiest(it.granted)).toBeLessThanOrEqual(maxRequests);
   });
 
   test('a block that was left unused for minutes is not used without being counted anew', async () => {
@@ -167,7 +167,7 @@ describe('the budget', () => {
     await it.take(4000);
     const pauses = it.granted.slice(1).map((time, index) => time - (it.granted[index] ?? time));
     expect(Math.max(...pauses)).toBeLessThan(60_000);
-    expect(busiest(it.granted)).toBeLessThanOrEqual(most);
+    expect(busiest(it.granted)).toBeLessThanOrEqual(maxRequests);
     // 4000 requests at a steady 80 % of the limit take about 17 minutes.
     expect((it.granted.at(-1) ?? 0) - (it.granted[0] ?? 0)).toBeLessThan(20 * 60_000);
   });
@@ -217,19 +217,19 @@ describe('the budget', () => {
   );
 
   test('takes half of what IT Glue grants to the whole company', () => {
-    expect([requestsPerWindow, windowMs]).toEqual([most, fiveMinutes]);
+    expect([requestsPerWindow, windowMs]).toEqual([maxRequests, fiveMinutes]);
   });
 });
 
 describe('a request that is given up', () => {
   const start = 1_750_000_000_000;
 
-  /** A budget that is used up, so that everybody waits until the test lets time pass. */
+  /** A budget that is used up, so that every request waits until the test lets time pass. */
   function usedUp() {
     let now = start;
     let passed: (() => void)[] = [];
     const budget = createBudget({
-      load: () => Promise.resolve({ buckets: [{ start, count: most }] }),
+      load: () => Promise.resolve({ buckets: [{ start, count: maxRequests }] }),
       save: () => Promise.resolve(),
       now: () => now,
       wait: () => new Promise((resolve) => passed.push(resolve)),

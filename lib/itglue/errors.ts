@@ -27,14 +27,14 @@ export type ItGlueErrorKind =
  * Whether a failed write may have had its effect: `not-sent` and `refused` surely had none;
  * `unknown` has to be looked up by its natural key before anything is sent again.
  */
-export type WriteOutcome = 'not-sent' | 'refused' | 'unknown';
+export type FailedWriteOutcome = 'not-sent' | 'refused' | 'unknown';
 
 export interface ItGlueErrorFacts {
   readonly kind: ItGlueErrorKind;
   /** Method and path, e.g. `PATCH /passwords/54`; never a query, a body or a key. */
   readonly request: string;
   /** `null` for a read. */
-  readonly outcome: WriteOutcome | null;
+  readonly outcome: FailedWriteOutcome | null;
   /** The HTTP status, `null` where there was no answer. */
   readonly status?: number | null;
   /** What IT Glue said, one sentence each, with the field it is about; never a secret. */
@@ -48,7 +48,7 @@ export class ItGlueError extends Error implements ItGlueErrorFacts {
   override readonly name = 'ItGlueError';
   readonly kind: ItGlueErrorKind;
   readonly request: string;
-  readonly outcome: WriteOutcome | null;
+  readonly outcome: FailedWriteOutcome | null;
   readonly status: number | null;
   readonly details: readonly string[];
   readonly retryAfterMs: number | null;

@@ -104,7 +104,7 @@ export function flexibleAssetTypes(transport: Transport) {
           include: 'flexible_asset_fields',
         }),
       );
-      // One that cannot be read is there all the same: none may be made in its stead.
+      // One that cannot be read is there all the same: none may be made instead.
       if (skipped.length > 0)
         throw new ItGlueError({
           kind: 'transient',

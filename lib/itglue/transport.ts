@@ -9,7 +9,7 @@ import {
   kindOfStatus,
   refusesAccess,
   type ItGlueErrorKind,
-  type WriteOutcome,
+  type FailedWriteOutcome,
 } from './errors';
 import { parseJson } from './json';
 import { apiOrigins } from './regions';
@@ -173,7 +173,7 @@ export function createTransport(
 
     function failure(error: unknown): ItGlueError {
       const request = `${method} ${path}`;
-      const outcome = (sure: WriteOutcome | null): WriteOutcome | null =>
+      const outcome = (sure: FailedWriteOutcome | null): FailedWriteOutcome | null =>
         write ? (sure ?? 'unknown') : null;
       if (ending.signal.aborted)
         return new ItGlueError({ kind: 'aborted', request, outcome: outcome('not-sent') });

@@ -55,7 +55,7 @@ test('the portal made of a subdomain and a region is read back as the same', () 
 });
 
 test.each(['api.itglue.com', 'api.eu.itglue.com', 'app.itglue.com', 'itglue.com'])(
-  "the vendor's own host %s is nobody's portal",
+  "the vendor's own host %s is no tenant's portal",
   (host) => {
     expect(portalOfHost(host)).toBeNull();
   },

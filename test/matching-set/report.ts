@@ -31,7 +31,7 @@ function print(part: Part, outcomes: readonly Outcome[], organizations: number):
     const why =
       answer.kind === 'suggested' ? ` ${answer.score.toFixed(2)} ${answer.reason.kind}` : '';
     console.log(
-      `    ${labelled.category}: "${labelled.network.name}" is ${labelled.organization ?? 'nobody’s'}, answered ${given}${why}`,
+      `    ${labelled.category}: "${labelled.network.name}" is ${labelled.organization ?? 'of none'}, answered ${given}${why}`,
     );
   }
 }

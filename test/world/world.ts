@@ -193,7 +193,7 @@ export class World {
     return this.settled();
   }
 
-  /** Chooses in the options who sits at the browser. */
+  /** Chooses in the options which user the browser is used by. */
   async iAm(id: string | null): Promise<void> {
     const settings = await readSettings(this.store);
     await writeMeta(this.store, 'settings', {
