@@ -4,9 +4,10 @@ import { keyHosts } from '@/lib/datto/hosts';
 import type { Budget } from '@/lib/itglue/budget';
 import { createItGlueClient } from '@/lib/itglue/client';
 import type { ItGlueClient } from '@/lib/itglue/client';
-import type { Region } from '@/lib/model/settings';
+import type { Connection, Region } from '@/lib/model/settings';
 import { readMeta, writeMeta } from '@/lib/store/meta';
-import type { Database } from '@/lib/store/schema';
+import { write } from '@/lib/store/open';
+import type { Database, WriteTransaction } from '@/lib/store/schema';
 import type { SyncClients } from './clients';
 import type { Secrets, Vault } from '@/lib/vault/vault';
 
@@ -41,6 +42,16 @@ export function createClientsSource(options: ClientsOptions): ClientsSource {
   const { store, vault, budget, fetch, now, random, retries } = options;
   let cached: Promise<Clients | null> | undefined;
 
+  /** Writes what a client learned, unless the extension was disconnected before its answer. */
+  function whileConnected(
+    work: (transaction: WriteTransaction, present: Connection) => Promise<void>,
+  ): Promise<void> {
+    return write(store, async (transaction) => {
+      const present = await readMeta(transaction, 'connection');
+      if (present) await work(transaction, present);
+    });
+  }
+
   async function build(): Promise<Clients | null> {
     const secrets = await vault.read();
     const connection = await readMeta(store, 'connection');
@@ -53,13 +64,13 @@ export function createClientsSource(options: ClientsOptions): ClientsSource {
         now,
         retries,
         host: keyHosts.find((host) => host === connection.dattoHost),
-        onHost(dattoHost) {
-          void writeMeta(store, 'connection', { ...connection, dattoHost });
-        },
+        onHost: (dattoHost) =>
+          void whileConnected((transaction, present) =>
+            writeMeta(transaction, 'connection', { ...present, dattoHost }),
+          ),
         clockOffset: await readMeta(store, 'clockOffset'),
-        onClockOffset(seconds) {
-          void writeMeta(store, 'clockOffset', seconds);
-        },
+        onClockOffset: (seconds) =>
+          void whileConnected((transaction) => writeMeta(transaction, 'clockOffset', seconds)),
       }),
       itGlue: createItGlueClient({
         apiKey: secrets.itGlueApiKey,

@@ -2,6 +2,7 @@ import type { Clients } from '@/lib/sync/api-clients';
 import type { ConfigurationId, OrganizationId } from '@/lib/model/ids';
 import type { ConfigurationPage } from '@/lib/model/portal-page';
 import type { Problem } from '@/lib/model/problem';
+import { readMeta } from '@/lib/store/meta';
 import { write } from '@/lib/store/open';
 import type { Database } from '@/lib/store/schema';
 import { toProblem } from '@/lib/sync/problems';
@@ -114,6 +115,8 @@ export function createPanelService(options: PanelOptions): PanelService {
     const configuration = await itGlue.configuration(id);
     if (!configuration || configuration.organizationId !== organization) return;
     await write(store, async (transaction) => {
+      // Disconnected meanwhile: nothing comes back to life.
+      if (!(await readMeta(transaction, 'connection'))) return;
       const known = await stored.configurations.get(transaction, id);
       await stored.configurations.put(transaction, {
         ...configuration,
