@@ -6,4 +6,5 @@ import { t } from '@/lib/i18n';
 import { onChange, send } from '@/lib/messages/client';
 
 document.title = t('matching_title');
+document.documentElement.lang = t('language');
 render(<MatchingPage client={{ send, onChange }} />, document.body);

@@ -10,4 +10,5 @@ import { onChange, send } from '@/lib/messages/client';
 import { withHostAccess } from './host-access';
 
 document.title = t('options_title');
+document.documentElement.lang = t('language');
 render(<OptionsPage client={{ send: withHostAccess(send), onChange }} />, document.body);

@@ -10,6 +10,7 @@ import { openMatching } from '@/lib/worker/browser';
 
 // The file's own title is the toolbar button's in the manifest, where the browser fills it in.
 document.title = t('extension_name');
+document.documentElement.lang = t('language');
 render(
   <Popup
     client={{ send, onChange }}

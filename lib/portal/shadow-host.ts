@@ -1,3 +1,5 @@
+import { t } from '@/lib/i18n';
+
 /** The panel's element in the page. A name of our own, so that no rule of the page means it. */
 export const hostTag = 'datto-networking-panel';
 
@@ -13,6 +15,7 @@ export function createShadowHost(
   css: string,
 ): { host: HTMLElement; root: HTMLElement } {
   const host = document.createElement(hostTag);
+  host.lang = t('language');
   const shadow = host.attachShadow({ mode: 'open' });
   const root = document.createElement('div');
   root.dataset.theme = 'light';

@@ -5,6 +5,7 @@ import type { Mac } from '@/lib/model/mac';
 import type {
   ConfigurationRule,
   ConfigurationSuggestion,
+  DeviceSuggestion,
   OrganizationReason,
   OrganizationRule,
 } from '@/lib/model/match';
@@ -203,6 +204,6 @@ export interface PanelCandidate {
   readonly model: string | null;
   readonly networkName: string;
   /** `null` for a device found by searching. */
-  readonly reason: 'mac-and-ip' | 'mac' | 'serial-number' | 'ip' | 'name' | 'similar-name' | null;
+  readonly reason: DeviceSuggestion['reason'] | null;
   readonly version: string;
 }
