@@ -32,6 +32,7 @@ export function dattoError(
   return dattoAnswer({ errors: [{ code, message, context, values }] }, status);
 }
 
+/** A body as the server writes it. */
 export function dattoAnswer(body: unknown, status = 200): SimulatorAnswer {
   return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }

@@ -1,9 +1,12 @@
 import type { SimulatorAnswer, SimulatorRequest } from '../exchange';
 import type { DattoHost } from '../hosts';
+import type { Quirks } from '../tenant/quirks';
 import type { Tenant } from '../tenant/tenant';
 import { createAuthorize } from './authorize';
 import { dattoAnswer, dattoError } from './errors';
-import { isPeriod, nodeHistory, powerStripUsage } from './history';
+import { clientHistory, isPeriod, nodeHistory, powerStripUsage, type Span } from './history';
+import { withOddTypes } from './odd-types';
+import { refusalOf } from './reach';
 import {
   networkRow,
   nodeListRow,
@@ -26,6 +29,7 @@ export type DattoHandler = (
 
 interface Call {
   state: DattoState;
+  quirks: Quirks;
   key: DattoKey;
   request: SimulatorRequest;
   server: DattoHost | 'any';
@@ -39,24 +43,43 @@ type Route = [
 ];
 
 /** The three Datto hosts over one state. */
-export function createDatto({ datto: state }: Tenant): DattoHandler {
+export function createDatto(tenant: Tenant): DattoHandler {
+  const { datto: state } = tenant;
   const authorize = createAuthorize(state);
 
-  return (request, server, serverTime) => {
+  const answer: DattoHandler = (request, server, serverTime) => {
     if (request.method === 'GET' && request.path === '/time' && server !== 'api-v3') {
       return dattoAnswer({ time: new Date(serverTime).toISOString().replace(/\.\d+Z/, 'Z') });
     }
     const key = authorize(request, server, Math.floor(serverTime / 1000));
     if ('status' in key) return key;
     const routes = request.method === 'GET' ? [...readRoutes, ...routerRoutes(state)] : [];
-    for (const [pattern, serves, answer] of routes) {
+    for (const [pattern, serves, route] of routes) {
       const match = pattern.exec(request.path);
       if (match && serves(server)) {
-        return answer({ state, key, request, server, serverTime }, Number(match[1] ?? 0));
+        const { quirks } = tenant;
+        const call: Call = { state, quirks, key, request, server, serverTime };
+        return route(call, Number(match[1] ?? 0));
       }
     }
     return dattoError(1002, 'request');
   };
+
+  return (request, server, serverTime) => {
+    const { headers, ...rest } = answer(request, server, serverTime);
+    return { ...rest, headers: { ...headers, date: new Date(serverTime).toUTCString() } };
+  };
+}
+
+/** A successful answer, unless the request is about what the key or the account lacks. */
+function read(
+  { quirks, request }: Call,
+  about: { networkId?: number; deviceId?: number },
+  body: () => unknown,
+): SimulatorAnswer {
+  const refusal = refusalOf(quirks.datto, request.path, about);
+  if (refusal !== undefined) return dattoError(refusal, refusal === 1002 ? 'request' : 'authorize');
+  return dattoAnswer(withOddTypes(body(), quirks.datto, quirks.seed));
 }
 
 const main = (server: DattoHost | 'any') => server !== 'api-v3';
@@ -92,14 +115,17 @@ const readRoutes: Route[] = [
   [
     /^\/powerstrip\/(\d+)\/usage$/,
     power,
-    withDevice('powerStrips', (row, _network, call) =>
-      powerStripUsage(row, period(call), call.serverTime),
-    ),
+    withDevice('powerStrips', (row, _network, call) => powerStripUsage(row, spanOf(call))),
   ],
   [
     /^\/history\/network\/(\d+)\/nodes$/,
     main,
-    withNetwork((network, call) => nodeHistory(network, period(call), call.serverTime)),
+    withNetwork((network, call) => nodeHistory(network, spanOf(call))),
+  ],
+  [
+    /^\/history\/network\/(\d+)\/clients$/,
+    main,
+    withNetwork((network, call) => clientHistory(network, spanOf(call))),
   ],
 ];
 
@@ -117,9 +143,12 @@ function routerRoutes(state: DattoState): Route[] {
   ];
 }
 
-function listNetworks({ state, key, server }: Call): SimulatorAnswer {
+function listNetworks(call: Call): SimulatorAnswer {
+  const { state, key, server } = call;
   const visible = state.networks.filter(({ id }) => key.networkId === null || key.networkId === id);
-  return dattoAnswer({ networks: visible.map((network) => networkRow(network, server !== 'api')) });
+  return read(call, {}, () => ({
+    networks: visible.map((network) => networkRow(network, server !== 'api')),
+  }));
 }
 
 function withNetwork(body: (network: DattoNetwork, call: Call) => unknown): Route[2] {
@@ -127,7 +156,9 @@ function withNetwork(body: (network: DattoNetwork, call: Call) => unknown): Rout
     if (call.key.networkId !== null && call.key.networkId !== id)
       return dattoError(13009, 'authorize');
     const network = call.state.networks.find((candidate) => candidate.id === id);
-    return network === undefined ? dattoError(12000, 'network') : dattoAnswer(body(network, call));
+    return network === undefined
+      ? dattoError(12000, 'network')
+      : read(call, { networkId: id }, () => body(network, call));
   };
 }
 
@@ -144,13 +175,13 @@ function withDevice<List extends DeviceList>(
       if (call.key.networkId !== null && call.key.networkId !== network.id) {
         return dattoError(13009, 'authorize');
       }
-      return dattoAnswer(body(device, network, call));
+      return read(call, { networkId: network.id, deviceId: id }, () => body(device, network, call));
     }
     return dattoError(1017, list);
   };
 }
 
-function period({ request }: Call): string {
+function spanOf({ request, serverTime, quirks }: Call): Span {
   const asked = request.query.get('period') ?? 'day';
-  return isPeriod(asked) ? asked : 'day';
+  return { period: isPeriod(asked) ? asked : 'day', now: serverTime, seed: quirks.seed };
 }

@@ -22,6 +22,11 @@ export function networkRow(network: DattoNetwork, newerSystem: boolean): Record<
     down_gateway: down.filter((node) => node.role === 'gateway').length,
     spare_nodes: network.nodes.filter((node) => node.spare).length,
     node_count: network.nodes.length,
+    // Real accounts have these, too (seen in a public recipe).
+    is_legacy: !newerSystem,
+    new_nodes: 0,
+    oldest_firmware_version: '6.5.12',
+    latest_firmware_version: '7.0.22',
   };
 }
 
@@ -135,7 +140,28 @@ export function switchRow(row: DattoSwitch): Record<string, unknown> {
       version_partition_2: 'IMG-01.03.19',
       flags: [],
     },
-    ports: Array.from({ length: row.total_ports }, (_, index) => switchPort(row, index)),
+    // In the order of their ids as text.
+    ports: [
+      ...Array.from({ length: row.total_ports }, (_, index) => switchPort(row, index)),
+      ...Array.from({ length: row.trunks ?? 0 }, (_, index) => switchTrunk(index)),
+    ].sort((a, b) => (String(a.id) < String(b.id) ? -1 : 1)),
+  };
+}
+
+/** A link aggregate: a port that has no PoE. */
+function switchTrunk(index: number): Record<string, unknown> {
+  return {
+    id: `trunk${index + 1}`,
+    enable: true,
+    tagged_vlans: '',
+    vlan_id: 1,
+    untagged_vlans: '1',
+    type: 'eth',
+    description: '',
+    status: 'up',
+    link_speed_neg: 2000,
+    uplink: false,
+    connected_device_mac_list: [],
   };
 }
 

@@ -36,6 +36,15 @@ export interface DattoNetwork {
   switches: DattoSwitch[];
   powerStrips: DattoPowerStrip[];
   routers: DattoRouter[];
+  /** Clients that the history shows beside those its access points count. */
+  clients?: DattoClient[];
+}
+
+export interface DattoClient {
+  mac: string;
+  name: string;
+  os: string;
+  link: 'wireless' | 'wired' | 'unknown';
 }
 
 export interface DattoSsid {
@@ -113,6 +122,8 @@ export interface DattoSwitch extends DeviceRow {
   total_ports: number;
   available_power_w: number;
   total_power_w: number;
+  /** How many link aggregates there are beside the ports. */
+  trunks?: number;
 }
 
 export interface DattoPowerStrip extends DeviceRow {

@@ -7,6 +7,36 @@ export interface Quirks {
   /** What is drawn for a quirk depends on this and on the row's own names: the same seed, the same answers. */
   seed: number;
   itglue: ItGlueQuirks;
+  datto: DattoQuirks;
+}
+
+/** A part of the API that a key may lack, or the account. */
+export type DattoPart =
+  'network-list' | 'settings' | 'node' | 'switch' | 'powerstrip' | 'router' | 'history';
+
+/** What a read-only key may not touch: all that is named has to fit. */
+export interface DattoReach {
+  part?: DattoPart;
+  networkId?: number;
+  deviceId?: number;
+}
+
+export interface DattoQuirks {
+  /** What the key may not touch, though it is good: 13006. */
+  outOfReach: DattoReach[];
+  /** What the account does not have: 1002. */
+  missing: DattoPart[];
+  /**
+   * The types of all values but ids and MACs: those of the reference's descriptions; others that say the same, as its
+   * examples have them (`"40"`, `down: 0`, `lifecycle: []`); or anything at all.
+   */
+  types: 'documented' | 'plain' | 'any';
+  /** Whether ids are text where the reference has numbers. */
+  idsAsText: boolean;
+  /** What an empty keyed object reads as: PHP writes it as an empty array. */
+  emptyObjects: 'object' | 'array';
+  /** Whether rows have fields that nobody announced. */
+  unknownFields: boolean;
 }
 
 export interface ItGlueQuirks {
@@ -89,6 +119,14 @@ export function defaultQuirks(): Quirks {
       tagsRelate: false,
       relatedItems: 'both',
       equalPasswordIsChange: false,
+    },
+    datto: {
+      outOfReach: [],
+      missing: [],
+      types: 'documented',
+      idsAsText: false,
+      emptyObjects: 'array',
+      unknownFields: true,
     },
   };
 }
