@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startSimulator, type Simulator } from '../index';
 import { DEMO } from '../tenant/demo-ids';
+import { referenceQuirks } from '../tenant/quirks';
 import { dattoKey } from '../tenant/tenant';
 import { askDatto } from '../test-support';
 
 let simulator: Simulator;
 beforeAll(async () => {
   simulator = await startSimulator();
+  simulator.tenant.quirks = referenceQuirks();
 });
 afterAll(() => simulator.close());
 beforeEach(() => {
@@ -158,7 +160,7 @@ describe('networks', () => {
     expect(body.ssids['1']?.general.wpa_password).toHaveLength(16);
     expect(body.network.advanced.node_root_password).toMatch(/^root-/);
     const empty = await askDatto(simulator, `/network/${DEMO.networks.empty}/settings`);
-    expect(empty.body.ssids).toEqual([]);
+    expect(empty.body.ssids).toEqual({});
   });
 });
 
@@ -177,13 +179,13 @@ describe('devices', () => {
     });
   });
 
-  it('an empty network has an empty array, or the empty object that it stands for', async () => {
+  it('an empty network has an empty object, or the empty array that stands for it', async () => {
     const path = `/node/network/${DEMO.networks.empty}/list`;
     const { datto } = simulator.tenant.quirks;
-    expect((await askDatto(simulator, path)).body).toEqual({ nodes: [] });
-    datto.emptyObjects = 'object';
     expect((await askDatto(simulator, path)).body).toEqual({ nodes: {} });
     datto.emptyObjects = 'array';
+    expect((await askDatto(simulator, path)).body).toEqual({ nodes: [] });
+    datto.emptyObjects = 'object';
   });
 
   it('one row of the list is not what it should be', async () => {

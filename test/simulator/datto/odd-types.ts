@@ -27,7 +27,10 @@ export function withOddTypes(body: Json, quirks: DattoQuirks, seed: number): Jso
     if (!isObject(value)) return value;
     const entries = Object.entries(value).map(([key, inner]): [string, Json] => {
       if (identities.has(key))
-        return [key, idsAsText && typeof inner === 'number' ? String(inner) : inner];
+        return [
+          key,
+          idsAsText && key !== 'mac' && typeof inner === 'number' ? String(inner) : inner,
+        ];
       return [key, field(inner, `${path}.${key}`)];
     });
     if (entries.length === 0 && emptyObjects === 'array') return [];

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startSimulator, type Simulator } from '../index';
 import { DEMO } from '../tenant/demo-ids';
-import type { ItGlueQuirks } from '../tenant/quirks';
+import { referenceQuirks, type ItGlueQuirks } from '../tenant/quirks';
 import { itGlueKey } from '../tenant/tenant';
 import { askItGlue, data } from '../test-support';
 
@@ -10,6 +10,7 @@ let quirks: ItGlueQuirks;
 let now = Date.now();
 beforeEach(async () => {
   simulator = await startSimulator({ now: () => now });
+  simulator.tenant.quirks = referenceQuirks();
   quirks = simulator.tenant.quirks.itglue;
 });
 afterEach(() => simulator.close());

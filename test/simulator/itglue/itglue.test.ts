@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startSimulator, type Simulator } from '../index';
 import { DEMO } from '../tenant/demo-ids';
 import { catalogue, itGlueKeyWithoutPasswords } from '../tenant/tenant';
+import { referenceQuirks } from '../tenant/quirks';
 import { askItGlue, data, type ItGlueCall } from '../test-support';
 import { primaryInterface } from './state';
 
@@ -14,6 +15,7 @@ let ask: (
 ) => ReturnType<typeof askItGlue>;
 beforeEach(async () => {
   simulator = await startSimulator();
+  simulator.tenant.quirks = referenceQuirks();
   ask = (...call) => askItGlue(simulator, ...call);
 });
 afterEach(() => simulator.close());
@@ -53,6 +55,7 @@ describe('who may ask, and how', () => {
   it('the account has 3000 requests in 5 minutes, all keys together, and room again after that', async () => {
     let now = Date.now();
     const other = await startSimulator({ now: () => now });
+    other.tenant.quirks = referenceQuirks();
     other.tenant.itglue.rateLimit.requests = 2;
     await askItGlue(other, 'GET', '/users');
     now += 60_000;

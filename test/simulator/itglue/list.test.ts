@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startSimulator, type Simulator } from '../index';
 import { DEMO } from '../tenant/demo-ids';
-import type { ItGlueQuirks } from '../tenant/quirks';
+import { referenceQuirks, type ItGlueQuirks } from '../tenant/quirks';
 import { itGlueKey } from '../tenant/tenant';
 import { askItGlue } from '../test-support';
 
@@ -9,6 +9,7 @@ let simulator: Simulator;
 let quirks: ItGlueQuirks;
 beforeEach(async () => {
   simulator = await startSimulator();
+  simulator.tenant.quirks = referenceQuirks();
   quirks = simulator.tenant.quirks.itglue;
 });
 afterEach(() => simulator.close());

@@ -93,7 +93,7 @@ export interface ItGlueQuirks {
 }
 
 /** An account without surprises, as the references read. */
-export function defaultQuirks(): Quirks {
+export function referenceQuirks(): Quirks {
   return {
     seed: 1,
     itglue: {
@@ -125,6 +125,31 @@ export function defaultQuirks(): Quirks {
       missing: [],
       types: 'documented',
       idsAsText: false,
+      emptyObjects: 'object',
+      unknownFields: false,
+    },
+  };
+}
+
+/** What a tenant has unless a test says otherwise: whatever may be and costs nothing that a test looks at. */
+export function defaultQuirks(): Quirks {
+  const { seed, itglue, datto } = referenceQuirks();
+  return {
+    seed,
+    itglue: {
+      ...itglue,
+      wrongKeyStatus: 403,
+      links: false,
+      retryAfter: false,
+      rmmRelationship: 'within-interfaces',
+      numberTraits: 'text',
+      relatedItems: 'resource',
+      equalPasswordIsChange: true,
+    },
+    datto: {
+      ...datto,
+      types: 'plain',
+      idsAsText: true,
       emptyObjects: 'array',
       unknownFields: true,
     },

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startSimulator, type Simulator } from '../../index';
 import { DEMO } from '../../tenant/demo-ids';
 import { itGlueKeyWithoutPasswords } from '../../tenant/tenant';
+import { referenceQuirks } from '../../tenant/quirks';
 import { askItGlue, data, type ItGlueCall } from '../../test-support';
 
 let simulator: Simulator;
@@ -13,6 +14,7 @@ let ask: (
 ) => ReturnType<typeof askItGlue>;
 beforeEach(async () => {
   simulator = await startSimulator();
+  simulator.tenant.quirks = referenceQuirks();
   ask = (...call) => askItGlue(simulator, ...call);
 });
 afterEach(() => simulator.close());
