@@ -5,12 +5,14 @@ import { parseArgs } from 'node:util';
 import { startSimulator } from './index';
 import { demoTenant } from './tenant/demo';
 import { generateTenant, type TenantSize } from './tenant/generate';
+import { portalShapes } from './tenant/quirks';
 
 const usage = `npm run simulator -- [options]
   --port N           TLS port on 127.0.0.1 (default 8443)
   --http-port N      plain HTTP port, everything told apart by path (default 8080)
   --seed N           a generated tenant instead of the demo tenant; with it
   --organizations N  --networks N  --devices N   its size
+  --portal SHAPE     what the portal's pages are made of: ${portalShapes.join(', ')}
 `;
 
 const { values } = parseArgs({
@@ -21,6 +23,7 @@ const { values } = parseArgs({
     organizations: { type: 'string' },
     networks: { type: 'string' },
     devices: { type: 'string' },
+    portal: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 });
@@ -41,6 +44,9 @@ async function run(): Promise<void> {
     if (values[name] !== undefined) size[name] = Number(values[name]);
   }
   const tenant = Object.keys(size).length > 0 ? generateTenant(size) : demoTenant();
+  const shape = portalShapes.find((each) => each === values.portal);
+  if (values.portal !== undefined && shape === undefined) throw new Error(usage);
+  if (shape !== undefined) tenant.quirks.portal.shape = shape;
   const simulator = await startSimulator({
     tenant,
     port: Number(values.port),

@@ -61,7 +61,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const requests = new RequestLog();
   const datto = createDatto(tenant);
   const itGlue = createItGlue(tenant);
-  const portal = createPortal(portalSource(() => tenant.itglue));
+  const portal = createPortal(
+    portalSource(() => tenant.itglue),
+    () => tenant.quirks.portal,
+  );
 
   const serve = listener({
     faults,

@@ -62,6 +62,7 @@ function portalConfiguration(state: ItGlueState, row: ConfigurationRow): PortalC
   const type = state.configurationTypes.get(row.typeId)?.name ?? '';
   const status = state.configurationStatuses.get(row.statusId ?? '')?.name ?? '';
   const primary = primaryInterface(row);
+  const rmm = [...state.rmmRecords.values()].find((one) => one.configurationId === row.id);
   return {
     id: row.id,
     organizationId: row.organizationId,
@@ -74,16 +75,17 @@ function portalConfiguration(state: ItGlueState, row: ConfigurationRow): PortalC
       { label: 'Name', value: row.name },
       { label: 'Configuration Type', value: type },
       { label: 'Configuration Status', value: status },
-      { label: 'Hostname', value: row.hostname ?? '' },
-      { label: 'Primary IP', value: primary?.ipAddress ?? '' },
-      { label: 'MAC Address', value: primary?.macAddress ?? '' },
+      // What an RMM reports is shown over what people wrote.
+      { label: 'Hostname', value: rmm?.hostname ?? row.hostname ?? '' },
+      { label: 'Primary IP', value: rmm?.ipAddresses[0] ?? primary?.ipAddress ?? '' },
+      { label: 'MAC Address', value: rmm?.macAddresses[0] ?? primary?.macAddress ?? '' },
       { label: 'Default Gateway', value: row.defaultGateway ?? '' },
       {
         label: 'Manufacturer',
         value: state.manufacturers.get(row.manufacturerId ?? '')?.name ?? '',
       },
       { label: 'Model', value: state.models.get(row.modelId ?? '')?.name ?? '' },
-      { label: 'Serial Number', value: row.serialNumber ?? '' },
+      { label: 'Serial Number', value: rmm?.serialNumber ?? row.serialNumber ?? '' },
       { label: 'Asset Tag', value: row.assetTag ?? '' },
       { label: 'Notes', value: row.notes ?? '' },
     ],

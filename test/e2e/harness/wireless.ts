@@ -122,7 +122,7 @@ export async function toDocument(extension: Extension, tenant: Tenant): Promise<
       if (match?.state !== 'matched') return [];
       const { organizationId } = match;
       const devices = network.nodes
-        .filter(({ raw }) => raw?.['mac'] !== null)
+        .filter(({ raw }) => raw?.['mac'] === undefined)
         .map((node) => {
           const found = deviceMatches.find(
             ({ deviceKey }) => deviceKey === `access-point:${node.id}`,

@@ -4,6 +4,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createPortal } from './index';
+import type { PortalQuirks } from '../tenant/quirks';
 import type { PortalConfiguration, PortalSource } from './source';
 
 function configurationOf(id: string, change: Partial<PortalConfiguration> = {}) {
@@ -52,11 +53,13 @@ const source: PortalSource = {
       : undefined,
 };
 
+let quirks: PortalQuirks;
 let server: Server;
 let origin: string;
 
 beforeEach(async () => {
-  server = createServer(createPortal(source));
+  quirks = { shape: 'landmarks', myGlue: false };
+  server = createServer(createPortal(source, () => quirks));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
@@ -105,6 +108,21 @@ describe('the pages', () => {
   it('hold no inline style or script that the policy would block', async () => {
     const html = await (await fetch(origin)).text();
     expect(html).not.toMatch(/<style|style=|<script(?![^>]*src=)|\son\w+=/);
+  });
+
+  it('say to the client what they are made of: by address, by header, else as the tenant has it', async () => {
+    const modes = async (query: string, headers: Record<string, string> = {}) => {
+      const page = await (await fetch(`${origin}/12${query}`, { headers })).text();
+      return /name="portal" content="([^"]*)"/.exec(page)?.[1];
+    };
+    expect(await modes('')).toBe('landmarks');
+    expect(await modes('?portal=hybrid')).toBe('hybrid');
+    expect(await modes('?portal="><script>')).toBe('landmarks');
+    expect(await modes('', { 'x-portal-shape': 'react' })).toBe('react');
+    expect(await modes('?portal=text', { 'x-portal-shape': 'react' })).toBe('text');
+    quirks = { shape: 'hybrid', myGlue: true };
+    expect(await modes('')).toBe('hybrid myglue');
+    expect(await modes('?portal=landmarks&myglue=false')).toBe('landmarks');
   });
 
   it('are only read', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { answerFor } from './api';
+import { portalShapes, type PortalQuirks } from '../tenant/quirks';
 import type { PortalSource } from './source';
 import { readStaticFiles } from './static-files';
 
@@ -27,10 +28,12 @@ const longestDelay = 10_000;
  * Modes of a page, as its query: `theme=dark`; `layout=bare` (no h1, no main) or `layout=late`
  * (the heading comes after 1.5 s); `rerender=<ms>` (the content is replaced 10 more times at that
  * distance); `delay=<ms>` (how long `/portal-api/` takes, at most 10 s). They last until the page
- * is reloaded, navigation without reload included.
+ * is reloaded, navigation without reload included. `portal=hybrid|react|text|landmarks` (or the
+ * header `x-portal-shape`) has the pages made of other blocks, and `myglue` has them be MyGlue's.
  */
 export function createPortal(
   source: PortalSource,
+  quirks: () => PortalQuirks = () => ({ shape: 'landmarks', myGlue: false }),
 ): (request: IncomingMessage, response: ServerResponse) => void {
   const files = readStaticFiles(randomUUID());
 
@@ -53,9 +56,28 @@ export function createPortal(
     } else {
       const page = files.get('index.html');
       if (!page) throw new Error('The portal has no index.html');
-      send(response, 200, page.type, page.text);
+      const modes = modesOf(url.query, request.headers, quirks());
+      send(
+        response,
+        200,
+        page.type,
+        page.text.replace('content="landmarks"', `content="${modes}"`),
+      );
     }
   };
+}
+
+/** The shape of the page for the client: as its address, a header or the tenant says, in this order. */
+function modesOf(
+  query: URLSearchParams,
+  { 'x-portal-shape': header }: IncomingMessage['headers'],
+  quirks: PortalQuirks,
+): string {
+  const asked = [query.get('portal'), header].find((one) =>
+    portalShapes.some((each) => each === one),
+  );
+  const isMyGlue = query.has('myglue') ? query.get('myglue') !== 'false' : quirks.myGlue;
+  return [String(asked ?? quirks.shape), ...(isMyGlue ? ['myglue'] : [])].join(' ');
 }
 
 interface PathAndQuery {

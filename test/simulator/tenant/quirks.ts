@@ -8,6 +8,21 @@ export interface Quirks {
   seed: number;
   itglue: ItGlueQuirks;
   datto: DattoQuirks;
+  portal: PortalQuirks;
+}
+
+/** What the portal's pages are made of, as public scripts for the real one show it over the years. */
+export const portalShapes = ['landmarks', 'hybrid', 'react', 'text'] as const;
+
+export interface PortalQuirks {
+  /**
+   * `landmarks`: `main`, `nav` and `h1`. `hybrid`: a fixed bar with a hidden list that names the page, a side menu, the
+   * title a `div.qa-page-header`. `react`: the title in `.react-page-header__left`. `text`: two fixed bars, and nothing
+   * names the page but a text node in a narrow column, the document's title neither.
+   */
+  shape: (typeof portalShapes)[number];
+  /** Whether it is MyGlue, the portal of an MSP's customers. */
+  myGlue: boolean;
 }
 
 /** A part of the API that a key may lack, or the account. */
@@ -128,12 +143,13 @@ export function referenceQuirks(): Quirks {
       emptyObjects: 'object',
       unknownFields: false,
     },
+    portal: { shape: 'landmarks', myGlue: false },
   };
 }
 
 /** What a tenant has unless a test says otherwise: whatever may be and costs nothing that a test looks at. */
 export function defaultQuirks(): Quirks {
-  const { seed, itglue, datto } = referenceQuirks();
+  const { seed, itglue, datto, portal } = referenceQuirks();
   return {
     seed,
     itglue: {
@@ -153,5 +169,6 @@ export function defaultQuirks(): Quirks {
       emptyObjects: 'array',
       unknownFields: true,
     },
+    portal,
   };
 }

@@ -1,17 +1,16 @@
 // @ts-check
+import { documentTitle, makeShell, skeleton } from './look.js';
 import { modes, startTheme } from './modes.js';
 import { followAddress } from './navigation.js';
 import { notFound, trouble } from './page-others.js';
-import { skeleton } from './parts.js';
 import { routeOf } from './routes.js';
-import { createShell } from './shell.js';
 
 const secondArrival = 300;
 const lateHeading = 1500;
 const forcedRerenders = 10;
 
 startTheme();
-const shell = createShell();
+const shell = makeShell();
 document.getElementById('root')?.append(shell.element);
 
 /**
@@ -43,7 +42,7 @@ async function open() {
   scrollTo(0, 0);
   shell.closeMenu();
   shell.content.setAttribute('aria-busy', 'true');
-  shell.content.replaceChildren(...skeleton());
+  shell.show(skeleton());
 
   const { page, ids } = routeOf(location.pathname);
   const loaded = await load(page, ids, signal);
@@ -51,6 +50,7 @@ async function open() {
   shown = { ...loaded, ids, headingDue: modes.layout !== 'late', settled: false };
   shell.content.removeAttribute('aria-busy');
   shell.showOrganization(loaded.data.organization);
+  shell.showRecent(subjectOf(loaded.page, loaded.data, ids));
   paint();
 
   after(secondArrival, signal, () => update({ settled: true }));
@@ -104,9 +104,24 @@ function paint() {
   const { page, ids, data, headingDue, settled } = shown;
   const focused = document.activeElement?.id;
   const context = { ids, headingDue, settled, refresh };
-  shell.content.replaceChildren(...page.render(data, context));
-  if (headingDue) document.title = `${page.title(data, ids)} | IT Glue`;
+  shell.show(page.render(data, context));
+  if (headingDue)
+    document.title = documentTitle(
+      page.title(data, ids),
+      subjectOf(page, data, ids),
+      data.organization?.name,
+    );
   if (focused) document.getElementById(focused)?.focus();
+}
+
+/**
+ * What a page shows as its title.
+ * @param {import('./routes.js').Page<any>} page
+ * @param {any} data
+ * @param {string[]} ids
+ */
+function subjectOf(page, data, ids) {
+  return (data.configuration ?? data.record)?.name ?? page.title(data, ids);
 }
 
 /**

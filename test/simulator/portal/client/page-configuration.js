@@ -2,7 +2,9 @@
 import { h, name } from './dom.js';
 import { icon } from './icons.js';
 import { link, navigate } from './navigation.js';
-import { archivedNotice, card, details, empty, pageHead, statusBadge, table } from './parts.js';
+import { card, columns, details, pageHead } from './look.js';
+import { modes } from './modes.js';
+import { archivedNotice, empty, statusBadge, table } from './parts.js';
 
 /** @typedef {import('../answers').ConfigurationAnswer} Answer */
 
@@ -32,10 +34,12 @@ export const configuration = {
         actions: [edit],
       }),
       ...(item.archived ? [archivedNotice('configuration')] : []),
-      tabList(selected?.label),
+      ...(modes.shape === 'landmarks' ? [tabList(selected?.label)] : []),
       h(
         'div',
-        { role: 'tabpanel', id: ':r8:', 'aria-labelledby': tabId(selected?.label) },
+        modes.shape === 'landmarks'
+          ? { role: 'tabpanel', id: ':r8:', 'aria-labelledby': tabId(selected?.label) }
+          : {},
         selected?.hash === '#related'
           ? relatedTable(data)
           : selected?.hash === '#revisions'
@@ -68,25 +72,19 @@ function overview({ configuration: item, related, organization }, settled) {
       h('span', { class: 'cls-muted' }, name(each.type)),
     ),
   );
-  return h(
-    'div',
-    { class: 'cls-columns' },
-    h(
-      'div',
-      { class: 'cls-column' },
+  return columns(
+    [
       card(':r9:', 'Details', details([...first, ...others])),
       card(
         ':ra:',
         'Notes',
         notes?.value ? h('p', { class: 'cls-notes' }, name(notes.value)) : empty('No notes.'),
       ),
-    ),
-    h(
-      'div',
-      { class: 'cls-column' },
+    ],
+    [
       card(':rb:', 'Related Items', relatedList(links, settled)),
       card(':rc:', 'Attachments', empty('No attachments.')),
-    ),
+    ],
   );
 }
 

@@ -1,7 +1,7 @@
 // @ts-check
 import { h } from './dom.js';
 import { link } from './navigation.js';
-import { card, pageHead } from './parts.js';
+import { card, pageHead } from './look.js';
 
 /** @type {import('./routes.js').Page<import('../answers').ConfigurationAnswer>} */
 export const editConfiguration = {

@@ -2,7 +2,8 @@
 import { h, name } from './dom.js';
 import { icon } from './icons.js';
 import { link, searchBox } from './navigation.js';
-import { empty, pageHead, pager, statusBadge, table } from './parts.js';
+import { pageHead } from './look.js';
+import { empty, pager, statusBadge, table } from './parts.js';
 
 /** @type {import('./routes.js').Page<import('../answers').OrganizationsAnswer>} */
 export const organizations = {

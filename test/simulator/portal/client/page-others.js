@@ -1,7 +1,8 @@
 // @ts-check
 import { h, name } from './dom.js';
 import { link } from './navigation.js';
-import { card, empty, pageHead, statusBadge, table } from './parts.js';
+import { card, pageHead } from './look.js';
+import { empty, statusBadge, table } from './parts.js';
 
 /** @typedef {import('../answers').OrganizationAnswer} OrganizationAnswer */
 

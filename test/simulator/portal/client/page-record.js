@@ -1,6 +1,7 @@
 // @ts-check
 import { h, name } from './dom.js';
-import { archivedNotice, card, details, empty, pageHead } from './parts.js';
+import { card, columns, details, pageHead } from './look.js';
+import { archivedNotice, empty } from './parts.js';
 
 /** @type {import('./routes.js').Page<import('../answers').RecordAnswer>} */
 export const record = {
@@ -16,13 +17,9 @@ export const record = {
       title: item.name,
     }),
     ...(item.archived ? [archivedNotice('record')] : []),
-    h(
-      'div',
-      { class: 'cls-columns' },
-      h('div', { class: 'cls-column' }, card(':r9:', 'Details', details(item.fields))),
-      h(
-        'div',
-        { class: 'cls-column' },
+    columns(
+      [card(':r9:', 'Details', details(item.fields))],
+      [
         card(
           ':rb:',
           'Related Items',
@@ -37,7 +34,7 @@ export const record = {
               ),
         ),
         card(':rc:', 'Attachments', empty('No attachments.')),
-      ),
+      ],
     ),
   ],
 };

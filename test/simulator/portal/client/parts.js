@@ -101,6 +101,16 @@ export function card(id, title, ...children) {
   );
 }
 
+/** @param {Node[]} main @param {Node[]} side */
+export function columns(main, side) {
+  return h(
+    'div',
+    { class: 'cls-columns' },
+    h('div', { class: 'cls-column' }, main),
+    h('div', { class: 'cls-column' }, side),
+  );
+}
+
 /** @param {string} sentence */
 export function empty(sentence) {
   return h('p', { class: 'cls-empty' }, sentence);

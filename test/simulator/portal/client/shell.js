@@ -35,6 +35,9 @@ export function createShell() {
     content,
     showOrganization,
     closeMenu: () => setMenu(false),
+    showRecent: () => {},
+    /** @param {Node[]} nodes */
+    show: (nodes) => content.replaceChildren(...nodes),
   };
 }
 

@@ -1,0 +1,65 @@
+import { expect, test } from './fixtures';
+import { fieldsOf } from './harness/fields';
+import { openPanel, panelOn } from './harness/panel';
+import { DEMO } from '@/test/simulator/tenant/demo-ids';
+
+const { organizationId, configurationId } = DEMO.panel.switch;
+const path = `/${organizationId}/configurations/${configurationId}`;
+
+/** What the portal's pages are made of, and the block that shows the name. */
+const shapes = [
+  ['landmarks', 'main h1'],
+  ['hybrid', 'div.page-header.qa-page-header.h1'],
+  ['react', '.react-page-header__left'],
+  ['text', '.summary'],
+] as const;
+
+for (const [shape, title] of shapes)
+  test(`the panel finds its place among pages made of ${shape}`, async ({ extension }) => {
+    await extension.connect();
+    await extension.synced();
+    const { page, panel } = await openPanel(extension, `${path}?portal=${shape}`);
+    await expect(page.locator(title)).toContainText('NW-SW01 Server Room');
+    await expect.poll(async () => (await fieldsOf(panel))['Ports (Active/Total)']).toBe('17/28');
+    if (shape !== 'landmarks') {
+      await expect(page.locator('main, h1')).toHaveCount(0);
+      await expect(page.locator('.dropdown-menu')).toBeHidden();
+    }
+    const place = await panel.evaluate((element) => {
+      const host =
+        element.getRootNode() instanceof ShadowRoot
+          ? (element.getRootNode() as ShadowRoot).host
+          : element;
+      const { top, left, width } = host.getBoundingClientRect();
+      const bars = [...document.querySelectorAll('header, .navbar-fixed-top, .toolbar-fixed')];
+      return {
+        aside: host.closest('nav, .sidebar-container, .navbar-fixed-top') !== null,
+        left,
+        width,
+        below: top - Math.max(...bars.map((bar) => bar.getBoundingClientRect().bottom)),
+      };
+    });
+    expect(place).toMatchObject({ aside: false });
+    expect(place.width).toBeGreaterThanOrEqual(320);
+    expect(place.below).toBeGreaterThanOrEqual(0);
+    expect(place.left).toBeGreaterThanOrEqual(200);
+
+    await page
+      .getByRole('link', { name: /^Configurations/ })
+      .first()
+      .click();
+    await expect(page).toHaveURL(/\/configurations$/);
+    await expect(panel.locator('dl')).toHaveCount(0);
+    await page.goBack();
+    await expect.poll(async () => (await fieldsOf(panel))['Ports (Active/Total)']).toBe('17/28');
+  });
+
+test('nothing is shown on MyGlue', async ({ extension, simulator }) => {
+  simulator.tenant.quirks.portal = { shape: 'hybrid', myGlue: true };
+  await extension.connect();
+  await extension.synced();
+  const page = await extension.portal(path);
+  await expect(page.locator('body.myglue .qa-page-header')).toBeVisible();
+  await page.waitForTimeout(500);
+  await expect(panelOn(page)).toHaveCount(0);
+});
