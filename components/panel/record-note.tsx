@@ -1,3 +1,4 @@
+import { Icon } from '@/components/icons/icon';
 import { Button } from '@/components/ui/button';
 import { Time } from '@/components/ui/time';
 import { t } from '@/lib/i18n';
@@ -52,8 +53,14 @@ export function RecordNote({ view, now, onOpenOptions }: Props) {
       <div class="record-note">
         <div>
           <p>
-            <strong>{t('record_managed')}</strong> {t('record_overwritten')}
+            <strong>{t('record_managed')}</strong>{' '}
+            {view.heldBy.length === 0 && t('record_overwritten')}
           </p>
+          {view.heldBy.length > 0 && (
+            <p class="tone-warning record-held">
+              <Icon name="warning" /> {t('cause_record_held', [view.heldBy.join(', ')])}
+            </p>
+          )}
           <p class="record-source">
             {t('record_network')} <bdi>{networkName}</bdi> · {t('record_wifi')}{' '}
             <bdi>{ssidName}</bdi>

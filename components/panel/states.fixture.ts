@@ -116,4 +116,5 @@ export const managedRecord: Managed = {
   syncedAt: '2026-03-05T11:55:00Z',
   on: true,
   archived: false,
+  heldBy: [],
 };

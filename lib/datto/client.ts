@@ -17,13 +17,13 @@ export interface DattoClientOptions extends TransportOptions {
 }
 
 /** A network's devices of one kind. */
-export interface DeviceRows extends Rows<Device> {
+interface DeviceRows extends Rows<Device> {
   /** `false`: this account has no such endpoint. That is no failure, and there are no rows. */
   readonly supported: boolean;
 }
 
 /** What a pair of keys turned out to be. */
-export type Verification =
+type Verification =
   | {
       readonly ok: true;
       readonly host: DattoHost;

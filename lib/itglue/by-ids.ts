@@ -2,7 +2,7 @@ import { hasUnknownRows, joinRows, type Rows } from '@/lib/model/rows';
 import { ItGlueError } from './errors';
 
 /** So many ids of 20 digits fit into an address. */
-export const idsPerRequest = 100;
+const idsPerRequest = 100;
 
 /** What IT Glue says of each of the ids that were asked for. */
 export interface ById<Id extends string, Row> extends Rows<Row> {

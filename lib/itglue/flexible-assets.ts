@@ -50,12 +50,12 @@ const toModel = ({ id: asset, attributes }: Wire): FlexibleAsset => ({
   updatedAt: attributes['updated-at'],
 });
 
-/** Traits of a shape that has no meaning here, such as uploads, are left out. */
+/** Of a trait whose shape has no meaning here, such as an upload's, only that it is there. */
 function readTraits(traits: Record<string, unknown>): Record<string, TraitValue> {
   return Object.fromEntries(
-    Object.entries(traits).flatMap(([key, value]) => {
+    Object.entries(traits).map(([key, value]) => {
       const parsed = traitWire.safeParse(value);
-      return parsed.success ? [[key, parsed.data]] : [];
+      return [key, parsed.success ? parsed.data : { opaque: true as const }];
     }),
   );
 }

@@ -9,7 +9,7 @@ import { log } from '@/lib/store/activity';
 import * as stored from '@/lib/store/stored';
 
 /** The batch of writes that belong to no bulk creation; their rows go when they are settled. */
-export const single = 'single';
+const single = 'single';
 /** How often one write is sent at most. */
 const maxAttempts = 5;
 /**
@@ -52,7 +52,7 @@ export type WriteOutcome =
 export class JournalHold extends ProblemError {}
 
 /** What is new in a row; the rest is the same for each. */
-export type Intent = Pick<JournalRow, 'batch' | 'key' | 'write' | 'who'>;
+type Intent = Pick<JournalRow, 'batch' | 'key' | 'write' | 'who'>;
 
 export interface Journal {
   /** Adds a row for what is to be written, within the transaction that decides it. */

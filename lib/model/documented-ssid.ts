@@ -37,6 +37,8 @@ export interface DocumentedSsid {
   readonly archived: boolean;
   /** When a sync last brought it up to date, ISO 8601. */
   readonly syncedAt: string | null;
+  /** Fields of the record that keep it from being updated: see the plan. Absent in older rows. */
+  readonly heldBy?: readonly string[];
 }
 
 /** How much was written; records and passwords counted together, links made and removed as well. */

@@ -50,7 +50,12 @@ interface TagTrait {
 }
 
 /** A field's value; texts exactly as written, never trimmed. */
-export type TraitValue = string | number | boolean | null | TagTrait;
+export type TraitValue = string | number | boolean | null | TagTrait | OpaqueTrait;
+
+/** A value of a shape that has no meaning here, such as that of an upload: it is there, and no more is known. */
+interface OpaqueTrait {
+  readonly opaque: true;
+}
 
 /** One record of a flexible asset type. */
 export interface FlexibleAsset {

@@ -69,8 +69,14 @@ type JournalState =
 
 /** Why a write was refused; the surface turns it into a sentence. */
 export type JournalRefusal =
+  | DecidedRefusal
   /** By IT Glue, in its words; `outOfReach`: the thing is not for the key, which is good. */
   | { readonly kind: 'by-it-glue'; readonly detail: string; readonly outOfReach?: true }
+  /** An update would lose what a user put into these fields of the record. */
+  | { readonly kind: 'record-held'; readonly fields: readonly string[] };
+
+/** The extension found that it is not to be written. */
+export type DecidedRefusal =
   /** The device or network was decided about since. */
   | { readonly kind: 'decided-meanwhile' }
   | { readonly kind: 'row-gone' }

@@ -1,4 +1,4 @@
-import type { JournalRefusal } from './journal';
+import type { DecidedRefusal } from './journal';
 
 /** The two APIs. */
 export type Side = 'datto' | 'itglue';
@@ -54,7 +54,12 @@ export type ProblemCause =
   | { readonly kind: 'written-elsewhere' }
   | { readonly kind: 'no-keys-saved' }
   /** Written in the meantime, or no longer to be written: see the journal. */
-  | { readonly kind: 'not-written'; readonly why: Exclude<JournalRefusal['kind'], 'by-it-glue'> }
+  | {
+      readonly kind: 'not-written';
+      readonly why: DecidedRefusal['kind'];
+    }
+  /** An update would lose what a user put into these fields of the record, so it is left as it is. */
+  | { readonly kind: 'record-held'; readonly fields: readonly string[] }
   | FieldConflict
   /** Each by its name. */
   | { readonly kind: 'several'; readonly problems: readonly NamedProblem[] };

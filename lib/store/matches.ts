@@ -25,13 +25,10 @@ export const deviceSuggestions = {
 };
 
 /** The organization that a match names; `null` for an ignored or undecided network. */
-export const matchedOrganization = (match: NetworkMatch | undefined): OrganizationId | null =>
+const matchedOrganization = (match: NetworkMatch | undefined): OrganizationId | null =>
   match?.state === 'matched' ? match.organizationId : null;
 
 /** The organization that the network is matched to. */
-export async function organizationOf(
-  from: Reader,
-  network: NetworkId,
-): Promise<OrganizationId | null> {
+async function organizationOf(from: Reader, network: NetworkId): Promise<OrganizationId | null> {
   return matchedOrganization(await networkMatches.get(from, network));
 }

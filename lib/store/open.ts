@@ -2,7 +2,7 @@ import { openDB } from 'idb';
 import { migrate, version } from './migrations';
 import type { Database, Schema, WriteTransaction } from './schema';
 
-export const databaseName = 'datto-networking';
+const databaseName = 'datto-networking';
 
 /** Opens the database, migrated to the present version. */
 export function openStore(name = databaseName): Promise<Database> {

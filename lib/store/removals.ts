@@ -73,7 +73,7 @@ export async function removeNetwork(
 }
 
 /** Ends a network's match, if it has one, and says so in the activity list. */
-export async function endNetworkMatch(
+async function endNetworkMatch(
   transaction: WriteTransaction,
   id: NetworkId,
   at: string,

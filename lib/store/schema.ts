@@ -29,14 +29,14 @@ export interface Seen {
   readonly readAt: string;
 }
 
-export type StoredNetwork = Network &
+type StoredNetwork = Network &
   Seen & {
     /** The kinds of device that this run could read; the others keep their last known rows. */
     readonly kindsRead: readonly DeviceKind[];
   };
 export type StoredDevice = Device & Seen;
-export type StoredOrganization = Organization & Seen;
-export type StoredConfiguration = Configuration & Seen;
+type StoredOrganization = Organization & Seen;
+type StoredConfiguration = Configuration & Seen;
 
 /** The database, described once. */
 export interface Schema extends DBSchema {

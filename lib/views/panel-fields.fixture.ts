@@ -44,7 +44,7 @@ export const accessPoint: AccessPoint = {
   longitude: -74.006,
 };
 
-export const configuration: Configuration = {
+const configuration: Configuration = {
   ...plainConfiguration,
   id: configurationId(9),
   organizationId: organizationId(2),

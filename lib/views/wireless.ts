@@ -82,4 +82,6 @@ export type RecordView =
       readonly on: boolean;
       /** Whether it was archived, since there is nothing to document any more. */
       readonly archived: boolean;
+      /** Fields whose content an update would lose: while there are any, the record is not updated. */
+      readonly heldBy: readonly string[];
     };

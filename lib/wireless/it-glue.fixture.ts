@@ -9,7 +9,7 @@ import { rememberPassword, rememberRecord, type WirelessLedger } from './ledger'
 import { relationNotes, type Operation, type Reference } from './operation';
 import { planWireless, type WirelessPlan } from './plan';
 import { identityKey, slotKey, type Slot } from './slot';
-import { writtenTraits } from './traits';
+import { userTraits, writtenTraits } from './traits';
 
 const fakeDigest = (key: string) => createHash('sha256').update(`seed${key}`).digest('hex');
 
@@ -92,7 +92,9 @@ export class FakeItGlue extends FakeRows {
       case 'update-record': {
         const { slot, values } = operation;
         const type = given(this.type);
-        const others = operation.kind === 'update-record' ? operation.others : {};
+        const before =
+          operation.kind === 'update-record' ? given(this.records.get(operation.recordId)) : null;
+        const others = before ? userTraits(type, this.readRecord(before).traits).written : {};
         const traits = writtenTraits(type, values, keyOf(slot), others);
         const id =
           operation.kind === 'update-record'

@@ -1,8 +1,4 @@
-import type {
-  FlexibleAssetFieldDraft,
-  FlexibleAssetTypeDraft,
-  WrittenTraits,
-} from '@/lib/model/flexible-asset';
+import type { FlexibleAssetFieldDraft, FlexibleAssetTypeDraft } from '@/lib/model/flexible-asset';
 import type {
   ConfigurationId,
   FlexibleAssetId,
@@ -40,8 +36,6 @@ type RecordWrite =
       readonly slot: Slot;
       readonly recordId: FlexibleAssetId;
       readonly values: RecordValues;
-      /** Traits of fields that users added to the type: an update without them would delete them. */
-      readonly others: WrittenTraits;
     }
   | {
       readonly kind: 'archive-record' | 'unarchive-record';

@@ -7,20 +7,32 @@ import type { Planning } from './planning';
 import { relationNotes, type Operation, type RelationDestination } from './operation';
 import { archiveDuplicates, recordOf, passwordOf } from './plan-archive';
 import type { RecognizedSlot } from './recognize';
-import { compareIds, identityKey, slotKey } from './slot';
+import { compareIds, identityKey, slotKey, type Slot } from './slot';
 import { differingFields, traitOf, userTraits } from './traits';
 
 export interface SlotPlan {
   readonly records: readonly Operation[];
   readonly passwords: readonly Operation[];
   readonly relations: readonly Operation[];
+  /** The record that differs and cannot be updated; `null` where there is none. */
+  readonly held: HeldRecord | null;
+}
+
+/** A record that is left as it is, since an update would lose what a user put into it. */
+export interface HeldRecord {
+  readonly slot: Slot;
+  readonly subject: string;
+  /** Names of the fields that hold it. */
+  readonly fields: readonly string[];
 }
 
 /** What makes one SSID documented: a live record, a live password, their relations, and no second of either. */
 export function planSlot(planning: Planning, wanted: DesiredSsid, has: RecognizedSlot): SlotPlan {
   const duplicates = archiveDuplicates(has);
+  const { operations, held } = recordPlan(planning, wanted, has.record);
   return {
-    records: [...duplicates.records, ...recordPlan(planning, wanted, has.record)],
+    held,
+    records: [...duplicates.records, ...operations],
     passwords: [...duplicates.passwords, ...passwordPlan(planning, wanted, has.password)],
     relations: relationPlan(planning.input, wanted, has),
   };
@@ -36,36 +48,36 @@ function recordPlan(
   planning: Planning,
   wanted: DesiredSsid,
   record: FlexibleAsset | null,
-): Operation[] {
+): { readonly operations: Operation[]; readonly held: HeldRecord | null } {
   const { values } = wanted;
   const names = (fields: readonly WirelessField[]) =>
     fields.map((field) => fieldDrafts[field].name);
-  if (record === null)
-    return [
-      {
-        kind: 'create-record',
-        values,
-        ...about(wanted),
-        fields: Object.values(fieldDrafts).map(({ name }) => name),
-      },
-    ];
+  if (record === null) {
+    const fields = Object.values(fieldDrafts).map(({ name }) => name);
+    return {
+      operations: [{ kind: 'create-record', values, ...about(wanted), fields }],
+      held: null,
+    };
+  }
   const operations: Operation[] = [];
   if (record.archived)
     operations.push({ ...about(wanted), ...recordOf('unarchive-record', wanted.slot, record) });
   const { type } = planning.input;
-  if (type === null) return operations;
+  if (type === null) return { operations, held: null };
   const differing = differingFields(type, record, values);
   if (!keyIsCurrent(planning, wanted, record)) differing.push('preSharedKey');
-  if (differing.length > 0)
-    operations.push({
-      kind: 'update-record',
-      recordId: record.id,
-      values,
-      others: userTraits(type, record.traits),
-      ...about(wanted),
-      fields: names(differing),
-    });
-  return operations;
+  if (differing.length === 0) return { operations, held: null };
+  const { unwritable } = userTraits(type, record.traits);
+  if (unwritable.length > 0)
+    return { operations, held: { slot: wanted.slot, subject: wanted.subject, fields: unwritable } };
+  operations.push({
+    kind: 'update-record',
+    recordId: record.id,
+    values,
+    ...about(wanted),
+    fields: names(differing),
+  });
+  return { operations, held: null };
 }
 
 /** Whether the record's key needs no writing, as far as an API key with or without password access can tell. */

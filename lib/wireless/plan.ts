@@ -7,7 +7,7 @@ import type { WirelessLedger } from './ledger';
 import { nextLedger } from './next-ledger';
 import type { Operation } from './operation';
 import { archiveUserRecords, archiveSlot, unarchiveUserRecords } from './plan-archive';
-import { planSlot } from './plan-slot';
+import { planSlot, type HeldRecord } from './plan-slot';
 import { planType } from './plan-type';
 import { recognize } from './recognize';
 import { identityKey, slotKey } from './slot';
@@ -15,6 +15,8 @@ import { identityKey, slotKey } from './slot';
 export interface WirelessPlan {
   /** In the order in which they are to be sent; empty when nothing is to do. */
   readonly operations: readonly Operation[];
+  /** Records that differ and are left as they are. */
+  readonly held: readonly HeldRecord[];
   /** Why nothing can be documented. */
   readonly problems: readonly FieldConflict[];
   /**
@@ -45,13 +47,14 @@ export function planWireless(
   };
   const problems = input.type ? conflictingFields(input.type) : [];
   if (input.autoCreate && problems.length > 0)
-    return { operations: [], problems, ledger: input.ledger };
+    return { operations: [], held: [], problems, ledger: input.ledger };
 
-  const operations = input.autoCreate
+  const { operations, held } = input.autoCreate
     ? documentation(planning, desired)
-    : withdrawal(planning, problems.length > 0);
+    : { operations: withdrawal(planning, problems.length > 0), held: [] };
   return {
     operations,
+    held,
     problems: input.autoCreate ? problems : [],
     ledger: nextLedger(planning, operations),
   };
@@ -88,7 +91,7 @@ function leftAlone({
 }
 
 /** Auto-Create is on. */
-function documentation(planning: Planning, desired: ReadonlyMap<string, DesiredSsid>): Operation[] {
+function documentation(planning: Planning, desired: ReadonlyMap<string, DesiredSsid>) {
   const { input, documented } = planning;
   const matched = new Set(input.organizations.map(({ id }) => id));
   const slots = [...documented.values()].filter(({ slot }) => !planning.leftAlone(slot));
@@ -104,7 +107,7 @@ function documentation(planning: Planning, desired: ReadonlyMap<string, DesiredS
     return wanted ? [planSlot(planning, wanted, one)] : [];
   });
   const type = planType(input, planned.length > 0);
-  return [
+  const operations: Operation[] = [
     ...type,
     ...undesired.flatMap((one) => archiveSlot(one)),
     ...archiveUserRecords(planning, (organization) => unmatched.has(organization)),
@@ -113,6 +116,7 @@ function documentation(planning: Planning, desired: ReadonlyMap<string, DesiredS
     ...unarchiveUserRecords(planning, (organization) => !unmatched.has(organization)),
     ...planned.flatMap(({ relations }) => relations),
   ];
+  return { operations, held: planned.flatMap((one) => one.held ?? []) };
 }
 
 /**

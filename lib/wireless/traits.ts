@@ -14,29 +14,69 @@ const valueOf = (
   field: WirelessField,
 ): string | readonly string[] => (field === 'preSharedKey' ? key : values[field]);
 
-/** Traits of fields that users added to the type, in the form in which they are written. */
+/**
+ * Kinds of field whose value is written as it was read. Not so `Upload`, which loses its file, and
+ * `Password`, which reads as the id of its password and would become that number: see the API's
+ * facts. A kind that is not known here may be like them.
+ */
+const writableKinds = new Set([
+  'Checkbox',
+  'Date',
+  'Number',
+  'Percent',
+  'Select',
+  'Tag',
+  'Text',
+  'Textbox',
+]);
+
+/** What users have put into a record besides the extension's own fields. */
+export interface UserTraits {
+  /** As an update writes it back. */
+  readonly written: WrittenTraits;
+  /**
+   * Names of fields that hold something which no update can write back. While there is one, the
+   * record's traits are not to be replaced.
+   */
+  readonly unwritable: readonly string[];
+}
+
 export function userTraits(
   type: FlexibleAssetType,
   traits: Readonly<Record<string, TraitValue>>,
-): WrittenTraits {
+): UserTraits {
   const own = new Set(wirelessFields.map((field) => fieldOf(type, field)?.nameKey));
-  return Object.fromEntries(
-    type.fields
-      // Headers have no value, and uploads are not written as traits.
-      .filter(({ nameKey, kind }) => !own.has(nameKey) && kind !== 'Header' && kind !== 'Upload')
-      .flatMap(({ nameKey }): [string, WrittenTrait][] => {
-        const value = traits[nameKey] ?? null;
-        if (value === null) return [];
-        return [[nameKey, typeof value === 'object' ? value.values.map(({ id }) => id) : value]];
-      }),
-  );
+  const fields = new Map(type.fields.map((field) => [field.nameKey, field]));
+  const written: Record<string, WrittenTrait> = {};
+  const unwritable: string[] = [];
+  for (const [nameKey, value] of Object.entries(traits)) {
+    const field = fields.get(nameKey);
+    if (own.has(nameKey) || field?.kind === 'Header' || isEmpty(value)) continue;
+    const back = field && writableKinds.has(field.kind) ? asWritten(field.kind, value) : null;
+    if (back === null) unwritable.push(field?.name ?? nameKey);
+    else written[nameKey] = back;
+  }
+  return { written, unwritable };
+}
+
+/** Whether leaving the trait out loses nothing. */
+const isEmpty = (value: TraitValue): boolean =>
+  value === null ||
+  value === '' ||
+  (typeof value === 'object' && 'values' in value && value.values.length === 0);
+
+/** The form in which the value is written; `null` where it is not what a field of the kind holds. */
+function asWritten(kind: string, value: TraitValue): WrittenTrait | null {
+  if (value === null) return null;
+  if (typeof value !== 'object') return kind === 'Tag' ? null : value;
+  return kind === 'Tag' && 'values' in value ? value.values.map(({ id }) => id) : null;
 }
 
 /**
  * All traits of a record, as an update needs them: it deletes those that are left out. Empty ones
  * are left out.
  * @param type as read after its last change; fields it lacks are left out
- * @param others of `userTraits`
+ * @param others what `userTraits` writes back
  */
 export function writtenTraits(
   type: FlexibleAssetType,
@@ -56,7 +96,7 @@ export function writtenTraits(
 function reads(trait: TraitValue | undefined, wanted: string | readonly string[]): boolean {
   if (typeof wanted === 'string') return (trait ?? '') === wanted;
   if (trait === undefined || trait === null || trait === '') return wanted.length === 0;
-  if (typeof trait !== 'object') return false;
+  if (typeof trait !== 'object' || 'opaque' in trait) return false;
   const ids = new Set(trait.values.map(({ id }) => id));
   return ids.size === wanted.length && wanted.every((id) => ids.has(id));
 }

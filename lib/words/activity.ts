@@ -189,7 +189,7 @@ const failureText = (problem: Problem): string | null =>
   problem.detail ?? causeText(problem) ?? reasonText(problem.kind);
 
 /** A reason that was kept as a key, or as the words of a server. */
-export const reasonText = (reason: string | undefined): string | null =>
+const reasonText = (reason: string | undefined): string | null =>
   reason === undefined || reason === '' ? null : wordsOf(reasonKeys, reason);
 
 /** A key in its words; a server's own words, or a key of another version, as readable as they are. */

@@ -52,6 +52,8 @@ export function causeText({ cause }: Problem): string | null {
       return t('cause_no_keys_saved');
     case 'not-written':
       return t(notWrittenKeys[cause.why]);
+    case 'record-held':
+      return t('cause_record_held', [cause.fields.join(', ')]);
     case 'field-of-another-kind': {
       const { field, type, actual, expected } = cause;
       return t('cause_field_of_another_kind', [field, type, actual, expected]);

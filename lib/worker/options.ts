@@ -9,7 +9,7 @@ import type { Vault } from '@/lib/vault/vault';
 import * as stored from '@/lib/store/stored';
 
 /** New values of some of the settings. */
-export type SettingsChanges = {
+type SettingsChanges = {
   readonly [Name in keyof Settings]?: Settings[Name] | undefined;
 };
 

@@ -100,6 +100,7 @@ export const panels: Surface = {
         ['managed', {}],
         ['before the first sync', { syncedAt: null }],
         ['archived', { archived: true }],
+        ['held', { heldBy: ['Floor plan'] }],
         ['Auto-Create off', { on: false }],
       ] as const
     ).map(([name, changes]) => ({

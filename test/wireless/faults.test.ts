@@ -208,6 +208,7 @@ describe('who may ask', () => {
       syncedAt: expect.any(String) as string,
       on: true,
       archived: false,
+      heldBy: [],
     });
     for (const other of ['/41/configurations/1', path.replace('/41/', '/42/'), `${path}1`])
       expect(await world.portal('record.view', page, other)).toEqual({

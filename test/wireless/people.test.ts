@@ -200,3 +200,47 @@ it('archives with the type what people made, and brings only that back', async (
   await world.autoCreate(true);
   expect(archived()).toEqual([false, true, false]);
 });
+
+const userField = (name: string, kind: 'Upload' | 'Password') => {
+  const [type] = typesOf(small.tenant);
+  const nameKey = name.toLowerCase().replaceAll(' ', '-');
+  type!.fields.push({ ...type!.fields[0]!, id: `9${kind}`, name, nameKey, kind, order: 20 });
+  return nameKey;
+};
+
+it.each([
+  ['Upload', 'Floor plan', { fileName: 'floor.png', content: 'iVBORw0KGgo=' }],
+  ['Password', 'Door code', '4711'],
+] as const)(
+  'leaves a record alone whose %s an update would lose, says so, and goes on once it is empty',
+  async (kind, name, content) => {
+    await world.autoCreate(true);
+    const key = userField(name, kind);
+    const before = record();
+    before.traits[key] = content;
+    before.traits.location = 'elsewhere';
+    world.writes();
+
+    const run = await world.sync();
+    expect(world.writes()).toEqual([]);
+    expect(record().traits[key]).toEqual(content);
+    expect(record().traits.location).toBe('elsewhere');
+    expect(run.problems).toMatchObject([
+      { problem: { kind: 'refused', cause: { kind: 'record-held', fields: [name] } } },
+    ]);
+    const page = {
+      organizationId: before.organizationId,
+      typeId: before.typeId,
+      recordId: before.id,
+    };
+    const path = `/${page.organizationId}/assets/${page.typeId}-wireless/records/${page.recordId}`;
+    expect(await world.portal('record.view', page, path)).toMatchObject({
+      value: { heldBy: [name] },
+    });
+
+    delete record().traits[key];
+    expect((await world.sync()).problems).toEqual([]);
+    expect(world.writes()).toEqual(['PATCH /flexible_assets/:id']);
+    expect(await world.portal('record.view', page, path)).toMatchObject({ value: { heldBy: [] } });
+  },
+);

@@ -50,4 +50,6 @@ function rowView(row: JournalRow): CreationView['rows'] {
 
 /** Why a write was refused by ourselves; `null` where it was not, or IT Glue refused it. */
 const refusalOf = ({ refusal }: Pick<JournalRow, 'refusal'>): DecisionRefusal | null =>
-  refusal === null || refusal.kind === 'by-it-glue' ? null : refusal;
+  refusal === null || refusal.kind === 'by-it-glue' || refusal.kind === 'record-held'
+    ? null
+    : refusal;

@@ -73,6 +73,7 @@ export async function keepEntry(
     ssidName: names.ssidName ?? before?.ssidName ?? `SSID ${number}`,
     archived: before?.archived ?? false,
     syncedAt: before?.syncedAt ?? null,
+    ...(before?.heldBy && { heldBy: before.heldBy }),
   });
 }
 
@@ -83,6 +84,21 @@ export async function ledgerOf(transaction: WriteTransaction, slot: Slot): Promi
     entries: row ? [toEntry(row)] : [],
     archivedUserRecords: { records: [], passwords: [] },
   };
+}
+
+/** Remembers which records are left as they are, and by which fields; the others are not any more. */
+export async function keepHeld(
+  transaction: WriteTransaction,
+  held: readonly { readonly slot: Slot; readonly fields: readonly string[] }[],
+): Promise<void> {
+  const fieldsOf = new Map(held.map(({ slot, fields }) => [slotKey(slot), fields]));
+  const rows = await stored.documentedSsids.all(transaction);
+  await stored.documentedSsids.putAll(
+    transaction,
+    rows
+      .filter(({ key, heldBy }) => (heldBy ?? []).join() !== (fieldsOf.get(key) ?? []).join())
+      .map((row) => ({ ...row, heldBy: fieldsOf.get(row.key) ?? [] })),
+  );
 }
 
 /** Marks SSIDs as being documented as they ought to be. */

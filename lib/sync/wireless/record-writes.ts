@@ -1,12 +1,12 @@
 import type { ItGlueCalls } from '@/lib/itglue/client';
 import { readAll } from '@/lib/itglue/read-all';
-import type { FlexibleAsset, FlexibleAssetType } from '@/lib/model/flexible-asset';
+import type { FlexibleAsset, FlexibleAssetType, WrittenTraits } from '@/lib/model/flexible-asset';
 import type { FlexibleAssetTypeId, OrganizationId } from '@/lib/model/ids';
 import type { WriteTransaction } from '@/lib/store/schema';
 import { rememberRecord } from '@/lib/wireless/ledger';
 import { naturalKey, type Operation } from '@/lib/wireless/operation';
 import type { Slot } from '@/lib/wireless/slot';
-import { differingFields, traitOf, writtenTraits } from '@/lib/wireless/traits';
+import { differingFields, traitOf, userTraits, writtenTraits } from '@/lib/wireless/traits';
 import { keepEntry, ledgerOf, type NamesOf } from './ledger-store';
 import { desiredOf, digestOf, eventOf, prepared, type Prepared, type Work } from './work';
 
@@ -18,7 +18,7 @@ const namesOfRecord = (type: FlexibleAssetType, record: FlexibleAsset): string[]
     typeof name === 'string' ? name : '',
   );
 
-export const sameNames = (a: readonly string[], b: readonly string[]) =>
+const sameNames = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((name, index) => name === b[index]);
 
 /** Records among the rows with the natural key of a record that is created. */
@@ -88,7 +88,8 @@ export function createRecord(work: Work, operation: Of<'create-record'>): Prepar
 export function updateRecord(work: Work, operation: Of<'update-record'>): Prepared | null {
   const { itGlue, type } = work;
   if (type === null) return null;
-  const { slot, recordId, values, others } = operation;
+  const { slot, recordId, values } = operation;
+  let others: WrittenTraits = {};
   const { key } = desiredOf(work, slot);
   const digest = digestOf(work, slot);
   return prepared<FlexibleAsset>(
@@ -100,6 +101,15 @@ export function updateRecord(work: Work, operation: Of<'update-record'>): Prepar
       creation: null,
     },
     {
+      // As they are now: an update replaces what users wrote since the plan was made, too.
+      async before() {
+        const record = await itGlue.flexibleAsset(recordId);
+        const { written, unwritable } = userTraits(type, record.traits);
+        if (unwritable.length > 0)
+          return { next: 'refuse', refusal: { kind: 'record-held', fields: unwritable } };
+        others = written;
+        return { next: 'send', known: [] };
+      },
       send: () => itGlue.updateFlexibleAsset(recordId, writtenTraits(type, values, key, others)),
       // Where the key cannot be read, the same is written once more: an update repeated changes nothing.
       async find() {

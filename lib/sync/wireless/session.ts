@@ -14,6 +14,7 @@ import { slotKey } from '@/lib/wireless/slot';
 import { logDeletions } from './deletions';
 import {
   changeWirelessState,
+  keepHeld,
   keepLedger,
   markSynced,
   readLedger,
@@ -75,6 +76,7 @@ export class Session {
     await write(store, async (transaction) => {
       await logDeletions(transaction, input, work.organizationNames, new Date(now()).toISOString());
       await keepLedger(transaction, plan.ledger, reading.namesOf);
+      await keepHeld(transaction, plan.held);
       await changeWirelessState(transaction, ({ applied, typeId }) => ({
         applied: autoCreate && applied === 'on' ? 'on' : 'partly',
         typeId: input.type?.id ?? typeId,
@@ -84,11 +86,14 @@ export class Session {
     const conflicts = plan.problems.map((cause) =>
       refusal(wirelessType.name, { kind: 'refused', side: 'itglue', cause }),
     );
+    const held = plan.held.map(({ subject, fields }) =>
+      refusal(subject, { kind: 'refused', side: 'itglue', cause: { kind: 'record-held', fields } }),
+    );
     const session = new Session(
       options,
       { ...work, input },
       plan,
-      [...reading.problems, ...conflicts],
+      [...reading.problems, ...conflicts, ...held],
       reading.skipped,
       reading.oddFields,
     );
@@ -205,7 +210,9 @@ export class Session {
           side: 'itglue',
           ...(why.kind === 'by-it-glue'
             ? { detail: why.detail }
-            : { cause: { kind: 'not-written', why: why.kind } }),
+            : why.kind === 'record-held'
+              ? { cause: why }
+              : { cause: { kind: 'not-written', why: why.kind } }),
         };
         return [refusal(operation.subject, problem)];
       }

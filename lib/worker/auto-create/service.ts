@@ -92,9 +92,9 @@ export function createWirelessService(
     async record(page) {
       const row = await stored.documentedSsids.ofRecord.first(store, page.recordId);
       if (row?.slot.organizationId !== page.organizationId) return { kind: 'none' };
-      const { networkName, ssidName, syncedAt, archived } = row;
+      const { networkName, ssidName, syncedAt, archived, heldBy = [] } = row;
       const { autoCreate: on } = await readSettings(store);
-      return { kind: 'managed', networkName, ssidName, syncedAt, on, archived };
+      return { kind: 'managed', networkName, ssidName, syncedAt, on, archived, heldBy };
     },
 
     async archiveAll() {

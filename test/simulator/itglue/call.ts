@@ -158,7 +158,7 @@ export function noteLog(
   });
 }
 
-export interface Relationship {
+interface Relationship {
   data: { id: string; type: string }[] | { id: string; type: string };
   /** The reference's example of one configuration has one relationship inside another. */
   [within: string]: unknown;

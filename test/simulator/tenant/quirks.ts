@@ -30,7 +30,7 @@ export type DattoPart =
   'network-list' | 'settings' | 'node' | 'switch' | 'powerstrip' | 'router' | 'history';
 
 /** What a read-only key may not touch: all that is named has to fit. */
-export interface DattoReach {
+interface DattoReach {
   part?: DattoPart;
   networkId?: number;
   deviceId?: number;
