@@ -153,7 +153,7 @@ describe('flexible assets', () => {
     const attributes = { ...data.attributes, traits: { ssid: '  Café ', upload: [{ url: 'x' }] } };
     const { client } = fakeClient(() => json({ data: { ...data, attributes } }));
     const { traits } = await client.flexibleAsset(flexibleAssetId('401'));
-    expect(traits).toEqual({ ssid: '  Café ' });
+    expect(traits).toEqual({ ssid: '  Café ', upload: { opaque: true } });
   });
 
   test('archiving sends no traits, updating sends all that were given and nothing else', async () => {
