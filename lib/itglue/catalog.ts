@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readPage, type Page, type Reader } from './json-api-read';
+import { readPage, type Page, type PageAt, type Reader } from './json-api-read';
 import { readAll } from './read-all';
 import { writeOne } from './json-api-write';
 import type { Transport } from './transport';
@@ -31,8 +31,8 @@ function named(items: readonly CatalogItem[], name: string): CatalogItem | null 
 export function catalog(transport: Transport) {
   const page =
     (resource: string, path: string) =>
-    (number: number): Promise<Page<CatalogItem>> =>
-      readPage(transport, reader(resource), path, number);
+    (at: PageAt): Promise<Page<CatalogItem>> =>
+      readPage(transport, reader(resource), path, at);
   const all = async (resource: string, path: string) => (await readAll(page(resource, path))).rows;
   const modelsPath = (manufacturerId: string) =>
     `/manufacturers/${manufacturerId}/relationships/models`;

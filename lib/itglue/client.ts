@@ -3,6 +3,7 @@ import { configurations } from './configurations';
 import { flexibleAssetTypes } from './flexible-asset-types';
 import { flexibleAssets } from './flexible-assets';
 import { createKeyCheck } from './key-check';
+import { forgetfulPageSizes } from './page-sizes';
 import { organizations } from './organizations';
 import { passwords } from './passwords';
 import { relatedItems } from './related-items';
@@ -31,7 +32,8 @@ export type ItGlueCalls = ReturnType<typeof calls>;
  * repeated while a failure may pass; a write is sent once, and its error says in `outcome` whether
  * it may have had its effect.
  */
-export function createItGlueClient(options: ItGlueClientOptions) {
+export function createItGlueClient(given: ItGlueClientOptions) {
+  const options = { ...given, pageSizes: given.pageSizes ?? forgetfulPageSizes(given.now) };
   const checkKey = createKeyCheck(options);
   return {
     ...calls(createTransport(options, undefined, checkKey)),

@@ -10,7 +10,7 @@ import { parseIp } from '@/lib/model/ip';
 import { parseMac } from '@/lib/model/mac';
 import type { OddFields } from '@/lib/wire/odd-fields';
 import { readByIds, type ById } from './by-ids';
-import { readPage, type Included, type Page, type Reader } from './json-api-read';
+import { readPage, type Included, type Page, type PageAt, type Reader } from './json-api-read';
 import { createMany, readOne, writeOne, type WrittenRow } from './json-api-write';
 import type { Transport } from './transport';
 import { exactText, flag, id, readableIds, text } from './wire';
@@ -133,7 +133,7 @@ const nested = (organization: OrganizationId) =>
 
 export function configurations(transport: Transport) {
   const configurationsPage = (
-    page: number,
+    page: PageAt,
     filter: ConfigurationFilter = {},
   ): Promise<Page<Configuration>> =>
     readPage(transport, reader, '/configurations', page, {
@@ -150,7 +150,7 @@ export function configurations(transport: Transport) {
   const configuration = (id: ConfigurationId): Promise<Configuration> =>
     readOne(transport, reader, `/configurations/${id}`, withInterfaces);
   return {
-    /** One page of 1000, by id, with all interfaces; archived ones too unless filtered. */
+    /** One page, by id, with all interfaces; archived ones too unless filtered. */
     configurationsPage,
     /** One configuration with all its interfaces. */
     configuration,

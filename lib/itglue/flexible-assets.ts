@@ -8,7 +8,7 @@ import {
   type FlexibleAssetTypeId,
   type OrganizationId,
 } from '@/lib/model/ids';
-import { readPage, type Page, type Reader } from './json-api-read';
+import { readPage, type Page, type PageAt, type Reader } from './json-api-read';
 import { createMany, readOne, writeOne, type WrittenRow } from './json-api-write';
 import { relatedItemsOf, relatedItemsWire, type WithRelatedItems } from './related-items';
 import type { Transport } from './transport';
@@ -85,9 +85,9 @@ const path = (asset: FlexibleAssetId) => `/flexible_assets/${asset}`;
 
 export function flexibleAssets(transport: Transport) {
   return {
-    /** One page of 1000 records of a type, archived ones too. */
+    /** One page records of a type, archived ones too. */
     flexibleAssetsPage: (
-      page: number,
+      page: PageAt,
       type: FlexibleAssetTypeId,
       filter: { readonly organizationId?: OrganizationId; readonly name?: string } = {},
     ): Promise<Page<FlexibleAsset>> =>

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { organizationId } from '@/lib/model/ids';
 import type { Organization } from '@/lib/model/organization';
 import organizationsExample from './examples/organizations.json';
-import type { Page } from './json-api-read';
+import type { Page, PageAt } from './json-api-read';
 import { readAll } from './read-all';
 import { failureOf, fakeClient, json, listMeta } from './client.fixture';
 
@@ -31,7 +31,10 @@ describe('a page', () => {
 
   test('is asked for in thousands, by id, with its filters', async () => {
     const { client, requests } = fakeClient(() => json({ data: [], meta: listMeta(null, 0, 0) }));
-    await client.organizationsPage(3, { ids: [organizationId('4'), organizationId('5')] });
+    await client.organizationsPage(
+      { number: 3, size: 1000 },
+      { ids: [organizationId('4'), organizationId('5')] },
+    );
     await client.organizationsPage(1, { name: 'Frog & Sons, Ltd' });
     const [byId, byName] = requests.map(({ url }) => Object.fromEntries(url.searchParams));
     expect(byId).toEqual({
@@ -46,7 +49,8 @@ describe('a page', () => {
   test('tells the next page and the size of the whole list', async () => {
     const { client } = fakeClient(() => json({ data: [row('1')], meta: listMeta(2, 1001, 2) }));
     expect(await client.organizationsPage(1)).toMatchObject({
-      nextPage: 2,
+      at: { number: 1, size: 1000 },
+      nextPage: { number: 2, size: 1000 },
       totalCount: 1001,
       totalPages: 2,
     });
@@ -120,14 +124,16 @@ describe('readAll', () => {
   /** A list in pages of `size` that changes between any two readings. */
   const changing = (size: number, lists: readonly (readonly number[])[]) => {
     let reading = 0;
-    return (page: number): Promise<Page<Organization>> => {
+    return (at: PageAt): Promise<Page<Organization>> => {
+      const page = at === 1 ? 1 : at.number;
       const now = lists[Math.min(reading++, lists.length - 1)] ?? [];
       const pages = Math.ceil(now.length / size);
       return Promise.resolve({
         rows: organizations(now.slice((page - 1) * size, page * size)),
         skipped: [],
         oddFields: [],
-        nextPage: page < pages ? page + 1 : null,
+        at: { number: page, size },
+        nextPage: page < pages ? { number: page + 1, size } : null,
         totalCount: now.length,
         totalPages: pages,
       });

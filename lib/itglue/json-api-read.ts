@@ -4,13 +4,26 @@ import { OddFields } from '@/lib/wire/odd-fields';
 import { reasonOf } from '@/lib/wire/reason';
 import { list } from '@/lib/wire/shapes';
 import { ItGlueError } from './errors';
+import { smallerThan } from './page-sizes';
 import type { Query, Transport } from './transport';
 import { id } from './wire';
 
+/** A page among pages of one size. */
+export interface Place {
+  /** From 1 on. */
+  readonly number: number;
+  readonly size: number;
+}
+
+/** Which page to read: the first, of whatever size the tenant can bear, or what a page calls its next. */
+export type PageAt = 1 | Place;
+
 /** One page of a list. */
 export interface Page<Row> extends Rows<Row> {
-  /** The number of the page to read next, `null` after the last one. */
-  readonly nextPage: number | null;
+  /** The page that this is: the first again where the one asked for took too long. */
+  readonly at: Place;
+  /** The page to read next, `null` after the last one. */
+  readonly nextPage: Place | null;
   /** Rows of the whole list, now. */
   readonly totalCount: number;
   readonly totalPages: number;
@@ -27,9 +40,6 @@ export interface Reader<Wire, Row> {
   readonly wire: z.ZodType<Wire>;
   readonly toModel: (wire: Wire, included: Included, odd: OddFields) => Row;
 }
-
-/** IT Glue's largest page (api.itglue.com/developer, "Pagination"). */
-const pageSize = 1000;
 
 const identified = z.object({ id, type: z.string().nullish().catch(null) });
 const count = z.union([z.int().nonnegative(), z.string().regex(/^\d+$/).transform(Number)]);
@@ -50,38 +60,65 @@ const singleDocument = z.object({
 });
 
 /**
- * Reads one page in an order that stays, because pages shift when rows come or go between two requests.
+ * Reads one page in an order that stays, because pages shift when rows come or go between two
+ * requests. One that takes IT Glue too long is not asked for again: the list begins again with
+ * smaller pages, so that the rows of the pages before it come once more.
  * @throws ItGlueError; `transient` where the answer is not a list
  */
 export async function readPage<Wire, Row>(
   transport: Transport,
   reader: Reader<Wire, Row>,
   path: string,
-  page: number,
+  asked: PageAt,
   query: Query = {},
 ): Promise<Page<Row>> {
-  const answer = await transport.get(path, {
+  const { pageSizes } = transport;
+  const { resource } = reader;
+  const first = asked === 1 ? { number: 1, size: await pageSizes.of(resource) } : asked;
+  const { at, answer } = await getPage(transport, path, first, {
     ...query,
     sort: reader.sort ?? 'id',
-    'page[size]': String(pageSize),
-    'page[number]': String(page),
   });
   const parsed = listDocument.safeParse(answer);
   const unreadable = () =>
     new ItGlueError({ kind: 'transient', request: `GET ${path}`, outcome: null });
   if (!parsed.success) throw unreadable();
   const { data, meta, included } = parsed.data;
-  const nextPage = meta?.['next-page'] ?? null;
+  const next = meta?.['next-page'] ?? null;
+  const totalCount = meta?.['total-count'] ?? data.length;
   // A list that goes round in circles, or one that does not tell whether it goes on, has no end to trust.
-  if (nextPage !== null && nextPage <= page) throw unreadable();
-  if (!meta && data.length >= pageSize) throw unreadable();
+  if (next !== null && next <= at.number) throw unreadable();
+  if (!meta && data.length >= at.size) throw unreadable();
+  await pageSizes.worked(resource, at.size, next === null ? totalCount : Infinity);
   return {
-    ...readRows(reader, data, includedIn(included), (page - 1) * pageSize),
-    nextPage,
-    totalCount: meta?.['total-count'] ?? data.length,
-    totalPages: meta?.['total-pages'] ?? page,
+    ...readRows(reader, data, includedIn(included), (at.number - 1) * at.size),
+    at,
+    nextPage: next === null ? null : { number: next, size: at.size },
+    totalCount,
+    totalPages: meta?.['total-pages'] ?? at.number,
   };
 }
+
+/** The page, or the list's first of a size that is answered in time. */
+async function getPage(
+  transport: Transport,
+  path: string,
+  at: Place,
+  query: Query,
+): Promise<{ readonly at: Place; readonly answer: unknown }> {
+  const smaller = smallerThan(at.size);
+  try {
+    const page = { ...query, 'page[size]': String(at.size), 'page[number]': String(at.number) };
+    // Repeated as it is only where no smaller page is left to try.
+    return { at, answer: await transport.get(path, page, smaller === null ? 'repeat' : 'fail') };
+  } catch (error) {
+    if (smaller === null || !tookTooLong(error)) throw error;
+    return getPage(transport, path, { number: 1, size: smaller }, query);
+  }
+}
+
+const tookTooLong = (error: unknown): boolean =>
+  error instanceof ItGlueError && (error.kind === 'timeout' || error.status === 504);
 
 /** Reads the one row under `data`, of a read or of a write's answer. */
 export async function readSingle<Wire, Row>(

@@ -218,7 +218,11 @@ describe('the frame of a list', () => {
 
   it('may hold its numbers as text', async () => {
     const meta = { 'next-page': '2', 'total-count': '3', 'total-pages': '2' };
-    expect(await read({ data, meta })).toMatchObject({ nextPage: 2, totalCount: 3, totalPages: 2 });
+    expect(await read({ data, meta })).toMatchObject({
+      nextPage: { number: 2, size: 1000 },
+      totalCount: 3,
+      totalPages: 2,
+    });
   });
 
   it('may not tell how long it is', async () => {

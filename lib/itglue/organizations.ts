@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { organizationId, type OrganizationId } from '@/lib/model/ids';
 import type { Organization } from '@/lib/model/organization';
 import { readByIds, type ById } from './by-ids';
-import { readPage, type Page, type Reader } from './json-api-read';
+import { readPage, type Page, type PageAt, type Reader } from './json-api-read';
 import { readOne, writeOne } from './json-api-write';
 import type { Transport } from './transport';
 import { exactText, flag, id, text } from './wire';
@@ -40,7 +40,7 @@ export interface OrganizationFilter {
 
 export function organizations(transport: Transport) {
   const organizationsPage = (
-    page: number,
+    page: PageAt,
     filter: OrganizationFilter = {},
   ): Promise<Page<Organization>> =>
     readPage(transport, reader, '/organizations', page, {
@@ -50,7 +50,7 @@ export function organizations(transport: Transport) {
   const organization = (id: OrganizationId): Promise<Organization> =>
     readOne(transport, reader, `/organizations/${id}`);
   return {
-    /** One page of 1000, by id. */
+    /** One page, by id. */
     organizationsPage,
     organization,
     organizationsById: (

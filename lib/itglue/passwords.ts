@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { organizationId, passwordId, type OrganizationId, type PasswordId } from '@/lib/model/ids';
 import type { Password } from '@/lib/model/password';
-import { readPage, type Page, type Reader } from './json-api-read';
+import { readPage, type Page, type PageAt, type Reader } from './json-api-read';
 import { readOne, writeOne, type WrittenRow } from './json-api-write';
 import { relatedItemsOf, relatedItemsWire, type WithRelatedItems } from './related-items';
 import type { Transport } from './transport';
@@ -83,8 +83,8 @@ const path = (password: PasswordId) => `/passwords/${password}`;
 
 export function passwords(transport: Transport) {
   return {
-    /** One page of 1000, by id, without values; archived ones too unless filtered. */
-    passwordsPage: (page: number, filter: PasswordFilter = {}): Promise<Page<Password>> =>
+    /** One page, by id, without values; archived ones too unless filtered. */
+    passwordsPage: (page: PageAt, filter: PasswordFilter = {}): Promise<Page<Password>> =>
       readPage(transport, reader, '/passwords', page, {
         ...(filter.organizationIds && {
           'filter[organization_id]': filter.organizationIds.join(','),

@@ -12,6 +12,7 @@ import {
   type FailedWriteOutcome,
 } from './errors';
 import { parseJson } from './json';
+import { forgetfulPageSizes, type PageSizes } from './page-sizes';
 import { apiOrigins } from './regions';
 import { secretsIn } from './secrets';
 
@@ -24,6 +25,8 @@ export interface TransportOptions {
   /** From 0 up to but not including 1; spreads the repetitions of many clients. */
   readonly random: () => number;
   readonly budget: Budget;
+  /** Which page size the tenant can bear; nothing outlives the client by default. */
+  readonly pageSizes?: PageSizes | undefined;
   /** How often a call that failed is repeated, 4 times by default. */
   readonly repetitions?: number | undefined;
 }
@@ -37,8 +40,13 @@ export type KeyCheck = () => Promise<ItGlueError | null>;
 export type Query = Readonly<Record<string, string>>;
 
 export interface Transport {
-  /** Reads; repeated with growing pauses while the failure may pass. */
-  get(path: string, query?: Query): Promise<unknown>;
+  readonly pageSizes: PageSizes;
+  /**
+   * Reads; repeated with growing pauses while the failure may pass.
+   * @param late what to do where no answer comes in time (a time-out, or a gateway's 504); `repeat`
+   * by default
+   */
+  get(path: string, query?: Query, late?: 'repeat' | 'fail'): Promise<unknown>;
   /** Writes; repeated only after 429, which IT Glue answers before any effect. */
   send(method: 'POST' | 'PATCH' | 'DELETE', path: string, body: unknown): Promise<unknown>;
 }
@@ -77,6 +85,7 @@ export function createTransport(
     path: string,
     query: Query,
     body: unknown,
+    late: 'repeat' | 'fail' = 'repeat',
   ): Promise<unknown> {
     const write = method !== 'GET';
     const text = body === undefined ? undefined : JSON.stringify(body);
@@ -158,6 +167,7 @@ export function createTransport(
             // Minutes of waiting for time-outs would be worse than the failure.
             if (error instanceof TimeoutError && retryCount > 1) return false;
             if (signal?.aborted) return false;
+            if (late === 'fail' && isLate(error)) return false;
             return mayRepeat(error, write, now()) ? undefined : false;
           },
         },
@@ -218,10 +228,14 @@ export function createTransport(
   }
 
   return {
-    get: (path, query = {}) => call('GET', path, query, undefined),
+    pageSizes: options.pageSizes ?? forgetfulPageSizes(now),
+    get: (path, query = {}, late) => call('GET', path, query, undefined, late),
     send: (method, path, body) => call(method, path, {}, body),
   };
 }
+
+const isLate = (error: Error): boolean =>
+  error instanceof TimeoutError || (error instanceof HTTPError && error.response.status === 504);
 
 /** Whether a repetition is safe and may help; ky then decides by status and `Retry-After`. */
 function mayRepeat(error: Error, write: boolean, now: number): boolean {

@@ -22,6 +22,8 @@ export interface Meta {
   clockOffset: number;
   /** What was used of IT Glue's limit: see the budget. */
   budget: unknown;
+  /** Which page sizes IT Glue answers in time: see the page sizes. */
+  pageSizes: unknown;
   /** What Undo takes back. */
   undo: UndoEntry;
   /** Where panels stand on the portal's pages. */

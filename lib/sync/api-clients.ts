@@ -2,6 +2,7 @@ import { createDattoClient } from '@/lib/datto/client';
 import type { DattoClient } from '@/lib/datto/client';
 import { keyHosts } from '@/lib/datto/hosts';
 import type { Budget } from '@/lib/itglue/budget';
+import { createPageSizes } from '@/lib/itglue/page-sizes';
 import { createItGlueClient } from '@/lib/itglue/client';
 import type { ItGlueClient } from '@/lib/itglue/client';
 import type { Connection, Region } from '@/lib/model/settings';
@@ -40,6 +41,11 @@ export interface ClientsSource {
 
 export function createClientsSource(options: ClientsOptions): ClientsSource {
   const { store, vault, budget, fetch, now, random, retries } = options;
+  const pageSizes = createPageSizes({
+    load: () => readMeta(store, 'pageSizes'),
+    save: (state) => writeMeta(store, 'pageSizes', state),
+    now,
+  });
   let cached: Promise<Clients | null> | undefined;
 
   /** Writes what a client learned, unless the extension was disconnected before its answer. */
@@ -79,6 +85,7 @@ export function createClientsSource(options: ClientsOptions): ClientsSource {
         now,
         random,
         budget,
+        pageSizes,
         repetitions: retries,
       }),
     };

@@ -1,4 +1,5 @@
 import type { ById } from '@/lib/itglue/by-ids';
+import type { Page as ItGluePage, PageAt } from '@/lib/itglue/json-api-read';
 import type { Configuration } from '@/lib/model/configuration';
 import type { Device, DeviceKind } from '@/lib/model/device';
 import type { ConfigurationId, NetworkId, OrganizationId } from '@/lib/model/ids';
@@ -7,10 +8,8 @@ import type { Organization } from '@/lib/model/organization';
 import type { Rows } from '@/lib/model/rows';
 import type { User } from '@/lib/model/user';
 
-export interface Page<Row> extends Rows<Row> {
-  /** The number of the next page; `null` on the last. */
-  readonly nextPage: number | null;
-}
+/** A page of a list; `null` follows the last. */
+export type Page<Row> = Pick<ItGluePage<Row>, keyof Rows<Row> | 'nextPage'>;
 
 /** What a sync asks of the two APIs; the real clients offer it, and a test may offer less. */
 export interface SyncClients {
@@ -27,14 +26,14 @@ export interface SyncClients {
     >;
   };
   readonly itGlue: {
-    organizationsPage(page: number, signal: AbortSignal): Promise<Page<Organization>>;
+    organizationsPage(page: PageAt, signal: AbortSignal): Promise<Page<Organization>>;
     organizationsById(
       ids: readonly OrganizationId[],
       signal: AbortSignal,
     ): Promise<ById<OrganizationId, Organization>>;
     configurationsPage(
       organizations: readonly OrganizationId[],
-      page: number,
+      page: PageAt,
       signal: AbortSignal,
     ): Promise<Page<Configuration>>;
     configurationsById(

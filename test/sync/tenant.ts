@@ -1,4 +1,5 @@
 import type { ById } from '@/lib/itglue/by-ids';
+import type { PageAt } from '@/lib/itglue/json-api-read';
 import type { Configuration } from '@/lib/model/configuration';
 import { deviceKey } from '@/lib/model/device';
 import type { Device, DeviceKind } from '@/lib/model/device';
@@ -88,7 +89,7 @@ export function clientsOf(tenant: Tenant): SyncClients {
   }
   async function page<Row extends { readonly id: string }>(
     call: string,
-    number: number,
+    at: PageAt,
     rows: () => readonly Row[],
     nameOf: (row: Row) => string,
   ): Promise<Page<Row>> {
@@ -96,13 +97,20 @@ export function clientsOf(tenant: Tenant): SyncClients {
       rows().filter(
         (row) => !tenant.passedOver.has(nameOf(row)) && !tenant.outOfReach.has(nameOf(row)),
       );
+    const number = at === 1 ? 1 : at.number;
     const start = (number - 1) * tenant.pageSize;
     const list = await answer(
       `${call} page ${number}`,
       () => listed().slice(start, start + tenant.pageSize),
       nameOf,
     );
-    return { ...list, nextPage: start + tenant.pageSize < listed().length ? number + 1 : null };
+    return {
+      ...list,
+      nextPage:
+        start + tenant.pageSize < listed().length
+          ? { number: number + 1, size: tenant.pageSize }
+          : null,
+    };
   }
   /** The rows of these ids, and what became of the others. */
   async function byId<Id extends string, Row extends { readonly id: Id }>(

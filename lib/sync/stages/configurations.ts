@@ -8,6 +8,8 @@ import type { Problem } from '@/lib/model/problem';
 import type { Rows } from '@/lib/model/rows';
 import type { SyncClients } from '../clients';
 import { removeConfiguration } from '@/lib/store/removals';
+import type { PageAt } from '@/lib/itglue/json-api-read';
+import { pageStep, readPageStep } from './page-step';
 import { skippedRows } from '../skipped';
 import { withinReach } from '../problems';
 import type { Stage, StepOutcome } from '../stage';
@@ -134,9 +136,10 @@ async function keep(
   );
 }
 
-const stepOf = (ids: readonly OrganizationId[], page: number) => `${ids.join(',')} page ${page}`;
+const stepOf = (ids: readonly OrganizationId[], page: PageAt) =>
+  `${ids.join(',')} page ${pageStep(page)}`;
 
-function readStep(step: string): { ids: OrganizationId[]; page: number } {
+function readStep(step: string): { ids: OrganizationId[]; page: PageAt } {
   const [ids = '', page = ''] = step.split(' page ');
-  return { ids: ids.split(',').map(organizationId), page: Number(page) };
+  return { ids: ids.split(',').map(organizationId), page: readPageStep(page) };
 }

@@ -8,6 +8,7 @@ import { hasUnknownRows, type Rows } from '@/lib/model/rows';
 import type { SyncClients } from '../clients';
 import { removeOrganization } from '@/lib/store/removals';
 import { endsRun, toProblem, withinReach } from '../problems';
+import { pageStep, readPageStep } from './page-step';
 import { skippedRows } from '../skipped';
 import type { Stage, StageContext } from '../stage';
 import * as stored from '@/lib/store/stored';
@@ -22,12 +23,12 @@ export const organizations: Stage<SyncClients> = {
   async step(context, step) {
     if (step === usersStep) return readUsers(context);
     const { run, clients, now, signal } = context;
-    const asked = await withinReach(clients.itGlue.organizationsPage(Number(step), signal));
+    const asked = await withinReach(clients.itGlue.organizationsPage(readPageStep(step), signal));
     if ('outOfReach' in asked) return { problems: [ofList(asked.outOfReach)] };
     const page = asked.answer;
     const readAt = new Date(now()).toISOString();
     return {
-      next: page.nextPage === null ? [] : [String(page.nextPage)],
+      next: page.nextPage === null ? [] : [pageStep(page.nextPage)],
       skipped: skippedRows('organizations', { kind: 'organization' }, page.skipped),
       oddFields: page.oddFields,
       write: (transaction) => keep(transaction, page, { runId: run.id, readAt }),
