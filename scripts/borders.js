@@ -58,6 +58,10 @@ const browserPackages = /^(webextension-polyfill|wxt|@wxt-dev\/(?!i18n)|@webext-
 const testFiles = ['**/*.{test,fixture}.{ts,tsx}'];
 const testFile = /\.(test|fixture)(\.tsx?)?$/;
 
+/** What an IndexedDB database does with an object store, and with an index of one, as patterns. */
+const ofStore = 'get|getAll|getKey|getAllKeys|count|put|add|delete|clear';
+const ofIndex = '(get|getAll|getKey|getAllKeys|count)FromIndex';
+
 /** @type {import('eslint').Rule.RuleModule} */
 const importRule = {
   meta: {
@@ -196,21 +200,18 @@ export const borderConfigs = [
     rules: {
       'no-restricted-syntax': [
         'error',
-        {
-          selector: `CallExpression[callee.property.name=/^(objectStore|${[
-            'getAllFromIndex',
-            'getFromIndex',
-            'getKeyFromIndex',
-            'getAllKeysFromIndex',
-            'countFromIndex',
-          ].join('|')})$/]`,
+        ...[
+          // Whatever the database or transaction is called:
+          `[callee.property.name=/^(objectStore|transaction|${ofIndex})$/]`,
+          // these names other objects have too.
+          ...['callee.object', 'callee.object.property'].map(
+            (object) =>
+              `[${object}.name=/^(store|database|db|transaction|tx)$/][callee.property.name=/^(${ofStore})$/]`,
+          ),
+        ].map((which) => ({
+          selector: `CallExpression${which}`,
           message: 'Ask a repository of lib/store; nothing outside it names an object store.',
-        },
-        {
-          selector:
-            'CallExpression[callee.object.name=/^(store|database|transaction)$/][callee.property.name=/^(get|getAll|getKey|getAllKeys|count|put|add|delete|transaction)$/]',
-          message: 'Ask a repository of lib/store; nothing outside it names an object store.',
-        },
+        })),
       ],
     },
   },

@@ -124,9 +124,23 @@ describe('object stores', () => {
     "transaction.objectStore('devices').get(key)",
     "store.get('devices', key)",
     "context.store.getAllFromIndex('devices', 'network', id)",
+    "context.store.get('devices', key)",
+    "this.options.store.count('devices')",
+    "database.clear('devices')",
+    "opened.transaction('devices').store.get(key)",
   ])('are named in lib/store only: %s', async (source) => {
     const text = `export const y: unknown = ${source};`;
-    expect(await complaints('lib/decisions/undo.ts', text)).toEqual(['no-restricted-syntax']);
+    for (const path of ['lib/decisions/undo.ts', 'lib/worker/status.ts', 'entrypoints/x.ts']) {
+      const found = await complaints(path, text);
+      expect(found.length, path).toBeGreaterThan(0);
+      expect(new Set(found), path).toEqual(new Set(['no-restricted-syntax']));
+    }
     expect(await complaints('lib/store/runs.ts', text)).toEqual([]);
+    expect(await complaints('lib/decisions/undo.test.ts', text)).toEqual([]);
+  });
+
+  it('are asked for by their repositories', async () => {
+    for (const source of ["stored.devices.get(store, 'x')", "query.get('network')"])
+      expect(await complaints('lib/decisions/undo.ts', `export const y = ${source};`)).toEqual([]);
   });
 });

@@ -13,7 +13,6 @@ import { byViewer, type MatchingContext } from './context';
 import { remember, requireState } from './decide-network';
 import { askConfigurations, keepConfigurations } from './live';
 import type { Refresher } from './refresh';
-import { rejectConfiguration } from './rejections';
 import { answered, refuse, DecisionRefused } from './decision-refused';
 import { setDevice } from './set-decision';
 import { versionOf } from './version';
@@ -31,7 +30,7 @@ export function deviceDecisions(context: MatchingContext, refresher: Refresher) 
   ): Promise<DecisionResult> {
     const by = byViewer(context, viewer);
     const target = decision.action === 'match' ? decision.configurationId : null;
-    // Before anything is asked of IT Glue for somebody who may not even see it.
+    // Before anything is asked of IT Glue for a user who may not even see it.
     const organizationId = await organizationOf(decision.deviceKey);
     if (within !== null && within !== organizationId) return refuse({ kind: 'not-permitted' });
     if (target !== null && (organizationId === null || !viewer.mayOrganization(organizationId)))
@@ -50,7 +49,7 @@ export function deviceDecisions(context: MatchingContext, refresher: Refresher) 
         if (own === null) throw new DecisionRefused({ kind: 'not-permitted' });
         if (before) throw new DecisionRefused({ kind: 'decided-meanwhile' });
         const { configurationId } = decision;
-        await rejectConfiguration(transaction, device.key, configurationId);
+        await stored.rejectedConfigurations.add(transaction, device.key, configurationId);
         const rejected = await stored.configurations.get(transaction, configurationId);
         await log(
           transaction,
@@ -114,7 +113,8 @@ export function deviceDecisions(context: MatchingContext, refresher: Refresher) 
         const device = await stored.devices.get(transaction, key);
         if (!configurationId || !device || live.gone.has(configurationId)) continue;
         if (await stored.deviceMatches.get(transaction, key)) continue;
-        if ((await organizationIn(transaction, device)) !== organizationId) continue;
+        if ((await stored.organizationOf(transaction, device.networkId)) !== organizationId)
+          continue;
         if (await problemWith(transaction, device, configurationId, organizationId)) continue;
         const after: DeviceMatch = {
           deviceKey: key,
@@ -148,7 +148,7 @@ export function deviceDecisions(context: MatchingContext, refresher: Refresher) 
   ): Promise<Map<DeviceKey, ConfigurationId>> {
     const [suggested, rejected] = await Promise.all([
       stored.deviceSuggestions.ofOrganization.all(store, organizationId),
-      stored.rejectedConfigurations.byDevice(store),
+      stored.rejectedConfigurations.byKey(store),
     ]);
     const claims = new Map<ConfigurationId, number>();
     const only = new Map<DeviceKey, ConfigurationId>();
@@ -166,8 +166,7 @@ export function deviceDecisions(context: MatchingContext, refresher: Refresher) 
 
   async function organizationOf(key: DeviceKey): Promise<OrganizationId | null> {
     const device = await stored.devices.get(store, key);
-    const match = device && (await stored.networkMatches.get(store, device.networkId));
-    return match?.state === 'matched' ? match.organizationId : null;
+    return device ? stored.organizationOf(store, device.networkId) : null;
   }
 
   return {
@@ -178,7 +177,7 @@ export function deviceDecisions(context: MatchingContext, refresher: Refresher) 
   };
 }
 
-/** The device and its present decision, after checking that it may be decided and nobody else did. */
+/** The device and its present decision, after checking that it may be decided and was not decided meanwhile. */
 async function undecided(
   transaction: WriteTransaction,
   viewer: Viewer,
@@ -190,17 +189,7 @@ async function undecided(
   if (!viewer.mayNetwork(network)) throw new DecisionRefused({ kind: 'not-permitted' });
   const before = (await stored.deviceMatches.get(transaction, deviceKey)) ?? null;
   if (versionOf(before) !== version) throw new DecisionRefused({ kind: 'decided-meanwhile' });
-  const own = network?.state === 'matched' ? network.organizationId : null;
-  return { device, before, own };
-}
-
-/** The organization that the device's network is matched to. */
-export async function organizationIn(
-  transaction: WriteTransaction,
-  device: Pick<StoredDevice, 'networkId'>,
-): Promise<OrganizationId | null> {
-  const network = await stored.networkMatches.get(transaction, device.networkId);
-  return network?.state === 'matched' ? network.organizationId : null;
+  return { device, before, own: stored.matchedOrganization(network) };
 }
 
 /** Why the device cannot have this configuration; `null` when it can. */

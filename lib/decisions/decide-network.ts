@@ -63,7 +63,7 @@ export function networkDecisions(context: MatchingContext, refresher: Refresher)
   async function acceptAll(viewer: Viewer, ids: readonly NetworkId[]): Promise<DecisionResult> {
     const by = byViewer(context, viewer);
     const proposals = new Map<NetworkId, OrganizationId>();
-    const rejected = await stored.rejectedOrganizations.byNetwork(store);
+    const rejected = await stored.rejectedOrganizations.byKey(store);
     for (const { networkId, suggestions } of await stored.networkSuggestions.all(store)) {
       const open = suggestions.filter(
         ({ organizationId }) => !rejected.get(networkId)?.includes(organizationId),
@@ -112,8 +112,8 @@ export function networkDecisions(context: MatchingContext, refresher: Refresher)
   };
 }
 
-/** The network's present decision, after checking that it may be decided and nobody else did. */
-async function undecided(
+/** The network's present decision, after checking that it may be decided and was not decided meanwhile. */
+export async function undecided(
   transaction: WriteTransaction,
   viewer: Viewer,
   { networkId, version }: { readonly networkId: NetworkId; readonly version: string },

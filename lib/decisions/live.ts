@@ -61,8 +61,10 @@ export async function keepOrganizations(
   at: string,
 ): Promise<void> {
   const seen = await seenNow(transaction, at);
-  for (const row of live.rows.values())
-    await stored.organizations.put(transaction, { ...row, ...seen });
+  await stored.organizations.putAll(
+    transaction,
+    [...live.rows.values()].map((row) => ({ ...row, ...seen })),
+  );
   for (const id of live.gone) await removeOrganization(transaction, id, at);
 }
 
@@ -72,8 +74,10 @@ export async function keepConfigurations(
   at: string,
 ): Promise<void> {
   const seen = await seenNow(transaction, at);
-  for (const row of live.rows.values())
-    await stored.configurations.put(transaction, { ...row, ...seen });
+  await stored.configurations.putAll(
+    transaction,
+    [...live.rows.values()].map((row) => ({ ...row, ...seen })),
+  );
   for (const id of live.gone) await removeConfiguration(transaction, id, at);
 }
 

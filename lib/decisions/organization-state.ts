@@ -18,27 +18,23 @@ export async function readOrganization(
   }
 > {
   const networks = await stored.networkMatches.ofOrganization.all(store, id);
-  const [configurations, ownMatches, suggested, rejected, ignored, ...byNetwork] =
+  const networkIds = networks.map(({ networkId }) => networkId);
+  const [configurations, devices, ownMatches, matchesOfNetworks, suggested, rejected, ignored] =
     await Promise.all([
       stored.configurations.ofOrganization.all(store, id),
+      stored.devices.ofNetwork.allOf(store, networkIds),
       stored.deviceMatches.ofOrganization.all(store, id),
+      stored.deviceMatches.ofNetwork.allOf(store, networkIds),
       stored.deviceSuggestions.ofOrganization.all(store, id),
-      stored.rejectedConfigurations.byDevice(store),
+      stored.rejectedConfigurations.byKey(store),
       stored.ignoredConfigurations.keys(store),
-      ...networks.map(async ({ networkId }) => ({
-        devices: await stored.devices.ofNetwork.all(store, networkId),
-        matches: await stored.deviceMatches.ofNetwork.all(store, networkId),
-      })),
     ]);
   const matches = new Map(
-    [...ownMatches, ...byNetwork.flatMap((each) => each.matches)].map((match) => [
-      match.deviceKey,
-      match,
-    ]),
+    [...ownMatches, ...matchesOfNetworks].map((match) => [match.deviceKey, match]),
   );
   return {
     networks,
-    devices: byNetwork.flatMap(({ devices }) => devices),
+    devices,
     configurations,
     deviceMatches: [...matches.values()],
     suggestions: new Map(suggested.map((each) => [each.deviceKey, each.suggestions])),

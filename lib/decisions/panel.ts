@@ -104,7 +104,7 @@ export async function ignoreConfiguration(
   return result;
 }
 
-/** How many of the organization's devices nobody decided about; `null` where the person may not match. */
+/** How many of the organization's devices are undecided; `null` where the person may not match. */
 export async function unmatchedCount(
   store: Database,
   viewer: Viewer,

@@ -31,7 +31,7 @@ export async function networksView(store: Database, viewer: Viewer): Promise<Net
       stored.networkMatches.all(store),
       stored.networkSuggestions.all(store),
       stored.deviceMatches.all(store),
-      stored.rejectedOrganizations.byNetwork(store),
+      stored.rejectedOrganizations.byKey(store),
       readUndo(store, viewer),
     ]);
   const known = new Map(organizations.map((each) => [each.id, organizationHit(each)]));
@@ -51,13 +51,13 @@ export async function networksView(store: Database, viewer: Viewer): Promise<Net
     .map(({ id, name }): NetworkRow => {
       const match = decisions.get(id);
       const count = counts.get(id) ?? { devices: forEachKind(0), unmatched: 0 };
-      const organization = match?.state === 'matched' ? match.organizationId : null;
+      const organization = stored.matchedOrganization(match);
       return {
         id,
         name,
         state: match?.state ?? 'unmatched',
         devices: count.devices,
-        // Nobody is asked about the devices of an ignored network.
+        // The devices of an ignored network are not to be decided.
         unmatchedDevices: match?.state === 'ignored' ? 0 : count.unmatched,
         organization: organization && {
           id: organization,
@@ -66,7 +66,7 @@ export async function networksView(store: Database, viewer: Viewer): Promise<Net
         rule: match?.state === 'matched' ? match.rule : null,
         suggestions: (match ? [] : (suggestions.get(id) ?? [])).flatMap(
           ({ organizationId, reason }) => {
-            // One that was found gone when somebody decided stays suggested until the next sync.
+            // One that was found gone when a user decided stays suggested until the next sync.
             const organization = known.get(organizationId);
             if (!organization || !viewer.mayOrganization(organizationId)) return [];
             const { name: organizationName, facts } = organization;

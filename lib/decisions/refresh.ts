@@ -2,7 +2,6 @@ import PQueue from 'p-queue';
 import { matchNetworks } from '@/lib/matching/match-networks';
 import type { NetworkId, OrganizationId } from '@/lib/model/ids';
 import type { OrganizationSuggestion } from '@/lib/model/match';
-import type { Network } from '@/lib/model/network';
 import { write } from '@/lib/store/open';
 import { matchOrganization } from '@/lib/sync/stages/configuration-matching';
 import { reportProblem, type MatchingContext } from './context';
@@ -10,7 +9,7 @@ import { readConfigurations, seenNow } from './live';
 import * as stored from '@/lib/store/stored';
 
 export interface Refresher {
-  /** Works out the organization's matches by rule and its suggestions anew, from the store. */
+  /** Works out the organization's matches by rule and its suggestions again, from the store. */
   devices(organizationId: OrganizationId): Promise<void>;
   /** The same after reading its configurations, in the background: a network was matched to it. */
   configurations(organizationId: OrganizationId): void;
@@ -39,7 +38,10 @@ export function createRefresher(context: MatchingContext): Refresher {
       const readAt = at();
       await write(store, async (transaction) => {
         const seen = await seenNow(transaction, readAt);
-        for (const row of rows) await stored.configurations.put(transaction, { ...row, ...seen });
+        await stored.configurations.putAll(
+          transaction,
+          rows.map((row) => ({ ...row, ...seen })),
+        );
       });
     } catch (error) {
       // The match stands; the next sync reads what could not be read now.
@@ -63,11 +65,10 @@ export function createRefresher(context: MatchingContext): Refresher {
       work.catch(() => undefined);
     },
     async networks(ids) {
-      const undecided: Network[] = [];
-      for (const id of ids) {
-        const network = await stored.networks.get(store, id);
-        if (network && !(await stored.networkMatches.get(store, id))) undecided.push(network);
-      }
+      const decided = new Set(await stored.networkMatches.keys(store));
+      const undecided = (await stored.networks.getMany(store, ids)).filter(
+        ({ id }) => !decided.has(id),
+      );
       if (undecided.length === 0) return;
       const { matches, suggestions } = matchNetworks({
         networks: undecided,
@@ -80,12 +81,16 @@ export function createRefresher(context: MatchingContext): Refresher {
         if (match.state === 'matched')
           suggestions.set(match.networkId, [sameName(match.organizationId)]);
       await write(store, async (transaction) => {
-        for (const { id } of undecided) {
-          const list = suggestions.get(id);
-          if (list && !(await stored.networkMatches.get(transaction, id)))
-            await stored.networkSuggestions.put(transaction, { networkId: id, suggestions: list });
-          else await stored.networkSuggestions.remove(transaction, id);
-        }
+        const decidedNow = new Set(await stored.networkMatches.keys(transaction));
+        const keys = undecided.map(({ id }) => id);
+        await stored.networkSuggestions.removeAll(transaction, keys);
+        await stored.networkSuggestions.putAll(
+          transaction,
+          keys.flatMap((networkId) => {
+            const list = suggestions.get(networkId);
+            return list && !decidedNow.has(networkId) ? [{ networkId, suggestions: list }] : [];
+          }),
+        );
       });
       context.committed();
     },

@@ -6,7 +6,6 @@ import { endDeviceMatch } from '@/lib/store/removals';
 import { deviceLabel } from '@/lib/model/device';
 import { log } from '@/lib/store/activity';
 import type { By } from './context';
-import { rejectConfiguration, rejectOrganization } from './rejections';
 import * as stored from '@/lib/store/stored';
 
 /**
@@ -27,7 +26,7 @@ export async function setDevice(
     before?.state === 'matched' &&
     !(after?.state === 'matched' && after.configurationId === before.configurationId);
   if (lost) {
-    await rejectConfiguration(transaction, key, before.configurationId);
+    await stored.rejectedConfigurations.add(transaction, key, before.configurationId);
     await log(
       transaction,
       by.at,
@@ -52,7 +51,7 @@ export async function setDevice(
     await log(transaction, by.at, { kind: 'device-ignored', ...subject }, by.who);
     return;
   }
-  await rejectConfiguration(transaction, key, after.configurationId, false);
+  await stored.rejectedConfigurations.takeBack(transaction, key, after.configurationId);
   await stored.ignoredConfigurations.remove(transaction, after.configurationId);
   await log(
     transaction,
@@ -88,7 +87,7 @@ export async function setNetwork(
     before?.state === 'matched' &&
     !(after?.state === 'matched' && after.organizationId === before.organizationId);
   if (left) {
-    await rejectOrganization(transaction, id, before.organizationId);
+    await stored.rejectedOrganizations.add(transaction, id, before.organizationId);
     await log(
       transaction,
       by.at,
@@ -114,7 +113,7 @@ export async function setNetwork(
     await log(transaction, by.at, { kind: 'network-ignored', ...subject }, by.who);
     return ended;
   }
-  await rejectOrganization(transaction, id, after.organizationId, false);
+  await stored.rejectedOrganizations.takeBack(transaction, id, after.organizationId);
   await log(
     transaction,
     by.at,
@@ -136,15 +135,17 @@ async function endDeviceMatches(
   now: NetworkMatch | null,
   by: By,
 ): Promise<DeviceMatch[]> {
-  const organizationId = now?.state === 'matched' ? now.organizationId : null;
+  const organizationId = stored.matchedOrganization(now);
   const own = await stored.deviceMatches.ofNetwork.all(transaction, id);
   const ended = own.filter(
     (match) => match.state === 'matched' && match.organizationId !== organizationId,
   );
   for (const match of ended)
     await endDeviceMatch(transaction, match, by.at, 'network-unmatched', by.who);
-  for (const key of await stored.devices.ofNetwork.keys(transaction, id))
-    await stored.deviceSuggestions.remove(transaction, key);
+  await stored.deviceSuggestions.removeAll(
+    transaction,
+    await stored.devices.ofNetwork.keys(transaction, id),
+  );
   return ended;
 }
 

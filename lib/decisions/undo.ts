@@ -7,14 +7,14 @@ import { write } from '@/lib/store/open';
 import type { Database, WriteTransaction } from '@/lib/store/schema';
 import type { DecisionResult, UndoView } from '@/lib/views/matching';
 import { byViewer, type By, type MatchingContext } from './context';
-import { organizationIn, problemWith } from './decide-device';
+import { problemWith } from './decide-device';
 import type { Refresher } from './refresh';
 import { answered, refuse, DecisionRefused } from './decision-refused';
 import { setDevice, setNetwork } from './set-decision';
 import { versionOf } from './version';
 import * as stored from '@/lib/store/stored';
 
-/** What Undo would take back; `null` where nothing of it stands any more, or somebody else did it. */
+/** What Undo would take back; `null` where nothing of it stands any more, or another user did it. */
 export async function readUndo(store: Database, viewer: Viewer): Promise<UndoView | null> {
   const entry = await readMeta(store, 'undo');
   if (!entry || entry.userId !== viewer.userId || !(await stands(store, entry))) return null;
@@ -37,7 +37,7 @@ async function stands(store: Database, entry: UndoEntry): Promise<boolean> {
   return false;
 }
 
-/** Takes back the last action of this browser, as far as nobody decided about its rows since. */
+/** Takes back the last action of this browser, as far as its rows were not decided about since. */
 export function undoLast(
   context: MatchingContext,
   refresher: Refresher,
@@ -91,7 +91,8 @@ async function undoNetworks(
     if (match.state !== 'matched' || !back.has(match.networkId)) continue;
     const device = await stored.devices.get(transaction, match.deviceKey);
     if (!device || (await stored.deviceMatches.get(transaction, match.deviceKey))) continue;
-    if ((await organizationIn(transaction, device)) !== match.organizationId) continue;
+    if ((await stored.organizationOf(transaction, device.networkId)) !== match.organizationId)
+      continue;
     if (await problemWith(transaction, device, match.configurationId, match.organizationId))
       continue;
     await setDevice(transaction, match.deviceKey, match, by);
@@ -113,7 +114,7 @@ async function undoDevices(
     if (versionOf(now) !== versionOf(after) || !device) continue;
     if (!viewer.mayNetwork(await stored.networkMatches.get(transaction, device.networkId)))
       continue;
-    const own = await organizationIn(transaction, device);
+    const own = await stored.organizationOf(transaction, device.networkId);
     if (before?.state === 'matched') {
       if (own === null) throw new DecisionRefused({ kind: 'decided-meanwhile' });
       const { configurationId } = before;

@@ -19,7 +19,7 @@ export interface WithoutDuplicates<Result> {
   readonly duplicates: readonly { readonly id: string; readonly archived: boolean }[];
 }
 
-/** How one write is sent, and how it is recognized when nobody knows whether it was. */
+/** How one write is sent, and how it is recognized when it is not known whether it was. */
 export interface Executor<Result> {
   /** What the activity list calls it. */
   readonly subject: Pick<Written, 'resource' | 'name' | 'organizationName' | 'fields'>;

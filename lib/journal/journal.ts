@@ -25,8 +25,8 @@ export interface JournalOptions {
   readonly newId: () => string;
   readonly wait: (milliseconds: number) => Promise<void>;
   /**
-   * Does the work while nobody else in any context of the extension does the same, and does nothing
-   * when somebody is at it. Must be let go when its holder dies, as a Web Lock is.
+   * Does the work under a lock of this name across all contexts of the extension, and does nothing
+   * when another context holds it. It is released when its holder dies, as a Web Lock is.
    */
   exclusively(name: string, work: () => Promise<void>): Promise<void>;
 }
@@ -43,7 +43,7 @@ export type WriteOutcome =
   | { readonly state: 'refused'; readonly refusal: JournalRefusal }
   /** Not settled now: to be performed again later, which first looks for it where it may be there. */
   | { readonly state: 'open'; readonly problem: Problem }
-  /** Another worker performs it right now. */
+  /** Another context performs it right now. */
   | { readonly state: 'busy' }
   /** Its row was wiped. */
   | { readonly state: 'gone' };
@@ -292,8 +292,7 @@ export function createJournal(options: JournalOptions): Journal {
     },
     async once(intent, executor) {
       const id = await write(store, async (transaction) => {
-        const rows = await stored.journalRows.withKey.all(transaction, intent.key);
-        const open = rows.find(isOpen);
+        const open = await stored.journalRows.openWithKey(transaction, intent.key);
         if (open) return open.id;
         const fresh = `${single} ${options.newId()}`;
         await plan(transaction, fresh, { ...intent, batch: single });
@@ -304,14 +303,12 @@ export function createJournal(options: JournalOptions): Journal {
     async conclude(id, executor, result) {
       await options.exclusively(`journal ${id}`, async () => {
         const row = await stored.journalRows.get(store, id);
-        if (!row || !isOpen(row)) return;
+        if (!row || !stored.isOpenRow(row)) return;
         if (result !== null) await done(row, executor, result, false);
         else await write(store, (transaction) => stored.journalRows.remove(transaction, id));
       });
     },
-    async openRow(key) {
-      return (await stored.journalRows.withKey.all(store, key)).find(isOpen);
-    },
+    openRow: (key) => stored.journalRows.openWithKey(store, key),
   };
   return journal;
 }
@@ -334,7 +331,3 @@ function reasonOf(refusal: JournalRefusal): string {
   if (refusal.kind !== 'by-it-glue') return refusal.kind;
   return refusal.outOfReach ? 'out-of-reach' : refusal.detail;
 }
-
-/** Whether a write is not settled yet. */
-export const isOpen = ({ state }: JournalRow): boolean =>
-  state === 'planned' || state === 'sending';

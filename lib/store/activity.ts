@@ -12,6 +12,17 @@ export async function log(
   await transaction.objectStore('activity').add({ at, who, event });
 }
 
+/** Adds lines in their order. */
+export async function logAll(
+  transaction: WriteTransaction,
+  at: string,
+  events: readonly ActivityEvent[],
+  who?: string,
+): Promise<void> {
+  await Promise.all(events.map((event) => log(transaction, at, event, who)));
+}
+
+/** What happened, by number: the newest has the highest. */
 export const activity = {
   /** The number of the newest line; 0 where there is none. */
   async newest(from: Reader): Promise<number> {

@@ -1,4 +1,4 @@
-import type { Problem } from '@/lib/model/problem';
+import type { Problem, Side } from '@/lib/model/problem';
 import { readMeta, writeMeta } from './meta';
 import type { WriteTransaction } from './schema';
 import type { Reader } from './table';
@@ -6,7 +6,9 @@ import type { Reader } from './table';
 /** That a side refused its keys: nothing syncs until they are entered again. */
 export const failedCredentials = {
   /** As a problem; `null` where both sides take their keys. */
-  async read(from: Reader): Promise<(Problem & { readonly kind: 'credentials' }) | null> {
+  async read(
+    from: Reader,
+  ): Promise<(Problem & { readonly kind: 'credentials'; readonly side: Side }) | null> {
     const failed = await readMeta(from, 'credentialsFailed');
     if (!failed) return null;
     const { side, detail } = failed;

@@ -25,10 +25,14 @@ export const deviceSuggestions = {
 };
 
 /** The organization that a match names; `null` for an ignored or undecided network. */
-const matchedOrganization = (match: NetworkMatch | undefined): OrganizationId | null =>
-  match?.state === 'matched' ? match.organizationId : null;
+export const matchedOrganization = (
+  match: NetworkMatch | null | undefined,
+): OrganizationId | null => (match?.state === 'matched' ? match.organizationId : null);
 
 /** The organization that the network is matched to. */
-async function organizationOf(from: Reader, network: NetworkId): Promise<OrganizationId | null> {
+export async function organizationOf(
+  from: Reader,
+  network: NetworkId,
+): Promise<OrganizationId | null> {
   return matchedOrganization(await networkMatches.get(from, network));
 }

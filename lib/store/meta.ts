@@ -60,6 +60,15 @@ export async function writeMeta<Name extends keyof Meta>(
   await (value === undefined ? meta.delete(name) : meta.put(value, name));
 }
 
+/** Changes settings and leaves the rest. */
+export async function changeSettings(
+  transaction: WriteTransaction,
+  change: (settings: Settings) => Partial<Settings>,
+): Promise<void> {
+  const settings = await readSettings(transaction);
+  await writeMeta(transaction, 'settings', { ...settings, ...change(settings) });
+}
+
 /** The settings, with the default for what was never set. */
 export async function readSettings(from: Database | WriteTransaction): Promise<Settings> {
   return { ...defaultSettings, ...(await readMeta(from, 'settings')) };

@@ -4,18 +4,39 @@ import type { Database, Schema, WriteTransaction } from './schema';
 
 const databaseName = 'datto-networking';
 
-/** Opens the database, migrated to the present version. */
-export function openStore(name = databaseName): Promise<Database> {
-  return openDB<Schema>(name, version, {
-    // idb waits for the transaction, not for this: a step that fails aborts it and so the opening.
-    upgrade(database, oldVersion, _newVersion, transaction) {
-      void migrate(database, oldVersion, transaction).catch(() => transaction.abort());
-    },
-    // A newer version of the extension wants to migrate: let it.
-    blocking(_current, _blocked, event) {
-      (event.target as IDBDatabase).close();
-    },
-  });
+/**
+ * Opens the database, migrated to the present version.
+ * @throws what a step of the migration threw; the database is then as it was
+ */
+export async function openStore(name = databaseName): Promise<Database> {
+  let failure: { readonly error: unknown } | undefined;
+  try {
+    return await openDB<Schema>(name, version, {
+      // idb waits for the transaction, not for this: a step that fails aborts it and so the opening.
+      upgrade(database, oldVersion, _newVersion, transaction) {
+        migrate(database, oldVersion, transaction).catch((error: unknown) => {
+          failure = { error };
+          abort(transaction);
+        });
+      },
+      // A newer version of the extension wants to migrate: let it.
+      blocking(_current, _blocked, event) {
+        (event.target as IDBDatabase).close();
+      },
+    });
+  } catch (error) {
+    throw failure ? failure.error : error;
+  }
+}
+
+/** Takes back all of a transaction. */
+function abort(transaction: { readonly done: Promise<void>; abort(): void }): void {
+  transaction.done.catch(() => undefined);
+  try {
+    transaction.abort();
+  } catch {
+    // Aborted already, by a request that failed.
+  }
 }
 
 /**
@@ -32,12 +53,7 @@ export async function write<Result>(
     await transaction.done;
     return result;
   } catch (error) {
-    transaction.done.catch(() => undefined);
-    try {
-      transaction.abort();
-    } catch {
-      // Aborted already, by the failed request that brought us here.
-    }
+    abort(transaction);
     throw error;
   }
 }

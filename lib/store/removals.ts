@@ -2,8 +2,11 @@ import { deviceLabel } from '@/lib/model/device';
 import type { DeviceMatch } from '@/lib/model/match';
 import type { ConfigurationId, NetworkId, OrganizationId } from '@/lib/model/ids';
 import type { DeviceKey } from '@/lib/model/device';
-import type { WriteTransaction } from './schema';
 import { log } from './activity';
+import { deviceMatches, deviceSuggestions, networkMatches, networkSuggestions } from './matches';
+import { ignoredConfigurations, rejectedConfigurations, rejectedOrganizations } from './rejections';
+import { configurations, devices, networks, organizations } from './rows';
+import type { WriteTransaction } from './schema';
 
 /** Why a match ended by itself; the activity list turns it into words. */
 export type EndReason =
@@ -24,10 +27,10 @@ export async function endDeviceMatch(
   who?: string,
 ): Promise<void> {
   if (!match) return;
-  await transaction.objectStore('deviceMatches').delete(match.deviceKey);
+  await deviceMatches.remove(transaction, match.deviceKey);
   if (match.state === 'ignored') return;
-  const device = await transaction.objectStore('devices').get(match.deviceKey);
-  const configuration = await transaction.objectStore('configurations').get(match.configurationId);
+  const device = await devices.get(transaction, match.deviceKey);
+  const configuration = await configurations.get(transaction, match.configurationId);
   const event = {
     kind: 'device-match-ended' as const,
     deviceKey: match.deviceKey,
@@ -40,21 +43,17 @@ export async function endDeviceMatch(
   await log(transaction, at, event, who);
 }
 
-/** Removes a device that its network no longer has, with its match and suggestions. */
+/** Removes a device that its network no longer has, with its match, suggestions and rejections. */
 export async function removeDevice(
   transaction: WriteTransaction,
   key: DeviceKey,
   at: string,
 ): Promise<void> {
-  await endDeviceMatch(
-    transaction,
-    await transaction.objectStore('deviceMatches').get(key),
-    at,
-    'device-gone',
-  );
-  await transaction.objectStore('deviceSuggestions').delete(key);
-  await transaction.objectStore('rejectedConfigurations').delete(key);
-  await transaction.objectStore('devices').delete(key);
+  const match = await deviceMatches.get(transaction, key);
+  await endDeviceMatch(transaction, match, at, 'device-gone');
+  await deviceSuggestions.remove(transaction, key);
+  await rejectedConfigurations.forget(transaction, key);
+  await devices.remove(transaction, key);
 }
 
 /**
@@ -67,9 +66,9 @@ export async function removeNetwork(
   at: string,
 ): Promise<void> {
   await endNetworkMatch(transaction, id, at, 'network-gone');
-  await transaction.objectStore('networkSuggestions').delete(id);
-  await transaction.objectStore('rejectedOrganizations').delete(id);
-  await transaction.objectStore('networks').delete(id);
+  await networkSuggestions.remove(transaction, id);
+  await rejectedOrganizations.forget(transaction, id);
+  await networks.remove(transaction, id);
 }
 
 /** Ends a network's match, if it has one, and says so in the activity list. */
@@ -79,12 +78,12 @@ async function endNetworkMatch(
   at: string,
   reason: EndReason,
 ): Promise<void> {
-  const match = await transaction.objectStore('networkMatches').get(id);
+  const match = await networkMatches.get(transaction, id);
   if (!match) return;
-  await transaction.objectStore('networkMatches').delete(id);
+  await networkMatches.remove(transaction, id);
   if (match.state === 'ignored') return;
-  const network = await transaction.objectStore('networks').get(id);
-  const organization = await transaction.objectStore('organizations').get(match.organizationId);
+  const network = await networks.get(transaction, id);
+  const organization = await organizations.get(transaction, match.organizationId);
   await log(transaction, at, {
     kind: 'network-match-ended',
     networkId: id,
@@ -102,10 +101,9 @@ export async function removeOrganization(
   id: OrganizationId,
   at: string,
 ): Promise<void> {
-  const matches = transaction.objectStore('networkMatches');
-  for (const networkId of await matches.index('organization').getAllKeys(id))
+  for (const networkId of await networkMatches.ofOrganization.keys(transaction, id))
     await endNetworkMatch(transaction, networkId, at, 'organization-gone');
-  await transaction.objectStore('organizations').delete(id);
+  await organizations.remove(transaction, id);
 }
 
 /** Removes a configuration that IT Glue no longer has; its device becomes unmatched. */
@@ -114,13 +112,8 @@ export async function removeConfiguration(
   id: ConfigurationId,
   at: string,
 ): Promise<void> {
-  const matches = transaction.objectStore('deviceMatches');
-  await endDeviceMatch(
-    transaction,
-    await matches.index('configuration').get(id),
-    at,
-    'configuration-gone',
-  );
-  await transaction.objectStore('ignoredConfigurations').delete(id);
-  await transaction.objectStore('configurations').delete(id);
+  const match = await deviceMatches.ofConfiguration.first(transaction, id);
+  await endDeviceMatch(transaction, match, at, 'configuration-gone');
+  await ignoredConfigurations.remove(transaction, id);
+  await configurations.remove(transaction, id);
 }

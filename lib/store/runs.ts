@@ -5,10 +5,13 @@ import { by, table, type Reader } from './table';
 const rows = table('runs');
 const ofState = by('runs', 'state');
 /** Ended runs that are kept. */
-const kept = 20;
+const maxEnded = 20;
+
+/** Carrying out a setting reads neither API's lists. */
+const isSync = ({ trigger }: SyncRun) => trigger !== 'settings';
 
 const newestFirst = (a: SyncRun, b: SyncRun) =>
-  (a.finishedAt ?? '') < (b.finishedAt ?? '') ? 1 : -1;
+  (b.finishedAt ?? '').localeCompare(a.finishedAt ?? '') || b.startedAt.localeCompare(a.startedAt);
 
 /** Syncs, from their start to their end. */
 export const runs = {
@@ -25,11 +28,13 @@ export const runs = {
   async last(from: Reader): Promise<SyncRun | undefined> {
     return (await runs.ended(from))[0];
   },
-  /** Whether everything was read and matched before; carrying out a setting reads nothing else. */
+  /** The run that ended last of those that were a sync. */
+  async lastSync(from: Reader): Promise<SyncRun | undefined> {
+    return (await runs.ended(from)).find(isSync);
+  },
+  /** Whether everything was read and matched before. */
   async hasWholeSync(from: Reader): Promise<boolean> {
-    return (await rows.all(from)).some(
-      ({ state, trigger }) => state === 'done' && trigger !== 'settings',
-    );
+    return (await ofState.all(from, 'done')).some(isSync);
   },
   /** Forgets the open run. */
   async removeOpen(transaction: WriteTransaction): Promise<void> {
@@ -38,19 +43,13 @@ export const runs = {
   },
   /** Forgets ended runs but the newest. */
   async prune(transaction: WriteTransaction): Promise<void> {
-    const ended = (await rows.all(transaction))
-      .filter(({ state }) => state !== 'open')
-      .sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
+    const old = (await runs.ended(transaction)).slice(maxEnded);
     await rows.removeAll(
       transaction,
-      ended.slice(kept).map(({ id }) => id),
+      old.map(({ id }) => id),
     );
   },
 };
 
 /** What the open run has still to do in its stage. */
 export const steps = table('steps');
-
-/** The last run that was a sync. */
-export const lastSync = (ended: readonly SyncRun[]): SyncRun | undefined =>
-  ended.find(({ trigger }) => trigger !== 'settings');

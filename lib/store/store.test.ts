@@ -7,7 +7,7 @@ import type { DeviceMatch } from '@/lib/model/match';
 import { readMeta, readSettings, writeMeta } from './meta';
 import { migrate } from './migrations';
 import { openStore, wipe, write } from './open';
-import type { Database, Schema } from './schema';
+import type { Database } from './schema';
 
 let open: Database | undefined;
 async function opened() {
@@ -124,51 +124,97 @@ describe('the store', () => {
     expect(await store.count('ignoredConfigurations')).toBe(0);
   });
 
-  it('brings a database of the fourth version to the present one under the new names', async () => {
-    const old = await openDB<Schema>('test', 4, {
-      upgrade: (database, from, _to, transaction) => void migrate(database, from, transaction, 4),
-    });
-    const archived = { records: ['7'], passwords: ['8'] };
-    const kept = { applied: 'on', typeId: '3', counting: null };
+  describe('brings a database of the fourth version to the present one', () => {
+    const row = { batch: 'b', key: 'k', state: 'planned', who: 'Ada' };
+    const create = { kind: 'create-organization', name: 'Acme', networkId: '1', version: '' };
+    const state = { applied: 'on', typeId: '3', counting: null };
     const result = { created: 1, updated: 0, archived: 0, unarchived: 0, related: 0, at: 'now' };
-    await old.put(
-      'meta',
-      {
-        ...kept,
+    const archived = { records: ['7'], passwords: ['8'] };
+    const problem = { kind: 'refused', side: 'itglue', detail: 'A PSA owns it' };
+    /** A row of every store, as that version had them. */
+    const rows: Record<string, readonly object[]> = {
+      networks: [network],
+      devices: [{ key: 'switch:1', networkId: '1', name: 'Core' }],
+      organizations: [{ id: '1', name: 'Acme' }],
+      configurations: [{ id: '7', organizationId: '1', name: 'Core' }],
+      networkMatches: [{ networkId: '1', at: 'now', state: 'ignored' }],
+      networkSuggestions: [{ networkId: '2', suggestions: [] }],
+      deviceMatches: [match('1', '7')],
+      deviceSuggestions: [{ deviceKey: 'switch:2', organizationId: '1', suggestions: [] }],
+      users: [{ id: '9', name: 'Ada' }],
+      runs: [{ id: 'r', state: 'done', startedAt: 'then', finishedAt: 'now' }],
+      steps: [{ step: 'a' }],
+      activity: [{ at: 'now', who: 'sync', event: { kind: 'connected' } }],
+      journal: [
+        { ...row, id: 'a', write: { ...create, despite: ['9'] } },
+        { ...row, id: 'b', write: { kind: 'create-manufacturer', name: 'Datto' } },
+      ],
+      batches: [{ id: 'b', organizationId: '1', state: 'open', who: 'Ada', at: 'now' }],
+      ignoredConfigurations: [{ configurationId: '8', at: 'now' }],
+      rejectedOrganizations: [{ networkId: '1', organizationIds: ['2'] }],
+      rejectedConfigurations: [{ deviceKey: 'switch:1', configurationIds: ['8'] }],
+      wireless: [{ key: 'n1 1', slot: {}, record: { id: '7' }, password: { id: '8' } }],
+    };
+    const values: Record<string, unknown> = {
+      settings: { syncEveryHours: 6, autoCreate: true, userId: '9', configurationTypes: {} },
+      connection: { region: 'us', subdomain: 'acme', dattoHost: 'h', connectedAt: 'now' },
+      wireless: {
+        ...state,
         archivedOfPeople: archived,
         lastResult: { ...result, refused: [{ subject: 'Café', reason: 'A PSA owns it' }] },
       },
-      'wireless',
-    );
-    const wanted = { kind: 'create-organization', name: 'Acme', networkId: '1', version: '' };
-    const row = { id: 'a', batch: 'b', key: 'k', state: 'planned', who: 'Ada' };
-    await old.put('journal', { ...row, write: { ...wanted, despite: ['9'] } } as never);
-    await old.put('journal', {
-      ...row,
-      id: 'c',
-      write: { kind: 'create-manufacturer', name: 'Datto' },
-    } as never);
-    old.close();
+    };
 
-    const store = await opened();
-    expect(await readMeta(store, 'wireless')).toEqual({
-      ...kept,
-      archivedUserRecords: archived,
-      lastResult: {
-        ...result,
-        refused: [
-          {
-            subject: 'Café',
-            problem: { kind: 'refused', side: 'itglue', detail: 'A PSA owns it' },
-          },
+    async function makeFourth(changed: typeof rows = {}): Promise<void> {
+      const old = await openDB('test', 4, {
+        upgrade: (database, from, _to, transaction) =>
+          void migrate(database as never, from, transaction as never, 4),
+      });
+      for (const [name, each] of Object.entries({ ...rows, ...changed }))
+        for (const one of each) await old.put(name, one);
+      for (const [name, value] of Object.entries(values)) await old.put('meta', value, name);
+      // Each store of that version has a row above.
+      expect([...old.objectStoreNames].sort()).toEqual([...Object.keys(rows), 'meta'].sort());
+      old.close();
+    }
+    async function everything(): Promise<Record<string, unknown>> {
+      const store = await openDB('test');
+      const all: Record<string, unknown> = {};
+      for (const name of store.objectStoreNames) all[name] = await store.getAll(name);
+      const names = await store.getAllKeys('meta');
+      const single = all['meta'] as readonly unknown[];
+      all['meta'] = Object.fromEntries(names.map((name, place) => [name, single[place]]));
+      store.close();
+      return all;
+    }
+
+    it('under the new names, with problems for sentences, and loses nothing', async () => {
+      await makeFourth();
+      (await opened()).close();
+      expect(await everything()).toEqual({
+        ...rows,
+        journal: [
+          { ...row, id: 'a', write: { ...create, acknowledged: ['9'] } },
+          { ...row, id: 'b', write: { kind: 'create-manufacturer', name: 'Datto' } },
         ],
-      },
+        runs: [{ id: 'r', state: 'done', startedAt: 'then', finishedAt: 'now', oddFields: [] }],
+        meta: {
+          ...values,
+          wireless: {
+            ...state,
+            archivedUserRecords: archived,
+            lastResult: { ...result, refused: [{ subject: 'Café', problem }] },
+          },
+        },
+      });
     });
-    expect(await store.get('journal', 'a')).toEqual({
-      ...row,
-      write: { ...wanted, acknowledged: ['9'] },
+
+    it('or, where that fails, leaves it as it was', async () => {
+      const journal = [{ id: 'broken' }];
+      await makeFourth({ journal });
+      await expect(openStore('test')).rejects.toThrow(TypeError);
+      expect(await everything()).toEqual({ ...rows, journal, meta: values });
     });
-    expect(await store.get('journal', 'c')).toMatchObject({ write: { name: 'Datto' } });
   });
 
   it('commits all of a write or, when it throws, nothing', async () => {

@@ -4,18 +4,13 @@ import type { Database, Schema, StoreName, WriteTransaction } from './schema';
 /** What can be read from: the database, or a transaction that something is written in. */
 export type Reader = Database | WriteTransaction;
 
-type Readable<Name extends StoreName> = IDBPObjectStore<
-  Schema,
-  StoreName[],
-  Name,
-  'readonly' | 'readwrite'
->;
+type Readable<Name extends StoreName> =
+  | IDBPObjectStore<Schema, [Name], Name, 'readonly'>
+  | IDBPObjectStore<Schema, StoreName[], Name, 'readwrite'>;
 
 /** The object store in the open transaction, or in one of its own. */
 export function reading<Name extends StoreName>(from: Reader, name: Name): Readable<Name> {
-  const store: unknown =
-    'done' in from ? from.objectStore(name) : from.transaction(name, 'readonly').store;
-  return store as Readable<Name>;
+  return 'done' in from ? from.objectStore(name) : from.transaction(name, 'readonly').store;
 }
 
 /** What every repository offers of its object store; the queries that have a meaning are its own. */
@@ -68,7 +63,7 @@ export function table<Name extends StoreName>(name: Name) {
   };
 }
 
-/** A query by an index of the object store: rows, keys and numbers of those that share the value. */
+/** A query by an index of the object store: rows, keys and number of those that share the value. */
 export function by<Name extends StoreName, Index extends IndexNames<Schema, Name>>(
   name: Name,
   index: Index,
@@ -83,10 +78,19 @@ export function by<Name extends StoreName, Index extends IndexNames<Schema, Name
   return {
     all: (from: Reader, value: Value): Promise<StoreValue<Schema, Name>[]> =>
       indexed(from).getAll(only(value)),
+    /** Those that share any of the values. */
+    allOf: async (from: Reader, values: readonly Value[]): Promise<StoreValue<Schema, Name>[]> => {
+      const index = indexed(from);
+      return (await Promise.all(values.map((value) => index.getAll(only(value))))).flat();
+    },
     first: (from: Reader, value: Value): Promise<StoreValue<Schema, Name> | undefined> =>
       indexed(from).get(only(value)),
     keys: (from: Reader, value: Value): Promise<StoreKey<Schema, Name>[]> =>
       indexed(from).getAllKeys(only(value)),
+    keysOf: async (from: Reader, values: readonly Value[]): Promise<StoreKey<Schema, Name>[]> => {
+      const index = indexed(from);
+      return (await Promise.all(values.map((value) => index.getAllKeys(only(value))))).flat();
+    },
     any: async (from: Reader, value: Value): Promise<boolean> =>
       (await indexed(from).getKey(only(value))) !== undefined,
     count: (from: Reader, value: Value): Promise<number> => indexed(from).count(only(value)),

@@ -21,8 +21,8 @@ export interface EngineOptions<Clients> {
   /** Clients with the saved keys; `null` where there are none. */
   clients(signal: AbortSignal): Promise<Clients | null>;
   /**
-   * Does the work while nobody else in any context of the extension does it, and does nothing when
-   * somebody else is at it. Must be let go when its holder dies, as a Web Lock is.
+   * Does the work under a lock across all contexts of the extension, and does nothing when another
+   * context holds it. It is released when its holder dies, as a Web Lock is.
    */
   exclusively(work: () => Promise<void>): Promise<void>;
   /** Milliseconds since 1970. */
@@ -38,7 +38,7 @@ export interface EngineOptions<Clients> {
 
 /** What is to wake the worker. */
 export interface Schedule {
-  /** Whether a run is open that somebody must take to its end. */
+  /** Whether a run is open that is to be taken to its end. */
   readonly open: boolean;
   /** When the next automatic sync is due, ISO 8601. */
   readonly next: string | null;
@@ -54,7 +54,7 @@ export interface Engine {
   wake(): Promise<void>;
   /** Breaks off whatever is at work and closes the open run; resolves when nothing of it is left. */
   stop(): Promise<void>;
-  /** Works out anew when the next automatic sync is due; for a changed setting. */
+  /** Works out again when the next automatic sync is due; for a changed setting. */
   reschedule(): Promise<void>;
 }
 

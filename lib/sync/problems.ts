@@ -46,7 +46,7 @@ const dattoKinds: Record<DattoError['kind'], Problem['kind']> = {
 
 /**
  * Whether a failed step must end the whole run, rather than be named in it: a side refuses whatever
- * is asked, nobody answers, the run was stopped, or the defect is ours.
+ * is asked, no server answers, the run was stopped, or the defect is ours.
  */
 export function endsRun(error: unknown, signal: AbortSignal): boolean {
   return signal.aborted || ending.has(toProblem(error).kind);

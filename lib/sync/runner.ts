@@ -8,7 +8,7 @@ import type { Reader } from '@/lib/store/table';
 import * as stored from '@/lib/store/stored';
 
 /** A run keeps this many problems and skipped rows of each; the counts of a broken tenant are not a list to read. */
-const most = 500;
+const maxListed = 500;
 
 export interface Runner<Clients> {
   readonly store: Database;
@@ -59,8 +59,8 @@ async function runStage<Clients>(
       await outcome.write?.(transaction);
       await stored.runs.put(transaction, {
         ...run,
-        problems: [...run.problems, ...(outcome.problems ?? [])].slice(0, most),
-        skipped: [...run.skipped, ...(outcome.skipped ?? [])].slice(0, most),
+        problems: [...run.problems, ...(outcome.problems ?? [])].slice(0, maxListed),
+        skipped: [...run.skipped, ...(outcome.skipped ?? [])].slice(0, maxListed),
         oddFields: mergeOddFields(run.oddFields, outcome.oddFields ?? []),
         ...(await position(transaction, run)),
       });

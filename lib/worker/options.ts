@@ -1,6 +1,6 @@
 import type { OptionsView } from '@/lib/views/options';
 import type { Settings } from '@/lib/model/settings';
-import { readMeta, readSettings, writeMeta } from '@/lib/store/meta';
+import { changeSettings, readMeta, readSettings } from '@/lib/store/meta';
 import { write } from '@/lib/store/open';
 import type { Database } from '@/lib/store/schema';
 import type { Engine } from '@/lib/sync/engine';
@@ -48,10 +48,9 @@ export function createOptionsService(options: {
       };
     },
     async save(changes) {
-      await write(store, async (transaction) => {
-        const before = await readSettings(transaction);
-        await writeMeta(transaction, 'settings', { ...before, ...withoutUndefined(changes) });
-      });
+      await write(store, (transaction) =>
+        changeSettings(transaction, () => withoutUndefined(changes)),
+      );
       if (changes.syncEveryHours !== undefined) await engine.reschedule();
       options.committed();
     },

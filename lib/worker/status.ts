@@ -40,37 +40,31 @@ export async function readStatus(store: Database): Promise<IntegrationStatus> {
   if (!(await readMeta(store, 'connection'))) return { state: 'not-connected' };
   const failed = await stored.failedCredentials.read(store);
   if (failed)
-    return {
-      state: 'credentials-failed',
-      side: failed.side ?? 'datto',
-      detail: failed.detail ?? null,
-    };
+    return { state: 'credentials-failed', side: failed.side, detail: failed.detail ?? null };
   const open = await stored.runs.open(store);
   if (open) {
     const { stage, done, total } = open;
     return { state: 'syncing', stage, done, total };
   }
-  const ended = await stored.runs.ended(store);
-  const [last] = ended;
+  const last = await stored.runs.last(store);
   if (last?.failure)
     return {
       state: 'error',
       problem: last.failure,
       nextTry: (await readMeta(store, 'nextSync')) ?? null,
     };
-  return { state: 'ok', at: stored.lastSync(ended)?.finishedAt ?? null };
+  return { state: 'ok', at: (await stored.runs.lastSync(store))?.finishedAt ?? null };
 }
 
 /** Status, last and next sync, and the counts. */
 export async function readStatusView(store: Database): Promise<StatusView> {
-  const [status, ended, next, networks, devices] = await Promise.all([
+  const [status, last, next, networks, devices] = await Promise.all([
     readStatus(store),
-    stored.runs.ended(store),
+    stored.runs.lastSync(store),
     readMeta(store, 'nextSync'),
     countNetworks(store),
     countDevices(store),
   ]);
-  const last = stored.lastSync(ended);
   return {
     status,
     lastSync: last?.finishedAt
@@ -98,17 +92,16 @@ async function countNetworks(store: Database): Promise<Counts> {
 async function countDevices(store: Database): Promise<Counts> {
   const total = await stored.devices.count(store);
   const matches = new Map(
-    (await stored.deviceMatches.all(store)).map((match) => [
-      match.deviceKey as string,
-      match.state,
-    ]),
+    (await stored.deviceMatches.all(store)).map(({ deviceKey, state }) => [deviceKey, state]),
   );
   const ignoredNetworks = (await stored.networkMatches.all(store)).filter(
     ({ state }) => state === 'ignored',
   );
-  for (const { networkId } of ignoredNetworks)
-    for (const key of await stored.devices.ofNetwork.keys(store, networkId))
-      if (!matches.has(key)) matches.set(key, 'ignored');
+  const inIgnored = await stored.devices.ofNetwork.keysOf(
+    store,
+    ignoredNetworks.map(({ networkId }) => networkId),
+  );
+  for (const key of inIgnored) if (!matches.has(key)) matches.set(key, 'ignored');
   const states = [...matches.values()];
   const matched = states.filter((state) => state === 'matched').length;
   const ignored = states.length - matched;

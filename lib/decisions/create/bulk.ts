@@ -1,5 +1,5 @@
 import type { Viewer } from '@/lib/access/access';
-import { isOpen, type Journal } from '@/lib/journal/journal';
+import type { Journal } from '@/lib/journal/journal';
 import type { Device, DeviceKey } from '@/lib/model/device';
 import type { OrganizationId } from '@/lib/model/ids';
 import type { JournalWrite } from '@/lib/model/journal';
@@ -113,25 +113,34 @@ export function createBulkCreation(options: {
       }
       const { drafts, left } = planned;
       const count = await write(store, async (transaction) => {
+        const matches = await stored.deviceMatches.getMany(
+          transaction,
+          drafts.map(({ device }) => device.key),
+        );
+        // Decided since it was planned, or being created already.
+        const decided = new Set(matches.map(({ deviceKey }) => deviceKey));
+        const planned = new Set((await stored.journalRows.open(transaction)).map(({ key }) => key));
         const fresh: Draft[] = [];
-        const keysPlanned = new Set<string>();
         for (const { device, typeId } of drafts) {
           const draft = draftOf(device, organizationId, typeId);
           const key = configurationKey(draft);
-          if (keysPlanned.has(key) || (await isDecided(transaction, device, key))) continue;
-          keysPlanned.add(key);
+          if (decided.has(device.key) || planned.has(key)) continue;
+          planned.add(key);
           fresh.push(draft);
         }
         if (fresh.length === 0) return 0;
         const batch = await batchFor(transaction, organizationId, by);
         const already = await stored.journalRows.ofBatch.count(transaction, batch);
-        for (const [place, draft] of fresh.entries())
-          await journal.plan(transaction, `${batch} ${String(already + place).padStart(6, '0')}`, {
-            batch,
-            key: configurationKey(draft),
-            write: draft,
-            who: by.who,
-          });
+        await Promise.all(
+          fresh.map((draft, place) =>
+            journal.plan(transaction, `${batch} ${String(already + place).padStart(6, '0')}`, {
+              batch,
+              key: configurationKey(draft),
+              write: draft,
+              who: by.who,
+            }),
+          ),
+        );
         // What is written to IT Glue is not taken back by Undo, and neither is what came before it.
         await writeMeta(transaction, 'undo', undefined);
         return fresh.length;
@@ -157,7 +166,7 @@ export function createBulkCreation(options: {
         if (batch?.state !== 'done') return;
         if (!viewer.mayOrganization(batch.organizationId))
           throw new ProblemError({ kind: 'not-permitted' });
-        await forget(transaction, batchId);
+        await stored.batches.forget(transaction, batchId);
       });
       context.committed();
     },
@@ -172,7 +181,7 @@ export function createBulkCreation(options: {
     for (const batch of await stored.batches.all(transaction)) {
       if (batch.organizationId !== organizationId) continue;
       if (batch.state === 'open') return batch.id;
-      await forget(transaction, batch.id);
+      await stored.batches.forget(transaction, batch.id);
     }
     const id = context.newId();
     await stored.batches.put(transaction, {
@@ -184,22 +193,6 @@ export function createBulkCreation(options: {
     });
     return id;
   }
-}
-
-async function forget(transaction: WriteTransaction, batchId: string): Promise<void> {
-  for (const key of await stored.journalRows.ofBatch.keys(transaction, batchId))
-    await stored.journalRows.remove(transaction, key);
-  await stored.batches.remove(transaction, batchId);
-}
-
-/** Somebody decided about the device since it was planned, or it is being created already. */
-async function isDecided(
-  transaction: WriteTransaction,
-  device: Device,
-  key: string,
-): Promise<boolean> {
-  if (await stored.deviceMatches.get(transaction, device.key)) return true;
-  return (await stored.journalRows.withKey.all(transaction, key)).some(isOpen);
 }
 
 const draftOf = (device: Device, organizationId: OrganizationId, typeId: string): Draft => ({

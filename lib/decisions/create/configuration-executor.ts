@@ -258,7 +258,7 @@ export function configurationExecutor(
 
 /**
  * Whether two rows say the same, as those of one request do. One of the same MAC that says something
- * else is somebody's own, and not to be put away.
+ * else was made by a user, and is not to be archived.
  */
 const isCopy = (one: Configuration, other: Configuration): boolean =>
   copied.every((attribute) => one[attribute] === other[attribute]);

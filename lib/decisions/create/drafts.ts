@@ -2,7 +2,7 @@ import type { OpenSuggestion } from '@/lib/matching/open-suggestions';
 import type { Device } from '@/lib/model/device';
 import { formatMac } from '@/lib/model/mac';
 
-/** Whether a suggestion by MAC or IP must be decided before the device is documented anew. */
+/** Whether a suggestion by MAC or IP must be decided before the device is documented again. */
 export const mustDecide = (suggestions: readonly OpenSuggestion[] | undefined): boolean =>
   suggestions?.some(({ rule, rejected }) => rule !== 'name' && !rejected) ?? false;
 

@@ -49,7 +49,7 @@ export function organizationExecutor(
       const seen = await seenNow(transaction, at);
       await stored.organizations.put(transaction, { ...organization, ...seen });
       if (!(await stored.networks.get(transaction, networkId))) return;
-      // Somebody decided while it was made: that stands, and the organization is there to be chosen.
+      // A user decided while it was made: that stands, and the organization is there to be chosen.
       const now = await stored.networkMatches.get(transaction, networkId);
       if (versionOf(now) !== version) return;
       await setNetwork(

@@ -1,6 +1,6 @@
 import type { CatalogItem } from '@/lib/itglue/catalog';
 import type { DeviceKind } from '@/lib/model/device';
-import { readSettings, writeMeta } from '@/lib/store/meta';
+import { changeSettings, readSettings } from '@/lib/store/meta';
 import { write } from '@/lib/store/open';
 import { ProblemError } from '@/lib/model/problem-error';
 import { reportProblem, type MatchingContext } from '../context';
@@ -36,13 +36,11 @@ export function createTypesService(context: MatchingContext): TypesService {
   }
 
   async function save(changes: Partial<Record<DeviceKind, string | null>>): Promise<void> {
-    await write(store, async (transaction) => {
-      const before = await readSettings(transaction);
-      await writeMeta(transaction, 'settings', {
-        ...before,
-        configurationTypes: { ...before.configurationTypes, ...changes },
-      });
-    });
+    await write(store, (transaction) =>
+      changeSettings(transaction, ({ configurationTypes }) => ({
+        configurationTypes: { ...configurationTypes, ...changes },
+      })),
+    );
     context.committed();
   }
 

@@ -1,5 +1,5 @@
 import PQueue from 'p-queue';
-import { isOpen, type Journal, type WriteOutcome } from '@/lib/journal/journal';
+import type { Journal, WriteOutcome } from '@/lib/journal/journal';
 import { createManufacturer, createModel } from '@/lib/journal/catalog';
 import type { CreationBatch, JournalRow } from '@/lib/model/journal';
 import { write } from '@/lib/store/open';
@@ -18,7 +18,7 @@ import * as stored from '@/lib/store/stored';
 const concurrency = 4;
 
 export interface CreationWorker {
-  /** Works on everything that is open, unless somebody does already; for every wake of the worker. */
+  /** Works on everything that is open, unless another context does already; for every wake of the worker. */
   work(): Promise<void>;
 }
 
@@ -108,15 +108,12 @@ export function createCreationWorker(options: CreationWorkerOptions): CreationWo
     }
   }
 
-  /** Batches without an open row are done; what is left undecided is suggested anew. */
+  /** Batches without an open row are done; what is left undecided is suggested again. */
   async function closeBatches(): Promise<void> {
     const closed = await write(store, async (transaction) => {
       const done = [];
       for (const batch of await stored.batches.all(transaction))
-        if (
-          isAtWork(batch) &&
-          !(await stored.journalRows.ofBatch.all(transaction, batch.id)).some(isOpen)
-        ) {
+        if (isAtWork(batch) && !(await stored.batches.hasOpenWrites(transaction, batch.id))) {
           await stored.batches.put(transaction, { ...batch, state: 'done' });
           done.push(batch.organizationId);
         }

@@ -9,7 +9,6 @@ import type { Database, WriteTransaction } from '@/lib/store/schema';
 import type { SyncClients } from '../clients';
 import { endDeviceMatch } from '@/lib/store/removals';
 import { deviceLabel } from '@/lib/model/device';
-import { log } from '@/lib/store/activity';
 import type { Stage } from '../stage';
 import { matchedOrganizations } from './configurations';
 import * as stored from '@/lib/store/stored';
@@ -56,13 +55,15 @@ export async function matchOrganization(
     stored.deviceMatches.ofOrganization.all(store, organization),
     stored.configurations.ofOrganization.all(store, organization),
   ]);
-  const devices = (
-    await Promise.all(
-      networkMatches.map(({ networkId }) => stored.devices.ofNetwork.all(store, networkId)),
-    )
-  ).flat();
+  const devices = await stored.devices.ofNetwork.allOf(
+    store,
+    networkMatches.map(({ networkId }) => networkId),
+  );
   const decisions = new Map(ownMatches.map((match) => [match.deviceKey, match]));
-  for (const match of await stored.deviceMatches.getMany(store, keysOf(devices)))
+  for (const match of await stored.deviceMatches.getMany(
+    store,
+    devices.map(({ key }) => key),
+  ))
     decisions.set(match.deviceKey, match);
 
   const moved = await movedMatches(store, [...decisions.values()], {
@@ -71,12 +72,8 @@ export async function matchOrganization(
     configurations,
   });
   for (const { deviceKey } of moved) decisions.delete(deviceKey);
-  const rejected = new Map(
-    [...(await stored.rejectedConfigurations.byDevice(store))].map(([key, ids]) => [
-      key,
-      new Set(ids),
-    ]),
-  );
+  const rejections = await stored.rejectedConfigurations.byKey(store);
+  const rejected = new Map([...rejections].map(([key, ids]) => [key, new Set(ids)]));
   const { matches, suggestions } = matchDevices({
     devices,
     configurations,
@@ -95,40 +92,27 @@ export async function matchOrganization(
     for (const match of moved)
       if (isSame(await stored.deviceMatches.get(transaction, match.deviceKey), match))
         await end(match);
-    for (const match of matches) {
-      if (
-        match.state !== 'matched' ||
-        (await stored.deviceMatches.get(transaction, match.deviceKey))
-      )
-        continue;
-      const network = await stored.networkMatches.get(transaction, match.networkId);
-      if (network?.state !== 'matched' || network.organizationId !== organization) continue;
-      const rejections = await stored.rejectedConfigurations.of(transaction, match.deviceKey);
-      if (rejections.includes(match.configurationId)) continue;
-      const holder = await stored.deviceMatches.ofConfiguration.first(
-        transaction,
-        match.configurationId,
-      );
-      if (holder && !losesToMove(holder, organization)) continue;
-      if (holder) await end(holder);
-      await stored.deviceMatches.put(transaction, match);
-      await log(transaction, at, {
+    const { made, displaced } = await standing(transaction, organization, matches);
+    for (const match of displaced) await end(match);
+    await stored.deviceMatches.putAll(transaction, made);
+    await stored.logAll(
+      transaction,
+      at,
+      made.map(({ deviceKey, configurationId, rule }) => ({
         kind: 'device-matched',
-        deviceKey: match.deviceKey,
-        name: names.get(match.deviceKey) ?? match.deviceKey,
-        configurationId: match.configurationId,
-        configurationName: configurationNames.get(match.configurationId) ?? match.configurationId,
-        rule: match.rule,
-      });
-    }
+        deviceKey,
+        name: names.get(deviceKey) ?? deviceKey,
+        configurationId,
+        configurationName: configurationNames.get(configurationId) ?? configurationId,
+        rule,
+      })),
+    );
     await stored.deviceSuggestions.removeAll(
       transaction,
       await stored.deviceSuggestions.ofOrganization.keys(transaction, organization),
     );
     const decided = new Set(
-      (await stored.deviceMatches.getMany(transaction, [...suggestions.keys()])).map(
-        ({ deviceKey }) => deviceKey,
-      ),
+      keysOf(await stored.deviceMatches.getMany(transaction, [...suggestions.keys()])),
     );
     await stored.deviceSuggestions.putAll(
       transaction,
@@ -141,6 +125,47 @@ export async function matchOrganization(
         })),
     );
   };
+}
+
+type MatchByRule = Extract<DeviceMatch, { state: 'matched' }>;
+
+/**
+ * What of the rules' matches still holds: device, network and configuration are as the rules had them.
+ * @returns the matches to make, and those of other organizations that lose their configuration by it
+ */
+async function standing(
+  transaction: WriteTransaction,
+  organization: OrganizationId,
+  matches: readonly DeviceMatch[],
+): Promise<{ made: readonly MatchByRule[]; displaced: readonly DeviceMatch[] }> {
+  const byRule = matches.filter((match) => match.state === 'matched');
+  const [decided, networks, rejected, holders] = await Promise.all([
+    stored.deviceMatches.getMany(transaction, keysOf(byRule)),
+    stored.networkMatches.ofOrganization.keys(transaction, organization),
+    stored.rejectedConfigurations.byKey(transaction),
+    stored.deviceMatches.ofConfiguration.allOf(
+      transaction,
+      byRule.map(({ configurationId }) => configurationId),
+    ),
+  ]);
+  const isDecided = new Set(keysOf(decided));
+  const isOwn = new Set(networks);
+  const holderOf = new Map(
+    holders.flatMap((holder) =>
+      holder.state === 'matched' ? [[holder.configurationId, holder]] : [],
+    ),
+  );
+  const made = byRule.filter(({ deviceKey, networkId, configurationId }) => {
+    const holder = holderOf.get(configurationId);
+    return (
+      !isDecided.has(deviceKey) &&
+      isOwn.has(networkId) &&
+      !rejected.get(deviceKey)?.includes(configurationId) &&
+      (!holder || losesToMove(holder, organization))
+    );
+  });
+  const displaced = made.flatMap(({ configurationId }) => holderOf.get(configurationId) ?? []);
+  return { made, displaced };
 }
 
 /** Whether the decision still stands that the rules had before them. */
@@ -164,10 +189,10 @@ async function movedMatches(
     readonly configurations: readonly Configuration[];
   },
 ): Promise<DeviceMatch[]> {
-  const here = new Set(keysOf(own.devices));
+  const here = new Set(own.devices.map(({ key }) => key));
   const strays = await stored.devices.getMany(
     store,
-    candidates.map(({ deviceKey }) => deviceKey).filter((key) => !here.has(key)),
+    keysOf(candidates).filter((key) => !here.has(key)),
   );
   const known = new Set(own.configurations.map(({ id }) => id));
   const elsewhere = await stored.configurations.getMany(
@@ -192,4 +217,4 @@ async function movedMatches(
   );
 }
 
-const keysOf = (devices: readonly Device[]) => devices.map(({ key }) => key);
+const keysOf = (matches: readonly DeviceMatch[]) => matches.map(({ deviceKey }) => deviceKey);

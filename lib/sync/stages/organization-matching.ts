@@ -1,8 +1,10 @@
 import { matchNetworks } from '@/lib/matching/match-networks';
+import type { NetworkMatch } from '@/lib/model/match';
 import type { SyncClients } from '../clients';
-import { log } from '@/lib/store/activity';
 import type { Stage } from '../stage';
 import * as stored from '@/lib/store/stored';
+
+type MatchByRule = Extract<NetworkMatch, { state: 'matched' }>;
 
 /** Matches networks to organizations by the rules, and notes what to suggest for the others. */
 export const organizationMatching: Stage<SyncClients> = {
@@ -23,32 +25,33 @@ export const organizationMatching: Stage<SyncClients> = {
     const organizationNames = new Map(organizations.map(({ id, name }) => [id, name]));
     return {
       async write(transaction) {
+        // A person may have decided while the rules were at work.
+        const decided = new Set(await stored.networkMatches.keys(transaction));
+        const rejected = await stored.rejectedOrganizations.byKey(transaction);
+        const made: MatchByRule[] = [];
         for (const match of matches) {
-          // A person may have decided while the rules were at work.
-          if (
-            match.state !== 'matched' ||
-            (await stored.networkMatches.get(transaction, match.networkId))
-          )
-            continue;
+          if (match.state !== 'matched' || decided.has(match.networkId)) continue;
           // A person took it from this very organization: shown again, not done again.
-          const rejected = await stored.rejectedOrganizations.of(transaction, match.networkId);
-          if (rejected.includes(match.organizationId)) {
+          if (rejected.get(match.networkId)?.includes(match.organizationId))
             suggestions.set(match.networkId, [
               { organizationId: match.organizationId, score: 1, reason: { kind: 'same-name' } },
             ]);
-            continue;
-          }
-          await stored.networkMatches.put(transaction, match);
-          await log(transaction, at, {
-            kind: 'network-matched',
-            networkId: match.networkId,
-            name: networkNames.get(match.networkId) ?? match.networkId,
-            organizationId: match.organizationId,
-            organizationName: organizationNames.get(match.organizationId) ?? match.organizationId,
-            rule: match.rule,
-          });
+          else made.push(match);
         }
-        const decided = new Set(await stored.networkMatches.keys(transaction));
+        await stored.networkMatches.putAll(transaction, made);
+        await stored.logAll(
+          transaction,
+          at,
+          made.map(({ networkId, organizationId, rule }) => ({
+            kind: 'network-matched',
+            networkId,
+            name: networkNames.get(networkId) ?? networkId,
+            organizationId,
+            organizationName: organizationNames.get(organizationId) ?? organizationId,
+            rule,
+          })),
+        );
+        for (const { networkId } of made) decided.add(networkId);
         await stored.networkSuggestions.clear(transaction);
         await stored.networkSuggestions.putAll(
           transaction,

@@ -26,7 +26,7 @@ const planning = 'plan';
 
 /**
  * Brings the documentation of Wi-Fi networks in line with the setting. Its steps write to IT Glue,
- * each write once and through the journal; the plan they belong to is kept in memory, and made anew
+ * each write once and through the journal; the plan they belong to is kept in memory, and made again
  * from what IT Glue holds by a worker that has none.
  */
 export function wirelessStage(options: WirelessStageOptions): Stage<SyncClients> {

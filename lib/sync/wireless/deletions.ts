@@ -5,7 +5,7 @@ import { slotKey } from '@/lib/wireless/slot';
 import { log } from '@/lib/store/activity';
 import * as stored from '@/lib/store/stored';
 
-/** Says in the activity list which records and passwords of ours somebody deleted. */
+/** Says in the activity list which records and passwords of ours were deleted. */
 export async function logDeletions(
   transaction: WriteTransaction,
   { ledger, type, records, passwords, unreadOrganizations, unreadSlots }: WirelessInput,
@@ -21,7 +21,7 @@ export async function logDeletions(
       name: row ? `${row.ssidName} (${row.networkName})` : slotKey(slot),
       organizationName: organizationNames.get(slot.organizationId) ?? slot.organizationId,
     };
-    // Without the type nobody knows what became of its records.
+    // Without the type it is not known what became of its records.
     if (record && type && !there.has(record.id))
       await log(transaction, at, { ...about, resource: 'record', id: record.id });
     if (password && !there.has(password.id))

@@ -47,34 +47,45 @@ export async function keepLedger(
     transaction,
     known.filter((key) => !keys.has(key)),
   );
-  for (const entry of ledger.entries) await keepEntry(transaction, entry, namesOf);
+  await keepEntries(transaction, ledger.entries, namesOf);
   await changeWirelessState(transaction, () => ({
     archivedUserRecords: ledger.archivedUserRecords,
   }));
 }
 
-/** Keeps what is remembered of one SSID, with its names where they are known. */
-export async function keepEntry(
+/** Keeps what is remembered of SSIDs, with their names where they are known. */
+export async function keepEntries(
   transaction: WriteTransaction,
-  entry: LedgerEntry,
+  entries: readonly LedgerEntry[],
   namesOf: NamesOf,
 ): Promise<void> {
-  const { organizationId, networkId, number } = entry.slot;
+  const keys = entries.map(({ slot }) => slotKey(slot));
+  const known = await stored.documentedSsids.getMany(transaction, keys);
+  const before = new Map(known.map((row) => [row.key, row]));
+  await stored.documentedSsids.putAll(
+    transaction,
+    entries.map((entry) => documented(entry, before.get(slotKey(entry.slot)), namesOf)),
+  );
+}
+
+function documented(
+  { slot: { organizationId, networkId, number }, record, password }: LedgerEntry,
+  before: DocumentedSsid | undefined,
+  namesOf: NamesOf,
+): DocumentedSsid {
   const slot = { organizationId, networkId, number };
-  const key = slotKey(slot);
-  const before = await stored.documentedSsids.get(transaction, key);
   const names = namesOf(slot);
-  await stored.documentedSsids.put(transaction, {
-    key,
+  return {
+    key: slotKey(slot),
     slot,
-    record: entry.record,
-    password: entry.password,
+    record,
+    password,
     networkName: names.networkName ?? before?.networkName ?? networkId,
     ssidName: names.ssidName ?? before?.ssidName ?? `SSID ${number}`,
     archived: before?.archived ?? false,
     syncedAt: before?.syncedAt ?? null,
     ...(before?.heldBy && { heldBy: before.heldBy }),
-  });
+  };
 }
 
 /** What is remembered of one SSID, as a ledger of its own. */
@@ -107,8 +118,10 @@ export async function markSynced(
   slots: readonly { readonly key: string; readonly archived: boolean }[],
   at: string,
 ): Promise<void> {
-  for (const { key, archived } of slots) {
-    const row = await stored.documentedSsids.get(transaction, key);
-    if (row) await stored.documentedSsids.put(transaction, { ...row, archived, syncedAt: at });
-  }
+  const archived = new Map(slots.map((slot) => [slot.key, slot.archived]));
+  await stored.documentedSsids.changeMany(transaction, [...archived.keys()], (row) => ({
+    ...row,
+    archived: archived.get(row.key) ?? row.archived,
+    syncedAt: at,
+  }));
 }

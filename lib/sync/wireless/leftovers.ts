@@ -1,4 +1,4 @@
-import { isOpen, settleMs, type Journal } from '@/lib/journal/journal';
+import { settleMs, type Journal } from '@/lib/journal/journal';
 import type { InMemoryWrite, JournalRow } from '@/lib/model/journal';
 import type { Database } from '@/lib/store/schema';
 import { slotKey } from '@/lib/wireless/slot';
@@ -12,7 +12,7 @@ type Leftover = JournalRow & { readonly write: InMemoryWrite };
 
 async function leftovers(store: Database): Promise<Leftover[]> {
   const rows = await stored.journalRows.open(store);
-  return rows.filter((row): row is Leftover => row.write.kind === 'in-memory' && isOpen(row));
+  return rows.filter((row): row is Leftover => row.write.kind === 'in-memory');
 }
 
 /** Milliseconds until nothing that an earlier worker sent can still be at work in IT Glue. */

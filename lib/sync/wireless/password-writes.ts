@@ -5,7 +5,7 @@ import type { WriteTransaction } from '@/lib/store/schema';
 import { rememberPassword } from '@/lib/wireless/ledger';
 import { naturalKey, type Operation } from '@/lib/wireless/operation';
 import type { Slot } from '@/lib/wireless/slot';
-import { keepEntry, ledgerOf, type NamesOf } from './ledger-store';
+import { keepEntries, ledgerOf, type NamesOf } from './ledger-store';
 import { desiredOf, digestOf, eventOf, prepared, type Prepared, type Work } from './work';
 
 type Of<Kind extends Operation['kind']> = Extract<Operation, { readonly kind: Kind }>;
@@ -29,7 +29,7 @@ export async function keepPassword(
   namesOf: NamesOf,
 ): Promise<void> {
   const ledger = rememberPassword(await ledgerOf(transaction, slot), slot, answer, digest);
-  for (const entry of ledger.entries) await keepEntry(transaction, entry, namesOf);
+  await keepEntries(transaction, ledger.entries, namesOf);
 }
 
 export function createPassword(work: Work, operation: Of<'create-password'>): Prepared {

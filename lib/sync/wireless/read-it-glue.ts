@@ -125,7 +125,7 @@ export async function readItGlue(
   const unreadSlots = new Set(unlisted.unreadSlots);
   problems.push(...unlisted.problems);
 
-  // Links of what was archived for good matter to nobody, and may be many.
+  // Links of what was archived for good are not used, and may be many.
   const past = new Set(
     ledger.entries.flatMap(({ slot, record }) =>
       record && !asked.desired.has(slotKey(slot)) ? [record.id] : [],

@@ -88,8 +88,6 @@ async function readConfigurationNames(
   store: Database,
   ids: readonly string[],
 ): Promise<Map<string, string>> {
-  const rows = await Promise.all(
-    [...new Set(ids)].map((id) => stored.configurations.get(store, configurationId(id))),
-  );
-  return new Map(rows.flatMap((row) => (row ? [[row.id, row.name]] : [])));
+  const rows = await stored.configurations.getMany(store, [...new Set(ids)].map(configurationId));
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -7,7 +7,7 @@ import { rememberRecord } from '@/lib/wireless/ledger';
 import { naturalKey, type Operation } from '@/lib/wireless/operation';
 import type { Slot } from '@/lib/wireless/slot';
 import { differingFields, traitOf, userTraits, writtenTraits } from '@/lib/wireless/traits';
-import { keepEntry, ledgerOf, type NamesOf } from './ledger-store';
+import { keepEntries, ledgerOf, type NamesOf } from './ledger-store';
 import { desiredOf, digestOf, eventOf, prepared, type Prepared, type Work } from './work';
 
 type Of<Kind extends Operation['kind']> = Extract<Operation, { readonly kind: Kind }>;
@@ -42,7 +42,7 @@ export async function keepRecord(
   namesOf: NamesOf,
 ): Promise<void> {
   const ledger = rememberRecord(await ledgerOf(transaction, slot), slot, answer, type, written);
-  for (const entry of ledger.entries) await keepEntry(transaction, entry, namesOf);
+  await keepEntries(transaction, ledger.entries, namesOf);
 }
 
 /** @returns `null` where there is no type to make it of */

@@ -47,7 +47,7 @@ export async function hasWork(store: Database): Promise<boolean> {
 
 /**
  * One plan being carried out. It lives in memory, with the keys it writes; a worker that dies loses
- * it, and the next one reads and plans anew what is left.
+ * it, and the next one reads and plans again what is left.
  */
 export class Session {
   private constructor(
@@ -147,7 +147,7 @@ export class Session {
     return problems;
   }
 
-  /** Takes the type out of sight; only when Auto-Create is off. */
+  /** Disables the type; only when Auto-Create is off. */
   async disableType(): Promise<RunProblem[]> {
     const problems: RunProblem[] = [];
     for (const operation of this.plan.operations)

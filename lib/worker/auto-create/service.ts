@@ -1,6 +1,6 @@
 import type { RecordPage } from '@/lib/model/portal-page';
 import type { Problem } from '@/lib/model/problem';
-import { readSettings, writeMeta } from '@/lib/store/meta';
+import { changeSettings, readSettings } from '@/lib/store/meta';
 import { write } from '@/lib/store/open';
 import type { Database } from '@/lib/store/schema';
 import type { Engine } from '@/lib/sync/engine';
@@ -42,10 +42,7 @@ export function createWirelessService(
   }
 
   async function change(on: boolean): Promise<void> {
-    await write(store, async (transaction) => {
-      const settings = await readSettings(transaction);
-      await writeMeta(transaction, 'settings', { ...settings, autoCreate: on });
-    });
+    await write(store, (transaction) => changeSettings(transaction, () => ({ autoCreate: on })));
     // A sync that has not come so far yet reads the new setting; one that is at it has planned by the old.
     if ((await stored.runs.open(store))?.stage === 'wireless') await engine.stop();
     const refused = await engine.start('settings');
