@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { deviceKey } from '@/lib/model/device';
+import { deviceKey, forEachKind } from '@/lib/model/device';
 import { configurationId, networkId } from '@/lib/model/ids';
 import { matchingStart } from '@/lib/views/matching-address';
 import { acceptableDevices, devicesAt, onlyConfiguration } from './device-rows';
@@ -15,7 +15,7 @@ import { networksAt, onlyOrganization } from './network-rows';
 import { ordered } from './row-order';
 
 const names = (rows: readonly { name: string }[]) => rows.map(({ name }) => name);
-const noDevices = { 'access-point': 0, switch: 0, 'managed-power': 0, router: 0 };
+const noDevices = forEachKind(0);
 
 describe('networks at a place', () => {
   const rows = [

@@ -1,4 +1,4 @@
-import { deviceKey, deviceKinds } from '@/lib/model/device';
+import { deviceKey, deviceKinds, forEachKind } from '@/lib/model/device';
 import type { DeviceStatus } from '@/lib/model/device';
 import { configurationId, networkId, organizationId } from '@/lib/model/ids';
 import type { Mac } from '@/lib/model/mac';
@@ -11,7 +11,7 @@ export function sampleNetwork(id: number, row: Partial<NetworkRow> = {}): Networ
     id: networkId(id),
     name: `Network ${id}`,
     state: 'unmatched',
-    devices: { 'access-point': 2, switch: 0, 'managed-power': 0, router: 0 },
+    devices: { ...forEachKind(0), 'access-point': 2 },
     unmatchedDevices: 2,
     organization: null,
     rule: null,

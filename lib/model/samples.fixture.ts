@@ -3,6 +3,8 @@ import type { Configuration } from './configuration';
 import type { Device, DeviceKind } from './device';
 import { deviceKey } from './device';
 import { configurationId, networkId, organizationId } from './ids';
+import { parseIp } from './ip';
+import { parseMac } from './mac';
 import type { Organization } from './organization';
 
 const device = {
@@ -55,6 +57,61 @@ export const plainDevices: {
     connectionType: null,
   },
   router: { ...device, kind: 'router', key: deviceKey('router', device.id), lteStatus: null },
+};
+
+/** What devices of all kinds have in common, all of it known. */
+const full = {
+  mac: parseMac('ac:86:74:0b:c1:80'),
+  ip: parseIp('192.168.10.21'),
+  networkId: networkId(1),
+  serialNumber: 'CE21-00417',
+  firmware: '7.0.4',
+  lastCheckin: '2026-03-05T11:57:00Z',
+  uptimeSeconds: 1_869_780,
+  description: 'Behind the front desk',
+  lifecycle: { endOfSale: '2026-04-20T00:00:00Z', endOfLife: '2031-04-20T00:00:00Z' },
+  subscription: { isActive: true, endDate: '2026-05-01T00:00:00Z', isEvergreen: false },
+} as const;
+
+/** One device of each kind, with every field. */
+export const fullDevices: typeof plainDevices = {
+  'access-point': {
+    ...plainDevices['access-point'],
+    ...full,
+    name: 'Lobby',
+    model: 'A42',
+    clients: 14,
+    latitude: 40.7128,
+    longitude: -74.006,
+  },
+  switch: {
+    ...plainDevices.switch,
+    ...full,
+    name: 'NW-SW01',
+    model: 'E24',
+    gatewayIp: parseIp('192.168.10.1'),
+    activePorts: 17,
+    totalPorts: 26,
+    availablePower: 141.6,
+    totalPower: 185,
+  },
+  'managed-power': {
+    ...plainDevices['managed-power'],
+    ...full,
+    name: 'Rack power',
+    model: 'MP60',
+    surgeProtection: false,
+    enabledPorts: 5,
+    totalPorts: 6,
+    connectionType: 'wired',
+  },
+  router: {
+    ...plainDevices.router,
+    ...full,
+    name: 'Edge',
+    model: 'D200',
+    lteStatus: 'standby',
+  },
 };
 
 export const plainConfiguration: Configuration = {

@@ -1,15 +1,12 @@
 import { deviceKinds, splitDeviceKey } from '@/lib/model/device';
 import type { DeviceKind } from '@/lib/model/device';
+import { kindWords } from '@/lib/words/kinds';
+import messages from '@/public/_locales/en/messages.json';
 import type { SyncRun } from '@/lib/model/run';
 import type { Extension } from '@/test/e2e/harness/extension';
 import { table } from './table';
 
-const kindNames: Readonly<Record<DeviceKind, string>> = {
-  'access-point': 'access points',
-  switch: 'switches',
-  'managed-power': 'managed power',
-  router: 'routers',
-};
+const kindName = (kind: DeviceKind): string => messages[kindWords[kind].many].message.toLowerCase();
 
 /** What a sync left in the extension's store, as tables of text. */
 export async function summary(extension: Extension, run: SyncRun): Promise<string> {
@@ -64,7 +61,7 @@ export async function summary(extension: Extension, run: SyncRun): Promise<strin
         ...deviceKinds.map((kind) => {
           const ofKind = devices.filter((device) => device.kind === kind);
           return row(
-            kindNames[kind],
+            kindName(kind),
             ofKind.length,
             deviceMatches.filter(({ deviceKey }) => splitDeviceKey(deviceKey).kind === kind),
             ofKind

@@ -12,7 +12,8 @@ import {
   creatingPreview,
   idleAutoCreate,
 } from '@/components/options/states.fixture';
-import { deviceView, devicesOfAllKinds } from '@/components/panel/states.fixture';
+import { deviceView } from '@/components/panel/states.fixture';
+import { fullDevices } from '@/lib/model/samples.fixture';
 import { Popup } from '@/components/popup/popup';
 import {
   emptyOptions,
@@ -49,7 +50,7 @@ export const popup: Surface = {
     ...Object.entries(statuses).map(([name, status]) =>
       popupEntry(name, { ...sampleStatus, status }),
     ),
-    popupEntry('on a configuration page', sampleStatus, deviceView(devicesOfAllKinds.switch)),
+    popupEntry('on a configuration page', sampleStatus, deviceView(fullDevices.switch)),
     popupEntry('with what could not be read', {
       ...sampleStatus,
       lastSync: {

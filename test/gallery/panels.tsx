@@ -3,11 +3,11 @@ import { RecordNote } from '@/components/panel/record-note';
 import {
   candidate,
   deviceView,
-  devicesOfAllKinds,
   managedRecord,
   unmatchedReasons,
   unmatchedView,
 } from '@/components/panel/states.fixture';
+import { fullDevices } from '@/lib/model/samples.fixture';
 import { UnmatchedLine } from '@/components/panel/unmatched-line';
 import { problems, statuses } from '@/components/state/statuses.fixture';
 import { deviceKinds } from '@/lib/model/device';
@@ -42,7 +42,7 @@ const entry = (name: string, view: PanelView | null, props?: Partial<Props>): En
   card: () => panel(view, props),
 });
 
-const accessPoint = deviceView(devicesOfAllKinds['access-point']);
+const accessPoint = deviceView(fullDevices['access-point']);
 const undecided = unmatchedView('device-unmatched', { mayMatch: true });
 const suggested = ['Lobby', 'Attic', 'Warehouse', 'Café'].map((name, place) =>
   candidate(name, { reason: (['mac', 'ip', 'name', 'similar-name'] as const)[place] ?? null }),
@@ -53,16 +53,16 @@ export const panels: Surface = {
   name: 'panel',
   widths: [320, 640, 960],
   entries: [
-    ...deviceKinds.map((kind) => entry(`device ${kind}`, deviceView(devicesOfAllKinds[kind]))),
+    ...deviceKinds.map((kind) => entry(`device ${kind}`, deviceView(fullDevices[kind]))),
     entry('device loading', accessPoint, { busy: true }),
     entry(
       'device down',
-      deviceView({ ...devicesOfAllKinds.switch, status: 'down', uptimeSeconds: null }),
+      deviceView({ ...fullDevices.switch, status: 'down', uptimeSeconds: null }),
     ),
     entry(
       'device of which little is known',
       deviceView({
-        ...devicesOfAllKinds.switch,
+        ...fullDevices.switch,
         mac: null,
         ip: null,
         firmware: null,
