@@ -113,7 +113,7 @@ export function networkDecisions(context: MatchingContext, refresher: Refresher)
 }
 
 /** The network's present decision, after checking that it may be decided and was not decided meanwhile. */
-export async function undecided(
+async function undecided(
   transaction: WriteTransaction,
   viewer: Viewer,
   { networkId, version }: { readonly networkId: NetworkId; readonly version: string },
