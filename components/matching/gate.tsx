@@ -42,7 +42,7 @@ export function Gate<View extends { readonly access: Access; readonly rows: read
       {instead ??
         (value === null ? (
           <EmptyState busy action={<p class="matching-quiet">{t('matching_loading_next')}</p>}>
-            {t(`matching_loading_${level}`)}
+            {t(level === 'networks' ? 'matching_loading_networks' : 'matching_loading_devices')}
           </EmptyState>
         ) : (
           props.children(value)

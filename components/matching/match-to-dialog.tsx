@@ -8,6 +8,7 @@ import { problemInFull } from '@/lib/words/problems';
 import { Facts, Name } from './row-text';
 import { useAnswer } from './use-answer';
 import type { Replied } from './use-answer';
+import { matchSearches } from '@/lib/words/decisions';
 import { inSentence } from '@/lib/words/in-sentence';
 
 const maxHits = 50;
@@ -58,7 +59,7 @@ export function MatchToDialog<Id extends string>(props: Props<Id>) {
   return (
     <Dialog title={title} onClose={onClose}>
       <label class="matching-field">
-        <span>{t(`matching_match_search_${what}`)}</span>
+        <span>{t(matchSearches[what].label)}</span>
         <input
           class="text-input"
           type="text"
@@ -93,7 +94,7 @@ export function MatchToDialog<Id extends string>(props: Props<Id>) {
         class="matching-hits"
         id={`${id}-list`}
         role="listbox"
-        aria-label={t(`matching_match_found_${what}`)}
+        aria-label={t(matchSearches[what].found)}
         aria-busy={answer.asking}
       >
         {hits.map((hit, index) => (
@@ -125,7 +126,7 @@ export function MatchToDialog<Id extends string>(props: Props<Id>) {
         {answer.value === null || answer.asking
           ? ''
           : hits.length === 0
-            ? t(`matching_match_none_${what}`)
+            ? t(matchSearches[what].none)
             : found.length >= maxHits
               ? t('matching_match_more')
               : t('matching_match_count', hits.length)}

@@ -25,7 +25,9 @@ export function NetworksEmpty({
       </EmptyState>
     );
   const show = (to: 'unmatched' | 'matched') => (
-    <Button onClick={() => address.go({ tab: to })}>{t(`matching_show_${to}`)}</Button>
+    <Button onClick={() => address.go({ tab: to })}>
+      {t(to === 'matched' ? 'matching_show_matched' : 'matching_show_unmatched')}
+    </Button>
   );
   if (tab === 'matched')
     return (

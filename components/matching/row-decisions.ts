@@ -1,10 +1,11 @@
 import type { Reply } from '@/lib/messages/protocol';
 import { t } from '@/lib/i18n';
+import { decisionsDone } from '@/lib/words/decisions';
 import { inSentence } from '@/lib/words/in-sentence';
 import type { Subject } from '@/lib/words/refusals';
 import type { Decisions } from './decisions';
 
-export type Change = 'unmatch' | 'ignore' | 'unignore';
+export type Change = keyof typeof decisionsDone;
 
 /** What tells one level's decisions from the other's. */
 interface LevelOfRows<Row, Target, Decision> {
@@ -43,7 +44,7 @@ export function rowDecisions<Row extends { readonly name: string }, Target, Deci
         t('matching_done_match', [inSentence(row.name), inSentence(name)]),
       ),
     change: (row: Row, action: Change) =>
-      decide(row, changing(row, action), t(`matching_done_${action}`, [inSentence(row.name)])),
+      decide(row, changing(row, action), t(decisionsDone[action], [inSentence(row.name)])),
     /** Accepts the one suggestion of each of these rows. */
     acceptAll: (rows: readonly Row[], accept: () => Promise<Reply<'matching.undo'>>) =>
       void decisions.run({

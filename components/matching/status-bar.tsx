@@ -6,12 +6,12 @@ import type { Decisions } from './decisions';
 import { undoText } from './undo-text';
 
 const keys = [
-  [['↑', '↓'], 'matching_key_rows'],
-  [['Enter'], 'matching_key_enter'],
-  [['←', '→'], 'matching_key_across'],
-  [['/'], 'matching_key_search'],
-  [['u'], 'matching_key_undo'],
-  [['Esc'], 'matching_key_escape'],
+  [['↑', '↓'], t('matching_key_rows')],
+  [['Enter'], t('matching_key_enter')],
+  [['←', '→'], t('matching_key_across')],
+  [['/'], t('matching_key_search')],
+  [['u'], t('matching_key_undo')],
+  [['Esc'], t('matching_key_escape')],
 ] as const;
 
 /** At the foot of the page: what came of the last decision, what Undo takes back, and the keys. */
@@ -65,7 +65,7 @@ export function StatusBar({
                   <kbd key={name}>{name}</kbd>
                 ))}
               </dt>
-              <dd>{t(meaning)}</dd>
+              <dd>{meaning}</dd>
             </div>
           ))}
         </dl>

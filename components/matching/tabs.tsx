@@ -1,4 +1,5 @@
 import { t } from '@/lib/i18n';
+import { stateWords } from '@/lib/words/decisions';
 import { decisionStates } from '@/lib/views/matching';
 import type { DecisionState } from '@/lib/views/matching';
 import { Count } from './count';
@@ -37,12 +38,12 @@ export function Tabs({
           id={tabId(state)}
           aria-selected={state === here}
           aria-controls={panelId}
-          aria-label={t(`matching_${state}`)}
+          aria-label={t(stateWords[state].tab)}
           aria-describedby={`${tabId(state)}-count`}
           tabIndex={state === here ? 0 : -1}
           onClick={() => onGo(state)}
         >
-          {t(`matching_${state}`)}
+          {t(stateWords[state].tab)}
           <Count id={`${tabId(state)}-count`} count={counts[state]} />
         </button>
       ))}

@@ -1,4 +1,5 @@
 import { t } from '@/lib/i18n';
+import { changesPlanned } from '@/lib/words/auto-create';
 import type { Problem } from '@/lib/model/problem';
 import type { DocumentedCount, MadeByPeople, WirelessPreview } from '@/lib/views/wireless';
 import { Button } from '@/components/ui/button';
@@ -58,16 +59,9 @@ function Numbers({ preview }: { preview: WirelessPreview }) {
 
 /** "Creates 14 records and 14 passwords in 9 organizations.", one sentence for each kind of change. */
 function previewSentences(preview: WirelessPreview): string[] {
-  const changes = (
-    [
-      ['options_auto_creates', preview.creates],
-      ['options_auto_unarchives', preview.unarchives],
-      ['options_auto_updates', preview.updates],
-      ['options_auto_archives', preview.archives],
-    ] as const
-  ).flatMap(([key, count]) => {
-    const counted = countText(count);
-    return counted === null ? [] : [{ key, ...counted }];
+  const changes = (['creates', 'unarchives', 'updates', 'archives'] as const).flatMap((change) => {
+    const counted = countText(preview[change]);
+    return counted === null ? [] : [{ change, ...counted }];
   });
   const where = t('options_auto_organizations', preview.organizations);
   const [only, ...others] = changes;
@@ -76,13 +70,13 @@ function previewSentences(preview: WirelessPreview): string[] {
     sentences.push(t(preview.on ? 'options_auto_nothing_on' : 'options_auto_nothing_off'));
   else if (others.length === 0)
     sentences.push(
-      t(only.key, [
+      t(changesPlanned[only.change], [
         t(only.endsInClause ? 'options_auto_clause_in' : 'options_auto_in', [only.words, where]),
       ]),
     );
   else
     sentences.push(
-      ...changes.map(({ key, words }) => t(key, [words])),
+      ...changes.map(({ change, words }) => t(changesPlanned[change], [words])),
       t('options_auto_altogether', [where]),
     );
   if (preview.createsType) sentences.push(t('options_auto_creates_type'));
@@ -100,8 +94,11 @@ function countText(count: DocumentedCount & Partial<MadeByPeople>) {
   ];
   const [first, second] = parts;
   if (first === undefined || second === undefined) return first ?? null;
-  const and = first.endsInClause ? 'options_auto_clause_and' : 'options_auto_and';
-  return { ...second, words: t(and, [first.words, second.words]) };
+  const words = t(first.endsInClause ? 'options_auto_clause_and' : 'options_auto_and', [
+    first.words,
+    second.words,
+  ]);
+  return { ...second, words };
 }
 
 function part(words: string, ofPeople: number) {

@@ -1,5 +1,6 @@
 import { t } from '@/lib/i18n';
 import type { WirelessResult } from '@/lib/views/wireless';
+import { changesMade } from '@/lib/words/auto-create';
 import { problemDetail } from '@/lib/words/problems';
 import { Icon } from '@/components/icons/icon';
 import { Time } from '@/components/ui/time';
@@ -39,7 +40,7 @@ export function AutoCreateResult({ result }: { result: WirelessResult }) {
 export function resultText(result: WirelessResult): string {
   const parts = [
     ...(['created', 'updated', 'unarchived', 'archived'] as const).flatMap((verb) =>
-      result[verb] > 0 ? [t(`options_auto_${verb}`, result[verb])] : [],
+      result[verb] > 0 ? [t(changesMade[verb], result[verb])] : [],
     ),
     ...(result.related > 0 ? [t('options_auto_related', result.related)] : []),
   ];

@@ -11,14 +11,9 @@ import { draftOf, requestOf, withAddressRead } from './connect-draft';
 import type { ConnectDraft } from './connect-draft';
 import { secretFields } from '@/lib/model/connect';
 import { failureText } from '@/lib/words/connect-failures';
+import { regionNames } from '@/lib/words/settings';
 import { Field } from './field';
 import { SecretField } from './secret-field';
-
-const regionNames = {
-  us: 'options_region_us',
-  eu: 'options_region_eu',
-  au: 'options_region_au',
-} as const;
 
 /** The keys and the tenant, verified live on both sides before anything is saved. */
 export function ConnectionForm({

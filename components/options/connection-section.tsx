@@ -7,12 +7,10 @@ import { ConnectionForm } from './connection-form';
 import { DisconnectDialog } from './disconnect-dialog';
 import type { SectionProps } from './section';
 
-type ConnectionOutcome = 'options_connected' | 'options_reconnected' | 'options_disconnected';
-
 /** The keys, and connecting and disconnecting with them. */
 export function ConnectionSection({ client, view }: SectionProps) {
   const [asking, setAsking] = useState(false);
-  const [outcome, setOutcome] = useState<ConnectionOutcome | null>(null);
+  const [outcome, setOutcome] = useState<string | null>(null);
   const outcomeElement = useRef<HTMLDivElement>(null);
   // The form and the dialog that had the focus are gone by then.
   useEffect(() => {
@@ -34,12 +32,12 @@ export function ConnectionSection({ client, view }: SectionProps) {
         client={client}
         view={view}
         onOutcome={(connected) => {
-          const words = connection ? 'options_reconnected' : 'options_connected';
+          const words = t(connection ? 'options_reconnected' : 'options_connected');
           setOutcome(connected ? words : null);
         }}
       />
       <div ref={outcomeElement} class="options-outcome" role="status" tabIndex={-1}>
-        {outcome && <Notice tone="good">{t(outcome)}</Notice>}
+        {outcome && <Notice tone="good">{outcome}</Notice>}
       </div>
       {connection && (
         <div class="options-actions">
@@ -54,7 +52,7 @@ export function ConnectionSection({ client, view }: SectionProps) {
           documents={settings.autoCreate}
           onClose={(done) => {
             setAsking(false);
-            if (done) setOutcome('options_disconnected');
+            if (done) setOutcome(t('options_disconnected'));
           }}
         />
       )}

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '@/lib/i18n';
+import { documentedChoices } from '@/lib/words/auto-create';
 import type { Problem } from '@/lib/model/problem';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
@@ -122,9 +123,9 @@ function Choice({
         onChange={() => onChoose(value)}
       />
       <div>
-        <label for={id}>{t(`options_disconnect_${value}`)}</label>
+        <label for={id}>{t(documentedChoices[value].label)}</label>
         <p class="options-hint" id={`${id}-hint`}>
-          {t(`options_disconnect_${value}_hint`)}
+          {t(documentedChoices[value].hint)}
         </p>
       </div>
     </div>

@@ -42,7 +42,7 @@ export function OptionsPage({ client }: { client: Client }) {
       <nav class="options-nav" aria-label={t('options_sections')}>
         {sections.map(({ id, title }) => (
           <a key={id} href={`#${id}`} aria-current={id === here ? 'location' : undefined}>
-            {t(title)}
+            {title}
           </a>
         ))}
       </nav>
@@ -51,7 +51,9 @@ export function OptionsPage({ client }: { client: Client }) {
           <Notice
             tone="bad"
             role="alert"
-            title={t(`options_credentials_${failedSide}`)}
+            title={t(
+              failedSide === 'datto' ? 'options_credentials_datto' : 'options_credentials_itglue',
+            )}
             action={<a href="#connection">{t('options_connection')}</a>}
           >
             {t('options_credentials_stopped')}
@@ -69,7 +71,7 @@ export function OptionsPage({ client }: { client: Client }) {
         {view &&
           sections.map(({ id, title, Body }) => (
             <section key={id} id={id} class="card options-section" aria-labelledby={`${id}-title`}>
-              <h2 id={`${id}-title`}>{t(title)}</h2>
+              <h2 id={`${id}-title`}>{title}</h2>
               <Body client={client} view={view} status={status.view.value} />
             </section>
           ))}

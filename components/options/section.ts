@@ -1,5 +1,4 @@
 import type { ComponentType } from 'preact';
-import type { MessageKey } from '@/lib/i18n';
 import type { OptionsView } from '@/lib/views/options';
 import type { StatusView } from '@/lib/views/status';
 import type { Client } from '@/components/state/client';
@@ -15,6 +14,6 @@ export interface SectionProps {
 /** A part of the options page, with a place in its address (`options.html#<id>`). */
 export interface Section {
   readonly id: string;
-  readonly title: MessageKey;
+  readonly title: string;
   readonly Body: ComponentType<SectionProps>;
 }

@@ -1,3 +1,4 @@
+import { t } from '@/lib/i18n';
 import { AccessSection } from './access-section';
 import { ActivitySection } from './activity-section';
 import { AutoCreateSection } from './auto-create-section';
@@ -9,11 +10,11 @@ import { TypesSection } from './types-section';
 
 /** The sections of the options page, in their order. */
 export const sections: readonly Section[] = [
-  { id: 'connection', title: 'options_connection', Body: ConnectionSection },
-  { id: 'sync', title: 'options_sync', Body: SyncSection },
-  { id: 'auto-create', title: 'options_auto_create', Body: AutoCreateSection },
-  { id: 'types', title: 'options_types', Body: TypesSection },
-  { id: 'access', title: 'options_access', Body: AccessSection },
-  { id: 'security', title: 'options_security', Body: SecuritySection },
-  { id: 'activity', title: 'options_activity', Body: ActivitySection },
+  { id: 'connection', title: t('options_connection'), Body: ConnectionSection },
+  { id: 'sync', title: t('options_sync'), Body: SyncSection },
+  { id: 'auto-create', title: t('options_auto_create'), Body: AutoCreateSection },
+  { id: 'types', title: t('options_types'), Body: TypesSection },
+  { id: 'access', title: t('options_access'), Body: AccessSection },
+  { id: 'security', title: t('options_security'), Body: SecuritySection },
+  { id: 'activity', title: t('options_activity'), Body: ActivitySection },
 ];

@@ -1,10 +1,10 @@
 import { t } from '@/lib/i18n';
 
 const hosts = [
-  ['api.cloudtrax.com', 'options_security_host_datto'],
-  ['api-v2.cloudtrax.com', 'options_security_host_datto_v2'],
-  ['api-v3.cloudtrax.com', 'options_security_host_datto_v3'],
-  ['*.itglue.com', 'options_security_host_itglue'],
+  ['api.cloudtrax.com', t('options_security_host_datto')],
+  ['api-v2.cloudtrax.com', t('options_security_host_datto_v2')],
+  ['api-v3.cloudtrax.com', t('options_security_host_datto_v3')],
+  ['*.itglue.com', t('options_security_host_itglue')],
 ] as const;
 
 /** What is stored where and who is talked to, for whoever has to allow this extension. */
@@ -27,7 +27,7 @@ export function SecuritySection() {
             <dt>
               <code>{host}</code>
             </dt>
-            <dd>{t(use)}</dd>
+            <dd>{use}</dd>
           </div>
         ))}
       </dl>

@@ -4,6 +4,7 @@ import type { SyncInterval } from '@/lib/model/settings';
 import { FieldList } from '@/components/ui/field-list';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { StatusLine } from '@/components/ui/status-line';
+import { syncIntervalNames } from '@/lib/words/settings';
 import { statusText } from '@/lib/words/statuses';
 import { Time } from '@/components/ui/time';
 import { useNow } from '@/components/state/use-now';
@@ -11,7 +12,7 @@ import { RunProblems } from '@/components/sync/run-problems';
 import type { SectionProps } from './section';
 import { SettingSelect } from './setting-select';
 
-const choices = syncIntervals.map((hours) => [String(hours), t(`options_sync_${hours}`)] as const);
+const choices = syncIntervals.map((hours) => [String(hours), t(syncIntervalNames[hours])] as const);
 
 /** When it syncs by itself, and how the last sync went. */
 export function SyncSection({ client, view, status }: SectionProps) {

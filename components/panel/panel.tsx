@@ -3,6 +3,7 @@ import { Button } from '@/components/ui/button';
 import { t } from '@/lib/i18n';
 import type { Problem } from '@/lib/model/problem';
 import type { PanelDecision, PanelView } from '@/lib/views/panel';
+import { noDeviceReasons } from '@/lib/words/panel';
 import { DevicePanel } from './device-panel';
 import type { Matching } from './matching-panel';
 import { MatchingPanel } from './matching-panel';
@@ -22,13 +23,6 @@ interface Props extends Omit<Matching, 'ignored'> {
   onOpenOptions: (event: Event) => void;
   onOpenMatching: (event: Event) => void;
 }
-
-const reasons = {
-  'organization-unmatched': 'panel_organization_unmatched',
-  'device-unmatched': 'panel_device_unmatched',
-  'configuration-unknown': 'panel_configuration_unknown',
-  'never-synced': 'panel_never_synced',
-} as const;
 
 /** What stands on a configuration's page: the device, the choice of one, why there is none, or nothing. */
 export function Panel(props: Props) {
@@ -60,7 +54,7 @@ function content(props: Props) {
     return <MatchingPanel {...props} ignored={view.ignored} decided={decided} problem={failing} />;
   return (
     <PanelFrame busy={busy}>
-      {view && <p class="panel-reason">{t(reasons[view.why])}</p>}
+      {view && <p class="panel-reason">{t(noDeviceReasons[view.why])}</p>}
       {failing}
       {view?.why === 'never-synced' && status?.state === 'ok' && (
         <Button onClick={onOpenOptions}>{t('panel_open_options')}</Button>

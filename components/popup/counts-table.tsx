@@ -1,5 +1,6 @@
 import { t } from '@/lib/i18n';
 import type { Counts } from '@/lib/views/status';
+import { stateWords } from '@/lib/words/decisions';
 
 const columns = ['matched', 'unmatched', 'ignored'] as const;
 
@@ -13,7 +14,7 @@ export function CountsTable({ networks, devices }: { networks: Counts; devices: 
           <td />
           {columns.map((column) => (
             <th key={column} scope="col">
-              {t(`popup_${column}`)}
+              {t(stateWords[column].count)}
             </th>
           ))}
         </tr>

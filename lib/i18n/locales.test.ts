@@ -1,74 +1,118 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readKeyUse } from './key-use.fixture';
+import { differences, locales, placeholders, type Messages } from './messages.fixture';
 
-type Messages = Record<string, { readonly message: string; readonly description?: string }>;
-
-const folder = 'public/_locales';
-const locales = new Map(
-  readdirSync(folder).map((name) => [
-    name,
-    JSON.parse(readFileSync(join(folder, name, 'messages.json'), 'utf8')) as Messages,
-  ]),
-);
 const english = locales.get('en')!;
 
-/** The sources that ship, and the manifest's. */
+/** What ships: its paths, with their text. */
 const sources = ['lib', 'components', 'entrypoints']
   .flatMap((top) =>
     readdirSync(top, { recursive: true, encoding: 'utf8' }).map((file) => join(top, file)),
   )
-  .filter((file) => /\.(tsx?|html)$/.test(file) && !/\.(test|fixture)\./.test(file))
-  .concat('wxt.config.ts')
-  .map((file) => readFileSync(file, 'utf8'))
-  .join('\n');
-
-/** Keys as they stand in the sources, and those made of a template, as patterns. */
-const literal = new Set(
-  [...sources.matchAll(/['"`]([a-z][a-z0-9_]+)['"`]/g)].map(([, key]) => key),
-);
-const manifest = new Set([...sources.matchAll(/__MSG_(\w+)__/g)].map(([, key]) => key));
-const templates = [...sources.matchAll(/\bt\(\s*`([^`]+)`/g)].map(
-  ([, text = '']) => new RegExp(`^${text.replaceAll(/\$\{[^}]+\}/g, '[a-z0-9_]+')}$`),
+  .filter((path) => /\.tsx?$/.test(path) && !/\.(test|fixture)\./.test(path))
+  .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+const uses = sources.map(({ path, text }) => readKeyUse(path, text, english));
+const inManifest = new Set(
+  [...readFileSync('wxt.config.ts', 'utf8').matchAll(/__MSG_(\w+)__/g)].map(([, key]) => key),
 );
 
-const placeholders = (message: string) =>
-  [...new Set(message.match(/\$\d/g) ?? [])].sort().join(' ');
-
-describe('messages', () => {
-  it.each([...locales.keys()])('of %s are those of English, no more and no fewer', (name) => {
-    expect(Object.keys(locales.get(name)!).sort()).toEqual(Object.keys(english).sort());
-  });
-
-  it.each([...locales.keys()])('of %s have the placeholders of English', (name) => {
-    const differing = Object.entries(locales.get(name)!).filter(
-      ([key, { message }]) => placeholders(message) !== placeholders(english[key]?.message ?? ''),
-    );
-    expect(differing.map(([key]) => key)).toEqual([]);
+describe('the messages', () => {
+  it.each([...locales.keys()])('of %s can stand in for those of English', (name) => {
+    expect(differences(english, locales.get(name)!)).toEqual([]);
   });
 
   it('are all used', () => {
     const unused = Object.keys(english).filter(
-      (key) =>
-        !literal.has(key) && !manifest.has(key) && !templates.some((pattern) => pattern.test(key)),
+      (key) => !inManifest.has(key) && !uses.some(({ strings }) => strings.has(key)),
     );
     expect(unused).toEqual([]);
   });
 
-  it('are there for every template of a key', () => {
-    const keys = Object.keys(english);
-    const empty = templates.filter((pattern) => !keys.some((key) => pattern.test(key)));
-    expect(empty.map(String)).toEqual([]);
+  it('are asked for by keys that there are, with the values that they need', () => {
+    expect(uses.flatMap(({ faults }) => faults)).toEqual([]);
   });
 
   it('are there for what the manifest names', () => {
-    expect([...manifest].filter((key) => !(key! in english))).toEqual([]);
+    expect(inManifest.size).toBeGreaterThan(0);
+    expect([...inManifest].filter((key) => !(key! in english))).toEqual([]);
   });
 
   it('say to a translator what each placeholder stands for', () => {
-    const silent = Object.entries(english).filter(
-      ([, { message, description }]) => placeholders(message) !== '' && !description,
+    const silent = Object.entries(english).filter(([, { message, description = '' }]) =>
+      placeholders(message).some((each) => !description.includes(each)),
     );
     expect(silent.map(([key]) => key)).toEqual([]);
+  });
+});
+
+const model: Messages = {
+  plain: { message: 'Costs $$1' },
+  named: { message: '$1 in $2' },
+  counted: { message: '1 device | $1 devices' },
+};
+
+describe('another language', () => {
+  it('may put values in another order and have a form for none', () => {
+    const other = {
+      plain: { message: 'Kostet $$1' },
+      named: { message: 'in $2: $1' },
+      counted: { message: 'kein Gerät | 1 Gerät | $1 Geräte' },
+    };
+    expect(differences(model, other)).toEqual([]);
+  });
+
+  it.each<[string, Messages, string]>([
+    ['a message less', { named: model['named']!, counted: model['counted']! }, 'plain: missing'],
+    ['a message more', { ...model, more: { message: 'x' } }, 'more: not in English'],
+    ['an empty message', { ...model, plain: { message: '' } }, 'plain: empty'],
+    ['a placeholder less', { ...model, named: { message: 'in $2' } }, 'named: $2'],
+    ['a placeholder more', { ...model, plain: { message: '$1' } }, 'plain: $1'],
+    ['no forms', { ...model, counted: { message: '$1 Geräte' } }, 'counted: 1 forms'],
+    ['forms', { ...model, plain: { message: 'a | b' } }, 'plain: 2 forms'],
+    ['too many', { ...model, counted: { message: '$1 | a | b | c' } }, 'counted: 4 forms'],
+  ])('may not have %s', (_, other, fault) => {
+    expect(differences(model, other)).toEqual([fault]);
+  });
+});
+
+describe('a call for a message', () => {
+  const faultsOf = (text: string, path = 'components/some.tsx') =>
+    readKeyUse(path, text, model).faults.map((fault) => fault.replace(/^\S+ /, ''));
+
+  it.each([
+    "t('plain')",
+    "t(so ? 'plain' : 'plain')",
+    "t('named', [a, b])",
+    "t('named', values)",
+    "t('named', [...values])",
+    "t('counted', count)",
+    "t('counted', count, [count])",
+    "import { table } from '@/lib/words/table'; t(table[kind].name)",
+  ])('may be %s', (text) => {
+    expect(faultsOf(text)).toEqual([]);
+  });
+
+  it.each([
+    ["t('other')", 'other is no message'],
+    ["t(so ? 'plain' : 'other')", 'other is no message'],
+    ["t('named')", 'named is not told its 2 values'],
+    ["t('named', [a])", 'named is told 1 values instead of 2'],
+    ["t('named', [a, b, c])", 'named is told 3 values instead of 2'],
+    ["t('counted', [a])", 'counted is not told which number it counts'],
+    ['t(`pl${ain}`)', 'puts a key together'],
+    ['t(key)', 'takes a key that is not from a table of lib/words'],
+    [
+      "import { table } from './table'; t(table.key)",
+      'takes a key that is not from a table of lib/words',
+    ],
+  ])('may not be %s', (text, fault) => {
+    expect(faultsOf(text)).toEqual([fault]);
+  });
+
+  it('may take its key from a table of the same file within lib/words, but not put it together', () => {
+    expect(faultsOf('t(table[kind])', 'lib/words/kinds.ts')).toEqual([]);
+    expect(faultsOf('t(`a_${kind}`)', 'lib/words/kinds.ts')).toEqual(['puts a key together']);
   });
 });

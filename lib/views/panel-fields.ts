@@ -1,5 +1,4 @@
 import { t } from '@/lib/i18n';
-import type { MessageKey } from '@/lib/i18n';
 import { dateText } from '@/lib/i18n/time';
 import type { Device, DeviceStatus, Lifecycle, Subscription } from '@/lib/model/device';
 import { formatDuration } from '@/lib/model/duration';
@@ -8,6 +7,7 @@ import { documented } from './compare-documentation';
 import type { DocumentedValue } from './compare-documentation';
 import type { PanelView } from './panel';
 import { deviceStatus } from '@/lib/words/device-statuses';
+import { connectionTypes } from '@/lib/words/panel';
 
 /** A row of the panel, by what it is about. */
 export type FieldKey =
@@ -72,19 +72,19 @@ export function panelFields(view: DeviceView, now: number): PanelField[] {
   const { device } = view;
   const own = documented(device, view.configuration);
   const fields = [
-    { ...field('status', 'panel_status', status(device.status)), ...attention(device.status) },
-    field('name', 'panel_name', data(device.name)),
-    field('model', 'panel_model', data(device.model)),
-    field('ip', 'panel_ip', text(device.ip)),
-    field('mac', 'panel_mac', text(device.mac && formatMac(device.mac))),
-    field('serial-number', 'panel_serial_number', data(device.serialNumber)),
+    { ...field('status', t('panel_status'), status(device.status)), ...attention(device.status) },
+    field('name', t('panel_name'), data(device.name)),
+    field('model', t('panel_model'), data(device.model)),
+    field('ip', t('panel_ip'), text(device.ip)),
+    field('mac', t('panel_mac'), text(device.mac && formatMac(device.mac))),
+    field('serial-number', t('panel_serial_number'), data(device.serialNumber)),
     ...kindFields(device),
-    field('last-checkin', 'panel_last_checkin', time(device.lastCheckin)),
-    field('uptime', 'panel_uptime', text(map(device.uptimeSeconds, formatDuration))),
-    field('firmware', 'panel_firmware', data(device.firmware)),
+    field('last-checkin', t('panel_last_checkin'), time(device.lastCheckin)),
+    field('uptime', t('panel_uptime'), text(map(device.uptimeSeconds, formatDuration))),
+    field('firmware', t('panel_firmware'), data(device.firmware)),
     ...lifecycle(device.lifecycle, now),
     subscriptionEnd(device.subscription, now),
-    field('description', 'panel_description', data(device.description)),
+    field('description', t('panel_description'), data(device.description)),
   ].map((each): PanelField => {
     const beside = each.key in own ? own[each.key as keyof typeof own] : null;
     return { ...each, documented: beside, tone: each.tone ?? (beside?.differs ? 'warning' : null) };
@@ -99,38 +99,36 @@ function kindFields(device: Device): Row[] {
   switch (device.kind) {
     case 'access-point':
       return [
-        field('clients', 'panel_clients', text(map(device.clients, String))),
-        field('location', 'panel_location', location(device.latitude, device.longitude)),
+        field('clients', t('panel_clients'), text(map(device.clients, String))),
+        field('location', t('panel_location'), location(device.latitude, device.longitude)),
       ];
     case 'switch':
       return [
-        field('ports', 'panel_ports', ratio(device.activePorts, device.totalPorts)),
-        field('power', 'panel_power', ratio(device.availablePower, device.totalPower, 'W')),
-        field('gateway-ip', 'panel_gateway_ip', text(device.gatewayIp)),
+        field('ports', t('panel_ports'), ratio(device.activePorts, device.totalPorts)),
+        field('power', t('panel_power'), ratio(device.availablePower, device.totalPower, 'W')),
+        field('gateway-ip', t('panel_gateway_ip'), text(device.gatewayIp)),
       ];
     case 'managed-power':
       return [
         surgeProtection(device.surgeProtection),
         field(
           'enabled-ports',
-          'panel_enabled_ports',
+          t('panel_enabled_ports'),
           ratio(device.enabledPorts, device.totalPorts),
         ),
         field(
           'connection-type',
-          'panel_connection_type',
+          t('panel_connection_type'),
           text(map(device.connectionType, (type) => t(connectionTypes[type]))),
         ),
       ];
     case 'router':
-      return [field('lte-status', 'panel_lte_status', data(device.lteStatus))];
+      return [field('lte-status', t('panel_lte_status'), data(device.lteStatus))];
   }
 }
 
-const connectionTypes = { wired: 'panel_wired', mesh: 'panel_mesh' } as const;
-
-function field(key: FieldKey, label: MessageKey, value: FieldValue): Row {
-  return { key, label: t(label), value, tone: null, note: null };
+function field(key: FieldKey, label: string, value: FieldValue): Row {
+  return { key, label, value, tone: null, note: null };
 }
 
 const absent: FieldValue = { kind: 'absent' };
@@ -168,7 +166,7 @@ function attention(value: DeviceStatus): Pick<Row, 'tone'> {
 function surgeProtection(active: boolean | null): Row {
   const word = active === null ? null : t(active ? 'panel_surge_active' : 'panel_surge_not_active');
   return {
-    ...field('surge-protection', 'panel_surge_protection', text(word)),
+    ...field('surge-protection', t('panel_surge_protection'), text(word)),
     tone: active === false ? 'warning' : null,
   };
 }
@@ -188,29 +186,29 @@ function lifecycle(value: Lifecycle, now: number): Row[] {
   if (value === 'ambiguous') {
     const look = text(t('panel_lifecycle_ambiguous'));
     return [
-      field('end-of-sale', 'panel_end_of_sale', look),
-      field('end-of-life', 'panel_end_of_life', look),
+      field('end-of-sale', t('panel_end_of_sale'), look),
+      field('end-of-life', t('panel_end_of_life'), look),
     ];
   }
   return [
-    end('end-of-sale', 'panel_end_of_sale', value?.endOfSale ?? null, now),
-    end('end-of-life', 'panel_end_of_life', value?.endOfLife ?? null, now),
+    end('end-of-sale', t('panel_end_of_sale'), value?.endOfSale ?? null, now),
+    end('end-of-life', t('panel_end_of_life'), value?.endOfLife ?? null, now),
   ];
 }
 
 function subscriptionEnd(subscription: Subscription | null, now: number): Row {
-  const row = (value: FieldValue) => field('subscription-end', 'panel_subscription_end', value);
+  const row = (value: FieldValue) => field('subscription-end', t('panel_subscription_end'), value);
   if (subscription === null) return row(absent);
   const { endDate, isActive, isEvergreen } = subscription;
   // One that renews itself does not end on its date, which is only the present term's.
   if (isEvergreen && isActive !== false) return row(text(t('panel_subscription_evergreen')));
   if (isActive === false && (endDate === null || Date.parse(endDate) > now))
     return { ...row(text(t('panel_subscription_inactive'))), tone: 'warning' };
-  return end('subscription-end', 'panel_subscription_end', endDate, now);
+  return end('subscription-end', t('panel_subscription_end'), endDate, now);
 }
 
 /** A date on which something ends, with a warning when it is past or near. */
-function end(key: FieldKey, label: MessageKey, at: string | null, now: number): Row {
+function end(key: FieldKey, label: string, at: string | null, now: number): Row {
   const when = at === null ? NaN : Date.parse(at);
   if (at === null || Number.isNaN(when)) return field(key, label, absent);
   const left = when - now;

@@ -1,16 +1,24 @@
 import { problemInFull } from './problems';
-import { t } from '@/lib/i18n';
+import { t, type MessageKey } from '@/lib/i18n';
 import type { DecisionRefusal } from '@/lib/model/decision-refusal';
 import { inSentence } from './in-sentence';
 
+const subjects = {
+  network: {
+    meanwhile: 'matching_refusal_network_meanwhile',
+    gone: 'matching_refusal_network_gone',
+  },
+  device: { meanwhile: 'matching_refusal_device_meanwhile', gone: 'matching_refusal_device_gone' },
+} as const satisfies Record<string, { readonly meanwhile: MessageKey; readonly gone: MessageKey }>;
+
 /** What a decision was about. */
-export type Subject = 'network' | 'device';
+export type Subject = keyof typeof subjects;
 
 /** Why nothing was changed, in one sentence for the row it is about. */
 export function refusalText(refusal: DecisionRefusal, subject: Subject): string {
   switch (refusal.kind) {
     case 'decided-meanwhile':
-      return t(`matching_refusal_${subject}_meanwhile`);
+      return t(subjects[subject].meanwhile);
     case 'configuration-taken':
       return t('matching_refusal_taken', [inSentence(refusal.by)]);
     case 'gone':
@@ -20,7 +28,7 @@ export function refusalText(refusal: DecisionRefusal, subject: Subject): string 
     case 'exists':
       return t('matching_refusal_exists', [inSentence(refusal.name)]);
     case 'row-gone':
-      return t(`matching_refusal_${subject}_gone`);
+      return t(subjects[subject].gone);
     case 'not-permitted':
       return t('matching_refusal_not_permitted');
     case 'suggestion-undecided':
