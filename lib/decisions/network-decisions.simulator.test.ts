@@ -1,0 +1,148 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { networkId } from '@/lib/model/ids';
+import {
+  acmeNetwork,
+  attic,
+  begin,
+  bolt,
+  boltNetwork,
+  crane,
+  decideDevice,
+  device,
+  devicesView,
+  kinds,
+  lobby,
+  matchNetwork,
+  network,
+  networks,
+  ofLobby,
+  undo,
+  world,
+} from './decisions.fixture';
+
+beforeEach(begin);
+afterEach(() => world.close());
+
+describe('deciding about networks', () => {
+  it('matches the devices at once, with configurations no sync has read', async () => {
+    world.tenant.itglue.configurations.forEach((row) => {
+      if (row.organizationId === bolt.id) row.name = 'van';
+    });
+    expect(await matchNetwork(bolt, '')).toEqual({ ok: true, count: 1 });
+    await world.idle();
+    expect((await devicesView(bolt)).rows).toMatchObject([
+      { name: 'Van', suggestions: [{ rule: 'name', name: 'van' }] },
+    ]);
+  });
+
+  it('keeps the match when the configurations cannot be read, and the next sync reads them', async () => {
+    world.vendors.faults.add({
+      kind: 'server-error',
+      api: 'itglue',
+      path: /configurations/,
+      times: Infinity,
+    });
+    expect(await matchNetwork(bolt, '')).toEqual({ ok: true, count: 1 });
+    await world.idle();
+    expect(await network(boltNetwork)).toMatchObject({ state: 'matched', rule: 'by-hand' });
+    world.vendors.faults.clear();
+    await world.sync();
+    expect((await devicesView(bolt)).rows[0]!.suggestions).toHaveLength(1);
+  });
+
+  it('ends the matches of its devices when it is unmatched, and is not matched again by a rule', async () => {
+    await decideDevice(attic, 'match', '');
+    const { version } = await network(acmeNetwork);
+    await world.ask('matching.decide-network', {
+      action: 'unmatch',
+      networkId: networkId(acmeNetwork.id),
+      version,
+    });
+    expect(await world.store.count('deviceMatches')).toBe(0);
+    for (let syncs = 0; syncs < 2; syncs++) {
+      expect(await network(acmeNetwork)).toMatchObject({
+        state: 'unmatched',
+        suggestions: [{ organizationName: 'Acme', reason: { kind: 'same-name' }, rejected: true }],
+      });
+      await world.sync();
+    }
+    expect((await kinds()).filter((line) => line === 'Ada: device-match-ended')).toHaveLength(2);
+  });
+
+  it('gives everything back on Undo, the devices included', async () => {
+    await decideDevice(attic, 'match', '');
+    const { version } = await network(acmeNetwork);
+    await world.ask('matching.decide-network', {
+      action: 'unmatch',
+      networkId: networkId(acmeNetwork.id),
+      version,
+    });
+    expect((await world.ask('matching.networks')).undo).toEqual({
+      action: 'unmatch',
+      name: 'Acme',
+      count: 1,
+    });
+    world.startWorker();
+    expect(await undo()).toEqual({ ok: true, count: 1 });
+    expect(await network(acmeNetwork)).toMatchObject({ state: 'matched', rule: 'name' });
+    expect(await device(attic)).toMatchObject({ rule: 'by-hand' });
+    expect(await device(lobby)).toMatchObject({ rule: 'mac' });
+    expect((await world.ask('matching.networks')).undo).toBeNull();
+  });
+
+  it('leaves no trace of what it took back, and keeps a refusal that was there before', async () => {
+    attic.name = 'Printer';
+    await world.sync();
+    const suggested = { suggestions: [{ name: 'Printer', rejected: false }] };
+    await decideDevice(attic, 'match', '');
+    await undo();
+    expect(await device(attic)).toMatchObject(suggested);
+
+    await decideDevice(lobby, 'unmatch', (await device(lobby)).version);
+    await decideDevice(lobby, 'match', '', ofLobby);
+    await undo();
+    await world.sync();
+    expect(await device(lobby)).toMatchObject({
+      state: 'unmatched',
+      suggestions: [{ rule: 'mac', rejected: true }],
+    });
+  });
+
+  it('does not undo what somebody has decided otherwise since', async () => {
+    await decideDevice(attic, 'ignore', '');
+    const entry = await world.undoEntry();
+    await decideDevice(attic, 'unignore', (await device(attic)).version);
+    await world.store.put('meta', entry, 'undo');
+    expect((await devicesView()).undo).toBeNull();
+    expect(await undo()).toEqual({ ok: false, refusal: { kind: 'decided-meanwhile' } });
+  });
+
+  it('refuses an organization that was deleted in IT Glue meanwhile, and forgets it', async () => {
+    world.tenant.itglue.organizations.delete(bolt.id);
+    expect(await matchNetwork(bolt, '')).toEqual({
+      ok: false,
+      refusal: { kind: 'gone', name: 'Bolt Brothers Plumbing' },
+    });
+    expect(await network(boltNetwork)).toMatchObject({ state: 'unmatched' });
+    expect(await world.ask('matching.search-organizations', { text: 'bolt' })).toEqual([]);
+  });
+
+  it('accepts all suggestions of networks', async () => {
+    const row = await network(boltNetwork);
+    expect(row.suggestions).toMatchObject([{ organizationName: 'Bolt Brothers Plumbing' }]);
+    const ids = (await networks()).map(({ id }) => id);
+    expect(await world.ask('matching.accept-all-networks', { networkIds: ids })).toEqual({
+      ok: true,
+      count: 1,
+    });
+    expect(await network(boltNetwork)).toMatchObject({ state: 'matched', rule: 'by-hand' });
+  });
+
+  it('moves a network to another organization, and its devices leave the first', async () => {
+    const { version } = await network(acmeNetwork);
+    expect(await matchNetwork(crane, version, acmeNetwork)).toEqual({ ok: true, count: 1 });
+    await world.idle();
+    expect(await world.store.count('deviceMatches')).toBe(0);
+    expect((await devicesView(crane)).rows).toHaveLength(2);
+  });
+});
