@@ -29,6 +29,7 @@ export default tseslint.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       eqeqeq: ['error', 'always'],
       'no-console': 'error',
+      'max-lines': ['error', 350],
     },
   },
   { files: ['**/*.js'], ...tseslint.configs.disableTypeChecked },
