@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startSimulator } from './index';
 import { demoTenant } from './tenant/demo';
+import { fieldTenant } from './tenant/field';
 import { generateTenant, type TenantSize } from './tenant/generate';
 import { portalShapes } from './tenant/quirks';
 
 const usage = `npm run simulator -- [options]
   --port N           TLS port on 127.0.0.1 (default 8443)
   --http-port N      plain HTTP port, everything told apart by path (default 8080)
+  --tenant field     what real accounts do to a client, one of each, instead of the demo tenant
   --seed N           a generated tenant instead of the demo tenant; with it
   --organizations N  --networks N  --devices N   its size
   --portal SHAPE     what the portal's pages are made of: ${portalShapes.join(', ')}
@@ -19,6 +21,7 @@ const { values } = parseArgs({
   options: {
     port: { type: 'string', default: '8443' },
     'http-port': { type: 'string', default: '8080' },
+    tenant: { type: 'string', default: 'demo' },
     seed: { type: 'string' },
     organizations: { type: 'string' },
     networks: { type: 'string' },
@@ -43,7 +46,9 @@ async function run(): Promise<void> {
   for (const name of ['seed', 'organizations', 'networks', 'devices'] as const) {
     if (values[name] !== undefined) size[name] = Number(values[name]);
   }
-  const tenant = Object.keys(size).length > 0 ? generateTenant(size) : demoTenant();
+  const named = [demoTenant, fieldTenant][['demo', 'field'].indexOf(values.tenant)];
+  if (named === undefined) throw new Error(usage);
+  const tenant = Object.keys(size).length > 0 ? generateTenant(size) : named();
   const shape = portalShapes.find((each) => each === values.portal);
   if (values.portal !== undefined && shape === undefined) throw new Error(usage);
   if (shape !== undefined) tenant.quirks.portal.shape = shape;

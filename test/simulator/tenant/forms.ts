@@ -23,6 +23,19 @@ export const macForms = {
 
 export const typedMacs = Object.values(macForms);
 
+/** What firmware and RMMs write where a serial number is missing. */
+export const placeholderSerials = [
+  'Default string',
+  'N/A',
+  '0',
+  'None',
+  'To be filled by O.E.M.',
+  'System Serial Number',
+  '1234567890',
+  '-',
+  'Not Specified',
+];
+
 /** The address under which a device is known on the customer's network. */
 export function lanAddress(
   device: DattoNode | DattoSwitch | DattoPowerStrip | DattoRouter,
