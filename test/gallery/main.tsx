@@ -56,5 +56,21 @@ async function show(name: string, { card, page }: Entry): Promise<void> {
     await styles[name]?.();
     render(page.render(page.client()), document.body);
   }
+  await quiet();
   document.documentElement.dataset.ready = '';
+}
+
+/** Resolves when nothing was drawn for a while: the answers of the background are in the page. */
+function quiet(): Promise<void> {
+  return new Promise((resolve) => {
+    let timer = setTimeout(resolve, 300);
+    const observer = new MutationObserver(() => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        observer.disconnect();
+        resolve();
+      }, 300);
+    });
+    observer.observe(document.body, { childList: true, subtree: true, characterData: true });
+  });
 }
