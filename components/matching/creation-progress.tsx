@@ -5,6 +5,8 @@ import { Icon } from '@/components/icons/icon';
 import { Button } from '@/components/ui/button';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import type { Tone } from '@/lib/words/tone';
+import type { DecisionRefusal } from '@/lib/model/decision-refusal';
+import { problemDetail } from '@/lib/words/problems';
 import { refusalText } from '@/lib/words/refusals';
 import { Name } from './row-text';
 
@@ -75,8 +77,12 @@ export function CreationProgress({
   );
 }
 
+/** Why a row was refused: what was found or said, without "IT Glue refused" before it. */
+const refusedText = (refusal: DecisionRefusal): string =>
+  refusal.kind === 'problem' ? problemDetail(refusal.problem) : refusalText(refusal, 'device');
+
 /** What came of a row, in words: "refused: Name has already been taken". */
-function resultText({ state, reason, refusal }: Row): string {
+function resultText({ state, refusal }: Row): string {
   switch (state) {
     case 'waiting':
       return t('matching_creation_waiting');
@@ -85,7 +91,7 @@ function resultText({ state, reason, refusal }: Row): string {
     case 'found':
       return t('matching_creation_row_found');
     case 'refused': {
-      const why = reason ?? (refusal && refusalText(refusal, 'device'));
+      const why = refusal && refusedText(refusal);
       return why === null
         ? t('matching_creation_row_refused')
         : t('matching_creation_refused_why', [why]);

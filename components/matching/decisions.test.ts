@@ -40,7 +40,7 @@ describe('a decision', () => {
     const decisions = createDecisions(() => Promise.resolve());
     const refusal = { kind: 'decided-meanwhile' } as const;
     await decisions.run(decision(Promise.resolve({ ok: false, refusal })));
-    const why = 'Somebody decided about this network meanwhile.';
+    const why = 'Another decision about this network was made meanwhile.';
     expect(decisions.rows.value.get('1')).toEqual({ kind: 'refused', why });
     expect(decisions.announcement.value).toEqual({ text: `Acme: ${why}`, refused: true });
     await decisions.run(decision(Promise.resolve({ ok: true, count: 1 })));

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import type { DecisionRefusal } from '@/lib/model/decision-refusal';
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -261,24 +262,33 @@ describe('creating configurations', () => {
     expect((await dialog.findByRole('alert')).textContent).toContain('do not allow this');
   });
 
+  type Row = CreationView['rows'][number];
   const creation: CreationView = {
     id: 'b1',
     state: 'open',
     created: 1,
     refused: 2,
     total: 5,
-    rows: [
-      ['A', 'created', null],
-      ['B', 'found', null],
-      ['C', 'waiting', null],
-      ['D', 'refused', 'Name is not allowed'],
-      ['E', 'refused', null],
-    ].map(([name, state, reason], place) => ({
+    rows: (
+      [
+        ['A', 'created'],
+        ['B', 'found'],
+        ['C', 'waiting'],
+        [
+          'D',
+          'refused',
+          {
+            kind: 'problem',
+            problem: { kind: 'refused', side: 'itglue', detail: 'Name is not allowed' },
+          },
+        ],
+        ['E', 'refused', { kind: 'decided-meanwhile' }],
+      ] satisfies [string, Row['state'], DecisionRefusal?][]
+    ).map(([name, state, refusal], place) => ({
       deviceKey: deviceKey('switch', String(place)),
-      name: name!,
-      state: state as CreationView['rows'][number]['state'],
-      reason: reason ?? null,
-      refusal: name === 'E' ? { kind: 'decided-meanwhile' as const } : null,
+      name,
+      state,
+      refusal: refusal ?? null,
       configurationId: null,
     })),
   };
@@ -290,7 +300,7 @@ describe('creating configurations', () => {
     expect([bar.value, bar.max]).toEqual([4, 5]);
     expect(area.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
       'Drefused: Name is not allowed',
-      'Erefused: Somebody decided about this device meanwhile.',
+      'Erefused: Another decision about this device was made meanwhile.',
       'Acreated',
       'Bfound in IT Glue by its MAC and matched',
       'Cwaiting',

@@ -101,7 +101,14 @@ describe('Popup', () => {
           { stage: 'devices', networkId: networkId(1), subject: 'Acme Main', problem },
           { stage: 'devices', networkId: networkId(2), subject: '<b>Beta</b>', problem },
         ],
-        skipped: [{ stage: 'devices', subject: 'switch in Acme', id: '18', reason: 'no MAC' }],
+        skipped: [
+          {
+            stage: 'devices',
+            subject: 'switch in Acme',
+            id: '18',
+            fields: [{ field: 'mac', expected: 'string' }],
+          },
+        ],
         oddFields: [
           { kind: 'switch', field: 'summary_info.lifecycle', count: 3, type: 'string', lost: true },
           { kind: 'network', field: 'latitude', count: 1, type: 'string', lost: false },
@@ -112,11 +119,11 @@ describe('Popup', () => {
     expect(list.textContent).toContain('Acme Main');
     expect(list.textContent).toContain('<b>Beta</b>');
     const rows = screen.getByLabelText('1 row was left out');
-    expect(rows.textContent).toMatch(/switch in Acme.*18.*no MAC/);
+    expect(rows.textContent).toMatch(/switch in Acme.*18.*mac is not text/);
     const fields = screen.getByLabelText('2 fields came in another form than documented');
     expect([...fields.children].map(({ textContent }) => textContent)).toEqual([
-      'switch summary_info.lifecyclesent as text in 3 rows, left out',
-      'network latitudesent as text in 1 row, understood',
+      'Switches summary_info.lifecyclesent as text in 3 rows, left out',
+      'Networks latitudesent as text in 1 row, understood',
     ]);
   });
 

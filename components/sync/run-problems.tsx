@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { t } from '@/lib/i18n';
 import type { OddField } from '@/lib/model/rows';
 import type { RunProblem, SkippedRow } from '@/lib/model/run';
-import { oddFieldText } from '@/lib/words/odd-fields';
+import { oddFieldText, wrongFieldsText } from '@/lib/words/json-types';
+import { rowKindWords } from '@/lib/words/row-kinds';
 import { causeText, problemText } from '@/lib/words/problems';
 import { subjectText } from '@/lib/words/subjects';
 
@@ -37,11 +38,11 @@ export function RunProblems({
       )}
       {skipped.length > 0 && (
         <Disclosure summary={t('popup_skipped', skipped.length)}>
-          {skipped.map(({ subject, id, reason }, index) => (
+          {skipped.map(({ subject, id, fields }, index) => (
             <li key={index}>
               <bdi>{subjectText(subject)}</bdi> <bdi class="run-problem-id">{id}</bdi>
               <span class="run-problem-reason" dir="auto">
-                {reason}
+                {wrongFieldsText(fields)}
               </span>
             </li>
           ))}
@@ -51,7 +52,7 @@ export function RunProblems({
         <Disclosure summary={t('popup_odd_fields', oddFields.length)}>
           {oddFields.map((odd) => (
             <li key={`${odd.kind} ${odd.field}`}>
-              <bdi>{odd.kind}</bdi> <bdi class="run-problem-id">{odd.field}</bdi>
+              {t(rowKindWords[odd.kind])} <bdi class="run-problem-id">{odd.field}</bdi>
               <span class="run-problem-reason">{oddFieldText(odd)}</span>
             </li>
           ))}

@@ -103,8 +103,8 @@ describe('access points', () => {
     });
     expect(rows.map(({ id }) => id)).toEqual(['2']);
     expect(skipped).toEqual([
-      { id: '1', reason: 'mac: expected string' },
-      { id: '3', reason: 'expected object' },
+      { id: '1', fields: [{ field: 'mac', expected: 'string' }] },
+      { id: '3', fields: [{ field: '', expected: 'object' }] },
     ]);
   });
 });

@@ -37,8 +37,8 @@ describe('networks', () => {
     );
     expect(rows.map(({ name }) => name)).toEqual(['A', '3']);
     expect(skipped).toEqual([
-      { id: '#3', reason: 'expected object' },
-      { id: '#4', reason: 'id: not valid' },
+      { id: '#3', fields: [{ field: '', expected: 'object' }] },
+      { id: '#4', fields: [{ field: 'id', expected: null }] },
     ]);
   });
 
@@ -123,7 +123,7 @@ describe('switches', () => {
   it('skips a row without its summary', () => {
     expect(list('switch', { switches: [{ id: 4 }] })).toEqual({
       rows: [],
-      skipped: [{ id: '4', reason: 'summary_info: expected object' }],
+      skipped: [{ id: '4', fields: [{ field: 'summary_info', expected: 'object' }] }],
       oddFields: [],
     });
   });
@@ -199,7 +199,7 @@ describe('routers', () => {
 
   it('reports a D200 that does not parse', () => {
     expect(list('router', { routers: [{ ...router, mac: 1 }] }).skipped).toEqual([
-      { id: '5', reason: 'mac: expected string' },
+      { id: '5', fields: [{ field: 'mac', expected: 'string' }] },
     ]);
   });
 });

@@ -10,7 +10,7 @@ import { toManagedPower } from './managed-power';
 import { toNetwork } from './network';
 import { isD200, toRouter } from './router';
 import { OddFields } from '@/lib/wire/odd-fields';
-import { reasonOf } from '@/lib/wire/reason';
+import { wrongFields } from '@/lib/wire/wrong-fields';
 import { keyed, list } from '@/lib/wire/shapes';
 import { identified, readRows } from './rows';
 import { generalSettings, isMade, settings, toSsid, type SsidRows } from './settings';
@@ -76,8 +76,7 @@ export function readDeviceAnswer(
   network: NetworkId,
 ): Device {
   const { host, json } = answer;
-  if (kind === 'router' && !isD200(json))
-    throw new DattoError('not-found', host, { detail: 'not a D200' });
+  if (kind === 'router' && !isD200(json)) throw new DattoError('not-found', host);
   try {
     switch (kind) {
       case 'access-point':
@@ -102,5 +101,5 @@ function valid<Schema extends z.ZodType>(schema: Schema, answer: Answer): z.outp
 
 function malformed(error: unknown, { host }: Answer): unknown {
   if (!(error instanceof z.ZodError)) return error;
-  return new DattoError('malformed', host, { detail: reasonOf(error) });
+  return new DattoError('malformed', host, { wrong: wrongFields(error) });
 }

@@ -217,6 +217,6 @@ describe('what will not pass', () => {
     const { client } = harness(() => refuse(13005));
     const error = await failure(client.listNetworks());
     expect(JSON.stringify([error, error.message, error.stack])).not.toContain(publicKey);
-    expect(error.message).toBe('Datto refused the keys (api.cloudtrax.com, code 13005, HTTP 403).');
+    expect(error.message).toBe('api.cloudtrax.com: credentials · 13005 · 403');
   });
 });

@@ -60,7 +60,7 @@ describe('the Datto client over HTTPS', () => {
     expect(lists.flatMap(({ skipped }) => skipped)).toEqual([
       {
         id: String(DEMO.devices.broken),
-        reason: 'mac: expected string',
+        fields: [{ field: 'mac', expected: 'string' }],
       },
     ]);
     const keys = lists.flatMap(({ rows }) => rows).map(({ key }) => key);

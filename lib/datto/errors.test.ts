@@ -74,9 +74,7 @@ describe('errorCodesOf', () => {
 describe('DattoError', () => {
   it('says host, codes and status', () => {
     const error = new DattoError('not-found', 'api.cloudtrax.com', { codes: [12000], status: 404 });
-    expect(error.message).toBe(
-      'Datto does not know that network or device (api.cloudtrax.com, code 12000, HTTP 404).',
-    );
+    expect(error.message).toBe('api.cloudtrax.com: not-found · 12000 · 404');
   });
 
   it.each([

@@ -1,3 +1,4 @@
+import type { WrongField } from '@/lib/model/rows';
 import type { DattoHost } from './hosts';
 
 /** What went wrong, by what follows from it; the most severe first. */
@@ -53,33 +54,18 @@ function codes(kind: DattoErrorKind, ...numbers: number[]): [number, DattoErrorK
   return numbers.map((code) => [code, kind]);
 }
 
-const sentences: Record<DattoErrorKind, string> = {
-  credentials: 'Datto refused the keys',
-  'bad-request': 'Datto refused the request as wrongly made',
-  clock: "This computer's clock and Datto's differ too much",
-  nonce: 'Datto took the request for a repeated one',
-  'out-of-reach': 'A read-only key has no access to that at Datto',
-  'not-permitted': 'This key may not read that from Datto',
-  'not-found': 'Datto does not know that network or device',
-  'not-implemented': 'Datto does not offer that for this account',
-  'rate-limited': 'Datto asks for fewer requests',
-  transient: 'Datto failed to answer',
-  malformed: 'The answer was not from the Datto API or was cut off',
-  offline: 'Datto could not be reached',
-};
-
 interface Details {
   readonly codes?: readonly number[];
   readonly status?: number;
   readonly retryAfterSeconds?: number | null;
-  /** A further clause for the message; nothing that an API or a person wrote. */
-  readonly detail?: string;
+  /** What of a malformed answer could not be read. */
+  readonly wrong?: readonly WrongField[];
   readonly field?: CredentialField;
 }
 
 /**
- * Any failure of a call to Datto but a cancelled one. The message is made here and safe to show: the
- * server's own texts are not used, since some of them (13005) repeat the key.
+ * Any failure of a call to Datto but a cancelled one. The message is for developers. The server's own
+ * texts are not used, since some of them (13005) repeat the key.
  */
 export class DattoError extends Error {
   override readonly name = 'DattoError';
@@ -91,6 +77,8 @@ export class DattoError extends Error {
   readonly retryAfterSeconds: number | null;
   /** Which key is wrong; `null` where that cannot be told or the keys are not the trouble. */
   readonly field: CredentialField | null;
+  /** What of a malformed answer could not be read. */
+  readonly wrong: readonly WrongField[];
 
   constructor(
     readonly kind: DattoErrorKind,
@@ -98,16 +86,12 @@ export class DattoError extends Error {
     details: Details = {},
   ) {
     const errorCodes = details.codes ?? [];
-    const facts = [
-      ...(details.detail ? [details.detail] : []),
-      ...(errorCodes.length > 0 ? [`code ${errorCodes.join(', ')}`] : []),
-      ...(details.status !== undefined && details.status !== 200 ? [`HTTP ${details.status}`] : []),
-    ];
-    super(`${sentences[kind]} (${[host, ...facts].join(', ')}).`);
+    super([`${host}: ${kind}`, ...errorCodes, details.status ?? []].flat().join(' · '));
     this.codes = errorCodes;
     this.status = details.status ?? null;
     this.retryAfterSeconds = details.retryAfterSeconds ?? null;
     this.field = details.field ?? blamedField(errorCodes);
+    this.wrong = details.wrong ?? [];
   }
 
   /** Whether the same request may succeed a little later. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Rows, Unreadable } from '@/lib/model/rows';
 import { OddFields } from '@/lib/wire/odd-fields';
-import { reasonOf } from '@/lib/wire/reason';
+import { wrongFields } from '@/lib/wire/wrong-fields';
 
 /** The rows with their ids or, failing that, their places. */
 export function identified(rows: readonly unknown[], idField: string): [string, unknown][] {
@@ -27,7 +27,7 @@ export function readRows<T>(
       readable.push(read(id, row, odd));
     } catch (error) {
       if (!(error instanceof z.ZodError)) throw error;
-      skipped.push({ id, reason: reasonOf(error) });
+      skipped.push({ id, fields: wrongFields(error) });
     }
   }
   return { rows: readable, skipped, oddFields: odd.list };

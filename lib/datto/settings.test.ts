@@ -70,8 +70,8 @@ describe('settings', () => {
     });
     expect(rows.map(({ number }) => number)).toEqual([2]);
     expect(skipped).toEqual([
-      { id: '1', reason: 'general.wpa_password: expected string' },
-      { id: '9', reason: 'not valid' },
+      { id: '1', fields: [{ field: 'general.wpa_password', expected: 'string' }] },
+      { id: '9', fields: [{ field: '', expected: null }] },
     ]);
   });
 
@@ -121,7 +121,7 @@ describe('an SSID of odd types', () => {
       const { rows, skipped } = read({ [field]: value });
       expect(rows).toEqual([]);
       expect(skipped).toMatchObject([
-        { id: '1', reason: expect.stringContaining(field) as string },
+        { id: '1', fields: [{ field: expect.stringContaining(field) as string }] },
       ]);
       expect(JSON.stringify(skipped)).not.toContain('123456789');
     },

@@ -5,6 +5,7 @@ import { isPreSharedKeyType, type Ssid } from '@/lib/model/ssid';
 import type { OddFields } from '@/lib/wire/odd-fields';
 import { flag, text } from './fields';
 import { keyed, strictly } from '@/lib/wire/shapes';
+import { expecting } from '@/lib/wire/wrong-fields';
 
 /*
  * A network's settings are full of secrets (root password, RADIUS, splash pages). These schemas take
@@ -34,7 +35,7 @@ const wireSsid = z.object({
     .object({
       ssid_name: z.string().nullish(),
       wifi_name: z.string(),
-      enable: flag.refine((enable) => enable !== null, 'expected boolean'),
+      enable: flag.refine((enable) => enable !== null, expecting('boolean')),
       wifi_auth_type: strictly(z.string(), 'string'),
       wpa_password: z.unknown(),
     })
@@ -43,7 +44,7 @@ const wireSsid = z.object({
         !isPreSharedKeyType(type) || isText(key ?? ''),
       {
         path: ['wpa_password'],
-        message: 'expected string',
+        ...expecting('string'),
       },
     ),
 });

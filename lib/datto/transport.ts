@@ -60,8 +60,7 @@ export function createTransport(options: TransportOptions, timeHost: () => KeyHo
   let quietUntil = 0;
 
   function checkKeys(host: DattoHost): void {
-    const refuse = (field: CredentialField) =>
-      new DattoError('credentials', host, { field, detail: 'empty or with characters no key has' });
+    const refuse = (field: CredentialField) => new DattoError('credentials', host, { field });
     // Before anything is built from them: a header's own error message would repeat the key.
     if (!keyPattern.test(publicKey)) throw refuse('publicKey');
     if (secretKey === '') throw refuse('secretKey');
@@ -150,8 +149,7 @@ export function createTransport(options: TransportOptions, timeHost: () => KeyHo
       }).json();
     } catch (error) {
       signal?.throwIfAborted();
-      if (isTimeoutError(error))
-        throw new DattoError('transient', host, { detail: 'no answer in time' });
+      if (isTimeoutError(error)) throw new DattoError('transient', host);
       throw error;
     }
   }
@@ -164,7 +162,8 @@ export function createTransport(options: TransportOptions, timeHost: () => KeyHo
         await attempts(host, '/time', undefined, () => undefined),
       );
       const time = Date.parse(answer.data?.time ?? '');
-      if (Number.isNaN(time)) throw new DattoError('malformed', host, { detail: 'no time' });
+      if (Number.isNaN(time))
+        throw new DattoError('malformed', host, { wrong: [{ field: 'time', expected: 'string' }] });
       clockOffset = Math.round((time - (sent + now()) / 2) / 1000);
       onClockOffset?.(clockOffset);
     })().finally(() => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RowKind } from '@/lib/model/rows';
 import { readPage, type Page, type PageAt, type Reader } from './json-api-read';
 import { readAll } from './read-all';
 import { writeOne } from './json-api-write';
@@ -12,7 +13,7 @@ export interface CatalogItem {
 }
 
 const wire = z.object({ id, attributes: z.object({ name: exactText }) });
-const reader = (resource: string): Reader<z.infer<typeof wire>, CatalogItem> => ({
+const reader = (resource: RowKind): Reader<z.infer<typeof wire>, CatalogItem> => ({
   resource,
   wire,
   toModel: (row) => ({ id: row.id, name: row.attributes.name ?? `#${row.id}` }),
@@ -30,13 +31,13 @@ function named(items: readonly CatalogItem[], name: string): CatalogItem | null 
 
 export function catalog(transport: Transport) {
   const page =
-    (resource: string, path: string) =>
+    (resource: RowKind, path: string) =>
     (at: PageAt): Promise<Page<CatalogItem>> =>
       readPage(transport, reader(resource), path, at);
-  const all = async (resource: string, path: string) => (await readAll(page(resource, path))).rows;
+  const all = async (resource: RowKind, path: string) => (await readAll(page(resource, path))).rows;
   const modelsPath = (manufacturerId: string) =>
     `/manufacturers/${manufacturerId}/relationships/models`;
-  const find = async (resource: string, name: string) =>
+  const find = async (resource: RowKind, name: string) =>
     named(
       (await readPage(transport, reader(resource), `/${resource}`, 1, { 'filter[name]': name }))
         .rows,

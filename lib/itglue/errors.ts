@@ -1,4 +1,5 @@
-import type { Problem } from '@/lib/model/problem';
+import type { Problem, ProblemCause } from '@/lib/model/problem';
+import type { Unreadable } from '@/lib/model/rows';
 
 export type ItGlueErrorKind =
   /** The key is wrong or revoked (401, 403): confirmed by a second call that any good key may do. */
@@ -39,6 +40,10 @@ export interface ItGlueErrorFacts {
   readonly status?: number | null;
   /** What IT Glue said, one sentence each, with the field it is about; never a secret. */
   readonly details?: readonly string[];
+  /** Whether something that IT Glue said is left out, since it repeats a secret. */
+  readonly withheld?: boolean;
+  /** Rows of the answer that could not be read, where nothing can be done without them. */
+  readonly unreadable?: readonly Unreadable[];
   /** How long IT Glue asked to wait, milliseconds. */
   readonly retryAfterMs?: number | null;
 }
@@ -51,6 +56,8 @@ export class ItGlueError extends Error implements ItGlueErrorFacts {
   readonly outcome: FailedWriteOutcome | null;
   readonly status: number | null;
   readonly details: readonly string[];
+  readonly withheld: boolean;
+  readonly unreadable: readonly Unreadable[];
   readonly retryAfterMs: number | null;
 
   constructor(facts: ItGlueErrorFacts) {
@@ -61,6 +68,8 @@ export class ItGlueError extends Error implements ItGlueErrorFacts {
     this.outcome = facts.outcome;
     this.status = facts.status ?? null;
     this.details = details;
+    this.withheld = facts.withheld ?? false;
+    this.unreadable = facts.unreadable ?? [];
     this.retryAfterMs = facts.retryAfterMs ?? null;
   }
 }
@@ -93,8 +102,19 @@ const problemKinds: Readonly<Record<ItGlueErrorKind, Problem['kind']>> = {
   aborted: 'internal',
 };
 
+function causeOf({ unreadable, withheld }: ItGlueError): ProblemCause | null {
+  if (unreadable.length > 0) return { kind: 'unreadable-rows', rows: unreadable };
+  return withheld ? { kind: 'words-withheld' } : null;
+}
+
 /** The error as the value that is stored and shown. */
 export function itGlueProblem(error: ItGlueError): Problem {
   const detail = error.details.join(' ');
-  return { kind: problemKinds[error.kind], side: 'itglue', ...(detail && { detail }) };
+  const cause = causeOf(error);
+  return {
+    kind: problemKinds[error.kind],
+    side: 'itglue',
+    ...(detail && { detail }),
+    ...(cause && { cause }),
+  };
 }

@@ -56,10 +56,7 @@ const typeWire = z.object({
     'show-in-menu': flag(false),
   }),
   // Fields taken for absent would be added a second time.
-  relationships: strictly(
-    z.object({ 'flexible-asset-fields': relatedIds }).nullish(),
-    'relationships',
-  ),
+  relationships: strictly(z.object({ 'flexible-asset-fields': relatedIds }).nullish(), 'object'),
 });
 
 const reader: Reader<z.infer<typeof typeWire>, FlexibleAssetType> = {
@@ -110,7 +107,7 @@ export function flexibleAssetTypes(transport: Transport) {
           kind: 'transient',
           request: 'GET /flexible_asset_types',
           outcome: null,
-          details: skipped.map(({ reason }) => reason),
+          unreadable: skipped,
         });
       return rows.filter((type) => type.name === name);
     },

@@ -33,7 +33,7 @@ const wire = z.object({
     'flexible-asset-type-id': id,
     name: exactText,
     archived: flag(false),
-    traits: strictly(keyed.nullish(), 'traits'),
+    traits: strictly(keyed.nullish(), 'object'),
     'updated-at': exactText,
   }),
   ...relatedItemsWire,

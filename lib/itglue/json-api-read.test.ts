@@ -71,8 +71,8 @@ describe('a page', () => {
     const { rows, skipped } = await client.organizationsPage(1);
     expect(rows.map(({ id }) => id)).toEqual(['1', '3']);
     expect(skipped).toEqual([
-      { id: '2', reason: 'attributes: expected object' },
-      { id: '#3', reason: 'id: not valid' },
+      { id: '2', fields: [{ field: 'attributes', expected: 'object' }] },
+      { id: '#3', fields: [{ field: 'id', expected: null }] },
     ]);
     expect(JSON.stringify(skipped)).not.toContain('value');
   });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Rows, Unreadable } from '@/lib/model/rows';
+import type { RowKind, Rows, Unreadable } from '@/lib/model/rows';
 import { OddFields } from '@/lib/wire/odd-fields';
-import { reasonOf } from '@/lib/wire/reason';
+import { wrongFields } from '@/lib/wire/wrong-fields';
 import { list } from '@/lib/wire/shapes';
 import { ItGlueError } from './errors';
 import { smallerThan } from './page-sizes';
@@ -34,7 +34,7 @@ export type Included = (type: string, id: string) => unknown;
 
 /** How one kind of row is read: checked against its wire form, then turned into the model's. */
 export interface Reader<Wire, Row> {
-  readonly resource: string;
+  readonly resource: RowKind;
   /** By what its pages are sorted: the id, unless IT Glue does not offer that. */
   readonly sort?: 'created_at';
   readonly wire: z.ZodType<Wire>;
@@ -153,7 +153,7 @@ export function readRows<Wire, Row>(
     } catch (error) {
       if (!(error instanceof z.ZodError)) throw error;
       const known = identified.safeParse(item).data?.id;
-      skipped.push({ id: known ?? `#${before + index + 1}`, reason: reasonOf(error) });
+      skipped.push({ id: known ?? `#${before + index + 1}`, fields: wrongFields(error) });
     }
   }
   return { rows, skipped, oddFields: odd.list };

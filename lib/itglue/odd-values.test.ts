@@ -128,7 +128,7 @@ describe.each(Object.entries(resources))('a row of %s', (_, { row, read, shows, 
     const { rows, skipped } = await readWith({ [name]: [['a secret value']] });
     expect(rows).toEqual([]);
     expect(skipped).toMatchObject([
-      { id: row.id, reason: expect.stringContaining(name) as string },
+      { id: row.id, fields: [{ field: expect.stringContaining(name) as string }] },
     ]);
     expect(JSON.stringify(skipped)).not.toContain('secret');
   });

@@ -53,7 +53,7 @@ export type WithRelatedItems<Row> = Row & { readonly relatedItems: readonly Rela
  * be read fails the record: taken for absent it would be made a second time.
  */
 export const relatedItemsWire = {
-  relationships: strictly(z.object({ 'related-items': relatedIds }).nullish(), 'relationships'),
+  relationships: strictly(z.object({ 'related-items': relatedIds }).nullish(), 'object'),
 };
 
 export function relatedItemsOf(

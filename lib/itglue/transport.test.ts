@@ -177,7 +177,7 @@ describe('a write', () => {
     expect(failure.details).toEqual([
       "Configuration type: can't be blank",
       'Name is too long',
-      'Row 3, serial number: is taken',
+      '#3 serial number: is taken',
       'Unprocessable Entity',
     ]);
     expect(itGlueProblem(failure)).toMatchObject({ kind: 'refused', side: 'itglue' });

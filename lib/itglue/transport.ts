@@ -196,7 +196,7 @@ export function createTransport(
           request,
           status,
           outcome: outcome(refused ? 'refused' : null),
-          details: errorDetails(answer, [apiKey, ...secretsIn(body)]),
+          ...errorDetails(answer, [apiKey, ...secretsIn(body)]),
           retryAfterMs: retryAfter(headers, now()),
         });
       }

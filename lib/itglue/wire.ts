@@ -26,7 +26,7 @@ export const flag = (absent: boolean) =>
 /** The ids of a to-many relationship, whole or not at all; empty where the answer does not tell. */
 export const relatedIds = strictly(
   z.object({ data: z.array(z.object({ id })).nullish() }).nullish(),
-  'related ids',
+  'object',
 ).transform((relationship) => (relationship?.data ?? []).map((row) => row.id));
 
 /** The ids of a to-many relationship, as far as they can be read. */

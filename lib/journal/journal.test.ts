@@ -169,7 +169,10 @@ describe('a write to IT Glue', () => {
     const { outcome, sent } = await settle(0, ['refused']);
     expect(outcome).toEqual({
       state: 'refused',
-      refusal: { kind: 'by-it-glue', detail: 'in its words' },
+      refusal: {
+        kind: 'problem',
+        problem: { kind: 'refused', side: 'itglue', detail: 'in its words' },
+      },
     });
     expect(sent).toBe(1);
   });
@@ -201,7 +204,10 @@ describe('a write to IT Glue', () => {
       if (kind === 'out-of-reach')
         expect(outcome).toEqual({
           state: 'refused',
-          refusal: { kind: 'by-it-glue', detail: 'in its words', outOfReach: true },
+          refusal: {
+            kind: 'problem',
+            problem: { kind: 'out-of-reach', side: 'itglue', detail: 'in its words' },
+          },
         });
       store.close();
     },

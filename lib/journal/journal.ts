@@ -135,13 +135,13 @@ export function createJournal(options: JournalOptions): Journal {
       const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
       // A defect before anything was sent would be the same at every try.
       if (before.state === 'planned' && !sent)
-        return refuse(row, executor, { kind: 'by-it-glue', detail });
+        return refuse(row, executor, byProblem({ kind: 'internal', detail }));
       return { state: 'open', problem: { kind: 'internal', detail } };
     }
     const problem = itGlueProblem(error);
     // Nothing was sent, and what it looks at first is not for the key: nothing holds up the others.
     if (!sent && before.state === 'planned' && error.kind === 'out-of-reach')
-      return refuse(row, executor, byItGlue(error));
+      return refuse(row, executor, byProblem(problem));
     if (!sent || error.outcome === null) return { state: 'open', problem };
     switch (error.outcome) {
       case 'unknown':
@@ -155,7 +155,7 @@ export function createJournal(options: JournalOptions): Journal {
           await change(row, { state: 'planned' });
           return { state: 'open', problem };
         }
-        return refuse(row, executor, byItGlue(error));
+        return refuse(row, executor, byProblem(problem));
     }
   }
 
@@ -173,10 +173,7 @@ export function createJournal(options: JournalOptions): Journal {
       return { state: 'open', problem };
     }
     if (found !== null) return written(row, executor, found);
-    return refuse(row, executor, {
-      kind: 'by-it-glue',
-      detail: problem.detail ?? problem.kind,
-    });
+    return refuse(row, executor, byProblem(problem));
   }
 
   /** @returns `false` where the row was wiped meanwhile */
@@ -242,9 +239,10 @@ export function createJournal(options: JournalOptions): Journal {
     executor: Executor<Result>,
     refusal: JournalRefusal,
   ): Promise<WriteOutcome> {
-    const reason = reasonOf(refusal);
+    const why =
+      refusal.kind === 'problem' ? { problem: refusal.problem } : { reason: refusal.kind };
     return settle(row, { state: 'refused', refusal }, async (transaction, at) => {
-      await log(transaction, at, { kind: 'refused', reason, ...executor.subject }, row.who);
+      await log(transaction, at, { kind: 'refused', ...why, ...executor.subject }, row.who);
     });
   }
 
@@ -321,13 +319,4 @@ const final: ReadonlySet<ItGlueError['kind']> = new Set([
   'out-of-reach',
 ]);
 
-const byItGlue = ({ kind, details, message }: ItGlueError): JournalRefusal => ({
-  kind: 'by-it-glue',
-  detail: details.join(' ') || message,
-  ...(kind === 'out-of-reach' && { outOfReach: true }),
-});
-
-function reasonOf(refusal: JournalRefusal): string {
-  if (refusal.kind !== 'by-it-glue') return refusal.kind;
-  return refusal.outOfReach ? 'out-of-reach' : refusal.detail;
-}
+const byProblem = (problem: Problem): JournalRefusal => ({ kind: 'problem', problem });

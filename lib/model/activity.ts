@@ -75,6 +75,9 @@ export type ActivityEvent =
       readonly organizationName?: string;
       /** Names of what changed; never values of keys. */
       readonly fields?: readonly string[];
+      /** Why it was refused. */
+      readonly problem?: Problem;
+      /** Why else; in lines of earlier versions also a refusing server's words. */
       readonly reason?: string;
     };
 

@@ -1,7 +1,9 @@
+import type { DecidedRefusal } from './decided-refusal';
 import type { DeviceKey } from './device';
 import type { NetworkId, OrganizationId } from './ids';
 import type { Ip } from './ip';
 import type { Mac } from './mac';
+import type { Problem } from './problem';
 
 /** What is to be created in IT Glue, without any secret: enough to send it, or to find it again. */
 export type JournalWrite =
@@ -70,19 +72,8 @@ type JournalState =
 /** Why a write was refused; the surface turns it into a sentence. */
 export type JournalRefusal =
   | DecidedRefusal
-  /** By IT Glue, in its words; `outOfReach`: the thing is not for the key, which is good. */
-  | { readonly kind: 'by-it-glue'; readonly detail: string; readonly outOfReach?: true }
-  /** An update would lose what a user put into these fields of the record. */
-  | { readonly kind: 'record-held'; readonly fields: readonly string[] };
-
-/** The extension found that it is not to be written. */
-export type DecidedRefusal =
-  /** The device or network was decided about since. */
-  | { readonly kind: 'decided-meanwhile' }
-  | { readonly kind: 'row-gone' }
-  | { readonly kind: 'configuration-taken'; readonly by: string }
-  /** One of this name or MAC turned up in IT Glue, and a person has to decide. */
-  | { readonly kind: 'exists'; readonly name: string };
+  /** IT Glue refused it, or what was found there does not allow it. */
+  | { readonly kind: 'problem'; readonly problem: Problem };
 
 /** One write to IT Glue, from its intent to its outcome. */
 export interface JournalRow {

@@ -1,4 +1,5 @@
-import type { DecidedRefusal } from './journal';
+import type { DecidedRefusal } from './decided-refusal';
+import type { Unreadable, WrongField } from './rows';
 
 /** The two APIs. */
 export type Side = 'datto' | 'itglue';
@@ -47,7 +48,15 @@ export type ProblemCause =
       readonly codes: readonly number[];
       /** The HTTP status; `null` where no answer came. */
       readonly status: number | null;
+      /** What of a malformed answer could not be read. */
+      readonly wrong?: readonly WrongField[];
     }
+  /** Rows that cannot be done without. */
+  | { readonly kind: 'unreadable-rows'; readonly rows: readonly Unreadable[] }
+  /** The server's words repeat a secret that the request carried. */
+  | { readonly kind: 'words-withheld' }
+  /** None of the types that a configuration of a device could have is in IT Glue. */
+  | { readonly kind: 'no-configuration-type' }
   /** Datto listed no network at all, which is believed only when it is told twice. */
   | { readonly kind: 'no-network-listed' }
   /** Another worker is writing the same row right now. */

@@ -1,18 +1,47 @@
+import type { DeviceKind } from './device';
+
 /** A row that an API sent and that could not be read. */
 export interface Unreadable {
   /** Its id where it has one, else its place in the list, e.g. `#3`. */
   readonly id: string;
-  /** Which fields, and what was expected of them; never their values. */
-  readonly reason: string;
+  readonly fields: readonly WrongField[];
 }
 
 /** The types of JSON values but `null`. */
 export type JsonType = 'string' | 'number' | 'boolean' | 'array' | 'object';
 
+/** A field that could not be read; never its value. */
+export interface WrongField {
+  /** Its path, e.g. `summary_info.mac`; empty for the row itself. */
+  readonly field: string;
+  /** `null`: the type is right, the value is not. */
+  readonly expected: JsonType | null;
+}
+
+/** What rows are of: Datto's by what they describe, IT Glue's by the name of their resource. */
+export type RowKind =
+  | DeviceKind
+  | 'network'
+  | 'network-settings'
+  | 'ssid'
+  | 'organizations'
+  | 'configurations'
+  | 'configuration_interfaces'
+  | 'configuration_types'
+  | 'configuration_statuses'
+  | 'manufacturers'
+  | 'models'
+  | 'flexible_assets'
+  | 'flexible_asset_types'
+  | 'flexible_asset_fields'
+  | 'passwords'
+  | 'related_items'
+  | 'users'
+  | 'groups';
+
 /** A field that came with another type than documented, in some rows of a kind. */
 export interface OddField {
-  /** The kind of row, e.g. `access-point` or `configurations`. */
-  readonly kind: string;
+  readonly kind: RowKind;
   /** Its path within the row, e.g. `summary_info.uptime_seconds`. */
   readonly field: string;
   /** In how many rows. */

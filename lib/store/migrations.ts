@@ -1,3 +1,5 @@
+import type { Problem } from '@/lib/model/problem';
+import type { JsonType, WrongField } from '@/lib/model/rows';
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
 import type { Database, Schema, StoreName } from './schema';
 
@@ -78,7 +80,61 @@ const steps: readonly ((database: Database, transaction: Upgrade) => void | Prom
     const runs = transaction.objectStore('runs');
     for (const run of await runs.getAll()) await runs.put({ ...run, oddFields: [] });
   },
+  // Why a row could not be read, and why IT Glue refused a write, are kept as values.
+  async (_database, transaction) => {
+    const runs = transaction.objectStore('runs');
+    for (const run of await runs.getAll())
+      await runs.put({
+        ...run,
+        skipped: run.skipped.map((row) => {
+          const { reason, ...rest } = row as typeof row & { readonly reason?: string };
+          return { ...rest, fields: fieldsIn(reason ?? '') };
+        }),
+      });
+    const journal = transaction.objectStore('journal');
+    for (const row of await journal.getAll()) {
+      const problem = row.refusal && problemIn(row.refusal);
+      if (problem) await journal.put({ ...row, refusal: { kind: 'problem', problem } });
+    }
+  },
 ];
+
+/** Of a refusal as versions before the ninth kept it; `null` of another. */
+function problemIn(refusal: object): Problem | null {
+  const { kind, detail, outOfReach, fields } = refusal as {
+    readonly kind: string;
+    readonly detail?: string;
+    readonly outOfReach?: true;
+    readonly fields?: readonly string[];
+  };
+  if (kind === 'record-held' && fields)
+    return { kind: 'refused', side: 'itglue', cause: { kind: 'record-held', fields } };
+  if (kind !== 'by-it-glue') return null;
+  return {
+    kind: outOfReach ? 'out-of-reach' : 'refused',
+    side: 'itglue',
+    ...(detail !== undefined && { detail }),
+  };
+}
+
+/** `mac: expected string; id: not valid`, as versions before the ninth kept it. */
+function fieldsIn(reason: string): WrongField[] {
+  const types: Readonly<Record<string, JsonType>> = {
+    string: 'string',
+    text: 'string',
+    number: 'number',
+    int: 'number',
+    boolean: 'boolean',
+    array: 'array',
+    object: 'object',
+    record: 'object',
+  };
+  return reason.split('; ').map((part) => {
+    const [, field = '', expected = ''] =
+      /^(?:(.*): )?(?:expected (.+)|not valid)$/.exec(part) ?? [];
+    return { field, expected: types[expected] ?? null };
+  });
+}
 
 /** The row with a field under its new name. */
 function renamed<Row extends object>(row: Row, from: string, to: string): Row {

@@ -131,6 +131,33 @@ describe('the store', () => {
     const result = { created: 1, updated: 0, archived: 0, unarchived: 0, related: 0, at: 'now' };
     const archived = { records: ['7'], passwords: ['8'] };
     const problem = { kind: 'refused', side: 'itglue', detail: 'A PSA owns it' };
+    const run = { id: 'r', state: 'done', startedAt: 'then', finishedAt: 'now' };
+    /** Refused writes as that version kept them, and as they are now. */
+    const refusals = [
+      [
+        { kind: 'exists', name: 'x' },
+        { kind: 'exists', name: 'x' },
+      ],
+      [
+        { kind: 'by-it-glue', detail: 'A PSA owns it' },
+        { kind: 'problem', problem },
+      ],
+      [
+        { kind: 'by-it-glue', detail: '', outOfReach: true },
+        { kind: 'problem', problem: { kind: 'out-of-reach', side: 'itglue', detail: '' } },
+      ],
+      [
+        { kind: 'record-held', fields: ['Plan'] },
+        {
+          kind: 'problem',
+          problem: {
+            kind: 'refused',
+            side: 'itglue',
+            cause: { kind: 'record-held', fields: ['Plan'] },
+          },
+        },
+      ],
+    ] as const;
     /** A row of every store, as that version had them. */
     const rows: Record<string, readonly object[]> = {
       networks: [network],
@@ -142,12 +169,21 @@ describe('the store', () => {
       deviceMatches: [match('1', '7')],
       deviceSuggestions: [{ deviceKey: 'switch:2', organizationId: '1', suggestions: [] }],
       users: [{ id: '9', name: 'Ada' }],
-      runs: [{ id: 'r', state: 'done', startedAt: 'then', finishedAt: 'now' }],
+      runs: [
+        {
+          ...run,
+          skipped: [
+            { id: '18', reason: 'mac: expected string; a.b: not valid' },
+            { id: '#3', reason: 'expected object' },
+          ],
+        },
+      ],
       steps: [{ step: 'a' }],
       activity: [{ at: 'now', who: 'sync', event: { kind: 'connected' } }],
       journal: [
         { ...row, id: 'a', write: { ...create, despite: ['9'] } },
         { ...row, id: 'b', write: { kind: 'create-manufacturer', name: 'Datto' } },
+        ...refusals.map(([refusal], place) => ({ ...row, id: `r${place}`, write: {}, refusal })),
       ],
       batches: [{ id: 'b', organizationId: '1', state: 'open', who: 'Ada', at: 'now' }],
       ignoredConfigurations: [{ configurationId: '8', at: 'now' }],
@@ -196,8 +232,29 @@ describe('the store', () => {
         journal: [
           { ...row, id: 'a', write: { ...create, acknowledged: ['9'] } },
           { ...row, id: 'b', write: { kind: 'create-manufacturer', name: 'Datto' } },
+          ...refusals.map(([, refusal], place) => ({
+            ...row,
+            id: `r${place}`,
+            write: {},
+            refusal,
+          })),
         ],
-        runs: [{ id: 'r', state: 'done', startedAt: 'then', finishedAt: 'now', oddFields: [] }],
+        runs: [
+          {
+            ...run,
+            oddFields: [],
+            skipped: [
+              {
+                id: '18',
+                fields: [
+                  { field: 'mac', expected: 'string' },
+                  { field: 'a.b', expected: null },
+                ],
+              },
+              { id: '#3', fields: [{ field: '', expected: 'object' }] },
+            ],
+          },
+        ],
         meta: {
           ...values,
           wireless: {

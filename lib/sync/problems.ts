@@ -15,9 +15,16 @@ export function toProblem(error: unknown): Problem {
   };
 }
 
-function causeOf({ kind, host, codes, status }: DattoError): ProblemCause {
+function causeOf({ kind, host, codes, status, wrong }: DattoError): ProblemCause {
   const failure = dattoFailures.find((each) => each === kind) ?? null;
-  return { kind: 'datto-answer', failure, host, codes, status: status === 200 ? null : status };
+  return {
+    kind: 'datto-answer',
+    failure,
+    host,
+    codes,
+    status: status === 200 ? null : status,
+    ...(wrong.length > 0 && { wrong }),
+  };
 }
 
 /** What the kind of the problem does not say. */

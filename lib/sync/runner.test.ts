@@ -269,7 +269,7 @@ describe('a run', () => {
       stage: 'networks' as const,
       subject: 'network',
       id: String(index),
-      reason: 'not valid',
+      fields: [{ field: '', expected: null }],
       problem: { kind: 'server' as const },
     }));
     const stage: Stage<null> = {

@@ -1,3 +1,4 @@
+import type { RowKind } from '@/lib/model/rows';
 import { describe, expect, it } from 'vitest';
 import { deviceKey } from '@/lib/model/device';
 import {
@@ -43,7 +44,7 @@ describe('a sync', () => {
   it('names each field that came with another type once, with the rows of all lists', async () => {
     const store = await freshStore();
     const tenant = sampleTenant();
-    const odd = (kind: string, field: string, count: number, lost = false) => ({
+    const odd = (kind: RowKind, field: string, count: number, lost = false) => ({
       kind,
       field,
       count,

@@ -186,9 +186,7 @@ export interface CreationView {
       /** The MAC turned out to be documented in IT Glue by now: matched instead. */
       | 'found'
       | 'refused';
-    /** Why a refused row was refused, in IT Glue's words; `null` where the reason is ours. */
-    readonly reason: string | null;
-    /** Why a refused row was refused by ourselves. */
+    /** Why a refused row was refused. */
     readonly refusal: DecisionRefusal | null;
     readonly configurationId: ConfigurationId | null;
   }[];

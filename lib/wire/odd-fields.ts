@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mergeOddFields, type JsonType, type OddField } from '@/lib/model/rows';
+import { mergeOddFields, type JsonType, type OddField, type RowKind } from '@/lib/model/rows';
 import { lost, plainly } from './plainly';
 
 type Path = readonly PropertyKey[];
@@ -26,7 +26,7 @@ export class OddFields {
    * @param kind of the row, for the count
    * @throws ZodError, with the issues that cannot be helped
    */
-  parse<Schema extends z.ZodType>(kind: string, schema: Schema, row: unknown): z.output<Schema> {
+  parse<Schema extends z.ZodType>(kind: RowKind, schema: Schema, row: unknown): z.output<Schema> {
     let result = schema.safeParse(row);
     if (result.success) return result.data;
     const copy = structuredClone(row);
@@ -68,7 +68,7 @@ export class OddFields {
 
   /** As {@link parse}; `null` where the row cannot be read. */
   tryParse<Schema extends z.ZodType>(
-    kind: string,
+    kind: RowKind,
     schema: Schema,
     row: unknown,
   ): z.output<Schema> | null {

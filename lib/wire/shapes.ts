@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { JsonType } from '@/lib/model/rows';
+import { expecting } from './wrong-fields';
 
 /** An object keyed by id. Servers write an empty one as `[]` at times, as PHP does. */
 export const keyed = z.union([
@@ -14,15 +16,15 @@ export const list = z.union([
 
 /**
  * A value that is read as documented or fails its row: one that is taken for absent would do harm.
- * @param expected in words, for the reason
+ * @param expected for the report of the row
  */
-export const strictly = <Schema extends z.ZodType>(schema: Schema, expected: string) =>
+export const strictly = <Schema extends z.ZodType>(schema: Schema, expected: JsonType) =>
   z
     .unknown()
     .optional()
     .transform((value, context): z.output<Schema> => {
       const result = schema.safeParse(value);
       if (result.success) return result.data;
-      context.addIssue({ code: 'custom', message: `expected ${expected}` });
+      context.addIssue({ code: 'custom', ...expecting(expected) });
       return z.NEVER;
     });

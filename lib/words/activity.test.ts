@@ -147,13 +147,27 @@ const lines: {
     null,
   ],
   refused: [
-    { kind: 'refused', resource: 'organization', name: 'Acme', reason: 'name has been taken' },
+    {
+      kind: 'refused',
+      resource: 'organization',
+      name: 'Acme',
+      problem: { kind: 'refused', side: 'itglue', detail: 'name has been taken' },
+    },
     'Organization Acme not written',
     'name has been taken',
   ],
 };
 
 describe('eventText', () => {
+  it('words a refusal without words of a server by its kind, and one of an earlier version', () => {
+    const refused = { kind: 'refused', resource: 'password', name: 'Office' } as const;
+    const problem = { kind: 'out-of-reach', side: 'itglue' } as const;
+    expect(eventText({ ...refused, problem }).why).toBe("out of the key's reach");
+    expect(eventText({ ...refused, reason: 'name has been taken' }).why).toBe(
+      'name has been taken',
+    );
+  });
+
   it.each(Object.values(lines))('says %o as "%s"', (event, what, why) => {
     expect(eventText(event)).toEqual({ what, why });
   });

@@ -67,7 +67,10 @@ export function eventText(event: ActivityEvent): EventText {
     case 'unrelated':
     case 'deletion-noticed':
     case 'refused':
-      return { what: writeText(event), why: reasonText(event.reason) };
+      return {
+        what: writeText(event),
+        why: event.problem ? failureText(event.problem) : reasonText(event.reason),
+      };
   }
 }
 
@@ -152,7 +155,7 @@ const reasonKeys: Readonly<Record<string, MessageKey>> = {
   // Why there was one more of what was written.
   'sent-twice': 'activity_reason_sent_twice',
   'sent-twice-left': 'activity_reason_sent_twice_left',
-  // Why a sync failed, where the server said nothing about it.
+  // Why something failed, where the server said nothing about it.
   offline: 'activity_reason_offline',
   timeout: 'activity_reason_timeout',
   'rate-limited': 'activity_reason_rate_limited',
@@ -184,7 +187,7 @@ function whyOf(
     : t('activity_had_been', [because, matched]);
 }
 
-/** Why a sync failed: what was found or said, else the kind. */
+/** Why something failed: what was found or said, else the kind. */
 const failureText = (problem: Problem): string | null =>
   problem.detail ?? causeText(problem) ?? reasonText(problem.kind);
 

@@ -59,4 +59,50 @@ describe('what the extension found', () => {
     expect(problemInFull(answer('clock', [], null))).toContain('differ too much');
     expect(problemInFull({ ...conflict, kind: 'server' })).not.toContain('Location');
   });
+
+  it.each<[Problem, string]>([
+    [
+      {
+        kind: 'server',
+        side: 'itglue',
+        cause: {
+          kind: 'unreadable-rows',
+          rows: [
+            {
+              id: '7',
+              fields: [
+                { field: 'attributes.name', expected: 'string' },
+                { field: 'id', expected: null },
+              ],
+            },
+            { id: '#2', fields: [{ field: '', expected: 'object' }] },
+            { id: '#3', fields: [{ field: '', expected: null }] },
+          ],
+        },
+      },
+      '7 (attributes.name is not text · id has a value that is not possible) · ' +
+        '#2 (the row is not an object) · #3 (the row is not as documented)',
+    ],
+    [
+      { kind: 'refused', side: 'itglue', cause: { kind: 'words-withheld' } },
+      'What it said is not shown, because it repeats a key.',
+    ],
+    [
+      {
+        kind: 'server',
+        side: 'datto',
+        cause: {
+          kind: 'datto-answer',
+          failure: 'malformed',
+          host: 'api.cloudtrax.com',
+          codes: [],
+          status: null,
+          wrong: [{ field: 'networks', expected: 'array' }],
+        },
+      },
+      'The answer was not from the Datto API or was cut off. (api.cloudtrax.com, networks is not a list)',
+    ],
+  ])('names what could not be read, without any of its values', (problem, text) => {
+    expect(problemDetail(problem)).toBe(text);
+  });
 });

@@ -1,4 +1,5 @@
 import { inSentence } from './in-sentence';
+import { wrongFieldsText } from './json-types';
 import { t, type MessageKey } from '@/lib/i18n';
 import type { DattoFailure, Problem, ProblemCause, Side } from '@/lib/model/problem';
 
@@ -58,6 +59,14 @@ export function causeText({ cause }: Problem): string | null {
       const { field, type, actual, expected } = cause;
       return t('cause_field_of_another_kind', [field, type, actual, expected]);
     }
+    case 'unreadable-rows':
+      return cause.rows
+        .map(({ id, fields }) => t('cause_unreadable_row', [id, wrongFieldsText(fields)]))
+        .join(' · ');
+    case 'words-withheld':
+      return t('cause_words_withheld');
+    case 'no-configuration-type':
+      return t('cause_no_configuration_type');
     case 'several':
       return cause.problems
         .map(({ subject, problem }) =>
@@ -87,11 +96,12 @@ const dattoFailures = {
 
 /** "This computer's clock and Datto's differ too much. (api.cloudtrax.com, code 13002)" */
 function dattoAnswerText(cause: Extract<ProblemCause, { kind: 'datto-answer' }>): string {
-  const { failure, host, codes, status } = cause;
+  const { failure, host, codes, status, wrong = [] } = cause;
   const facts = [
     host,
     ...(codes.length > 0 ? [t('cause_codes', [codes.join(', ')])] : []),
     ...(status === null ? [] : [`HTTP ${status}`]),
+    ...(wrong.length > 0 ? [wrongFieldsText(wrong)] : []),
   ];
   const where = `(${facts.join(', ')})`;
   return failure === null ? where : `${t(dattoFailures[failure])} ${where}`;

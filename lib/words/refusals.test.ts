@@ -4,7 +4,7 @@ import { refusalText } from './refusals';
 
 describe('refusals', () => {
   it.each<[DecisionRefusal, string]>([
-    [{ kind: 'decided-meanwhile' }, 'Somebody decided about this device meanwhile.'],
+    [{ kind: 'decided-meanwhile' }, 'Another decision about this device was made meanwhile.'],
     [{ kind: 'configuration-taken', by: 'Lobby' }, 'Lobby has this configuration already.'],
     [{ kind: 'gone', name: 'AP-1' }, 'AP-1 is no longer in IT Glue.'],
     [{ kind: 'gone', name: '' }, 'It is no longer in IT Glue.'],

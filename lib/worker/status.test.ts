@@ -115,7 +115,7 @@ describe('the status view', () => {
     tenant.faults.set('devices n2', new DattoError('rate-limited', 'api.cloudtrax.com'));
     tenant.unreadable.add('switch 1');
     await sync(store, tenant);
-    const row = { stage: 'networks', subject: 'network', id: '9', reason: 'x' } as const;
+    const row = { stage: 'networks', subject: 'network', id: '9', fields: [] } as const;
     await store.put('runs', { ...openedRun('open', noon + hour), skipped: [row] });
     const { lastSync } = await readStatusView(store);
     expect(lastSync).toMatchObject({

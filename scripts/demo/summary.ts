@@ -83,9 +83,13 @@ export async function summary(extension: Extension, run: SyncRun): Promise<strin
       ],
     ),
     table(
-      ['Skipped rows', 'Id', 'Reason'],
+      ['Skipped rows', 'Id', 'Fields'],
       run.skipped.length > 0
-        ? run.skipped.map(({ subject, id, reason }) => [named(subject), id, reason])
+        ? run.skipped.map(({ subject, id, fields }) => [
+            named(subject),
+            id,
+            fields.map(({ field }) => field).join(', '),
+          ])
         : [['none', '', '']],
     ),
     ...(run.problems.length > 0

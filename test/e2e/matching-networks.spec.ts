@@ -147,7 +147,7 @@ test('networks: every action of the page, with its counts, its refusals and Undo
     await expect(matching.row(name)).toContainText('Saving…');
     await other.decide(name, 'Ignore', `Ignored ${name}.`);
     held.release();
-    await matching.announces(`${name}: Somebody decided about this network meanwhile.`);
+    await matching.announces(`${name}: Another decision about this network was made meanwhile.`);
     await expect(matching.row(name)).toHaveCount(0);
     await matching.tab('Ignored').click();
     await matching.decide(name, 'Stop Ignoring', `${name} is no longer ignored.`);

@@ -107,7 +107,9 @@ test('on an unmatched configuration a technician accepts, searches, ignores, and
     await second.panel.getByRole('button', { name: 'Accept Suggested Match' }).click();
     await expect.poll(async () => (await fieldsOf(second.panel))['Name']).toContain('Library');
     await first.panel.getByRole('button', { name: 'Accept Suggested Match' }).click();
-    await expect(first.panel).toContainText('Somebody decided about this device meanwhile.');
+    await expect(first.panel).toContainText(
+      'Another decision about this device was made meanwhile.',
+    );
     expect(await matchesOf(ambiguous.configurationIds[0])).toEqual([]);
   });
 });

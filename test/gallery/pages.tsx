@@ -69,7 +69,7 @@ export const popup: Surface = {
             stage: 'devices',
             subject: { kind: 'device', deviceKind: 'switch', networkName: 'Acme Main' },
             id: '18',
-            reason: 'mac: not valid',
+            fields: [{ field: 'mac', expected: null }],
           },
         ],
         oddFields: [
@@ -195,8 +195,13 @@ const rowsOf = (
   deviceKey: deviceKey('switch', String(place)),
   name: `Switch ${place}`,
   state,
-  reason: state === 'refused' ? 'Name is too long' : null,
-  refusal: null,
+  refusal:
+    state === 'refused'
+      ? {
+          kind: 'problem',
+          problem: { kind: 'refused', side: 'itglue', detail: 'Name is too long' },
+        }
+      : null,
   configurationId: state === 'created' ? configurationId(place) : null,
 });
 const creation = (state: CreationView['state']): CreationView => ({

@@ -82,7 +82,7 @@ export function clientsOf(tenant: Tenant): SyncClients {
       rows: rows().filter(readable),
       skipped: skipped.map((row, index) => ({
         id: tenant.nameless.has(nameOf(row)) ? `#${index + 1}` : row.id,
-        reason: 'name: expected string',
+        fields: [{ field: 'name', expected: 'string' }],
       })),
       oddFields: odd,
     };

@@ -85,7 +85,7 @@ it.each([
   expect(run.state).toBe('done');
   expect(run.problems).toMatchObject([{ stage: 'wireless', problem: outOfReach }]);
   const refused = (await world.events()).filter(({ kind }) => kind === 'refused');
-  expect(refused).toMatchObject([{ reason: 'out-of-reach' }]);
+  expect(refused).toMatchObject([{ problem: outOfReach }]);
   expect(await readMeta(world.store, 'credentialsFailed')).toBeUndefined();
   const renamed = () => JSON.stringify([live(), passwordsOf(small.tenant)]);
   expect(renamed()).toContain('Visitors');

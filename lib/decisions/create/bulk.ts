@@ -155,7 +155,11 @@ export function createBulkCreation(options: {
       if (left.some(({ why }) => why === 'no-type'))
         return refuse({
           kind: 'problem',
-          problem: { kind: 'not-found', side: 'itglue', detail: 'configuration type' },
+          problem: {
+            kind: 'not-found',
+            side: 'itglue',
+            cause: { kind: 'no-configuration-type' },
+          },
         });
       return refuse({ kind: 'decided-meanwhile' });
     },

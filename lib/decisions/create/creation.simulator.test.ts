@@ -76,8 +76,15 @@ describe('creating configurations in bulk', () => {
     const view = await devices();
     expect(view.creation).toMatchObject({ state: 'done', created: 197, refused: 3, total: 200 });
     const refused = view.creation!.rows.filter(({ state }) => state === 'refused');
-    expect(refused.map(({ reason }) => reason)).toEqual(
-      Array(3).fill(expect.stringContaining('is synced with your PSA')),
+    expect(refused.map(({ refusal }) => refusal)).toEqual(
+      Array(3).fill({
+        kind: 'problem',
+        problem: {
+          kind: 'refused',
+          side: 'itglue',
+          detail: expect.stringContaining('is synced with your PSA') as string,
+        },
+      }),
     );
     expect(view.rows.filter(({ rule }) => rule === 'created')).toHaveLength(197);
     expect(

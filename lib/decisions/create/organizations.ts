@@ -137,17 +137,8 @@ export function createOrganizationCreation(options: {
         if (forAnother) return refuse({ kind: 'exists', name });
         refresher.configurations(outcome.resultId as OrganizationId);
         return { ok: true, count: 1, ...(outcome.twice && { twice: true }) };
-      case 'refused': {
-        const { refusal } = outcome;
-        if (refusal.kind === 'record-held')
-          return refuse({ kind: 'problem', problem: { kind: 'refused', side: 'itglue' } });
-        if (refusal.kind !== 'by-it-glue') return refuse(refusal);
-        const { outOfReach, detail } = refusal;
-        return refuse({
-          kind: 'problem',
-          problem: { kind: outOfReach ? 'out-of-reach' : 'refused', side: 'itglue', detail },
-        });
-      }
+      case 'refused':
+        return refuse(outcome.refusal);
       case 'open':
         if (outcome.problem.kind === 'credentials') await context.refused(outcome.problem);
         return refuse({ kind: 'problem', problem: outcome.problem });

@@ -2,7 +2,6 @@ import { configurationId, type OrganizationId } from '@/lib/model/ids';
 import type { JournalRow } from '@/lib/model/journal';
 import type { Database } from '@/lib/store/schema';
 import type { CreationView } from '@/lib/views/matching';
-import type { DecisionRefusal } from '@/lib/model/decision-refusal';
 import * as stored from '@/lib/store/stored';
 
 /** The organization's bulk creation that is at work or was not yet dismissed. */
@@ -41,15 +40,8 @@ function rowView(row: JournalRow): CreationView['rows'] {
           : row.state === 'refused'
             ? 'refused'
             : 'waiting',
-      reason: row.refusal?.kind === 'by-it-glue' ? row.refusal.detail : null,
-      refusal: refusalOf(row),
+      refusal: row.refusal,
       configurationId: row.resultId === null ? null : configurationId(row.resultId),
     },
   ];
 }
-
-/** Why a write was refused by ourselves; `null` where it was not, or IT Glue refused it. */
-const refusalOf = ({ refusal }: Pick<JournalRow, 'refusal'>): DecisionRefusal | null =>
-  refusal === null || refusal.kind === 'by-it-glue' || refusal.kind === 'record-held'
-    ? null
-    : refusal;

@@ -111,7 +111,7 @@ describe('devices', () => {
         stage: 'devices',
         subject: { kind: 'device', deviceKind: 'switch', networkName: 'Acme' },
         id: '1',
-        reason: 'name: expected string',
+        fields: [{ field: 'name', expected: 'string' }],
       },
     ]);
     expect((await store.get('devices', deviceKey('switch', '1')))!.name).toBe('Core switch');

@@ -96,7 +96,7 @@ describe('networks', () => {
         stage: 'networks',
         subject: { kind: 'network' },
         id: 'n2',
-        reason: 'name: expected string',
+        fields: [{ field: 'name', expected: 'string' }],
       },
     ]);
     expect((await store.get('networks', networkId('n2')))!.name).toBe('Bolt');
@@ -139,7 +139,7 @@ describe('networks', () => {
     const tenant = sampleTenant();
     await sync(store, tenant);
     tenant.faults.set('networks', new DattoError('transient', 'api.cloudtrax.com'));
-    await expect(sync(store, tenant)).rejects.toThrow('Datto failed to answer');
+    await expect(sync(store, tenant)).rejects.toThrow('transient');
     expect(await store.count('networks')).toBe(3);
     expect(await store.count('devices')).toBe(6);
   });

@@ -104,11 +104,15 @@ export async function readItGlue(
   for (let start = 0; start < concerned.length; start += together)
     await readPasswords(concerned.slice(start, start + together));
   // A row that does not parse today is there all the same: nothing may be made in its stead.
-  for (const { subject, id, reason } of skipped)
+  for (const { subject, id, fields } of skipped)
     for (const { slot, record, password } of ledger.entries)
       if (id === record?.id || id === password?.id) {
         unread.add(slot.organizationId);
-        const problem = { kind: 'server', side: 'itglue', detail: reason } as const;
+        const problem = {
+          kind: 'server',
+          side: 'itglue',
+          cause: { kind: 'unreadable-rows', rows: [{ id, fields }] },
+        } as const;
         problems.push({ stage: 'wireless', subject: { kind: 'row', row: subject, id }, problem });
       }
 

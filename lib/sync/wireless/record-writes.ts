@@ -106,7 +106,17 @@ export function updateRecord(work: Work, operation: Of<'update-record'>): Prepar
         const record = await itGlue.flexibleAsset(recordId);
         const { written, unwritable } = userTraits(type, record.traits);
         if (unwritable.length > 0)
-          return { next: 'refuse', refusal: { kind: 'record-held', fields: unwritable } };
+          return {
+            next: 'refuse',
+            refusal: {
+              kind: 'problem',
+              problem: {
+                kind: 'refused',
+                side: 'itglue',
+                cause: { kind: 'record-held', fields: unwritable },
+              },
+            },
+          };
         others = written;
         return { next: 'send', known: [] };
       },

@@ -205,15 +205,10 @@ export class Session {
         return [];
       case 'refused': {
         const { refusal: why } = outcome;
-        const problem: Problem = {
-          kind: why.kind === 'by-it-glue' && why.outOfReach ? 'out-of-reach' : 'refused',
-          side: 'itglue',
-          ...(why.kind === 'by-it-glue'
-            ? { detail: why.detail }
-            : why.kind === 'record-held'
-              ? { cause: why }
-              : { cause: { kind: 'not-written', why: why.kind } }),
-        };
+        const problem: Problem =
+          why.kind === 'problem'
+            ? why.problem
+            : { kind: 'refused', side: 'itglue', cause: { kind: 'not-written', why: why.kind } };
         return [refusal(operation.subject, problem)];
       }
       case 'open':
