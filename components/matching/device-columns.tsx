@@ -8,7 +8,7 @@ import { RowButton } from './row-button';
 import type { Column } from './column';
 import { Facts, Name, PortalLink } from './row-text';
 import { choiceName } from './choice-name';
-import { suggestionRules } from '@/lib/words/rules';
+import { suggestionRules, suggestionText } from '@/lib/words/rules';
 import { kindWords } from '@/lib/words/kinds';
 
 type Suggestion = DeviceRow['suggestions'][number];
@@ -101,8 +101,7 @@ function Suggestions({ row, onAccept, onReject }: { row: DeviceRow } & Acts) {
   return (
     <ul class="matching-suggestions">
       {row.suggestions.map((suggestion) => {
-        const { configurationId, name, rule, macAddress, primaryIp, archived, rejected } =
-          suggestion;
+        const { configurationId, name, macAddress, primaryIp, archived, rejected } = suggestion;
         const choice = choiceName(
           suggestion,
           row.suggestions,
@@ -116,7 +115,7 @@ function Suggestions({ row, onAccept, onReject }: { row: DeviceRow } & Acts) {
               <Name text={name} />
               <Facts
                 facts={[
-                  t(suggestionRules[rule].matching),
+                  suggestionText(suggestion),
                   rejected ? t('matching_rejected_configuration') : null,
                   archived ? t('matching_archived') : null,
                   // The device's own is in its row already.

@@ -21,7 +21,7 @@ import { problemInFull } from '@/lib/words/problems';
 import { RowActions } from './row-actions';
 import { RowButton } from './row-button';
 import { rowDecisions } from './row-decisions';
-import { suggestionRules } from '@/lib/words/rules';
+import { suggestionText } from '@/lib/words/rules';
 import { inSentence } from '@/lib/words/in-sentence';
 
 type OpenDialog =
@@ -213,17 +213,15 @@ export function DevicesLevel({
   );
 }
 
-const suggestionHit = ({
-  configurationId,
-  name,
-  rule,
-  macAddress,
-  primaryIp,
-  archived,
-}: DeviceRow['suggestions'][number]): SearchHit<ConfigurationId> => ({
-  id: configurationId,
-  name,
-  facts: [t(suggestionRules[rule].matching), macAddress, primaryIp].filter((fact) => fact !== null),
-  archived,
-  takenBy: null,
-});
+const suggestionHit = (
+  suggestion: DeviceRow['suggestions'][number],
+): SearchHit<ConfigurationId> => {
+  const { configurationId, name, macAddress, primaryIp, archived } = suggestion;
+  return {
+    id: configurationId,
+    name,
+    facts: [suggestionText(suggestion), macAddress, primaryIp].filter((fact) => fact !== null),
+    archived,
+    takenBy: null,
+  };
+};

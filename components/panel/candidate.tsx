@@ -7,7 +7,7 @@ import { candidateReasons } from '@/lib/words/rules';
 
 /** A device that may be chosen: what it is, why it is offered, and what tells it from the others. */
 export function Candidate({ candidate, id }: { candidate: PanelCandidate; id?: string }) {
-  const { kind, name, mac, ip, model, networkName, reason } = candidate;
+  const { kind, name, mac, ip, model, networkName, reason, replaces } = candidate;
   const facts = [mac && formatMac(mac), ip, model, networkName].filter(
     (fact) => fact !== null && fact !== '',
   );
@@ -20,7 +20,11 @@ export function Candidate({ candidate, id }: { candidate: PanelCandidate; id?: s
       <div class="candidate-words">
         <p class="candidate-title">
           <bdi class="candidate-name">{name}</bdi>{' '}
-          {reason !== null && <span class="candidate-reason">{t(candidateReasons[reason])}</span>}
+          {reason !== null && (
+            <span class="candidate-reason">
+              {t(candidateReasons[reason], [replaces ? formatMac(replaces) : ''])}
+            </span>
+          )}
         </p>
         <p class="candidate-facts">
           {facts.map((fact) => (

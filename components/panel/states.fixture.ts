@@ -50,6 +50,7 @@ export const candidate = (name: string, more: Partial<PanelCandidate> = {}): Pan
   model: 'E24',
   networkName: 'Acme Main',
   reason: 'name',
+  replaces: null,
   version: '',
   ...more,
 });

@@ -34,8 +34,9 @@ export async function candidates(
     devices: state.devices,
     networkMatches: state.networks,
     deviceMatches: state.deviceMatches,
+    departed: await stored.departedDevices.all(store),
   });
-  const reasons = new Map(suggested.map(({ deviceKey, reason }) => [deviceKey, reason]));
+  const reasons = new Map(suggested.map((each) => [each.deviceKey, each]));
   const decided = new Set(state.deviceMatches.map(({ deviceKey }) => deviceKey));
   const keys: DeviceKey[] =
     text.trim() === ''
@@ -67,7 +68,8 @@ export async function candidates(
         ip,
         model,
         networkName: names.get(networkId) ?? networkId,
-        reason: reasons.get(key) ?? null,
+        reason: reasons.get(key)?.reason ?? null,
+        replaces: reasons.get(key)?.replaces ?? null,
         // Only undecided devices are offered.
         version: '',
       },

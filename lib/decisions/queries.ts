@@ -152,12 +152,23 @@ export async function devicesView(
         url: connection ? configurationUrl(connection, matched) : '',
       },
       rule: matched?.rule ?? null,
-      suggestions: (open ?? []).flatMap(({ configurationId, rule, rejected }) => {
+      suggestions: (open ?? []).flatMap(({ configurationId, rule, replaces, rejected }) => {
         const found = configurations.get(configurationId);
         if (!found) return [];
         const { name, macAddress, primaryIp, archived } = found;
         const mac = macAddress ?? (found.macs[0] ? formatMac(found.macs[0]) : null);
-        return [{ configurationId, rule, rejected, name, macAddress: mac, primaryIp, archived }];
+        return [
+          {
+            configurationId,
+            rule,
+            ...(replaces && { replaces }),
+            rejected,
+            name,
+            macAddress: mac,
+            primaryIp,
+            archived,
+          },
+        ];
       }),
       creation: match ? null : mustDecide(open) ? 'suggestion-undecided' : 'possible',
       version: versionOf(match),

@@ -1,10 +1,12 @@
 import type { Configuration } from '@/lib/model/configuration';
+import type { DepartedDevice } from '@/lib/model/departed-device';
 import type { Device, DeviceKey } from '@/lib/model/device';
 import type { ConfigurationId, OrganizationId } from '@/lib/model/ids';
 import type { ConfigurationSuggestion, DeviceMatch, NetworkMatch } from '@/lib/model/match';
 import { ConfigurationIndex, fitRules, type FitRule } from './device-fits';
 import { groupBy } from './group-by';
 import { organizationsOf } from './organizations-of';
+import { replaces } from './returned-devices';
 
 /** Hundreds of configurations may carry one placeholder MAC; a person is shown this many. */
 export const maxSuggestions = 10;
@@ -15,6 +17,8 @@ export interface DeviceMatchingInput {
   readonly networkMatches: readonly NetworkMatch[];
   /** Decisions already made, automatic ones included; none of them is changed. */
   readonly deviceMatches: readonly DeviceMatch[];
+  /** Devices that are gone, whose configurations wait for them or for what replaces them. */
+  readonly departed?: readonly DepartedDevice[];
   /** Pairs that a person took apart: suggested, never matched by a rule. */
   readonly rejected?: ReadonlyMap<DeviceKey, ReadonlySet<ConfigurationId>>;
   /** ISO 8601, written into new matches. */
@@ -38,7 +42,8 @@ interface Undecided {
 /**
  * Finds the configurations of undecided devices, within the organization of each device's network:
  * a MAC and an IP equal, else a MAC equal, match by themselves when device and configuration have
- * only each other; equal names are suggested. What a rule cannot tell apart is suggested on both
+ * only each other; equal names are suggested, and what a device that is gone had to one that may have
+ * been put in its place. What a rule cannot tell apart is suggested on both
  * sides. The result depends neither on the order of the input nor on how often it is applied.
  */
 export function matchDevices(input: DeviceMatchingInput): DeviceMatchingResult {
@@ -53,7 +58,8 @@ export function matchDevices(input: DeviceMatchingInput): DeviceMatchingResult {
       !input.rejected?.get(device.key)?.has(configuration.id);
     const pairs = pairsBy('mac-and-ip', candidates).filter(allowed);
     if (pairs.length === 0) pairs.push(...pairsBy('mac', candidates).filter(allowed));
-    if (pairs.length === 0) return { matches, suggestions: suggestions(candidates) };
+    if (pairs.length === 0)
+      return { matches, suggestions: suggestions(candidates, replacing(input, taken)) };
     const decided = new Set<DeviceKey>();
     for (const { device, organizationId, configuration, rule } of pairs) {
       taken.add(configuration.id);
@@ -135,18 +141,40 @@ function pairsBy(rule: 'mac-and-ip' | 'mac', candidates: readonly Undecided[]) {
   });
 }
 
-function suggestions(candidates: readonly Undecided[]): Map<DeviceKey, ConfigurationSuggestion[]> {
+/** What devices that are gone had, for one that may have been put in their place. */
+function replacing(
+  { departed = [], configurations }: Pick<DeviceMatchingInput, 'departed' | 'configurations'>,
+  taken: ReadonlySet<ConfigurationId>,
+): (device: Device, organizationId: OrganizationId) => ConfigurationSuggestion[] {
+  const byNetwork = groupBy(departed, ({ networkId }) => networkId);
+  const known = new Map(configurations.map(({ id, organizationId }) => [id, organizationId]));
+  return (device, organizationId) =>
+    (byNetwork.get(device.networkId) ?? []).flatMap((each) => {
+      const { match, mac } = each;
+      if (match?.state !== 'matched' || !replaces(device, each)) return [];
+      const { configurationId } = match;
+      if (taken.has(configurationId) || known.get(configurationId) !== organizationId) return [];
+      return [{ configurationId, rule: 'replaces', replaces: mac }];
+    });
+}
+
+function suggestions(
+  candidates: readonly Undecided[],
+  replacing: (device: Device, organizationId: OrganizationId) => ConfigurationSuggestion[],
+): Map<DeviceKey, ConfigurationSuggestion[]> {
   const all = new Map<DeviceKey, ConfigurationSuggestion[]>();
-  for (const { device, fits } of candidates) {
+  for (const { device, organizationId, fits } of candidates) {
     const rule = fitRules.find((rule) => fits[rule].length > 0);
-    if (rule === undefined) continue;
-    const shown = fits[rule]
+    // An address says more than a device that is gone.
+    const replaced = rule === undefined || rule === 'name' ? replacing(device, organizationId) : [];
+    const named = new Set(replaced.map(({ configurationId }) => configurationId));
+    const fitting = rule === undefined ? [] : fits[rule];
+    const shown = fitting
+      .filter(({ id }) => !named.has(id))
       .toSorted((a, b) => compare(a.name, b.name) || compare(a.id, b.id))
-      .slice(0, maxSuggestions);
-    all.set(
-      device.key,
-      shown.map(({ id }) => ({ configurationId: id, rule })),
-    );
+      .map(({ id }): ConfigurationSuggestion => ({ configurationId: id, rule: rule ?? 'name' }));
+    const found = [...replaced, ...shown].slice(0, maxSuggestions);
+    if (found.length > 0) all.set(device.key, found);
   }
   return all;
 }

@@ -1,5 +1,6 @@
 import type { Configuration } from '@/lib/model/configuration';
 import type { Device, DeviceKey } from '@/lib/model/device';
+import type { Mac } from '@/lib/model/mac';
 import type { ConfigurationId } from '@/lib/model/ids';
 import type { ConfigurationSuggestion, DeviceMatch } from '@/lib/model/match';
 import { takenConfigurations } from '@/lib/matching/match-devices';
@@ -18,6 +19,7 @@ export interface OrganizationState {
 export interface OpenSuggestion {
   readonly configurationId: ConfigurationId;
   readonly rule: ConfigurationSuggestion['rule'] | 'ip';
+  readonly replaces?: Mac;
   /** A person said that it is not this one: shown, and decided. */
   readonly rejected: boolean;
 }
@@ -44,10 +46,9 @@ export function openSuggestions(state: OrganizationState): Map<DeviceKey, OpenSu
       ...(byAddress.get(key) ?? [])
         .filter((id) => !named.has(id))
         .map((configurationId) => ({ configurationId, rule: 'ip' as const })),
-    ].map(({ configurationId, rule }) => ({
-      configurationId,
-      rule,
-      rejected: rejected.includes(configurationId),
+    ].map((suggestion) => ({
+      ...suggestion,
+      rejected: rejected.includes(suggestion.configurationId),
     }));
     if (all.length > 0) open.set(key, all);
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deviceKey, type Device } from '@/lib/model/device';
 import { configurationId, networkId, organizationId } from '@/lib/model/ids';
+import type { Mac } from '@/lib/model/mac';
 import { maxSuggestions } from './match-devices';
 import { configuration, device, matchedNetwork } from './samples.fixture';
 import { suggestForConfiguration } from './suggest-for-configuration';
@@ -38,6 +39,35 @@ describe('suggestForConfiguration', () => {
       'switch:name name',
       'switch:alike similar-name',
     ]);
+  });
+
+  it('offers what may have been put in the place of the device that had the configuration', () => {
+    const gone = {
+      key: deviceKey('switch', 'old'),
+      kind: 'switch' as const,
+      mac: 'm9' as Mac,
+      name: 'Attic',
+      networkId: networkId('n1'),
+      at: '2026-01-01',
+      rejected: [],
+      match: {
+        deviceKey: deviceKey('switch', 'old'),
+        networkId: networkId('n1'),
+        at: '2025-01-01',
+        state: 'matched' as const,
+        configurationId: configurationId('c1'),
+        organizationId: organizationId('o1'),
+        rule: 'by-hand' as const,
+      },
+    };
+    const found = suggestForConfiguration({
+      configuration: configuration('c1', { name: 'Other' }),
+      devices: [device('new', { mac: 'm1', name: 'Attic' }), device('other', { name: 'Cellar' })],
+      networkMatches,
+      deviceMatches: [],
+      departed: [gone],
+    });
+    expect(found).toMatchObject([{ deviceKey: 'switch:new', reason: 'replaces', replaces: 'm9' }]);
   });
 
   it('does not take differently numbered devices for alike', () => {

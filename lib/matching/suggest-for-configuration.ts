@@ -1,10 +1,12 @@
 import type { Configuration } from '@/lib/model/configuration';
+import type { DepartedDevice } from '@/lib/model/departed-device';
 import type { Device } from '@/lib/model/device';
 import type { DeviceMatch, DeviceSuggestion, NetworkMatch } from '@/lib/model/match';
 import { fitRule, sharesIp } from './device-fits';
 import { maxSuggestions, takenConfigurations } from './match-devices';
 import { deviceNameSimilarity } from './device-name-similarity';
 import { organizationsOf } from './organizations-of';
+import { replaces } from './returned-devices';
 
 /** Below this two names are not alike; between it and 1 the score orders the list. */
 const minSimilarity = 0.6;
@@ -12,6 +14,7 @@ const minSimilarity = 0.6;
 const scores = {
   'mac-and-ip': 1,
   mac: 0.95,
+  replaces: 0.92,
   'serial-number': 0.9,
   ip: 0.85,
   name: 0.8,
@@ -27,21 +30,38 @@ export function suggestForConfiguration(input: {
   readonly devices: readonly Device[];
   readonly networkMatches: readonly NetworkMatch[];
   readonly deviceMatches: readonly DeviceMatch[];
+  /** Devices that are gone: one of them may have had the configuration. */
+  readonly departed?: readonly DepartedDevice[];
 }): DeviceSuggestion[] {
   const { configuration } = input;
   if (takenConfigurations(input.deviceMatches).has(configuration.id)) return [];
+  const had = (input.departed ?? []).filter(
+    ({ match }) => match?.state === 'matched' && match.configurationId === configuration.id,
+  );
   const organizations = organizationsOf(input.networkMatches);
   const decided = new Set(input.deviceMatches.map(({ deviceKey }) => deviceKey));
   return input.devices
     .filter(({ key }) => !decided.has(key))
     .filter(({ networkId }) => organizations.get(networkId) === configuration.organizationId)
-    .flatMap((device) => suggestion(device, configuration) ?? [])
+    .flatMap((device) => suggestion(device, configuration, had) ?? [])
     .sort((a, b) => b.score - a.score || (a.deviceKey < b.deviceKey ? -1 : 1))
     .slice(0, maxSuggestions);
 }
 
-function suggestion(device: Device, configuration: Configuration): DeviceSuggestion | null {
+function suggestion(
+  device: Device,
+  configuration: Configuration,
+  had: readonly DepartedDevice[],
+): DeviceSuggestion | null {
   const rule = fitRule(device, configuration);
+  const replaced = had.find((each) => replaces(device, each));
+  if (replaced && rule !== 'mac-and-ip' && rule !== 'mac')
+    return {
+      deviceKey: device.key,
+      reason: 'replaces',
+      replaces: replaced.mac,
+      score: scores.replaces,
+    };
   const reason =
     rule === 'mac-and-ip' || rule === 'mac'
       ? rule

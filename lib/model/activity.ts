@@ -34,7 +34,9 @@ export type ActivityEvent =
         | 'device-unignored'
         /** A person said that a suggested configuration is not the device's. */
         | 'device-suggestion-rejected'
-        | 'device-match-ended';
+        | 'device-match-ended'
+        /** It goes on for the same device under another id, or for one that is back. */
+        | 'device-match-kept';
       readonly deviceKey: DeviceKey;
       readonly name: string;
       readonly configurationId?: ConfigurationId;

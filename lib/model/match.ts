@@ -1,5 +1,6 @@
 import type { DeviceKey } from './device';
 import type { ConfigurationId, NetworkId, OrganizationId } from './ids';
+import type { Mac } from './mac';
 
 /** How a network came to its organization. */
 export type OrganizationRule = 'name' | 'by-hand' | 'created';
@@ -66,15 +67,20 @@ export interface OrganizationSuggestion {
 /** A configuration that may be the device's. */
 export interface ConfigurationSuggestion {
   readonly configurationId: ConfigurationId;
-  /** `mac-and-ip` and `mac` where several candidates cannot be told apart; else `name`. */
-  readonly rule: 'mac-and-ip' | 'mac' | 'name';
+  /** `mac-and-ip` and `mac` where several candidates cannot be told apart. */
+  readonly rule: 'mac-and-ip' | 'mac' | 'replaces' | 'name';
+  /** The MAC of the device that had the configuration, where this one may have been put in its place. */
+  readonly replaces?: Mac;
 }
 
 /** A device that may be the configuration's, as the panel on an unmatched configuration shows it. */
 export interface DeviceSuggestion {
   readonly deviceKey: DeviceKey;
   /** A matching rule, or what is alike where no rule holds. */
-  readonly reason: 'mac-and-ip' | 'mac' | 'name' | 'serial-number' | 'ip' | 'similar-name';
+  readonly reason:
+    'mac-and-ip' | 'mac' | 'replaces' | 'name' | 'serial-number' | 'ip' | 'similar-name';
+  /** The MAC of the device that had the configuration, where this one may have been put in its place. */
+  readonly replaces?: Mac;
   /** 0 to 1; only for ordering. */
   readonly score: number;
 }

@@ -97,6 +97,10 @@ const steps: readonly ((database: Database, transaction: Upgrade) => void | Prom
       if (problem) await journal.put({ ...row, refusal: { kind: 'problem', problem } });
     }
   },
+  // What was decided about devices that are gone.
+  (database) => {
+    database.createObjectStore('departedDevices', { keyPath: 'key' });
+  },
 ];
 
 /** Of a refusal as versions before the ninth kept it; `null` of another. */

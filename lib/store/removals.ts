@@ -12,6 +12,8 @@ import type { WriteTransaction } from './schema';
 export type EndReason =
   | 'network-gone'
   | 'device-gone'
+  /** Datto has another MAC under its id: other hardware. */
+  | 'device-replaced'
   | 'organization-gone'
   | 'configuration-gone'
   | 'moved-to-another-organization'

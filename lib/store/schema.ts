@@ -1,6 +1,7 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { Activity } from '@/lib/model/activity';
 import type { Configuration } from '@/lib/model/configuration';
+import type { DepartedDevice } from '@/lib/model/departed-device';
 import type { Device, DeviceKey, DeviceKind } from '@/lib/model/device';
 import type { DocumentedSsid } from '@/lib/model/documented-ssid';
 import type {
@@ -75,6 +76,8 @@ export interface Schema extends DBSchema {
     };
     indexes: { organization: OrganizationId };
   };
+  /** Devices that are gone and about which something was decided, by the id they had. */
+  departedDevices: { key: DeviceKey; value: DepartedDevice };
   users: { key: UserId; value: User };
   runs: { key: string; value: SyncRun; indexes: { state: SyncRun['state'] } };
   /** What an open run has still to do in its stage. */

@@ -255,6 +255,7 @@ describe('the store', () => {
             ],
           },
         ],
+        departedDevices: [],
         meta: {
           ...values,
           wireless: {

@@ -1,6 +1,7 @@
 /** Every repository by its subject, to be imported as `stored`. */
 export * from './activity';
 export * from './credentials';
+export * from './departed-devices';
 export * from './journal-rows';
 export * from './matches';
 export * from './rejections';

@@ -91,6 +91,8 @@ export interface DeviceRow {
     readonly configurationId: ConfigurationId;
     /** `ip` where only an address is shared: too little for a match, enough to look before creating. */
     readonly rule: ConfigurationSuggestion['rule'] | 'ip';
+    /** The MAC of the device that had the configuration, for the rule `replaces`. */
+    readonly replaces?: Mac;
     readonly name: string;
     readonly macAddress: string | null;
     readonly primaryIp: string | null;
@@ -203,5 +205,7 @@ export interface PanelCandidate {
   readonly networkName: string;
   /** `null` for a device found by searching. */
   readonly reason: DeviceSuggestion['reason'] | null;
+  /** The MAC of the device that had the configuration, for the reason `replaces`. */
+  readonly replaces: Mac | null;
   readonly version: string;
 }

@@ -47,6 +47,7 @@ export function eventText(event: ActivityEvent): EventText {
     case 'device-unignored':
     case 'device-suggestion-rejected':
     case 'device-match-ended':
+    case 'device-match-kept':
       return {
         what: t(deviceKeys[event.kind], [
           event.name,
@@ -102,6 +103,7 @@ const deviceKeys = {
   'device-unignored': 'activity_device_unignored',
   'device-suggestion-rejected': 'activity_device_suggestion_rejected',
   'device-match-ended': 'activity_device_match_ended',
+  'device-match-kept': 'activity_device_match_kept',
 } as const satisfies Record<Extract<ActivityEvent, { deviceKey: unknown }>['kind'], MessageKey>;
 
 type Write = Extract<ActivityEvent, { resource: unknown }>;
@@ -142,10 +144,14 @@ const reasonKeys: Readonly<Record<string, MessageKey>> = {
   // Why a match ended by itself.
   'network-gone': 'activity_reason_network_gone',
   'device-gone': 'activity_reason_device_gone',
+  'device-replaced': 'activity_reason_device_replaced',
   'organization-gone': 'activity_reason_organization_gone',
   'configuration-gone': 'activity_reason_configuration_gone',
   'moved-to-another-organization': 'activity_reason_moved',
   'network-unmatched': 'activity_reason_network_unmatched',
+  // Why a decision goes on.
+  'same-mac-new-id': 'activity_reason_same_mac_new_id',
+  'device-back': 'activity_reason_device_back',
   // Why something was not written.
   'decided-meanwhile': 'activity_reason_decided_meanwhile',
   'row-gone': 'activity_reason_row_gone',

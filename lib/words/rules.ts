@@ -1,4 +1,5 @@
-import type { MessageKey } from '@/lib/i18n';
+import { t, type MessageKey } from '@/lib/i18n';
+import { formatMac, type Mac } from '@/lib/model/mac';
 import type { ConfigurationRule, OrganizationRule } from '@/lib/model/match';
 
 /** The same rule on the panel, on the matching page and in the activity list. */
@@ -37,7 +38,17 @@ export const configurationRules = {
 export const suggestionRules = {
   ...configurationRules,
   ip: { matching: 'matching_rule_ip' },
-} as const satisfies Record<ConfigurationRule | 'ip', Partial<RuleWords>>;
+  replaces: { matching: 'matching_rule_replaces' },
+} as const satisfies Record<ConfigurationRule | 'ip' | 'replaces', Partial<RuleWords>>;
+
+/** Why a configuration is suggested for a device, on the matching page. */
+export const suggestionText = (suggestion: {
+  readonly rule: keyof typeof suggestionRules;
+  readonly replaces?: Mac;
+}): string =>
+  t(suggestionRules[suggestion.rule].matching, [
+    suggestion.replaces ? formatMac(suggestion.replaces) : '',
+  ]);
 
 /** The rule that matched a network to its organization. */
 export const organizationRules = {
@@ -52,6 +63,7 @@ export const candidateReasons = {
   mac: 'panel_reason_mac',
   'serial-number': 'panel_reason_serial_number',
   ip: 'panel_reason_ip',
+  replaces: 'panel_reason_replaces',
   name: 'panel_reason_name',
   'similar-name': 'panel_reason_similar_name',
 } as const satisfies Record<string, MessageKey>;

@@ -85,6 +85,7 @@ export async function contents(store: Database) {
     networkSuggestions: await store.getAll('networkSuggestions'),
     deviceMatches: await store.getAll('deviceMatches'),
     deviceSuggestions: await store.getAll('deviceSuggestions'),
+    departedDevices: await store.getAll('departedDevices'),
     activity: await store.getAll('activity'),
   };
 }

@@ -79,6 +79,7 @@ export async function matchOrganization(
     configurations,
     networkMatches,
     deviceMatches: [...decisions.values()],
+    departed: await stored.departedDevices.all(store),
     rejected,
     now: at,
   });

@@ -5,7 +5,7 @@ import type { Problem } from '@/lib/model/problem';
 import { hasUnknownRows, mergeOddFields, type Rows } from '@/lib/model/rows';
 import type { RunProblem } from '@/lib/model/run';
 import type { SyncClients } from '../clients';
-import { removeDevice } from '@/lib/store/removals';
+import { noticeReplacement, settleDepartures } from '../departures';
 import { endsRun, toProblem } from '../problems';
 import { skippedRows } from '../skipped';
 import type { Stage } from '../stage';
@@ -56,6 +56,10 @@ export const devices: Stage<SyncClients> = {
           const keys = list.rows.map(({ key }) => key);
           const known = await stored.devices.getMany(transaction, keys);
           const before = new Map(known.map((device) => [device.key, device]));
+          for (const device of list.rows) {
+            const had = before.get(device.key);
+            if (had) await noticeReplacement(transaction, had, device, at);
+          }
           await stored.devices.putAll(
             transaction,
             list.rows.map((device) => ({
@@ -89,12 +93,11 @@ export const devices: Stage<SyncClients> = {
         const networks = new Map(
           (await stored.networks.all(transaction)).map((each) => [each.id, each]),
         );
-        for (const device of await stored.devices.all(transaction)) {
-          const readWithout =
-            device.runId !== run.id &&
-            (networks.get(device.networkId)?.kindsRead.includes(device.kind) ?? true);
-          if (readWithout) await removeDevice(transaction, device.key, at);
-        }
+        const gone = (await stored.devices.all(transaction)).filter(
+          ({ runId, networkId, kind }) =>
+            runId !== run.id && (networks.get(networkId)?.kindsRead.includes(kind) ?? true),
+        );
+        await settleDepartures(transaction, gone, at);
       },
     });
   },

@@ -1,0 +1,4 @@
+import { table } from './table';
+
+/** Devices that Datto no longer has and about which something was decided. */
+export const departedDevices = table('departedDevices');
