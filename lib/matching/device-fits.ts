@@ -3,6 +3,7 @@ import type { Device } from '@/lib/model/device';
 import type { Ip } from '@/lib/model/ip';
 import type { Mac } from '@/lib/model/mac';
 import { normalizeName } from '@/lib/model/name';
+import { isLeftOf, lettersAndDigits } from './allowed-characters';
 import { groupBy } from './group-by';
 
 /** The rules by which a configuration fits a device, strongest first. */
@@ -19,14 +20,20 @@ export const sharesIp = (device: Addresses, ips: readonly Ip[]): boolean =>
 export function fitRule(device: Device, configuration: Configuration): FitRule | null {
   if (device.mac !== null && configuration.macs.includes(device.mac))
     return sharesIp(device, configuration.ips) ? 'mac-and-ip' : 'mac';
-  const name = normalizeName(device.name ?? '');
-  return name !== '' && name === normalizeName(configuration.name) ? 'name' : null;
+  return isNamed(device.name ?? '', configuration.name) ? 'name' : null;
+}
+
+/** Whether the names are equal, or the device's is what Network Manager leaves of the other. */
+function isNamed(device: string, configuration: string): boolean {
+  const name = normalizeName(device);
+  if (name === '') return false;
+  return name === normalizeName(configuration) || isLeftOf(configuration, device);
 }
 
 /** One organization's configurations by what the rules ask for. */
 export class ConfigurationIndex {
   readonly #byMac: ReadonlyMap<Mac, Configuration[]>;
-  readonly #byName: ReadonlyMap<string, Configuration[]>;
+  readonly #byLetters: ReadonlyMap<string, Configuration[]>;
 
   constructor(configurations: readonly Configuration[]) {
     const owned = configurations.flatMap((configuration) =>
@@ -39,7 +46,7 @@ export class ConfigurationIndex {
         [...new Set(owners.map(({ configuration }) => configuration))],
       ]),
     );
-    this.#byName = groupBy(configurations, ({ name }) => normalizeName(name));
+    this.#byLetters = groupBy(configurations, ({ name }) => lettersAndDigits(name));
   }
 
   /** Every configuration that fits, by its strongest rule. */
@@ -48,10 +55,10 @@ export class ConfigurationIndex {
     const byMac = device.mac === null ? [] : (this.#byMac.get(device.mac) ?? []);
     for (const configuration of byMac)
       fits[sharesIp(device, configuration.ips) ? 'mac-and-ip' : 'mac'].push(configuration);
-    const name = normalizeName(device.name ?? '');
-    if (name !== '')
-      for (const configuration of this.#byName.get(name) ?? [])
-        if (!byMac.includes(configuration)) fits.name.push(configuration);
+    const name = device.name ?? '';
+    for (const configuration of this.#byLetters.get(lettersAndDigits(name)) ?? [])
+      if (!byMac.includes(configuration) && isNamed(name, configuration.name))
+        fits.name.push(configuration);
     return fits;
   }
 }

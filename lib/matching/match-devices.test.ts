@@ -67,6 +67,17 @@ describe('matchDevices', () => {
     expect(pairs(matches)).toEqual(['switch:1 c1 mac']);
   });
 
+  it('suggests a name of which Network Manager leaves the device’s', () => {
+    const { matches, suggestions } = run(
+      [device('1', { name: 'AP 3 Lobby' })],
+      [configuration('c1', { name: 'AP #3 (Lobby)' }), configuration('c2', { name: 'AP 3Lobby' })],
+    );
+    expect(matches).toEqual([]);
+    expect(suggestions.get(deviceKey('switch', '1'))).toEqual([
+      { configurationId: 'c1', rule: 'name' },
+    ]);
+  });
+
   it('only suggests an equal name', () => {
     const { matches, suggestions } = run(
       [device('1', { name: 'Lobby  AP' })],

@@ -49,6 +49,41 @@ describe('matchNetworks', () => {
     ]);
   });
 
+  it.each([
+    ['ATT Store 12', 'AT&T Store #12', 'spelling'],
+    ['AT T Store 12', 'AT&T Store #12', 'spelling'],
+    ['ATT-Store-12', 'AT&T Store #12', 'spelling'],
+    ['ATT Store 12 Denver', 'AT&T Store #12', 'site'],
+    ['St Mary s Hospital', 'St. Mary’s Hospital', 'spelling'],
+    ['St Marys Hospital', 'St. Mary’s Hospital', 'spelling'],
+    ['St Mary s Hospital Denver', 'St. Mary’s Hospital', 'site'],
+    ['L Oreal USA', "L'Oréal USA", 'spelling'],
+    ['BarnesNoble Books', 'Barnes/Noble Books', 'spelling'],
+    ['A W', 'A&W', 'spelling'],
+  ])(
+    'suggests what Network Manager, which takes few characters, leaves %j of: %j',
+    (name, of, why) => {
+      const all = [of, 'AT&T Store #13', 'St. Mary’s Clinic', 'Main Street Books', 'W&A'];
+      const organizations = all.map((each, place) => organization(String(place), each));
+      const { matches, suggestions } = run([network('n', name)], organizations);
+      expect(matches).toEqual([]);
+      const found = suggestions.get(networkId('n')) ?? [];
+      expect(found.map(({ organizationId: id, reason }) => [id, reason.kind])).toEqual([
+        ['0', why],
+      ]);
+    },
+  );
+
+  it('suggests each of several organizations that leave the same name', () => {
+    const organizations = [organization('1', 'A & B Dental'), organization('2', 'A+B Dental')];
+    const { matches, suggestions } = run([network('n', 'A B Dental')], organizations);
+    expect(matches).toEqual([]);
+    expect((suggestions.get(networkId('n')) ?? []).map((each) => each.organizationId)).toEqual([
+      '1',
+      '2',
+    ]);
+  });
+
   it('gives several networks to one organization', () => {
     const { matches } = run(
       [network('a', 'Titan Fitness'), network('b', 'Titan Fitness')],

@@ -1,3 +1,4 @@
+import { isLeftOf, lettersAndDigits } from './allowed-characters';
 import type { NetworkId } from '@/lib/model/ids';
 import type { NetworkMatch, OrganizationSuggestion } from '@/lib/model/match';
 import { normalizeName } from '@/lib/model/name';
@@ -33,6 +34,7 @@ export function matchNetworks(input: NetworkMatchingInput): NetworkMatchingResul
   const decided = new Set(input.matches.map((match) => match.networkId));
   const organizations = input.organizations.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const byName = groupBy(organizations, ({ name }) => normalizeName(name));
+  const byLetters = groupBy(organizations, (each) => lettersAndDigits(each.name));
   const names = new Map(organizations.map((each) => [each.id, each.name]));
   const recognizer = new Recognizer(organizations);
   const matches: NetworkMatch[] = [];
@@ -42,6 +44,9 @@ export function matchNetworks(input: NetworkMatchingInput): NetworkMatchingResul
     if (normalized === '' || decided.has(networkId)) continue;
     const namesakes = byName.get(normalized) ?? [];
     const [organization, ...others] = namesakes;
+    const left = (byLetters.get(lettersAndDigits(name)) ?? []).filter((each) =>
+      isLeftOf(each.name, name),
+    );
     if (organization && others.length === 0)
       matches.push({
         networkId,
@@ -58,6 +63,11 @@ export function matchNetworks(input: NetworkMatchingInput): NetworkMatchingResul
           score: 1,
           reason: { kind: 'same-name' },
         })),
+      );
+    else if (left.length > 0)
+      suggestions.set(
+        networkId,
+        left.map(({ id }) => ({ organizationId: id, score: 0.99, reason: { kind: 'spelling' } })),
       );
     else {
       const recognized = recognizer

@@ -64,12 +64,14 @@ const separator = /\s+-+\s*|\s*-+\s+|[–—|:;/\\@•·»>~()[\]{},"“”*#]+/
 export function readName(name: string): Word[] {
   const segments = prepare(name).split(separator);
   const words: Word[] = [];
+  const mixed = /\p{Ll}/u.test(name);
   let listed = false;
   segments.forEach((part, segment) => {
     if (segment > 0) listed = true;
     for (const raw of part.split(/[\s_-]+/).flatMap(splitCase)) {
       const text = fold(raw).replace(/[^\p{L}\p{N}&+]/gu, '');
-      if (text === '' || stopWords.has(text) || (words.length > 0 && particles.has(raw))) continue;
+      if (text === '' || (stopWords.has(text) && !(mixed && isAcronym(raw)))) continue;
+      if (words.length > 0 && particles.has(raw)) continue;
       if (conjunctions.has(text) || linkingLetters.has(raw)) {
         listed = true;
         continue;
@@ -81,12 +83,17 @@ export function readName(name: string): Word[] {
   return markPlaces(words.filter(({ text }) => text !== ''));
 }
 
+/** "AT&T", "IN Touch": no preposition, where not all of the name is in capitals. */
+const isAcronym = (raw: string): boolean => /^\p{Lu}{2,}$/u.test(raw);
+
 /** Spellings that would come apart at the wrong places. */
 const prepare = (name: string): string =>
   name
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')
     .replace(/[‘’ʼ´`']/g, '')
+    // "St Mary s Hospital": Network Manager takes no apostrophe.
+    .replace(/(?<=\p{L}{3}) s(?![\p{L}\p{N}])/gu, 's')
     .replace(/\bS\.?\s?A\.? de C\.?\s?V\b\.?/gi, ' SAdeCV ')
     .replace(/\bwi-?fi\b/gi, 'wifi')
     .replace(/\bco-op\b/gi, 'coop')
