@@ -1,4 +1,5 @@
 import type { ById } from '@/lib/itglue/by-ids';
+import type { List } from '@/lib/itglue/json-api-read';
 import { readAll } from '@/lib/itglue/read-all';
 import type { Configuration } from '@/lib/model/configuration';
 import type { ConfigurationId, OrganizationId } from '@/lib/model/ids';
@@ -85,11 +86,10 @@ export async function keepConfigurations(
 export async function readConfigurations(
   context: MatchingContext,
   organizationId: OrganizationId,
-): Promise<readonly Configuration[]> {
+): Promise<List<Configuration>> {
   const clients = await context.clients();
-  if (!clients) return [];
-  const { rows } = await readAll((page) =>
+  if (!clients) return { rows: [], skipped: [], lost: [], oddFields: [] };
+  return readAll((page) =>
     clients.itGlue.configurationsPage(page, { organizationIds: [organizationId] }),
   );
-  return rows;
 }

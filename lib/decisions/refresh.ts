@@ -34,7 +34,7 @@ export function createRefresher(context: MatchingContext): Refresher {
   async function readAndMatch(organizationId: OrganizationId): Promise<void> {
     const stopKeepAlive = context.keepAlive();
     try {
-      const rows = await readConfigurations(context, organizationId);
+      const { rows } = await readConfigurations(context, organizationId);
       const readAt = at();
       await write(store, async (transaction) => {
         const seen = await seenNow(transaction, readAt);

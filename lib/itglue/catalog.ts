@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { RowKind } from '@/lib/model/rows';
-import { readPage, type Page, type PageAt, type Reader } from './json-api-read';
+import { readPage, type List, type Page, type PageAt, type Reader } from './json-api-read';
+import { sureOfNone } from './look-up';
 import { readAll } from './read-all';
 import { writeOne } from './json-api-write';
 import type { Transport } from './transport';
-import { exactText, id } from './wire';
+import { id } from './wire';
 
 /** A type, status, manufacturer or model: what configurations refer to. */
 export interface CatalogItem {
@@ -12,21 +13,26 @@ export interface CatalogItem {
   readonly name: string;
 }
 
-const wire = z.object({ id, attributes: z.object({ name: exactText }) });
+/** One without a name that can be read may be the one that is looked for. */
+const wire = z.object({ id, attributes: z.object({ name: z.string().min(1) }) });
 const reader = (resource: RowKind): Reader<z.infer<typeof wire>, CatalogItem> => ({
   resource,
   wire,
-  toModel: (row) => ({ id: row.id, name: row.attributes.name ?? `#${row.id}` }),
+  toModel: (row) => ({ id: row.id, name: row.attributes.name }),
 });
 
-/** The item of that name; where none is spelled so, one that differs in upper and lower case only. */
-function named(items: readonly CatalogItem[], name: string): CatalogItem | null {
+/**
+ * The item of that name; where none is spelled so, one that differs in upper and lower case only.
+ * @throws ItGlueError where none is found and it cannot be told whether there is one
+ */
+function named(list: List<CatalogItem>, path: string, name: string): CatalogItem | null {
   const folded = name.toLowerCase();
-  return (
-    items.find((item) => item.name === name) ??
-    items.find((item) => item.name.toLowerCase() === folded) ??
-    null
-  );
+  const found =
+    list.rows.find((item) => item.name === name) ??
+    list.rows.find((item) => item.name.toLowerCase() === folded);
+  if (found) return found;
+  sureOfNone(list, `GET ${path}`, []);
+  return null;
 }
 
 export function catalog(transport: Transport) {
@@ -34,15 +40,15 @@ export function catalog(transport: Transport) {
     (resource: RowKind, path: string) =>
     (at: PageAt): Promise<Page<CatalogItem>> =>
       readPage(transport, reader(resource), path, at);
-  const all = async (resource: RowKind, path: string) => (await readAll(page(resource, path))).rows;
+  const list = (resource: RowKind, path: string) => readAll(page(resource, path));
+  const all = async (resource: RowKind, path: string) => (await list(resource, path)).rows;
   const modelsPath = (manufacturerId: string) =>
     `/manufacturers/${manufacturerId}/relationships/models`;
-  const find = async (resource: RowKind, name: string) =>
-    named(
-      (await readPage(transport, reader(resource), `/${resource}`, 1, { 'filter[name]': name }))
-        .rows,
-      name,
-    );
+  const find = async (resource: RowKind, name: string) => {
+    const path = `/${resource}`;
+    const query = { 'filter[name]': name };
+    return named(await readPage(transport, reader(resource), path, 1, query), path, name);
+  };
 
   return {
     configurationTypes: () => all('configuration_types', '/configuration_types'),
@@ -55,7 +61,7 @@ export function catalog(transport: Transport) {
     findConfigurationStatus: (name: string) => find('configuration_statuses', name),
     findManufacturer: (name: string) => find('manufacturers', name),
     findModel: async (manufacturerId: string, name: string) =>
-      named(await all('models', modelsPath(manufacturerId)), name),
+      named(await list('models', modelsPath(manufacturerId)), modelsPath(manufacturerId), name),
 
     createManufacturer: (name: string): Promise<CatalogItem> =>
       writeOne(transport, reader('manufacturers'), 'POST', '/manufacturers', {

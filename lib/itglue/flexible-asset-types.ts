@@ -8,8 +8,8 @@ import {
 } from '@/lib/model/flexible-asset';
 import { flexibleAssetTypeId, type FlexibleAssetTypeId } from '@/lib/model/ids';
 import { strictly } from '@/lib/wire/shapes';
-import { ItGlueError } from './errors';
 import { readPage, type Reader } from './json-api-read';
+import { sureOfNone } from './look-up';
 import { readAll } from './read-all';
 import { createMany, writeOne } from './json-api-write';
 import type { Transport } from './transport';
@@ -95,21 +95,15 @@ export function flexibleAssetTypes(transport: Transport) {
   return {
     /** The types of exactly this name with their fields, disabled ones too; people may have made several. */
     flexibleAssetTypesNamed: async (name: string): Promise<FlexibleAssetType[]> => {
-      const { rows, skipped } = await readAll((page) =>
+      const types = await readAll((page) =>
         readPage(transport, reader, '/flexible_asset_types', page, {
           'filter[name]': name,
           include: 'flexible_asset_fields',
         }),
       );
       // One that cannot be read is there all the same: none may be made instead.
-      if (skipped.length > 0)
-        throw new ItGlueError({
-          kind: 'transient',
-          request: 'GET /flexible_asset_types',
-          outcome: null,
-          unreadable: skipped,
-        });
-      return rows.filter((type) => type.name === name);
+      sureOfNone(types, 'GET /flexible_asset_types', ['attributes.name']);
+      return types.rows.filter((type) => type.name === name);
     },
 
     /** The answer has no fields: read the type again for their keys. */

@@ -131,6 +131,7 @@ describe('readAll', () => {
       return Promise.resolve({
         rows: organizations(now.slice((page - 1) * size, page * size)),
         skipped: [],
+        lost: [],
         oddFields: [],
         at: { number: page, size },
         nextPage: page < pages ? { number: page + 1, size } : null,

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import type { RowKind, Rows, Unreadable } from '@/lib/model/rows';
+import {
+  mergeOddFields,
+  type OddField,
+  type RowKind,
+  type Rows,
+  type Unreadable,
+} from '@/lib/model/rows';
 import { OddFields } from '@/lib/wire/odd-fields';
 import { wrongFields } from '@/lib/wire/wrong-fields';
 import { list } from '@/lib/wire/shapes';
@@ -18,8 +24,14 @@ export interface Place {
 /** Which page to read: the first, of whatever size the tenant can bear, or what a page calls its next. */
 export type PageAt = 1 | Place;
 
+/** What was read of a list, and which of its rows hold values whose meaning is lost. */
+export interface List<Row> extends Rows<Row> {
+  /** Rows that were read, with their fields that were taken for absent. */
+  readonly lost: readonly Unreadable[];
+}
+
 /** One page of a list. */
-export interface Page<Row> extends Rows<Row> {
+export interface Page<Row> extends List<Row> {
   /** The page that this is: the first again where the one asked for took too long. */
   readonly at: Place;
   /** The page to read next, `null` after the last one. */
@@ -143,20 +155,27 @@ export function readRows<Wire, Row>(
   data: readonly unknown[],
   included: Included,
   before = 0,
-): Rows<Row> {
+): List<Row> {
   const rows: Row[] = [];
   const skipped: Unreadable[] = [];
-  const odd = new OddFields();
+  const lost: Unreadable[] = [];
+  const oddFields: OddField[][] = [];
   for (const [index, item] of data.entries()) {
+    const odd = new OddFields();
     try {
       rows.push(reader.toModel(odd.parse(reader.resource, reader.wire, item), included, odd));
+      const fields = odd.list.filter((each) => each.lost).map(({ field }) => field);
+      const { data: row } = identified.safeParse(item);
+      if (fields.length > 0 && row)
+        lost.push({ id: row.id, fields: fields.map((field) => ({ field, expected: null })) });
     } catch (error) {
       if (!(error instanceof z.ZodError)) throw error;
       const known = identified.safeParse(item).data?.id;
       skipped.push({ id: known ?? `#${before + index + 1}`, fields: wrongFields(error) });
     }
+    if (odd.list.length > 0) oddFields.push([...odd.list]);
   }
-  return { rows, skipped, oddFields: odd.list };
+  return { rows, skipped, lost, oddFields: mergeOddFields(...oddFields) };
 }
 
 const dashed = (type: string) => type.replaceAll('_', '-');

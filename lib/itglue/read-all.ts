@@ -1,5 +1,5 @@
-import { mergeOddFields, type OddField, type Rows, type Unreadable } from '@/lib/model/rows';
-import type { Page, PageAt, Place } from './json-api-read';
+import { mergeOddFields, type OddField, type Unreadable } from '@/lib/model/rows';
+import type { List, Page, PageAt, Place } from './json-api-read';
 
 /**
  * Reads a list to its end. A row that shifted onto two pages, or that came again since the list began
@@ -8,9 +8,10 @@ import type { Page, PageAt, Place } from './json-api-read';
  */
 export async function readAll<Row extends { readonly id: string }>(
   readPage: (at: PageAt) => Promise<Page<Row>>,
-): Promise<Rows<Row>> {
+): Promise<List<Row>> {
   const rows = new Map<string, Row>();
   const skipped = new Map<string, Unreadable>();
+  const lost = new Map<string, Unreadable>();
   let oddFields: readonly OddField[] = [];
   let before = 0;
 
@@ -18,6 +19,7 @@ export async function readAll<Row extends { readonly id: string }>(
     const page = await readPage(at);
     for (const row of page.rows) rows.set(row.id, row);
     for (const row of page.skipped) skipped.set(row.id, row);
+    for (const row of page.lost) lost.set(row.id, row);
     return page;
   }
 
@@ -35,5 +37,10 @@ export async function readAll<Row extends { readonly id: string }>(
     before = page.totalCount;
     next = after;
   }
-  return { rows: [...rows.values()], skipped: [...skipped.values()], oddFields };
+  return {
+    rows: [...rows.values()],
+    skipped: [...skipped.values()],
+    lost: [...lost.values()],
+    oddFields,
+  };
 }

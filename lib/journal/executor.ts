@@ -25,6 +25,8 @@ export interface Executor<Result> {
   readonly subject: Pick<Written, 'resource' | 'name' | 'organizationName' | 'fields'>;
   /** What it does, for the activity list; `created` where it does not say. */
   readonly did?: InMemoryWrite['event']['did'];
+  /** Sending it twice leaves the same as once, so that it need not be waited for whether the first comes. */
+  readonly repeatable?: boolean;
   /** Looks at IT Glue and the store before the first sending. May take all it needs from there. */
   before(): Promise<Before<Result>>;
   /** Sends it once. @throws ItGlueError, whose `outcome` tells what may have become of it */

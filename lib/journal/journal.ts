@@ -1,10 +1,11 @@
 import { ItGlueError, itGlueProblem } from '@/lib/itglue/errors';
 import type { JournalRefusal, JournalRow, JournalWrite } from '@/lib/model/journal';
-import type { Problem } from '@/lib/model/problem';
+import { concernsOneThing, type Problem } from '@/lib/model/problem';
 import { ProblemError } from '@/lib/model/problem-error';
 import { write } from '@/lib/store/open';
 import type { Database, WriteTransaction } from '@/lib/store/schema';
 import type { Executor, WithoutDuplicates } from './executor';
+import { untilNextLook } from './unknown-outcome';
 import { log } from '@/lib/store/activity';
 import * as stored from '@/lib/store/stored';
 
@@ -12,12 +13,6 @@ import * as stored from '@/lib/store/stored';
 const single = 'single';
 /** How often one write is sent at most. */
 const maxAttempts = 5;
-/**
- * A request may still be at work in IT Glue after its connection broke or its sender died: before one
- * that is not found is sent again, so much time must have passed, milliseconds.
- */
-export const settleMs = 30_000;
-
 export interface JournalOptions {
   readonly store: Database;
   /** Milliseconds since 1970. */
@@ -65,7 +60,7 @@ export interface Journal {
     executor: Executor<Result>,
   ): Promise<WriteOutcome>;
   /**
-   * Settles an open write by what its owner saw of IT Glue, after `settleMs` were over: done with the
+   * Settles an open write by what its owner saw of IT Glue, after `heldMs` were over: done with the
    * result, or, with `null`, surely without effect and not wanted any more.
    */
   conclude<Result>(
@@ -96,7 +91,8 @@ export function createJournal(options: JournalOptions): Journal {
         if (row.state === 'sending') {
           const found = await executor.find(known);
           if (found !== null) return await written(row, executor, found);
-          const rest = Date.parse(row.at) + (pause ?? settleMs) - now();
+          const since = now() - Date.parse(row.at);
+          const rest = pause === null ? untilNextLook(since, executor.repeatable) : pause - since;
           if (rest > 0) {
             await options.wait(rest);
             continue;
@@ -115,6 +111,8 @@ export function createJournal(options: JournalOptions): Journal {
       } catch (error) {
         const outcome = await failed(row, executor, error, sent);
         if (outcome) return outcome;
+        // What is waited from is the failure: the request may have been under way for a minute by then.
+        if (!(await change(row, { state: 'sending' }))) return { state: 'gone' };
         // An answer of 500 says that IT Glue is through with it; a gateway's 502 to 504 does not.
         const answered = error instanceof ItGlueError && error.status === 500;
         pause = answered ? 1000 * 2 ** row.attempts : null;
@@ -139,8 +137,9 @@ export function createJournal(options: JournalOptions): Journal {
       return { state: 'open', problem: { kind: 'internal', detail } };
     }
     const problem = itGlueProblem(error);
-    // Nothing was sent, and what it looks at first is not for the key: nothing holds up the others.
-    if (!sent && before.state === 'planned' && error.kind === 'out-of-reach')
+    // Nothing was sent, and what it looks at first is not for the key or cannot be read: it is named, and
+    // nothing holds up the others.
+    if (!sent && before.state === 'planned' && concernsOneThing(problem))
       return refuse(row, executor, byProblem(problem));
     if (!sent || error.outcome === null) return { state: 'open', problem };
     switch (error.outcome) {
@@ -148,15 +147,20 @@ export function createJournal(options: JournalOptions): Journal {
         if (row.attempts < maxAttempts) return null;
         return lastLook(row, executor, problem);
       case 'not-sent':
-        await change(row, { state: 'planned' });
+        await withoutEffect(before);
         return { state: 'open', problem };
       case 'refused':
         if (!final.has(error.kind)) {
-          await change(row, { state: 'planned' });
+          await withoutEffect(before);
           return { state: 'open', problem };
         }
         return refuse(row, executor, byProblem(problem));
     }
+  }
+
+  /** The last sending had no effect; one before it, of an unknown outcome, is still to be looked for. */
+  async function withoutEffect(before: JournalRow): Promise<void> {
+    if (before.state === 'planned') await change(before, { state: 'planned' });
   }
 
   /** After the last attempt: found, or refused for good. */
@@ -165,14 +169,19 @@ export function createJournal(options: JournalOptions): Journal {
     executor: Executor<Result>,
     problem: Problem,
   ): Promise<WriteOutcome> {
-    await options.wait(settleMs);
-    let found: Result | null;
-    try {
-      found = await executor.find(row.known);
-    } catch {
-      return { state: 'open', problem };
+    const failedAt = now();
+    for (;;) {
+      const rest = untilNextLook(now() - failedAt, executor.repeatable);
+      if (rest === 0) break;
+      await options.wait(rest);
+      let found: Result | null;
+      try {
+        found = await executor.find(row.known);
+      } catch {
+        return { state: 'open', problem };
+      }
+      if (found !== null) return written(row, executor, found);
     }
-    if (found !== null) return written(row, executor, found);
     return refuse(row, executor, byProblem(problem));
   }
 

@@ -35,6 +35,10 @@ export interface Problem {
   readonly cause?: ProblemCause;
 }
 
+/** Whether only this one thing is hindered, and everything else may go on. */
+export const concernsOneThing = ({ kind, cause }: Problem): boolean =>
+  kind === 'out-of-reach' || cause?.kind === 'unreadable-rows';
+
 /** How Datto failed to answer, where the kind of the problem does not say all of it. */
 export type DattoFailure = 'clock' | 'nonce' | 'malformed' | 'not-implemented' | 'bad-request';
 

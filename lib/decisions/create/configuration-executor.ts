@@ -2,6 +2,8 @@ import { createManufacturer, createModel } from '@/lib/journal/catalog';
 import type { Before, Executor } from '@/lib/journal/executor';
 import { JournalHold, type Journal, type WriteOutcome } from '@/lib/journal/journal';
 import type { ConfigurationDraft } from '@/lib/itglue/configurations';
+import type { List } from '@/lib/itglue/json-api-read';
+import { sureOfNone } from '@/lib/itglue/look-up';
 import { fitRule } from '@/lib/matching/device-fits';
 import type { Configuration } from '@/lib/model/configuration';
 import type { DeviceMatch } from '@/lib/model/match';
@@ -31,9 +33,15 @@ class Impossible extends Error {
   }
 }
 
+/** What is in IT Glue under a natural key, and the lists that say so. */
+interface LookUp {
+  readonly rows: readonly Configuration[];
+  readonly lists: readonly List<Configuration>[];
+}
+
 /** What the rows of one stretch of work share, so that each asks IT Glue only for what is its own. */
 export interface Shared {
-  configurations(organizationId: OrganizationId): Promise<readonly Configuration[]>;
+  configurations(organizationId: OrganizationId): Promise<List<Configuration>>;
   statusId(): Promise<string | null>;
   manufacturerId(who: string): Promise<string>;
   modelId(manufacturerId: string, name: string, who: string): Promise<string>;
@@ -152,16 +160,26 @@ export function configurationExecutor(
   }
 
   /** What is in IT Glue by now under the natural key, in whatever form the MAC was typed. */
-  async function there(all: readonly Configuration[]): Promise<readonly Configuration[]> {
-    if (!mac)
-      return (await itGlue.configurationsPage(1, { organizationIds: [organizationId], name })).rows;
-    const own = all.filter(({ macs }) => macs.includes(mac));
+  async function there(all: List<Configuration> | null): Promise<LookUp> {
+    const organizationIds = [organizationId];
+    if (!mac) {
+      const named = await itGlue.configurationsPage(1, { organizationIds, name });
+      return { rows: named.rows, lists: [named] };
+    }
+    const own = all?.rows.filter(({ macs }) => macs.includes(mac)) ?? [];
     // Another browser of the same company may have written it a moment ago, in our own spelling.
     const latest = await itGlue.configurationsPage(1, {
-      organizationIds: [organizationId],
+      organizationIds,
       macAddress: formatMac(mac),
     });
-    return [...new Map([...own, ...latest.rows].map((row) => [row.id, row])).values()];
+    const rows = [...new Map([...own, ...latest.rows].map((row) => [row.id, row])).values()];
+    return { rows, lists: all ? [all, latest] : [latest] };
+  }
+
+  /** @throws ItGlueError where a row came that may be the one looked for */
+  function sureOfNoOther({ lists }: LookUp): void {
+    const deciding = [mac ? 'attributes.mac-address' : 'attributes.name'];
+    for (const list of lists) sureOfNone(list, 'GET /configurations', deciding);
   }
 
   /** @returns `false` where IT Glue would not, as for one that is synced with a PSA */
@@ -184,7 +202,8 @@ export function configurationExecutor(
       network.organizationId !== organizationId
     )
       return refused({ kind: 'decided-meanwhile' });
-    const present = await there(await shared.configurations(organizationId));
+    const lookUp = await there(await shared.configurations(organizationId));
+    const present = lookUp.rows;
     const known = present.map(({ id }) => id);
     if (mac) {
       const rejected = await stored.rejectedConfigurations.of(store, deviceKey);
@@ -198,6 +217,7 @@ export function configurationExecutor(
         return refused({ kind: 'configuration-taken', by });
       }
     }
+    sureOfNoOther(lookUp);
     try {
       await draft();
     } catch (error) {
@@ -214,12 +234,14 @@ export function configurationExecutor(
       return itGlue.createConfiguration(organizationId, await draft());
     },
     async find(known) {
-      const rows = await there(mac ? await readConfigurations(context, organizationId) : []);
+      const lookUp = await there(mac ? await readConfigurations(context, organizationId) : null);
       // The oldest first, which is the one that `removeDuplicates` keeps.
-      return rows.find(({ id }) => !known.includes(id)) ?? null;
+      const found = lookUp.rows.find(({ id }) => !known.includes(id)) ?? null;
+      if (!found) sureOfNoOther(lookUp);
+      return found;
     },
     async removeDuplicates(answered, known) {
-      const rows = await there([]);
+      const { rows } = await there(null);
       const own = rows.find(({ id }) => id === answered.id);
       const copies = own
         ? rows.filter((row) => row.id === own.id || (!known.includes(row.id) && isCopy(row, own)))

@@ -1,5 +1,7 @@
 import type { Executor } from '@/lib/journal/executor';
 import type { ItGlueClient } from '@/lib/itglue/client';
+import type { List } from '@/lib/itglue/json-api-read';
+import { sureOfNone } from '@/lib/itglue/look-up';
 import type { JournalWrite } from '@/lib/model/journal';
 import type { Organization } from '@/lib/model/organization';
 import type { MatchingContext } from '../context';
@@ -19,8 +21,12 @@ export function organizationExecutor(
   { name, networkId, version, acknowledged }: Write,
 ): Executor<Organization> {
   // Two organizations may have one name: only a new one of it is ours.
-  const ofThatName = async () =>
-    (await itGlue.organizationsPage(1, { name })).rows.filter((row) => row.name === name);
+  const ofThatName = async () => {
+    const list = await itGlue.organizationsPage(1, { name });
+    return { list, rows: list.rows.filter((row) => row.name === name) };
+  };
+  const sure = (list: List<Organization>) =>
+    sureOfNone(list, 'GET /organizations', ['attributes.name']);
   return {
     subject: { resource: 'organization', name },
     async before() {
@@ -28,15 +34,22 @@ export function organizationExecutor(
       if (!network) return { next: 'refuse', refusal: { kind: 'row-gone' } };
       if (versionOf(await stored.networkMatches.get(store, networkId)) !== version)
         return { next: 'refuse', refusal: { kind: 'decided-meanwhile' } };
-      const there = (await itGlue.organizationsPage(1, { name })).rows;
+      const list = await itGlue.organizationsPage(1, { name });
+      const there = list.rows;
       if (there.some(({ id }) => !acknowledged.includes(id)))
         return { next: 'refuse', refusal: { kind: 'exists', name } };
+      sure(list);
       return { next: 'send', known: there.map(({ id }) => id) };
     },
     send: () => itGlue.createOrganization({ name }),
-    find: async (known) => (await ofThatName()).find(({ id }) => !known.includes(id)) ?? null,
+    async find(known) {
+      const { list, rows } = await ofThatName();
+      const found = rows.find(({ id }) => !known.includes(id)) ?? null;
+      if (!found) sure(list);
+      return found;
+    },
     async removeDuplicates(made, known) {
-      const copies = (await ofThatName()).filter(({ id }) => !known.includes(id));
+      const copies = (await ofThatName()).rows.filter(({ id }) => !known.includes(id));
       const [kept, ...others] = copies.some(({ id }) => id === made.id) ? copies : [made];
       // IT Glue's API neither deletes nor archives organizations.
       return {

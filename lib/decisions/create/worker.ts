@@ -2,6 +2,7 @@ import PQueue from 'p-queue';
 import type { Journal, WriteOutcome } from '@/lib/journal/journal';
 import { createManufacturer, createModel } from '@/lib/journal/catalog';
 import type { CreationBatch, JournalRow } from '@/lib/model/journal';
+import { concernsOneThing } from '@/lib/model/problem';
 import { write } from '@/lib/store/open';
 import type { Database } from '@/lib/store/schema';
 import type { Clients } from '@/lib/sync/api-clients';
@@ -63,7 +64,7 @@ export function createCreationWorker(options: CreationWorkerOptions): CreationWo
     });
   }
 
-  /** Stops at the first row that cannot be settled now: what hinders it hinders the others, unless it is out of reach. */
+  /** Stops at the first row that cannot be settled now: what hinders it hinders the others, unless it is only about that row. */
   async function performAll(rows: readonly JournalRow[], clients: Clients): Promise<void> {
     const shared = createShared(context, clients, journal);
     const queue = new PQueue({ concurrency });
@@ -73,7 +74,7 @@ export function createCreationWorker(options: CreationWorkerOptions): CreationWo
         if (halted) return;
         const outcome = await performRow(row, clients, shared);
         if (outcome?.state === 'open') {
-          halted ||= outcome.problem.kind !== 'out-of-reach';
+          halted ||= !concernsOneThing(outcome.problem);
           if (outcome.problem.kind === 'credentials') await context.refused(outcome.problem);
         }
         context.committed();

@@ -1,10 +1,11 @@
-import { settleMs, type Journal } from '@/lib/journal/journal';
+import type { Journal } from '@/lib/journal/journal';
+import { heldMs, settleMs } from '@/lib/journal/unknown-outcome';
 import type { InMemoryWrite, JournalRow } from '@/lib/model/journal';
 import type { Database } from '@/lib/store/schema';
 import { slotKey } from '@/lib/wireless/slot';
 import { keepPassword, passwordsNamed } from './password-writes';
 import { keepRecord, recordsNamed } from './record-writes';
-import { count, desiredOf, prepared, type Work } from './work';
+import { count, desiredOf, isRepeatable, prepared, type Work } from './work';
 import * as stored from '@/lib/store/stored';
 
 /** A write of ours that an earlier worker left open. */
@@ -18,7 +19,9 @@ async function leftovers(store: Database): Promise<Leftover[]> {
 /** Milliseconds until nothing that an earlier worker sent can still be at work in IT Glue. */
 export async function restOfLeftovers(store: Database, now: number): Promise<number> {
   const sent = (await leftovers(store)).filter(({ state }) => state === 'sending');
-  return Math.max(0, ...sent.map(({ at }) => Date.parse(at) + settleMs - now));
+  const until = ({ at, write }: Leftover) =>
+    Date.parse(at) + (isRepeatable(write.event) ? settleMs : heldMs);
+  return Math.max(0, ...sent.map((row) => until(row) - now));
 }
 
 /**

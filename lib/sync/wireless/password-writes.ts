@@ -1,3 +1,4 @@
+import { sureOfNone } from '@/lib/itglue/look-up';
 import { readAll } from '@/lib/itglue/read-all';
 import type { OrganizationId } from '@/lib/model/ids';
 import type { Password } from '@/lib/model/password';
@@ -57,11 +58,13 @@ export function createPassword(work: Work, operation: Of<'create-password'>): Pr
         }),
       send: () => itGlue.createPassword(organizationId, { name, notes, value: key }),
       async find(known) {
-        const { rows } = await readAll((page) =>
+        const list = await readAll((page) =>
           itGlue.passwordsPage(page, { organizationIds: [organizationId], name }),
         );
-        const named = passwordsNamed(rows, organizationId, name);
-        return named.find(({ id }) => !known.includes(id)) ?? null;
+        const named = passwordsNamed(list.rows, organizationId, name);
+        const found = named.find(({ id }) => !known.includes(id)) ?? null;
+        if (!found) sureOfNone(list, 'GET /passwords', ['attributes.name']);
+        return found;
       },
       commit: (transaction, answer) =>
         keepPassword(transaction, slot, answer, digest, work.namesOf),

@@ -1,7 +1,7 @@
-import type { ItGlueCalls } from '@/lib/itglue/client';
+import { sureOfNone } from '@/lib/itglue/look-up';
 import { readAll } from '@/lib/itglue/read-all';
 import type { FlexibleAsset, FlexibleAssetType, WrittenTraits } from '@/lib/model/flexible-asset';
-import type { FlexibleAssetTypeId, OrganizationId } from '@/lib/model/ids';
+import type { OrganizationId } from '@/lib/model/ids';
 import type { WriteTransaction } from '@/lib/store/schema';
 import { rememberRecord } from '@/lib/wireless/ledger';
 import { naturalKey, type Operation } from '@/lib/wireless/operation';
@@ -74,9 +74,13 @@ export function createRecord(work: Work, operation: Of<'create-record'>): Prepar
       send: () =>
         itGlue.createFlexibleAsset(organizationId, type.id, writtenTraits(type, values, key, {})),
       async find(known) {
-        const rows = await recordsOf(itGlue, type.id, organizationId);
-        const named = recordsNamed(type, rows, organizationId, names);
-        return named.find(({ id }) => !known.includes(id)) ?? null;
+        const list = await readAll((page) =>
+          itGlue.flexibleAssetsPage(page, type.id, { organizationId }),
+        );
+        const named = recordsNamed(type, list.rows, organizationId, names);
+        const found = named.find(({ id }) => !known.includes(id)) ?? null;
+        if (!found) sureOfNone(list, 'GET /flexible_assets', []);
+        return found;
       },
       commit: (transaction, answer) =>
         keepRecord(transaction, slot, answer, type, { key, digest }, work.namesOf),
@@ -158,12 +162,4 @@ export function archiveRecord(
       },
     },
   );
-}
-
-async function recordsOf(
-  itGlue: ItGlueCalls,
-  type: FlexibleAssetTypeId,
-  organizationId: OrganizationId,
-): Promise<readonly FlexibleAsset[]> {
-  return (await readAll((page) => itGlue.flexibleAssetsPage(page, type, { organizationId }))).rows;
 }

@@ -1,6 +1,6 @@
 import { JournalHold, type Journal } from '@/lib/journal/journal';
 import type { OrganizationId } from '@/lib/model/ids';
-import type { Problem } from '@/lib/model/problem';
+import { concernsOneThing, type Problem } from '@/lib/model/problem';
 import type { OddField } from '@/lib/model/rows';
 import type { RunProblem, SkippedRow } from '@/lib/model/run';
 import { readSettings } from '@/lib/store/meta';
@@ -212,9 +212,8 @@ export class Session {
         return [refusal(operation.subject, problem)];
       }
       case 'open':
-        // What it looks at before it writes is out of reach: left for the next sync, as a refusal is.
-        if (outcome.problem.kind === 'out-of-reach')
-          return [refusal(operation.subject, outcome.problem)];
+        // What it looks at cannot be read: left for the next sync, as a refusal is.
+        if (concernsOneThing(outcome.problem)) return [refusal(operation.subject, outcome.problem)];
         throw new JournalHold(outcome.problem);
       case 'busy':
       case 'gone':

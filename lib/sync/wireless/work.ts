@@ -65,6 +65,10 @@ export interface Prepared {
   readonly executor: Executor<{ readonly id: string }>;
 }
 
+/** What leaves the same when it is sent twice. */
+export const isRepeatable = ({ did, resource }: InMemoryWrite['event']): boolean =>
+  resource !== 'type' && did !== 'created' && did !== 'related';
+
 /** Erases what an executor's result is: the journal needs no more of it than its id. */
 export function prepared<Result extends { readonly id: string }>(
   work: Work,
@@ -79,6 +83,7 @@ export function prepared<Result extends { readonly id: string }>(
     ...how,
     did,
     subject,
+    repeatable: isRepeatable(write.event),
     idOf: ({ id }) => id,
     async commit(transaction, result, done) {
       await how.commit?.(transaction, result, done);
