@@ -9,11 +9,13 @@ import {
 import { parseIp } from '@/lib/model/ip';
 import { parseMac } from '@/lib/model/mac';
 import type { OddFields } from '@/lib/wire/odd-fields';
+import { ItGlueError, type ItGlueErrorKind } from './errors';
 import { readByIds, type ById } from './by-ids';
 import { readPage, type Included, type Page, type PageAt, type Reader } from './json-api-read';
 import { createMany, readOne, writeOne, type WrittenRow } from './json-api-write';
-import type { Transport } from './transport';
-import { exactText, flag, id, readableIds, text } from './wire';
+import type { Query, Transport } from './transport';
+import { distinct, rmmRecordIds, rmmReportOf } from './rmm-records';
+import { exactText, flag, id, text } from './wire';
 
 const wire = z.object({
   id,
@@ -30,7 +32,17 @@ const wire = z.object({
     'model-name': text,
     archived: flag(false),
   }),
-  relationships: z.object({ 'configuration-interfaces': readableIds }).nullish(),
+  relationships: z
+    .object({
+      'configuration-interfaces': z
+        .object({
+          data: z.array(z.object({ id }).nullable().catch(null)).nullish(),
+          'rmm-records': rmmRecordIds,
+        })
+        .nullish(),
+      'rmm-records': rmmRecordIds,
+    })
+    .nullish(),
 });
 type Wire = z.infer<typeof wire>;
 
@@ -44,6 +56,16 @@ const reader: Reader<Wire, Configuration> = {
   toModel: (row, included, odd) => {
     const { attributes } = row;
     const interfaces = interfacesOf(row, included, odd);
+    const { relationships } = row;
+    const rmm = rmmReportOf(
+      [
+        ...(relationships?.['rmm-records'] ?? []),
+        ...(relationships?.['configuration-interfaces']?.['rmm-records'] ?? []),
+      ],
+      included,
+      odd,
+    );
+    const macs = distinct([attributes, ...interfaces].map((one) => parseMac(one['mac-address'])));
     return {
       id: configurationId(row.id),
       organizationId: organizationId(attributes['organization-id']),
@@ -57,26 +79,25 @@ const reader: Reader<Wire, Configuration> = {
       manufacturerName: attributes['manufacturer-name'],
       modelName: attributes['model-name'],
       archived: attributes.archived,
-      macs: distinct([attributes, ...interfaces].map((one) => parseMac(one['mac-address']))),
+      macs: distinct([...macs, ...(rmm?.macs ?? [])]),
       ips: distinct([
         parseIp(attributes['primary-ip']),
         ...interfaces.map((one) => parseIp(one['ip-address'])),
+        ...(rmm?.ips ?? []),
       ]),
+      rmmMacs: (rmm?.macs ?? []).filter((mac) => !macs.includes(mac)),
+      rmm,
     };
   },
 };
 
 /** The interfaces that came along; an unreadable one costs its addresses, not the configuration. */
 function interfacesOf({ relationships }: Wire, included: Included, odd: OddFields) {
-  return (relationships?.['configuration-interfaces'] ?? []).flatMap((one) => {
-    const row = included('configuration-interfaces', one);
+  return (relationships?.['configuration-interfaces']?.data ?? []).flatMap((one) => {
+    const row = one && included('configuration-interfaces', one.id);
     return odd.tryParse('configuration_interfaces', interfaceWire, row)?.attributes ?? [];
   });
 }
-
-const distinct = <Value>(values: readonly (Value | null)[]): Value[] => [
-  ...new Set(values.filter((value) => value !== null)),
-];
 
 export interface ConfigurationFilter {
   /** At most `idsPerRequest`; those of all organizations where left out. */
@@ -127,17 +148,36 @@ const written = (draft: ConfigurationChanges): WrittenRow => ({
   },
 });
 
-const withInterfaces = { include: 'configuration_interfaces' };
+/** What may be about an include that an account does not have. */
+const refusals: ReadonlySet<ItGlueErrorKind> = new Set([
+  'malformed-request',
+  'refused',
+  'out-of-reach',
+]);
 const nested = (organization: OrganizationId) =>
   `/organizations/${organization}/relationships/configurations`;
 
 export function configurations(transport: Transport) {
+  /** Whether this account or key takes the RMM's records along. */
+  let withRmm = true;
+  /** Reads with the RMM's records, and without them from then on where only that is refused. */
+  async function including<Answer>(ask: (include: Query) => Promise<Answer>): Promise<Answer> {
+    const plain = () => ask({ include: 'configuration_interfaces' });
+    if (!withRmm) return plain();
+    try {
+      return await ask({ include: 'configuration_interfaces,rmm_records' });
+    } catch (error) {
+      if (!(error instanceof ItGlueError) || !refusals.has(error.kind)) throw error;
+      const answer = await plain();
+      withRmm = false;
+      return answer;
+    }
+  }
   const configurationsPage = (
     page: PageAt,
     filter: ConfigurationFilter = {},
-  ): Promise<Page<Configuration>> =>
-    readPage(transport, reader, '/configurations', page, {
-      ...withInterfaces,
+  ): Promise<Page<Configuration>> => {
+    const query = {
       ...(filter.organizationIds && {
         'filter[organization_id]': filter.organizationIds.join(','),
       }),
@@ -146,9 +186,13 @@ export function configurations(transport: Transport) {
       ...(filter.serialNumber !== undefined && { 'filter[serial_number]': filter.serialNumber }),
       ...(filter.macAddress !== undefined && { 'filter[mac_address]': filter.macAddress }),
       ...(filter.archived !== undefined && { 'filter[archived]': String(filter.archived) }),
-    });
+    };
+    return including((include) =>
+      readPage(transport, reader, '/configurations', page, { ...query, ...include }),
+    );
+  };
   const configuration = (id: ConfigurationId): Promise<Configuration> =>
-    readOne(transport, reader, `/configurations/${id}`, withInterfaces);
+    including((include) => readOne(transport, reader, `/configurations/${id}`, include));
   return {
     /** One page, by id, with all interfaces; archived ones too unless filtered. */
     configurationsPage,

@@ -10,6 +10,14 @@ import { groupBy } from './group-by';
 export const fitRules = ['mac-and-ip', 'mac', 'name'] as const;
 export type FitRule = (typeof fitRules)[number];
 
+/** The rule as people are told it: a MAC that only an RMM knows is said to be so. */
+export const namedRule = <Rule extends FitRule>(
+  rule: Rule,
+  { mac }: Pick<Device, 'mac'>,
+  { rmmMacs }: Pick<Configuration, 'rmmMacs'>,
+): Rule | 'rmm-mac' =>
+  rule !== 'name' && mac !== null && rmmMacs.includes(mac) ? 'rmm-mac' : rule;
+
 type Addresses = Pick<Device, 'ip' | 'ips'>;
 
 /** Whether the device reports one of the configuration's addresses. */

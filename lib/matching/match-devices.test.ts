@@ -78,6 +78,22 @@ describe('matchDevices', () => {
     ]);
   });
 
+  it('says that it is by a MAC which only an RMM knows', () => {
+    const { matches, suggestions } = run(
+      [device('1', { mac: 'm1', ips: ['10.0.0.5'] }), device('2', { mac: 'm2' })],
+      [
+        configuration('c1', { macs: ['m0', 'm1'], rmmMacs: ['m1'], ips: ['10.0.0.5'] }),
+        configuration('c2', { macs: ['m2'], rmmMacs: ['m2'] }),
+        configuration('c3', { macs: ['m2'] }),
+      ],
+    );
+    expect(pairs(matches)).toEqual(['switch:1 c1 rmm-mac']);
+    expect(suggestions.get(deviceKey('switch', '2'))).toEqual([
+      { configurationId: 'c2', rule: 'rmm-mac' },
+      { configurationId: 'c3', rule: 'mac' },
+    ]);
+  });
+
   it('only suggests an equal name', () => {
     const { matches, suggestions } = run(
       [device('1', { name: 'Lobby  AP' })],

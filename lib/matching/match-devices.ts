@@ -3,7 +3,7 @@ import type { DepartedDevice } from '@/lib/model/departed-device';
 import type { Device, DeviceKey } from '@/lib/model/device';
 import type { ConfigurationId, OrganizationId } from '@/lib/model/ids';
 import type { ConfigurationSuggestion, DeviceMatch, NetworkMatch } from '@/lib/model/match';
-import { ConfigurationIndex, fitRules, type FitRule } from './device-fits';
+import { ConfigurationIndex, fitRules, namedRule, type FitRule } from './device-fits';
 import { groupBy } from './group-by';
 import { organizationsOf } from './organizations-of';
 import { replaces } from './returned-devices';
@@ -71,7 +71,7 @@ export function matchDevices(input: DeviceMatchingInput): DeviceMatchingResult {
         state: 'matched',
         configurationId: configuration.id,
         organizationId,
-        rule,
+        rule: namedRule(rule, device, configuration),
       });
     }
     undecided = undecided.filter(({ device }) => !decided.has(device.key));
@@ -172,7 +172,10 @@ function suggestions(
     const shown = fitting
       .filter(({ id }) => !named.has(id))
       .toSorted((a, b) => compare(a.name, b.name) || compare(a.id, b.id))
-      .map(({ id }): ConfigurationSuggestion => ({ configurationId: id, rule: rule ?? 'name' }));
+      .map((configuration): ConfigurationSuggestion => ({
+        configurationId: configuration.id,
+        rule: namedRule(rule ?? 'name', device, configuration),
+      }));
     const found = [...replaced, ...shown].slice(0, maxSuggestions);
     if (found.length > 0) all.set(device.key, found);
   }

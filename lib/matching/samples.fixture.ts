@@ -35,6 +35,7 @@ export function configuration(
   row: {
     organization?: string;
     macs?: readonly string[];
+    rmmMacs?: readonly string[];
     ips?: readonly string[];
     name?: string;
     archived?: boolean;
@@ -49,6 +50,7 @@ export function configuration(
     serialNumber: row.serialNumber ?? null,
     archived: row.archived ?? false,
     macs: (row.macs ?? []) as Mac[],
+    rmmMacs: (row.rmmMacs ?? []) as Mac[],
     ips: (row.ips ?? []) as Ip[],
   };
 }

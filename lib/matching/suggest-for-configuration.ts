@@ -2,7 +2,7 @@ import type { Configuration } from '@/lib/model/configuration';
 import type { DepartedDevice } from '@/lib/model/departed-device';
 import type { Device } from '@/lib/model/device';
 import type { DeviceMatch, DeviceSuggestion, NetworkMatch } from '@/lib/model/match';
-import { fitRule, sharesIp } from './device-fits';
+import { fitRule, namedRule, sharesIp } from './device-fits';
 import { maxSuggestions, takenConfigurations } from './match-devices';
 import { deviceNameSimilarity } from './device-name-similarity';
 import { organizationsOf } from './organizations-of';
@@ -14,6 +14,7 @@ const minSimilarity = 0.6;
 const scores = {
   'mac-and-ip': 1,
   mac: 0.95,
+  'rmm-mac': 0.94,
   replaces: 0.92,
   'serial-number': 0.9,
   ip: 0.85,
@@ -64,7 +65,7 @@ function suggestion(
     };
   const reason =
     rule === 'mac-and-ip' || rule === 'mac'
-      ? rule
+      ? namedRule(rule, device, configuration)
       : sameSerialNumber(device, configuration)
         ? 'serial-number'
         : sharesIp(device, configuration.ips)
@@ -76,8 +77,14 @@ function suggestion(
   return { deviceKey: device.key, reason: 'similar-name', score: similarity * scores.name };
 }
 
-function sameSerialNumber(device: Device, configuration: Configuration): boolean {
+function sameSerialNumber(
+  device: Device,
+  { serialNumber, rmm }: Pick<Configuration, 'serialNumber' | 'rmm'>,
+): boolean {
   const serial = device.serialNumber?.trim().toUpperCase() ?? '';
   // Shorter ones are placeholders such as "0", "N/A" or "none".
-  return serial.length >= 5 && serial === configuration.serialNumber?.trim().toUpperCase();
+  return (
+    serial.length >= 5 &&
+    [serialNumber, rmm?.serialNumber].some((own) => serial === own?.trim().toUpperCase())
+  );
 }

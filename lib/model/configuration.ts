@@ -18,8 +18,20 @@ export interface Configuration {
   readonly manufacturerName: string | null;
   readonly modelName: string | null;
   readonly archived: boolean;
-  /** The configuration's own MAC and those of all its interfaces that are MACs, without repetition. */
+  /** Its own MAC, those of all its interfaces and those that an RMM reports, without repetition. */
   readonly macs: readonly Mac[];
-  /** The configuration's primary IP and those of all its interfaces that are IPs, without repetition. */
+  /** Its primary IP, those of all its interfaces and those that an RMM reports, without repetition. */
   readonly ips: readonly Ip[];
+  /** Of `macs`, those that only an RMM knows. */
+  readonly rmmMacs: readonly Mac[];
+  /** What an RMM reports, which IT Glue's pages show over what is documented; `null` where none does. */
+  readonly rmm: RmmReport | null;
+}
+
+/** What a remote monitoring tool reports for a configuration. */
+export interface RmmReport {
+  readonly macs: readonly Mac[];
+  readonly ips: readonly Ip[];
+  readonly serialNumber: string | null;
+  readonly hostname: string | null;
 }

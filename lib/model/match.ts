@@ -5,7 +5,14 @@ import type { Mac } from './mac';
 /** How a network came to its organization. */
 export type OrganizationRule = 'name' | 'by-hand' | 'created';
 /** How a device came to its configuration. */
-export type ConfigurationRule = 'mac-and-ip' | 'mac' | 'name' | 'by-hand' | 'created';
+export type ConfigurationRule =
+  | 'mac-and-ip'
+  | 'mac'
+  /** By a MAC that only an RMM knows of the configuration. */
+  | 'rmm-mac'
+  | 'name'
+  | 'by-hand'
+  | 'created';
 
 /** A decision about a network: which organization it belongs to, or that it is not to be asked about. */
 export type NetworkMatch = {
@@ -67,8 +74,8 @@ export interface OrganizationSuggestion {
 /** A configuration that may be the device's. */
 export interface ConfigurationSuggestion {
   readonly configurationId: ConfigurationId;
-  /** `mac-and-ip` and `mac` where several candidates cannot be told apart. */
-  readonly rule: 'mac-and-ip' | 'mac' | 'replaces' | 'name';
+  /** By MAC where several candidates cannot be told apart. */
+  readonly rule: 'mac-and-ip' | 'mac' | 'rmm-mac' | 'replaces' | 'name';
   /** The MAC of the device that had the configuration, where this one may have been put in its place. */
   readonly replaces?: Mac;
 }
@@ -78,7 +85,14 @@ export interface DeviceSuggestion {
   readonly deviceKey: DeviceKey;
   /** A matching rule, or what is alike where no rule holds. */
   readonly reason:
-    'mac-and-ip' | 'mac' | 'replaces' | 'name' | 'serial-number' | 'ip' | 'similar-name';
+    | 'mac-and-ip'
+    | 'mac'
+    | 'rmm-mac'
+    | 'replaces'
+    | 'name'
+    | 'serial-number'
+    | 'ip'
+    | 'similar-name';
   /** The MAC of the device that had the configuration, where this one may have been put in its place. */
   readonly replaces?: Mac;
   /** 0 to 1; only for ordering. */

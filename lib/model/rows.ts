@@ -27,6 +27,7 @@ export type RowKind =
   | 'organizations'
   | 'configurations'
   | 'configuration_interfaces'
+  | 'rmm_records'
   | 'configuration_types'
   | 'configuration_statuses'
   | 'manufacturers'

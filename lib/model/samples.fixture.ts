@@ -128,6 +128,8 @@ export const plainConfiguration: Configuration = {
   modelName: null,
   archived: false,
   macs: [],
+  rmmMacs: [],
+  rmm: null,
   ips: [],
 };
 

@@ -101,6 +101,11 @@ const steps: readonly ((database: Database, transaction: Upgrade) => void | Prom
   (database) => {
     database.createObjectStore('departedDevices', { keyPath: 'key' });
   },
+  // What an RMM reports for a configuration.
+  async (_database, transaction) => {
+    for await (const cursor of transaction.objectStore('configurations'))
+      await cursor.update({ ...cursor.value, rmm: null, rmmMacs: [] });
+  },
 ];
 
 /** Of a refusal as versions before the ninth kept it; `null` of another. */

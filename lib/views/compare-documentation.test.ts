@@ -34,6 +34,23 @@ describe("the configuration's own values", () => {
     });
   });
 
+  const reported = {
+    macs: [mac('ac8674337ac1')],
+    ips: [ip('10.0.0.7')],
+    serialNumber: 'R-77',
+    hostname: null,
+  };
+  it.each<[FieldKey, Partial<Configuration>, string]>([
+    ['mac', { macAddress: 'ac86.7433.7ac0', macs: [mac('ac8674337ac0')] }, 'AC:86:74:33:7A:C1'],
+    ['mac', { macAddress: null }, 'AC:86:74:33:7A:C1'],
+    ['ip', { primaryIp: '192.168.4.20' }, '10.0.0.7'],
+    ['serial-number', { serialNumber: 'A42-0042' }, 'R-77'],
+  ])('%s: what an RMM reports is compared, as the page shows it: %j', (key, own, text) => {
+    expect(fieldOf(key, accessPoint, { ...own, rmm: reported })).toMatchObject({
+      documented: { text },
+    });
+  });
+
   it.each<[FieldKey, Device, Partial<Configuration>, string]>([
     [
       'mac',

@@ -12,7 +12,7 @@ export interface DocumentedValue {
 }
 
 /**
- * The configuration's own values that are not simply Datto's, compared as matching compares: names
+ * The configuration's values, as its page shows them, that are not simply Datto's, compared as matching compares: names
  * normalized, MACs and IPs parsed, each against all that the other side has (interfaces, further
  * addresses). A value that only one side has is no contradiction.
  */
@@ -25,7 +25,11 @@ export function documented(device: Device, configuration: Configuration) {
     model: beside(configuration.modelName, device.model, (text) =>
       modelKey(text, configuration.manufacturerName),
     ),
-    'serial-number': beside(configuration.serialNumber, device.serialNumber, serialKey),
+    'serial-number': beside(
+      configuration.rmm?.serialNumber ?? configuration.serialNumber,
+      device.serialNumber,
+      serialKey,
+    ),
   } satisfies Record<string, DocumentedValue | null>;
 }
 
@@ -39,12 +43,16 @@ function beside(
   return key(own) === key(dattos) ? null : { text: own, differs: true };
 }
 
-function besideMac({ mac }: Device, { macAddress, macs }: Configuration): DocumentedValue | null {
-  if (macAddress === null) return null;
-  const own = parseMac(macAddress);
+function besideMac(
+  { mac }: Device,
+  { macAddress, macs, rmm }: Configuration,
+): DocumentedValue | null {
+  const reported = rmm?.macs[0];
+  if (reported === undefined && macAddress === null) return null;
+  const own = reported ?? parseMac(macAddress);
   if (own !== null && own === mac) return null;
   return {
-    text: own === null ? macAddress : formatMac(own),
+    text: own === null ? (macAddress ?? '') : formatMac(own),
     differs: mac !== null && !macs.includes(mac),
   };
 }
@@ -53,7 +61,8 @@ function besideIp(
   { ip, ips: reported }: Device,
   configuration: Configuration,
 ): DocumentedValue | null {
-  const { primaryIp, ips } = configuration;
+  const { ips, rmm } = configuration;
+  const primaryIp = rmm?.ips[0] ?? configuration.primaryIp;
   if (primaryIp === null) return null;
   const own = parseIp(primaryIp);
   if (own !== null && own === ip) return null;

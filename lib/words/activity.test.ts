@@ -181,6 +181,7 @@ describe('eventText', () => {
     const rules = {
       'mac-and-ip': 'same MAC and IP',
       mac: 'same MAC',
+      'rmm-mac': 'same MAC (RMM)',
       name: 'same name',
       'by-hand': 'by hand',
       created: 'created for it',

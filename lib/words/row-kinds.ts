@@ -14,6 +14,7 @@ export const rowKindWords = {
   organizations: 'row_kind_organizations',
   configurations: 'row_kind_configurations',
   configuration_interfaces: 'row_kind_configuration_interfaces',
+  rmm_records: 'row_kind_rmm_records',
   configuration_types: 'row_kind_configuration_types',
   configuration_statuses: 'row_kind_configuration_statuses',
   manufacturers: 'row_kind_manufacturers',

@@ -17,6 +17,11 @@ export const configurationRules = {
     activity: 'activity_rule_mac_and_ip',
   },
   mac: { panel: 'panel_rule_mac', matching: 'matching_rule_mac', activity: 'activity_rule_mac' },
+  'rmm-mac': {
+    panel: 'panel_rule_rmm_mac',
+    matching: 'matching_rule_rmm_mac',
+    activity: 'activity_rule_rmm_mac',
+  },
   name: {
     panel: 'panel_rule_name',
     matching: 'matching_rule_device_name',
@@ -61,6 +66,7 @@ export const organizationRules = {
 export const candidateReasons = {
   'mac-and-ip': 'panel_reason_mac_and_ip',
   mac: 'panel_reason_mac',
+  'rmm-mac': 'panel_reason_rmm_mac',
   'serial-number': 'panel_reason_serial_number',
   ip: 'panel_reason_ip',
   replaces: 'panel_reason_replaces',

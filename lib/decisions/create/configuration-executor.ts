@@ -4,7 +4,7 @@ import { JournalHold, type Journal, type WriteOutcome } from '@/lib/journal/jour
 import type { ConfigurationDraft } from '@/lib/itglue/configurations';
 import type { List } from '@/lib/itglue/json-api-read';
 import { sureOfNone } from '@/lib/itglue/look-up';
-import { fitRule } from '@/lib/matching/device-fits';
+import { fitRule, namedRule } from '@/lib/matching/device-fits';
 import type { Configuration } from '@/lib/model/configuration';
 import type { DeviceMatch } from '@/lib/model/match';
 import type { JournalRefusal, JournalWrite } from '@/lib/model/journal';
@@ -271,7 +271,9 @@ export function configurationExecutor(
         state: 'matched',
         configurationId: configuration.id,
         organizationId,
-        rule: found ? (rule === 'mac-and-ip' ? rule : 'mac') : 'created',
+        rule: found
+          ? namedRule(rule === 'mac-and-ip' ? rule : 'mac', device, configuration)
+          : 'created',
       };
       await setDevice(transaction, deviceKey, match, { who: row.who, at });
     },
