@@ -76,7 +76,9 @@ describe('disconnecting', () => {
     answers['auto-create.view'] = () => ({ ...idle, on: true, permitted: false });
     (await button('Disconnect')).click();
     const dialog = await screen.findByRole('dialog');
-    await within(dialog).findByText('Only Administrators may archive it.');
+    await within(dialog).findByText(
+      'Only Administrators may archive it, and Managers of every organization it is in.',
+    );
     expect(within(dialog).getByLabelText<HTMLInputElement>('Archive it').disabled).toBe(true);
   });
 

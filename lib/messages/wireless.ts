@@ -3,7 +3,10 @@ import type { AutoCreateView, RecordView, WirelessPreview } from '@/lib/views/wi
 import { recordPageSchema } from './ids';
 import { message, portal } from './message';
 
-/** Wireless auto-documentation. Previewing and saving are for Administrators; others are not permitted. */
+/**
+ * Wireless auto-documentation. Previewing and saving are for Administrators and for Managers of every
+ * organization that is documented; others are not permitted.
+ */
 export const wirelessProtocol = {
   /** Reads both APIs and writes nothing; may take a minute in a large tenant. */
   'auto-create.preview': message('page', z.object({ on: z.boolean() })).returns<WirelessPreview>(),

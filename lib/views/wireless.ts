@@ -52,7 +52,7 @@ export interface WirelessResult {
 export interface AutoCreateView {
   /** As saved. */
   readonly on: boolean;
-  /** Whether the person may switch it: Administrators only. */
+  /** Whether the person may switch it: Administrators, and Managers of every organization it documents. */
   readonly permitted: boolean;
   /**
    * `working`: a sync is bringing IT Glue in line with the setting. `failed`: the setting is saved

@@ -1,3 +1,4 @@
+import { organizationId, userId } from '@/lib/model/ids';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { documentation, passwordsOf, recordsOf, typesOf } from './documentation';
 import { keys, smallTenant, type SmallTenant } from './tenant';
@@ -191,6 +192,33 @@ describe('who may ask', () => {
       await expect(asked()).rejects.toEqual(new ProblemError({ kind: 'not-permitted' }));
     expect(await world.ask('auto-create.view')).toMatchObject({ on: false, permitted: false });
     expect(world.writes()).toEqual([]);
+  });
+
+  it('is a Manager of every organization that is documented, and of no fewer', async () => {
+    const covering = async (...organizationIds: string[]) => {
+      const manager = (await world.store.get('users', userId('2')))!;
+      await world.store.put('users', {
+        ...manager,
+        organizationIds: organizationIds.map(organizationId),
+      });
+      await world.iAm('2');
+    };
+    const matched = (await world.store.getAll('networkMatches')).flatMap((match) =>
+      match.state === 'matched' ? [match.organizationId] : [],
+    );
+    expect(matched.length).toBeGreaterThan(0);
+    await covering(...matched.slice(1), 'another');
+    expect(await world.ask('auto-create.view')).toMatchObject({ permitted: false });
+    await covering(...matched);
+    expect(await world.ask('auto-create.view')).toMatchObject({ permitted: true });
+    await world.autoCreate(true);
+    expect(recordsOf(small.tenant).length).toBeGreaterThan(0);
+    // What is documented of an organization that is matched no more is touched by switching off.
+    await world.store.clear('networkMatches');
+    await covering('another');
+    await expect(world.ask('auto-create.save', { on: false })).rejects.toEqual(
+      new ProblemError({ kind: 'not-permitted' }),
+    );
   });
 
   it('is, about a record, the page of that record', async () => {

@@ -34,8 +34,19 @@ export function createWirelessService(
 ): WirelessService {
   const { store, engine } = context;
 
+  /** An Administrator, or a Manager of every organization that Auto-Create documents or would document. */
   async function allowed(): Promise<boolean> {
-    return (await readViewer(store)).access === 'all';
+    const viewer = await readViewer(store);
+    if (viewer.access !== 'own') return viewer.access === 'all';
+    const [matches, documented] = await Promise.all([
+      stored.networkMatches.all(store),
+      stored.documentedSsids.all(store),
+    ]);
+    const touched = [
+      ...matches.flatMap((match) => (match.state === 'matched' ? [match.organizationId] : [])),
+      ...documented.map(({ slot }) => slot.organizationId),
+    ];
+    return touched.length > 0 && touched.every(viewer.mayOrganization);
   }
   async function onlyIfAllowed(): Promise<void> {
     if (!(await allowed())) throw new ProblemError({ kind: 'not-permitted' });
