@@ -7,6 +7,12 @@ import type {
   PasswordId,
 } from './ids';
 
+/** What was written into a text, and what IT Glue answered it reads as. */
+export interface Reformatted {
+  readonly sent: string;
+  readonly read: string;
+}
+
 /**
  * What this browser remembers of the record and password that document one SSID in one
  * organization. Never the key: only a keyed digest of it.
@@ -24,11 +30,14 @@ export interface DocumentedSsid {
     readonly keyDigest: string | null;
     readonly keyReadBack: 'value' | 'absent' | 'masked' | null;
     readonly updatedAt: string | null;
+    /** By field: texts that IT Glue answered in another form than they were written. */
+    readonly reformatted?: Readonly<Record<string, Reformatted>>;
   } | null;
   readonly password: {
     readonly id: PasswordId;
     readonly keyDigest: string | null;
     readonly passwordUpdatedAt: string | null;
+    readonly reformatted?: Readonly<Record<string, Reformatted>>;
   } | null;
   /** As they were last called. */
   readonly networkName: string;

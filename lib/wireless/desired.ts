@@ -1,19 +1,8 @@
-import type { ConfigurationId } from '@/lib/model/ids';
 import { formatMac } from '@/lib/model/mac';
 import { isPreSharedKeyType } from '@/lib/model/ssid';
 import type { WirelessAccessPoint, WirelessNetwork, WirelessOrganization } from './input';
+import type { RecordValues } from './record-values';
 import { compareIds, compareSlots, markerLine, slotKey, type Slot } from './slot';
-
-/** A record's fields but for the key, which stays in the input. Texts exactly as Datto has them. */
-export interface RecordValues {
-  readonly wifiName: string;
-  readonly ssidName: string;
-  readonly securityType: string;
-  readonly location: string;
-  readonly matchedDevices: readonly ConfigurationId[];
-  /** One access point a line. */
-  readonly unmatchedDevices: string;
-}
 
 /** What is to document one SSID. */
 export interface DesiredSsid {

@@ -46,8 +46,14 @@ export class FakeRows {
   #last = 1000;
   #now = Date.parse('2026-01-01T00:00:00Z');
 
-  /** @param keysRead how keys in records read: without password access they are left out, or masked */
-  constructor(readonly keysRead: 'value' | 'absent' | 'masked' = 'value') {}
+  /**
+   * @param keysRead how keys in records read: without password access they are left out, or masked
+   * @param keeps in which form a text is kept, by what it is; a text box is HTML
+   */
+  constructor(
+    readonly keysRead: 'value' | 'absent' | 'masked' = 'value',
+    readonly keeps: (text: string, kind: 'text' | 'textbox') => string = (text) => text,
+  ) {}
 
   protected nextId(): string {
     return String((this.#last += 1));
@@ -142,7 +148,9 @@ export class FakeRows {
     if (unknown.length > 0) throw new Error(`No such fields: ${unknown.join(', ')}`);
     const key = traits['pre-shared-key'];
     const before = record.traits['pre-shared-key'];
-    record.traits = traits;
+    record.traits = Object.fromEntries(
+      Object.entries(traits).map(([nameKey, value]) => [nameKey, this.#kept(nameKey, value)]),
+    );
     record.updatedAt = this.tick();
     if (key === before) return;
     const embedded = [...this.passwords.values()].find(({ embeddedIn }) => embeddedIn?.id === id);
@@ -152,6 +160,12 @@ export class FakeRows {
     const password = given(this.passwords.get(made));
     password.embeddedIn = { type: 'flexible-asset-trait', id };
     password.passwordUpdatedAt = record.updatedAt;
+  }
+
+  #kept(nameKey: string, value: WrittenTraits[string]): WrittenTraits[string] {
+    const kind = given(this.type).fields.find((field) => field.nameKey === nameKey)?.kind;
+    if (typeof value !== 'string' || (kind !== 'Text' && kind !== 'Textbox')) return value;
+    return this.keeps(value, kind === 'Text' ? 'text' : 'textbox');
   }
 
   /** A person changes one field, where the type has it. */
@@ -172,10 +186,10 @@ export class FakeRows {
     this.passwords.set(id, {
       id,
       organizationId: organization,
-      name,
+      name: this.keeps(name, 'text'),
       username: null,
       url: null,
-      notes,
+      notes: notes === null ? null : this.keeps(notes, 'text'),
       embeddedIn: null,
       archived: false,
       passwordUpdatedAt: this.tick(),
@@ -184,6 +198,12 @@ export class FakeRows {
       byPeople,
     });
     return id;
+  }
+
+  writeTexts(id: PasswordId, texts: { readonly name?: string; readonly notes?: string }): void {
+    const password = given(this.passwords.get(id));
+    if (texts.name !== undefined) password.name = this.keeps(texts.name, 'text');
+    if (texts.notes !== undefined) password.notes = this.keeps(texts.notes, 'text');
   }
 
   setPassword(id: PasswordId, value: string): void {
@@ -199,7 +219,8 @@ export class FakeRows {
     destinationId: string,
     notes: string | null = null,
   ): void {
-    this.relations.push({ id: this.nextId(), source, kind, destinationId, notes });
+    const kept = notes === null ? null : this.keeps(notes, 'text');
+    this.relations.push({ id: this.nextId(), source, kind, destinationId, notes: kept });
   }
 
   deleteRecord(id: FlexibleAssetId): void {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { flexibleAssetTypeId, networkId, type OrganizationId } from '@/lib/model/ids';
 import type { RelatedItem } from '@/lib/model/related-item';
 import { FakeRows, given, readPassword } from './it-glue-rows.fixture';
-import { desiredSsids } from './desired';
+import { desiredSsids, type DesiredSsid } from './desired';
 import { organizationsOf, type FakeNetwork } from './networks.fixture';
 import type { WirelessInput } from './input';
 import { rememberPassword, rememberRecord, type WirelessLedger } from './ledger';
@@ -57,19 +57,24 @@ export class FakeItGlue extends FakeRows {
   ): Operation[] {
     const plan = this.plan(networks, autoCreate);
     this.ledger = plan.ledger;
-    const keys = desiredSsids(organizationsOf(networks));
+    const desired = desiredSsids(organizationsOf(networks));
     const made = new Map<string, string>();
     const sent = plan.operations.slice(0, upTo);
     sent.forEach((operation, index) => {
       const before = this.ledger;
-      this.#perform(operation, (slot) => keys.get(slotKey(slot))?.key ?? '', made);
+      this.#perform(operation, desired, made);
       // Killed after the write reached IT Glue, before its outcome was kept.
       if (!remembers && index === sent.length - 1) this.ledger = before;
     });
     return [...plan.operations];
   }
 
-  #perform(operation: Operation, keyOf: (slot: Slot) => string, made: Map<string, string>): void {
+  #perform(
+    operation: Operation,
+    desired: ReadonlyMap<string, DesiredSsid>,
+    made: Map<string, string>,
+  ): void {
+    const keyOf = (slot: Slot) => desired.get(slotKey(slot))?.key ?? '';
     const idOf = (reference: Reference<string>, what: string) =>
       'id' in reference ? reference.id : given(made.get(what + slotKey(reference.createdFor)));
     switch (operation.kind) {
@@ -107,7 +112,7 @@ export class FakeItGlue extends FakeRows {
           slot,
           this.readRecord(given(this.records.get(id))),
           type,
-          { key: keyOf(slot), digest: fakeDigest(keyOf(slot)) },
+          { key: keyOf(slot), digest: fakeDigest(keyOf(slot)), values },
         );
         return;
       }
@@ -129,11 +134,14 @@ export class FakeItGlue extends FakeRows {
         made.set(`password ${slotKey(slot)}`, id);
         const password = given(this.passwords.get(id));
         if (operation.kind === 'update-password') {
-          Object.assign(password, operation.changes);
-          if (!operation.withValue) return;
-          this.setPassword(id, key);
+          this.writeTexts(id, operation.changes);
+          if (operation.withValue) this.setPassword(id, key);
         }
-        this.ledger = rememberPassword(this.ledger, slot, readPassword(password), fakeDigest(key));
+        const withValue = operation.kind === 'create-password' || operation.withValue;
+        this.ledger = rememberPassword(this.ledger, slot, readPassword(password), {
+          digest: withValue ? fakeDigest(key) : null,
+          texts: given(desired.get(slotKey(slot))).password,
+        });
         return;
       }
       case 'archive-password':

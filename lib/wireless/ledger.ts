@@ -1,8 +1,11 @@
 import type { FlexibleAsset, FlexibleAssetType } from '@/lib/model/flexible-asset';
 import type { FlexibleAssetId, PasswordId } from '@/lib/model/ids';
 import type { Password } from '@/lib/model/password';
+import type { RecordValues } from './record-values';
 import { fieldOf } from './fields';
+import { reformattedTexts, type PasswordTexts, type ReformattedTexts } from './password-texts';
 import { slotKey, type Slot } from './slot';
+import { reformattedTraits, type ReformattedTraits } from './traits';
 
 /** What this browser remembers of a record it wrote. */
 interface RememberedRecord {
@@ -16,6 +19,8 @@ interface RememberedRecord {
   readonly keyReadBack: 'value' | 'absent' | 'masked' | null;
   /** The record's `updated-at` in the answer to that write, RFC 3339. */
   readonly updatedAt: string | null;
+  /** Absent where every text was answered as written. */
+  readonly reformatted?: ReformattedTraits;
 }
 
 /** What this browser remembers of a password it wrote. */
@@ -25,6 +30,8 @@ interface RememberedPassword {
   readonly keyDigest: string | null;
   /** `password-updated-at` in the answer to that write, RFC 3339. */
   readonly passwordUpdatedAt: string | null;
+  /** Texts that IT Glue answered in another form than they were written; absent where there are none. */
+  readonly reformatted?: ReformattedTexts;
 }
 
 export interface LedgerEntry {
@@ -74,14 +81,20 @@ function withEntry(
  * The ledger after a record was created, or its traits updated.
  * @param answer the record in IT Glue's answer to that write
  * @param type as read after its last change
+ * @param written `values`: `null` for a record that was found, so that it is not known what it was written with
  */
 export function rememberRecord(
   ledger: WirelessLedger,
   slot: Slot,
   answer: FlexibleAsset,
   type: FlexibleAssetType,
-  written: { readonly key: string; readonly digest: string },
+  written: {
+    readonly key: string;
+    readonly digest: string;
+    readonly values: RecordValues | null;
+  },
 ): WirelessLedger {
+  const reformatted = written.values ? reformattedTraits(type, answer, written.values) : {};
   const trait = answer.traits[fieldOf(type, 'preSharedKey')?.nameKey ?? ''] ?? '';
   return withEntry(ledger, slot, {
     record: {
@@ -89,22 +102,33 @@ export function rememberRecord(
       keyDigest: written.digest,
       keyReadBack: trait === written.key ? 'value' : trait === '' ? 'absent' : 'masked',
       updatedAt: answer.updatedAt,
+      ...(Object.keys(reformatted).length > 0 && { reformatted }),
     },
   });
 }
 
-/** The ledger after a password was created, or updated together with its value. */
+/**
+ * The ledger after a password was created or updated.
+ * @param answer the password in IT Glue's answer to that write
+ * @param written `digest`: `null` where the value was not written; `texts`: `null` for one that was found
+ */
 export function rememberPassword(
   ledger: WirelessLedger,
   slot: Slot,
   answer: Password,
-  digest: string,
+  written: { readonly digest: string | null; readonly texts: PasswordTexts | null },
 ): WirelessLedger {
+  const { digest, texts } = written;
+  const before = ledger.entries.find((entry) => slotKey(entry.slot) === slotKey(slot))?.password;
+  const known = before?.id === answer.id ? before : null;
+  const reformatted = texts ? reformattedTexts(answer, texts) : {};
   return withEntry(ledger, slot, {
     password: {
       id: answer.id,
-      keyDigest: digest,
-      passwordUpdatedAt: answer.passwordUpdatedAt,
+      keyDigest: digest ?? known?.keyDigest ?? null,
+      passwordUpdatedAt:
+        digest === null ? (known?.passwordUpdatedAt ?? null) : answer.passwordUpdatedAt,
+      ...(Object.keys(reformatted).length > 0 && { reformatted }),
     },
   });
 }

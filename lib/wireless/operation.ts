@@ -6,7 +6,9 @@ import type {
   OrganizationId,
   PasswordId,
 } from '@/lib/model/ids';
-import type { RecordValues } from './desired';
+import type { RelatedItem } from '@/lib/model/related-item';
+import type { RecordValues } from './record-values';
+import { readsAs, sameText } from './rich-text';
 import { slotKey, type Slot } from './slot';
 
 /** A record or password that exists, or the one that an earlier operation of the plan creates for the slot. */
@@ -18,6 +20,10 @@ export type RelationDestination =
 
 /** These notes mark the extension's own links; links that users made are left alone. */
 export const relationNotes = 'Datto Networking';
+
+/** Whether the extension made the link, in whatever form IT Glue keeps its notes. */
+export const isOwnLink = ({ notes }: Pick<RelatedItem, 'notes'>): boolean =>
+  notes !== null && (sameText(notes, relationNotes) || readsAs(notes, relationNotes));
 
 type TypeWrite =
   | { readonly kind: 'create-type'; readonly draft: FlexibleAssetTypeDraft }

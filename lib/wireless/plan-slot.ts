@@ -4,10 +4,11 @@ import { fieldDrafts, fieldOf, type WirelessField } from './fields';
 import type { DesiredSsid } from './desired';
 import type { WirelessInput } from './input';
 import type { Planning } from './planning';
-import { relationNotes, type Operation, type RelationDestination } from './operation';
+import { isOwnLink, type Operation, type RelationDestination } from './operation';
 import { archiveDuplicates, recordOf, passwordOf } from './plan-archive';
 import type { RecognizedSlot } from './recognize';
 import { compareIds, identityKey, slotKey, type Slot } from './slot';
+import { differingTexts } from './password-texts';
 import { differingFields, traitOf, userTraits } from './traits';
 
 export interface SlotPlan {
@@ -64,7 +65,9 @@ function recordPlan(
     operations.push({ ...about(wanted), ...recordOf('unarchive-record', wanted.slot, record) });
   const { type } = planning.input;
   if (type === null) return { operations, held: null };
-  const differing = differingFields(type, record, values);
+  const remembered = planning.ledger.get(slotKey(wanted.slot))?.record;
+  const reformatted = remembered?.id === record.id ? remembered.reformatted : undefined;
+  const differing = differingFields(type, record, values, reformatted);
   if (!keyIsCurrent(planning, wanted, record)) differing.push('preSharedKey');
   if (differing.length === 0) return { operations, held: null };
   const { unwritable } = userTraits(type, record.traits);
@@ -126,9 +129,11 @@ function passwordPlan(
     remembered.keyDigest === null ||
     remembered.keyDigest !== planning.input.digests.get(identityKey(wanted.slot)) ||
     isLater(password.passwordUpdatedAt, remembered.passwordUpdatedAt);
+  const reformatted = remembered?.id === password.id ? remembered.reformatted : undefined;
+  const differing = differingTexts(password, wanted.password, reformatted);
   const changes = {
-    ...(password.name !== name && { name }),
-    ...(password.notes !== notes && { notes }),
+    ...(differing.includes('name') && { name }),
+    ...(differing.includes('notes') && { notes }),
   };
   const fields = [
     ...('name' in changes ? ['Name'] : []),
@@ -168,12 +173,12 @@ function relationPlan(input: WirelessInput, wanted: DesiredSsid, has: Recognized
   const sorted = [...(there ?? [])].sort(
     (a, b) =>
       // A link that a user made is as good as the extension's own, which then is removed.
-      Number(a.notes === relationNotes) - Number(b.notes === relationNotes) ||
-      compareIds(a.id, b.id),
+      Number(isOwnLink(a)) - Number(isOwnLink(b)) || compareIds(a.id, b.id),
   );
-  for (const { id, kind, destinationId, notes } of sorted) {
+  for (const link of sorted) {
+    const { id, kind, destinationId } = link;
     const end = `${kind} ${destinationId}`;
-    const own = notes === relationNotes && (kind === 'password' || kind === 'configuration');
+    const own = isOwnLink(link) && (kind === 'password' || kind === 'configuration');
     if (record && own && (!wantedEnds.has(end) || linked.has(end)))
       operations.push({
         kind: 'unrelate',

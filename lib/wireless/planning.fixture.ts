@@ -98,7 +98,7 @@ export function expectedTraits(network: FakeNetwork, ssid: FakeSsid): Record<str
     'wireless-devices-unmatched': unmatched
       .map((one) => one.name)
       .sort()
-      .join('\n'),
+      .join('<br>'),
   };
 }
 

@@ -2,9 +2,10 @@ import type { FlexibleAsset } from '@/lib/model/flexible-asset';
 import type { Password } from '@/lib/model/password';
 import type { DesiredSsid } from './desired';
 import type { WirelessInput } from './input';
-import { relationNotes } from './operation';
+import { isOwnLink } from './operation';
+import { sameText, textKey } from './rich-text';
 import { compareIds, compareSlots, identityIn, slotKey, type Slot } from './slot';
-import { differingFields, traitOf } from './traits';
+import { differingFields, recordNames, traitOf } from './traits';
 
 /** What IT Glue has for one slot. */
 export interface RecognizedSlot {
@@ -134,12 +135,12 @@ function passwordsOf(
   const byName = new Map<string, Password[]>();
   for (const password of general) {
     if (isMarked.has(password.id)) continue;
-    const key = `${password.organizationId} ${password.name}`;
+    const key = `${password.organizationId} ${textKey(password.name)}`;
     byName.set(key, [...(byName.get(key) ?? []), password]);
   }
   assign(
     [...desired.values()].flatMap(({ slot, password: { name } }) =>
-      (byName.get(`${slot.organizationId} ${name}`) ?? []).map((thing) => ({
+      (byName.get(`${slot.organizationId} ${textKey(name)}`) ?? []).map((thing) => ({
         slot,
         thing,
         rank: [alive(thing)],
@@ -175,9 +176,9 @@ function linkedRecords(
     return [{ slot, thing: record, rank, ownLink }];
   };
   const fromRecords = [...input.recordRelations].flatMap(([recordId, relations]) =>
-    relations.flatMap(({ kind, destinationId, notes }) => {
-      const password = kind === 'password' && markedById.get(destinationId);
-      return password ? claim(byId.get(recordId), password, notes === relationNotes) : [];
+    relations.flatMap((link) => {
+      const password = link.kind === 'password' && markedById.get(link.destinationId);
+      return password ? claim(byId.get(recordId), password, isOwnLink(link)) : [];
     }),
   );
   const fromPasswords = marked.flatMap((password) =>
@@ -203,11 +204,11 @@ function recordsOf(
 
   const isLinked = new Set(linked.map(({ thing }) => thing.id));
   const byName = new Map<string, FlexibleAsset[]>();
-  const nameOf = (organization: string, wifiName: unknown, ssidName: unknown) =>
-    JSON.stringify([organization, wifiName, ssidName]);
+  const nameOf = (organization: string, wifiName: string, ssidName: string) =>
+    JSON.stringify([organization, textKey(wifiName), textKey(ssidName)]);
   for (const record of input.records) {
     if (isLinked.has(record.id)) continue;
-    const [wifiName, ssidName] = namesOf(input, record);
+    const [wifiName, ssidName] = recordNames(input.type, record);
     const key = nameOf(record.organizationId, wifiName, ssidName);
     byName.set(key, [...(byName.get(key) ?? []), record]);
   }
@@ -227,18 +228,13 @@ function recordsOf(
   return given;
 }
 
-const namesOf = ({ type }: WirelessInput, record: FlexibleAsset) => [
-  traitOf(type, record, 'wifiName') ?? '',
-  traitOf(type, record, 'ssidName') ?? '',
-];
-
 const hasKey = ({ type }: WirelessInput, record: FlexibleAsset, { key }: DesiredSsid) =>
   traitOf(type, record, 'preSharedKey') === key;
 
 function looksLike(input: WirelessInput, record: FlexibleAsset, wanted: DesiredSsid): boolean {
-  const [wifiName, ssidName] = namesOf(input, record);
+  const [wifiName, ssidName] = recordNames(input.type, record);
   const { values } = wanted;
-  const sameNames = wifiName === values.wifiName && ssidName === values.ssidName;
+  const sameNames = sameText(wifiName, values.wifiName) && sameText(ssidName, values.ssidName);
   return sameNames || hasKey(input, record, wanted);
 }
 

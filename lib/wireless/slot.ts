@@ -1,4 +1,5 @@
 import { networkId, type NetworkId, type OrganizationId } from '@/lib/model/ids';
+import { linesOf } from './rich-text';
 
 /** What an SSID is, whatever it is called: its network and its number in it. */
 export interface SsidIdentity {
@@ -36,10 +37,14 @@ export const markerLine = (identity: SsidIdentity): string =>
 
 const marker = /^Datto Networking: network ([^\s,]+), SSID ([1-4])$/;
 
-/** The identity named by the last such line of the notes; people may have written below it. */
+/** The identity named by the last such line of the notes, text or HTML; people may have written below it. */
 export function identityIn(notes: string | null): SsidIdentity | null {
-  const lines = (notes ?? '').split(/\r\n|\r|\n/).reverse();
-  for (const line of lines) {
+  if (notes === null) return null;
+  return identityAmong(notes.split(/\r\n|\r|\n/)) ?? identityAmong(linesOf(notes));
+}
+
+function identityAmong(lines: readonly string[]): SsidIdentity | null {
+  for (const line of lines.toReversed()) {
     const [, network, number] = marker.exec(line.trim()) ?? [];
     if (network !== undefined) return { networkId: networkId(network), number: Number(number) };
   }

@@ -5,8 +5,10 @@ import type {
   WrittenTrait,
   WrittenTraits,
 } from '@/lib/model/flexible-asset';
-import type { RecordValues } from './desired';
-import { fieldOf, wirelessFields, type WirelessField } from './fields';
+import type { Reformatted } from '@/lib/model/documented-ssid';
+import type { RecordValues } from './record-values';
+import { fieldDrafts, fieldOf, wirelessFields, type WirelessField } from './fields';
+import { htmlOf, readsAs, sameText } from './rich-text';
 
 const valueOf = (
   values: RecordValues,
@@ -87,31 +89,68 @@ export function writtenTraits(
   const own = wirelessFields.flatMap((field): [string, WrittenTrait][] => {
     const nameKey = fieldOf(type, field)?.nameKey;
     const value = valueOf(values, key, field);
-    return nameKey === undefined || value.length === 0 ? [] : [[nameKey, value]];
+    if (nameKey === undefined || value.length === 0) return [];
+    return [[nameKey, typeof value === 'string' && isTextbox(field) ? htmlOf(value) : value]];
   });
   return { ...others, ...Object.fromEntries(own) };
 }
 
-/** Whether a trait, as IT Glue returns it, is what would be written. Order within a tag has no meaning. */
-function reads(trait: TraitValue | undefined, wanted: string | readonly string[]): boolean {
-  if (typeof wanted === 'string') return (trait ?? '') === wanted;
+const isTextbox = (field: WirelessField) => fieldDrafts[field].kind === 'Textbox';
+
+/**
+ * Whether a trait, as IT Glue returns it, says what would be written, in whatever form IT Glue keeps
+ * a text. Order within a tag has no meaning.
+ */
+function reads(
+  field: WirelessField,
+  trait: TraitValue | undefined,
+  wanted: string | readonly string[],
+): boolean {
+  if (typeof wanted === 'string') {
+    const text = trait ?? '';
+    if (typeof text !== 'string') return false;
+    return isTextbox(field) ? readsAs(text, wanted) : sameText(text, wanted);
+  }
   if (trait === undefined || trait === null || trait === '') return wanted.length === 0;
   if (typeof trait !== 'object' || 'opaque' in trait) return false;
   const ids = new Set(trait.values.map(({ id }) => id));
   return ids.size === wanted.length && wanted.every((id) => ids.has(id));
 }
 
+/** By `WirelessField`: texts of a record that IT Glue answered in another form than they were written. */
+export type ReformattedTraits = Readonly<Record<string, Reformatted>>;
+
 /** Fields but for the key in which a record differs from what is wanted. */
 export function differingFields(
   type: FlexibleAssetType,
   record: FlexibleAsset,
   values: RecordValues,
+  reformatted: ReformattedTraits = {},
 ): WirelessField[] {
   return wirelessFields.filter((field) => {
     if (field === 'preSharedKey') return false;
     const there = fieldOf(type, field);
-    return !reads(there && record.traits[there.nameKey], valueOf(values, '', field));
+    const trait = there && record.traits[there.nameKey];
+    const wanted = valueOf(values, '', field);
+    const before = reformatted[field];
+    if (before?.sent === wanted && before.read === (trait ?? '')) return false;
+    return !reads(field, trait, wanted);
   });
+}
+
+/** The texts that IT Glue's answer to a write has in another form than they were written. */
+export function reformattedTraits(
+  type: FlexibleAssetType,
+  answer: FlexibleAsset,
+  values: RecordValues,
+): ReformattedTraits {
+  return Object.fromEntries(
+    differingFields(type, answer, values).flatMap((field): [string, Reformatted][] => {
+      const sent = valueOf(values, '', field);
+      const read = traitOf(type, answer, field) ?? '';
+      return typeof sent === 'string' && typeof read === 'string' ? [[field, { sent, read }]] : [];
+    }),
+  );
 }
 
 /** The record's trait for a field; `undefined` where there is none. */
@@ -122,4 +161,16 @@ export function traitOf(
 ): TraitValue | undefined {
   const there = type && fieldOf(type, field);
   return there ? record.traits[there.nameKey] : undefined;
+}
+
+/** The broadcast name and the SSID's own in a record: by what it is recognized. */
+export function recordNames(
+  type: FlexibleAssetType | null,
+  record: FlexibleAsset,
+): readonly [wifiName: string, ssidName: string] {
+  const text = (field: WirelessField) => {
+    const trait = traitOf(type, record, field);
+    return typeof trait === 'string' ? trait : '';
+  };
+  return [text('wifiName'), text('ssidName')];
 }

@@ -270,7 +270,7 @@ it('follows access points that are matched and unmatched, in tags and links', as
   expect(documentation(small.tenant)[0]).toMatchObject({
     links: [],
     traits: {
-      'wireless-devices-unmatched': expect.stringMatching(/^Lobby, .*\nRoof, /) as string,
+      'wireless-devices-unmatched': expect.stringMatching(/^Lobby, .*<br>Roof, /) as string,
     },
   });
   expect(recordsOf(small.tenant)[0]!.traits['wireless-devices-matched']).toBeUndefined();

@@ -5,7 +5,7 @@ import type { Database } from '@/lib/store/schema';
 import { slotKey } from '@/lib/wireless/slot';
 import { keepPassword, passwordsNamed } from './password-writes';
 import { keepRecord, recordsNamed } from './record-writes';
-import { count, desiredOf, isRepeatable, prepared, type Work } from './work';
+import { count, isRepeatable, prepared, type Work } from './work';
 import * as stored from '@/lib/store/stored';
 
 /** A write of ours that an earlier worker left open. */
@@ -65,11 +65,11 @@ async function recover(
   };
 
   if (row.write.event.resource === 'password') {
-    const named = passwordsNamed(input.passwords, slot.organizationId, names[0]);
-    const password = named.find(free);
+    const [name = ''] = names;
+    const password = passwordsNamed(input.passwords, slot.organizationId, name).find(free);
     if (!password) return false;
     await settle(password, (transaction) =>
-      keepPassword(transaction, slot, password, digest, work.namesOf),
+      keepPassword(transaction, slot, password, { digest, texts: null }, work.namesOf),
     );
     return true;
   }
@@ -77,9 +77,10 @@ async function recover(
   const record = recordsNamed(type, input.records, slot.organizationId, names).find(free);
   if (!record) return false;
   // With another key by now it does not matter how the old one reads: it is overwritten.
-  const current = work.desired.has(slotKey(slot)) ? desiredOf(work, slot).key : '';
+  const current = work.desired.get(slotKey(slot))?.key ?? '';
+  const written = { key: current, digest, values: null };
   await settle(record, (transaction) =>
-    keepRecord(transaction, slot, record, type, { key: current, digest }, work.namesOf),
+    keepRecord(transaction, slot, record, type, written, work.namesOf),
   );
   return true;
 }

@@ -5,6 +5,8 @@ import type { Password } from '@/lib/model/password';
 import type { WriteTransaction } from '@/lib/store/schema';
 import { rememberPassword } from '@/lib/wireless/ledger';
 import { naturalKey, type Operation } from '@/lib/wireless/operation';
+import { differingTexts } from '@/lib/wireless/password-texts';
+import { sameText } from '@/lib/wireless/rich-text';
 import type { Slot } from '@/lib/wireless/slot';
 import { keepEntries, ledgerOf, type NamesOf } from './ledger-store';
 import { desiredOf, digestOf, eventOf, prepared, type Prepared, type Work } from './work';
@@ -15,21 +17,22 @@ type Of<Kind extends Operation['kind']> = Extract<Operation, { readonly kind: Ki
 export const passwordsNamed = (
   rows: readonly Password[],
   organization: OrganizationId,
-  name: string | undefined,
+  name: string,
 ): Password[] =>
   rows.filter(
-    (row) => row.organizationId === organization && row.embeddedIn === null && row.name === name,
+    (row) =>
+      row.organizationId === organization && row.embeddedIn === null && sameText(row.name, name),
   );
 
-/** Keeps that a password was written together with its value. */
+/** Keeps what was written into a password. */
 export async function keepPassword(
   transaction: WriteTransaction,
   slot: Slot,
   answer: Password,
-  digest: string,
+  written: Parameters<typeof rememberPassword>[3],
   namesOf: NamesOf,
 ): Promise<void> {
-  const ledger = rememberPassword(await ledgerOf(transaction, slot), slot, answer, digest);
+  const ledger = rememberPassword(await ledgerOf(transaction, slot), slot, answer, written);
   await keepEntries(transaction, ledger.entries, namesOf);
 }
 
@@ -39,6 +42,7 @@ export function createPassword(work: Work, operation: Of<'create-password'>): Pr
   const { organizationId } = slot;
   const { key } = desiredOf(work, slot);
   const digest = digestOf(work, slot);
+  let answered = false;
   return prepared<Password>(
     work,
     naturalKey(operation),
@@ -56,10 +60,15 @@ export function createPassword(work: Work, operation: Of<'create-password'>): Pr
             ...made.named('password', organizationId, [name]),
           ],
         }),
-      send: () => itGlue.createPassword(organizationId, { name, notes, value: key }),
+      async send() {
+        const answer = await itGlue.createPassword(organizationId, { name, notes, value: key });
+        answered = true;
+        return answer;
+      },
+      // Not by a filter of the name, which IT Glue may keep in another form.
       async find(known) {
         const list = await readAll((page) =>
-          itGlue.passwordsPage(page, { organizationIds: [organizationId], name }),
+          itGlue.passwordsPage(page, { organizationIds: [organizationId] }),
         );
         const named = passwordsNamed(list.rows, organizationId, name);
         const found = named.find(({ id }) => !known.includes(id)) ?? null;
@@ -67,7 +76,13 @@ export function createPassword(work: Work, operation: Of<'create-password'>): Pr
         return found;
       },
       commit: (transaction, answer) =>
-        keepPassword(transaction, slot, answer, digest, work.namesOf),
+        keepPassword(
+          transaction,
+          slot,
+          answer,
+          { digest, texts: answered ? { name, notes } : null },
+          work.namesOf,
+        ),
     },
   );
 }
@@ -75,8 +90,8 @@ export function createPassword(work: Work, operation: Of<'create-password'>): Pr
 export function updatePassword(work: Work, operation: Of<'update-password'>): Prepared {
   const { itGlue } = work;
   const { slot, passwordId, changes, withValue } = operation;
-  const { key } = desiredOf(work, slot);
-  const digest = digestOf(work, slot);
+  const { key, password: texts } = desiredOf(work, slot);
+  const digest = withValue ? digestOf(work, slot) : null;
   return prepared<Password>(
     work,
     naturalKey(operation),
@@ -92,12 +107,10 @@ export function updatePassword(work: Work, operation: Of<'update-password'>): Pr
       async find() {
         if (withValue) return null;
         const password = await itGlue.password(passwordId);
-        const { name = password.name, notes = password.notes } = changes;
-        return password.name === name && password.notes === notes ? password : null;
+        return differingTexts(password, texts).length === 0 ? password : null;
       },
-      async commit(transaction, answer) {
-        if (withValue) await keepPassword(transaction, slot, answer, digest, work.namesOf);
-      },
+      commit: (transaction, answer) =>
+        keepPassword(transaction, slot, answer, { digest, texts }, work.namesOf),
     },
   );
 }

@@ -6,20 +6,21 @@ import type { WriteTransaction } from '@/lib/store/schema';
 import { rememberRecord } from '@/lib/wireless/ledger';
 import { naturalKey, type Operation } from '@/lib/wireless/operation';
 import type { Slot } from '@/lib/wireless/slot';
-import { differingFields, traitOf, userTraits, writtenTraits } from '@/lib/wireless/traits';
+import { sameText } from '@/lib/wireless/rich-text';
+import {
+  differingFields,
+  recordNames,
+  traitOf,
+  userTraits,
+  writtenTraits,
+} from '@/lib/wireless/traits';
 import { keepEntries, ledgerOf, type NamesOf } from './ledger-store';
 import { desiredOf, digestOf, eventOf, prepared, type Prepared, type Work } from './work';
 
 type Of<Kind extends Operation['kind']> = Extract<Operation, { readonly kind: Kind }>;
 
-/** By what a record is found again, besides type and organization. */
-const namesOfRecord = (type: FlexibleAssetType, record: FlexibleAsset): string[] =>
-  [traitOf(type, record, 'wifiName'), traitOf(type, record, 'ssidName')].map((name) =>
-    typeof name === 'string' ? name : '',
-  );
-
 const sameNames = (a: readonly string[], b: readonly string[]) =>
-  a.length === b.length && a.every((name, index) => name === b[index]);
+  a.length === b.length && a.every((name, index) => sameText(name, b[index] ?? ''));
 
 /** Records among the rows with the natural key of a record that is created. */
 export const recordsNamed = (
@@ -29,8 +30,10 @@ export const recordsNamed = (
   names: readonly string[],
 ): FlexibleAsset[] =>
   rows.filter(
-    (row) => row.organizationId === organization && sameNames(namesOfRecord(type, row), names),
+    (row) => row.organizationId === organization && sameNames(recordNames(type, row), names),
   );
+
+type Written = Parameters<typeof rememberRecord>[4];
 
 /** Keeps what was written into a record, or was found in it. */
 export async function keepRecord(
@@ -38,7 +41,7 @@ export async function keepRecord(
   slot: Slot,
   answer: FlexibleAsset,
   type: FlexibleAssetType,
-  written: { readonly key: string; readonly digest: string },
+  written: Written,
   namesOf: NamesOf,
 ): Promise<void> {
   const ledger = rememberRecord(await ledgerOf(transaction, slot), slot, answer, type, written);
@@ -54,6 +57,7 @@ export function createRecord(work: Work, operation: Of<'create-record'>): Prepar
   const { key } = desiredOf(work, slot);
   const digest = digestOf(work, slot);
   const names = [values.wifiName, values.ssidName];
+  let answered = false;
   return prepared<FlexibleAsset>(
     work,
     naturalKey(operation),
@@ -71,8 +75,12 @@ export function createRecord(work: Work, operation: Of<'create-record'>): Prepar
             ...made.named('record', organizationId, names),
           ],
         }),
-      send: () =>
-        itGlue.createFlexibleAsset(organizationId, type.id, writtenTraits(type, values, key, {})),
+      async send() {
+        const traits = writtenTraits(type, values, key, {});
+        const answer = await itGlue.createFlexibleAsset(organizationId, type.id, traits);
+        answered = true;
+        return answer;
+      },
       async find(known) {
         const list = await readAll((page) =>
           itGlue.flexibleAssetsPage(page, type.id, { organizationId }),
@@ -83,7 +91,14 @@ export function createRecord(work: Work, operation: Of<'create-record'>): Prepar
         return found;
       },
       commit: (transaction, answer) =>
-        keepRecord(transaction, slot, answer, type, { key, digest }, work.namesOf),
+        keepRecord(
+          transaction,
+          slot,
+          answer,
+          type,
+          { key, digest, values: answered ? values : null },
+          work.namesOf,
+        ),
     },
   );
 }
@@ -134,7 +149,7 @@ export function updateRecord(work: Work, operation: Of<'update-record'>): Prepar
         return current ? record : null;
       },
       commit: (transaction, answer) =>
-        keepRecord(transaction, slot, answer, type, { key, digest }, work.namesOf),
+        keepRecord(transaction, slot, answer, type, { key, digest, values }, work.namesOf),
     },
   );
 }

@@ -216,7 +216,7 @@ export async function autoCreateDone(page: Page, on: boolean): Promise<string> {
   return section.locator('.auto-create-counts').innerText();
 }
 
-const lines = (text: string) => (text === '' ? [] : text.split('\n').sort());
+const lines = (text: string) => (text === '' ? [] : text.split('<br>').sort());
 const lastLine = (notes: string | null) => (notes ?? '').split('\n').at(-1) ?? '';
 
 const bySsid = (a: Documentation, b: Documentation) => {
