@@ -2,8 +2,9 @@ import { endedMatches } from '@/lib/matching/ended-matches';
 import { matchDevices } from '@/lib/matching/match-devices';
 import { organizationId } from '@/lib/model/ids';
 import type { Configuration } from '@/lib/model/configuration';
-import type { Device } from '@/lib/model/device';
-import type { OrganizationId } from '@/lib/model/ids';
+import type { Device, DeviceKey } from '@/lib/model/device';
+import type { DepartedDevice } from '@/lib/model/departed-device';
+import type { ConfigurationId, OrganizationId } from '@/lib/model/ids';
 import type { DeviceMatch, NetworkMatch } from '@/lib/model/match';
 import type { Database, WriteTransaction } from '@/lib/store/schema';
 import type { SyncClients } from '../clients';
@@ -13,15 +14,31 @@ import type { Stage } from '../stage';
 import { matchedOrganizations } from './configurations';
 import * as stored from '@/lib/store/stored';
 
+/** Organizations whose devices are matched in one step, and committed together. */
+const together = 25;
+
 /** Matches the devices of each organization's networks to its configurations by the rules. */
 export const configurationMatching: Stage<SyncClients> = {
   name: 'configuration-matching',
   concurrency: 1,
-  begin: ({ store }) => matchedOrganizations(store),
+  async begin({ store }) {
+    const ids = await matchedOrganizations(store);
+    const steps: string[] = [];
+    for (let start = 0; start < ids.length; start += together)
+      steps.push(ids.slice(start, start + together).join());
+    return steps;
+  },
   async step({ store, now }, step) {
     const at = new Date(now()).toISOString();
-    const work = await matchOrganization(store, organizationId(step), at);
-    return { write: work };
+    const known = await decidedBefore(store);
+    const works = await Promise.all(
+      step.split(',').map((id) => matchKnown(store, organizationId(id), at, known)),
+    );
+    return {
+      async write(transaction) {
+        for (const work of works) await work(transaction);
+      },
+    };
   },
   async end({ store }) {
     const matched = new Set(await matchedOrganizations(store));
@@ -50,6 +67,29 @@ export async function matchOrganization(
   organization: OrganizationId,
   at: string,
 ): Promise<(transaction: WriteTransaction) => Promise<void>> {
+  return matchKnown(store, organization, at, await decidedBefore(store));
+}
+
+/** What was decided that is kept for all organizations together. */
+interface DecidedBefore {
+  readonly rejected: ReadonlyMap<DeviceKey, ReadonlySet<ConfigurationId>>;
+  readonly departed: readonly DepartedDevice[];
+}
+
+async function decidedBefore(store: Database): Promise<DecidedBefore> {
+  const [rejections, departed] = await Promise.all([
+    stored.rejectedConfigurations.byKey(store),
+    stored.departedDevices.all(store),
+  ]);
+  return { rejected: new Map([...rejections].map(([key, ids]) => [key, new Set(ids)])), departed };
+}
+
+async function matchKnown(
+  store: Database,
+  organization: OrganizationId,
+  at: string,
+  { rejected, departed }: DecidedBefore,
+): Promise<(transaction: WriteTransaction) => Promise<void>> {
   const [networkMatches, ownMatches, configurations] = await Promise.all([
     stored.networkMatches.ofOrganization.all(store, organization),
     stored.deviceMatches.ofOrganization.all(store, organization),
@@ -72,14 +112,12 @@ export async function matchOrganization(
     configurations,
   });
   for (const { deviceKey } of moved) decisions.delete(deviceKey);
-  const rejections = await stored.rejectedConfigurations.byKey(store);
-  const rejected = new Map([...rejections].map(([key, ids]) => [key, new Set(ids)]));
   const { matches, suggestions } = matchDevices({
     devices,
     configurations,
     networkMatches,
     deviceMatches: [...decisions.values()],
-    departed: await stored.departedDevices.all(store),
+    departed,
     rejected,
     now: at,
   });
