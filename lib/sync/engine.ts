@@ -9,7 +9,7 @@ import type { Database, WriteTransaction } from '@/lib/store/schema';
 import { log } from '@/lib/store/activity';
 import { toProblem } from './problems';
 import { advance } from './runner';
-import type { Stage } from './stage';
+import type { StageOrder } from './stage';
 import * as stored from '@/lib/store/stored';
 
 const minute = 60_000;
@@ -17,7 +17,7 @@ const hour = 60 * minute;
 
 export interface EngineOptions<Clients> {
   readonly store: Database;
-  readonly stages: readonly Stage<Clients>[];
+  readonly stages: StageOrder<Clients>;
   /** Clients with the saved keys; `null` where there are none. */
   clients(signal: AbortSignal): Promise<Clients | null>;
   /**

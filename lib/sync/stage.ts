@@ -12,6 +12,9 @@ export interface StageContext<Clients> {
   readonly signal: AbortSignal;
 }
 
+/** Stages in their order; those of an inner list do not wait for each other. */
+export type StageOrder<Clients> = readonly (Stage<Clients> | readonly Stage<Clients>[])[];
+
 /** What one step found; committed whole, together with the run's position, or not at all. */
 export interface StepOutcome {
   /** Writes the result; may await only requests of the transaction. */
@@ -32,6 +35,8 @@ export interface Stage<Clients> {
   readonly name: SyncStage;
   /** How many steps run at a time. */
   readonly concurrency: number;
+  /** The one of its group whose steps are committed before its own are worked out. */
+  readonly after?: SyncStage;
   /** The first steps. */
   begin(context: StageContext<Clients>): Promise<readonly string[]>;
   step(context: StageContext<Clients>, step: string): Promise<StepOutcome>;

@@ -18,6 +18,7 @@ import * as stored from '@/lib/store/stored';
 export const devices: Stage<SyncClients> = {
   name: 'devices',
   concurrency: 4,
+  after: 'networks',
   begin: ({ store }) => stored.networks.keys(store),
   async step({ run, store, clients, now, signal }, step) {
     const id = networkId(step);

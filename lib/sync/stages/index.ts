@@ -1,3 +1,5 @@
+import type { SyncClients } from '../clients';
+import type { StageOrder } from '../stage';
 import { configurationMatching } from './configuration-matching';
 import { configurations } from './configurations';
 import { devices } from './devices';
@@ -5,11 +7,9 @@ import { networks } from './networks';
 import { organizationMatching } from './organization-matching';
 import { organizations } from './organizations';
 
-/** What a sync does, in its order. */
-export const stages = [
-  networks,
-  devices,
-  organizations,
+/** What a sync does, in its order; both APIs are read at once. */
+export const stages: StageOrder<SyncClients> = [
+  [networks, devices, organizations],
   organizationMatching,
   configurations,
   configurationMatching,
