@@ -7,7 +7,7 @@ import { relatedItemsOf, relatedItemsWire, type WithRelatedItems } from './relat
 import type { Transport } from './transport';
 import { exactText, flag, id, optionalId } from './wire';
 
-/** Without `password`: where an answer has the value, it ends here. */
+/** Without `password`: where an answer has the value, it ends here. See `comparePassword`. */
 const wire = z.object({
   id,
   attributes: z.object({
@@ -51,6 +51,33 @@ const readerWithRelations: Reader<Wire, WithRelatedItems<Password>> = {
     relatedItems: relatedItemsOf(row, included, odd),
   }),
 };
+
+/** A password, and whether its value is the one asked about; `null` where the key may not read values. */
+export interface ComparedPassword extends Password {
+  readonly matches: boolean | null;
+}
+
+const wireWithValue = wire.extend({
+  attributes: wire.shape.attributes.extend({
+    // Absent without password access; masked in some lists.
+    password: z.unknown().transform((value) => (typeof value === 'string' ? value : '')),
+  }),
+});
+
+const isMasked = (value: string) => /^[*•]*$/.test(value);
+
+/** The value ends here, too: only what comes of comparing it leaves. */
+const comparingReader = (
+  value: string,
+): Reader<z.infer<typeof wireWithValue>, ComparedPassword> => ({
+  resource: 'passwords',
+  wire: wireWithValue,
+  toModel: (row) => {
+    const { password } = row.attributes;
+    const matches = password === value || (isMasked(password) ? null : false);
+    return { ...toModel(row), matches };
+  },
+});
 
 export interface PasswordFilter {
   /** At most `idsPerRequest`. */
@@ -99,6 +126,10 @@ export function passwords(transport: Transport) {
         show_password: 'false',
         include: 'related_items',
       }),
+
+    /** One password, compared with a value; neither is kept, and no error repeats one. */
+    comparePassword: (password: PasswordId, value: string): Promise<ComparedPassword> =>
+      readOne(transport, comparingReader(value), path(password), { show_password: 'true' }),
 
     /** A general password: one that is embedded in no record. */
     createPassword: (organization: OrganizationId, draft: PasswordDraft): Promise<Password> =>

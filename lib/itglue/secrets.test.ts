@@ -78,3 +78,28 @@ test('a text that repeats a part of a secret too short to tell is shown', () => 
   expect(repeatsSecret("Name can't be blank", ['Nameless-Key-1'])).toBe(false);
   expect(repeatsSecret("Nameless can't be blank", ['Nameless-Key-1'])).toBe(true);
 });
+
+test.each([
+  ['correct horse', true],
+  ['another', false],
+  ['', null],
+  ['********', null],
+  [undefined, null],
+  [null, null],
+])(
+  'a value that reads %j is compared, and does not leave the client',
+  async (password, matches) => {
+    const { client } = fakeClient(() =>
+      json({
+        data: {
+          id: '5',
+          type: 'passwords',
+          attributes: { 'organization-id': 2, name: 'a', password },
+        },
+      }),
+    );
+    const compared = await client.comparePassword(passwordId('5'), 'correct horse');
+    expect(compared).toMatchObject({ id: '5', name: 'a', matches });
+    expect(JSON.stringify(compared)).not.toMatch(/correct horse|another/);
+  },
+);

@@ -1,11 +1,5 @@
 import type { NamedProblem } from './problem';
-import type {
-  FlexibleAssetId,
-  FlexibleAssetTypeId,
-  NetworkId,
-  OrganizationId,
-  PasswordId,
-} from './ids';
+import type { FlexibleAssetId, NetworkId, OrganizationId, PasswordId } from './ids';
 
 /** What was written into a text, and what IT Glue answered it reads as. */
 export interface Reformatted {
@@ -32,12 +26,14 @@ export interface DocumentedSsid {
     readonly updatedAt: string | null;
     /** By field: texts that IT Glue answered in another form than they were written. */
     readonly reformatted?: Readonly<Record<string, Reformatted>>;
+    readonly rewritten?: boolean;
   } | null;
   readonly password: {
     readonly id: PasswordId;
     readonly keyDigest: string | null;
     readonly passwordUpdatedAt: string | null;
     readonly reformatted?: Readonly<Record<string, Reformatted>>;
+    readonly rewritten?: boolean;
   } | null;
   /** As they were last called. */
   readonly networkName: string;
@@ -71,7 +67,6 @@ export const noCounts: WirelessCounts = {
 export interface WirelessState {
   /** `off`: this browser documents nothing; `partly`: on the way from one to the other. */
   readonly applied: 'off' | 'partly' | 'on';
-  readonly typeId: FlexibleAssetTypeId | null;
   /** User-made records and passwords that the extension archived, to be unarchived later. */
   readonly archivedUserRecords: {
     readonly records: readonly FlexibleAssetId[];
@@ -90,7 +85,6 @@ export interface WirelessState {
 
 export const newWirelessState: WirelessState = {
   applied: 'off',
-  typeId: null,
   archivedUserRecords: { records: [], passwords: [] },
   counting: null,
   lastResult: null,

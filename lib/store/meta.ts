@@ -30,7 +30,7 @@ export interface Meta {
   placement: Placement;
   /** How far Auto-Create is carried out. */
   wireless: WirelessState;
-  /** HMAC with SHA-256, not exportable: of what was written of Wi-Fi keys only digests under it are kept. */
+  /** The HMAC key under which earlier versions kept digests of Wi-Fi keys, as long as one is left. */
   wirelessDigestKey: CryptoKey;
   /** The vault: a key that cannot be exported, and the secrets encrypted under it. */
   sealed: {

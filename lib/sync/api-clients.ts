@@ -11,11 +11,14 @@ import { write } from '@/lib/store/open';
 import type { Database, WriteTransaction } from '@/lib/store/schema';
 import type { SyncClients } from './clients';
 import type { Secrets, Vault } from '@/lib/vault/vault';
+import { deriveDigestKey } from '@/lib/wireless/digest';
 
 /** Both APIs, with the saved keys. */
 export interface Clients {
   readonly datto: DattoClient;
   readonly itGlue: ItGlueClient;
+  /** See `deriveDigestKey`. */
+  readonly digestKey: () => Promise<CryptoKey>;
 }
 
 export interface ClientsOptions {
@@ -34,7 +37,7 @@ export interface ClientsSource {
   /** Clients with the saved keys, the same until they are forgotten; `null` where none are saved. */
   saved(): Promise<Clients | null>;
   /** Clients with keys that are still to be tried. Nothing they learn is remembered. */
-  candidate(secrets: Secrets, region: Region): Clients;
+  candidate(secrets: Secrets, region: Region): Pick<Clients, 'datto' | 'itGlue'>;
   /** The keys were changed or wiped. */
   forget(): void;
 }
@@ -88,6 +91,7 @@ export function createClientsSource(options: ClientsOptions): ClientsSource {
         pageSizes,
         repetitions: retries,
       }),
+      digestKey: () => deriveDigestKey(crypto.subtle, secrets.dattoSecretKey),
     };
   }
 
@@ -121,7 +125,7 @@ export function createClientsSource(options: ClientsOptions): ClientsSource {
 }
 
 /** The clients in the shape that a sync asks for. */
-export function forSync({ datto, itGlue }: Clients): SyncClients {
+export function forSync({ datto, itGlue }: Pick<Clients, 'datto' | 'itGlue'>): SyncClients {
   return {
     datto,
     itGlue: {

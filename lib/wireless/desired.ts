@@ -1,8 +1,9 @@
+import { compareIds } from '@/lib/model/copies';
 import { formatMac } from '@/lib/model/mac';
 import { isPreSharedKeyType } from '@/lib/model/ssid';
 import type { WirelessAccessPoint, WirelessNetwork, WirelessOrganization } from './input';
 import type { RecordValues } from './record-values';
-import { compareIds, compareSlots, markerLine, slotKey, type Slot } from './slot';
+import { compareSlots, markerLine, slotKey, type Slot } from './slot';
 
 /** What is to document one SSID. */
 export interface DesiredSsid {

@@ -3,7 +3,14 @@ import { flexibleAssetTypeId } from '@/lib/model/ids';
 import type { FlexibleAssetType } from '@/lib/model/flexible-asset';
 import { FakeItGlue } from './it-glue.fixture';
 import { given } from './it-glue-rows.fixture';
-import { chooseType, conflictingFields, fieldOf, missingFields, wirelessType } from './fields';
+import {
+  chooseType,
+  copiesOf,
+  conflictingFields,
+  fieldOf,
+  missingFields,
+  wirelessType,
+} from './fields';
 
 function type(
   fields: readonly { name: string; kind: string; tagType?: string }[],
@@ -52,15 +59,31 @@ describe('the type', () => {
     });
   });
 
-  it('is chosen among namesakes: the remembered, else the one that fits, else the oldest', () => {
+  it('is chosen among namesakes: one that fits, then one that is enabled, then the oldest', () => {
     const inTheWay = type([{ name: 'Location', kind: 'Number' }], '1');
     const empty = type([], '2');
     const older = type(wirelessType.fields, '9');
     const newer = type(wirelessType.fields, '10');
     const all = [newer, inTheWay, older, empty];
-    expect(chooseType(all, null)?.id).toBe('9');
-    expect(chooseType(all, newer.id)?.id).toBe('10');
-    expect(chooseType([inTheWay, empty], null)?.id).toBe('2');
-    expect(chooseType([{ ...older, name: 'Wireless' }], null)).toBeNull();
+    expect(chooseType(all)?.id).toBe('9');
+    expect(chooseType(all.toReversed())?.id).toBe('9');
+    expect(chooseType([newer, { ...older, enabled: false }])?.id).toBe('10');
+    expect(chooseType([inTheWay, empty])?.id).toBe('2');
+    expect(chooseType([{ ...older, name: 'Wireless' }])).toBeNull();
+  });
+
+  it('has copies where another browser made it too, and none where users changed it', () => {
+    const made = (id: string) => ({
+      ...type(wirelessType.fields, id),
+      description: wirelessType.description,
+    });
+    const [chosen, copy] = [made('9'), made('10')];
+    const changed = [
+      { ...made('11'), description: 'Ours' },
+      { ...made('12'), name: 'Wireless' },
+      { ...made('13'), fields: made('13').fields.slice(1) },
+      { ...made('14'), fields: [...made('14').fields, given(copy.fields[0])] },
+    ];
+    expect(copiesOf(chosen, [...changed, copy, chosen])).toEqual([copy]);
   });
 });

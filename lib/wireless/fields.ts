@@ -1,3 +1,4 @@
+import { compareCopies } from '@/lib/model/copies';
 import type { FieldConflict } from '@/lib/model/problem';
 import {
   nameKey,
@@ -6,7 +7,7 @@ import {
   type FlexibleAssetType,
   type FlexibleAssetTypeDraft,
 } from '@/lib/model/flexible-asset';
-import { compareIds } from './slot';
+import { readsAs } from './rich-text';
 
 /**
  * The seven fields of a record. Two names of an SSID are documented: `wifiName` is what is
@@ -114,27 +115,37 @@ export function conflictingFields(type: FlexibleAssetType): FieldConflict[] {
 }
 
 /**
- * Which of the types of this name is used, as there may be several: the remembered one, else the one
- * with the fewest fields in the way and the most of the record's fields, else the oldest.
+ * Which of the types of this name is used, as there may be several: one with no field in the way, and
+ * of these the one that all browsers choose. Most of the record's fields are its marker.
  */
-export function chooseType(
-  types: readonly FlexibleAssetType[],
-  remembered: FlexibleAssetType['id'] | null,
-): FlexibleAssetType | null {
+export function chooseType(types: readonly FlexibleAssetType[]): FlexibleAssetType | null {
   const [best] = types
     .filter((type) => type.name === wirelessType.name)
     .map((type) => ({
       type,
-      forgotten: Number(type.id !== remembered),
-      conflicts: conflictingFields(type).length,
-      missing: missingFields(type).length,
+      id: type.id,
+      archived: !type.enabled,
+      marked: missingFields(type).length * 2 < wirelessFields.length,
+      conflicts: Number(conflictingFields(type).length > 0),
     }))
-    .sort(
-      (a, b) =>
-        a.forgotten - b.forgotten ||
-        a.conflicts - b.conflicts ||
-        a.missing - b.missing ||
-        compareIds(a.type.id, b.type.id),
-    );
+    .sort((a, b) => a.conflicts - b.conflicts || compareCopies(a, b));
   return best?.type ?? null;
 }
+
+/**
+ * The types among these that are copies of the chosen one: made by the extension, as by another browser
+ * at the same time, and not changed since.
+ */
+export const copiesOf = (
+  chosen: FlexibleAssetType,
+  types: readonly FlexibleAssetType[],
+): FlexibleAssetType[] =>
+  types.filter(
+    (type) =>
+      type.id !== chosen.id &&
+      type.name === wirelessType.name &&
+      type.fields.length === wirelessFields.length &&
+      missingFields(type).length === 0 &&
+      conflictingFields(type).length === 0 &&
+      readsAs(type.description ?? '', wirelessType.description),
+  );

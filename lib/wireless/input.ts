@@ -53,8 +53,12 @@ export interface WirelessInput {
 
   /** As `chooseType` finds it; `null` where there is none. */
   readonly type: FlexibleAssetType | null;
+  /** As `copiesOf` finds them. */
+  readonly typeCopies: readonly FlexibleAssetType[];
   /** All records of the type, of all organizations, archived ones too. */
   readonly records: readonly FlexibleAsset[];
+  /** All records of the type's copies. */
+  readonly recordsOfCopies: readonly FlexibleAsset[];
   /**
    * All passwords of the organizations that have a matched network, a record or a ledger entry,
    * archived ones too, general ones and those embedded in records.

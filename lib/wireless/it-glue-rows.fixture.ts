@@ -43,6 +43,8 @@ export class FakeRows {
   readonly records = new Map<string, FakeRecord>();
   readonly passwords = new Map<string, FakePassword>();
   relations: FakeRelation[] = [];
+  /** Whether writing a key its own value moves the stamp of its password. */
+  stampsEqual = false;
   #last = 1000;
   #now = Date.parse('2026-01-01T00:00:00Z');
 
@@ -152,7 +154,7 @@ export class FakeRows {
       Object.entries(traits).map(([nameKey, value]) => [nameKey, this.#kept(nameKey, value)]),
     );
     record.updatedAt = this.tick();
-    if (key === before) return;
+    if (key === before && !this.stampsEqual) return;
     const embedded = [...this.passwords.values()].find(({ embeddedIn }) => embeddedIn?.id === id);
     if (embedded) this.passwords.delete(embedded.id);
     if (typeof key !== 'string') return;
@@ -208,7 +210,7 @@ export class FakeRows {
 
   setPassword(id: PasswordId, value: string): void {
     const password = given(this.passwords.get(id));
-    if (password.value === value) return;
+    if (password.value === value && !this.stampsEqual) return;
     password.value = value;
     password.passwordUpdatedAt = this.tick();
   }

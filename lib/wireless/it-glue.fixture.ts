@@ -16,6 +16,8 @@ const fakeDigest = (key: string) => createHash('sha256').update(`seed${key}`).di
 /** IT Glue in memory together with one browser's ledger: plans, and carries the plan out. */
 export class FakeItGlue extends FakeRows {
   ledger: WirelessLedger = { entries: [], archivedUserRecords: { records: [], passwords: [] } };
+  /** How often anything was written. */
+  writes = 0;
   unreadOrganizations = new Set<OrganizationId>();
   unreadSlots = new Set<string>();
 
@@ -36,6 +38,8 @@ export class FakeItGlue extends FakeRows {
         ),
       ),
       type: this.type && { ...this.type, fields: [...this.type.fields] },
+      typeCopies: [],
+      recordsOfCopies: [],
       records: [...this.records.values()].map((one) => this.readRecord(one)),
       passwords: [...this.passwords.values()].map(readPassword),
       recordRelations: new Map([...this.records.values()].map(({ id }) => [id, linksOf(id)])),
@@ -55,7 +59,15 @@ export class FakeItGlue extends FakeRows {
     networks: readonly FakeNetwork[],
     { autoCreate = true, upTo = Infinity, remembers = true } = {},
   ): Operation[] {
-    const plan = this.plan(networks, autoCreate);
+    return this.carryOut(networks, this.plan(networks, autoCreate), { upTo, remembers });
+  }
+
+  /** Carries out a plan that was made some time ago. */
+  carryOut(
+    networks: readonly FakeNetwork[],
+    plan: WirelessPlan,
+    { upTo = Infinity, remembers = true } = {},
+  ): Operation[] {
     this.ledger = plan.ledger;
     const desired = desiredSsids(organizationsOf(networks));
     const made = new Map<string, string>();
@@ -74,6 +86,7 @@ export class FakeItGlue extends FakeRows {
     desired: ReadonlyMap<string, DesiredSsid>,
     made: Map<string, string>,
   ): void {
+    this.writes += 1;
     const keyOf = (slot: Slot) => desired.get(slotKey(slot))?.key ?? '';
     const idOf = (reference: Reference<string>, what: string) =>
       'id' in reference ? reference.id : given(made.get(what + slotKey(reference.createdFor)));
@@ -112,7 +125,12 @@ export class FakeItGlue extends FakeRows {
           slot,
           this.readRecord(given(this.records.get(id))),
           type,
-          { key: keyOf(slot), digest: fakeDigest(keyOf(slot)), values },
+          {
+            key: keyOf(slot),
+            digest: fakeDigest(keyOf(slot)),
+            values,
+            keyMoved: operation.kind === 'update-record' && operation.keyMoved,
+          },
         );
         return;
       }
@@ -135,11 +153,22 @@ export class FakeItGlue extends FakeRows {
         const password = given(this.passwords.get(id));
         if (operation.kind === 'update-password') {
           this.writeTexts(id, operation.changes);
-          if (operation.withValue) this.setPassword(id, key);
+          const { value } = operation;
+          const differs =
+            this.keysRead === 'value' ? password.value !== key : value !== 'moved-again';
+          const writes = value !== 'known' && differs;
+          if (writes) this.setPassword(id, key);
+          // Looked at and found right, it is not written.
+          if (!writes && Object.keys(operation.changes).length === 0) this.writes -= 1;
+          this.ledger = rememberPassword(this.ledger, slot, readPassword(password), {
+            digest: value === 'known' ? null : fakeDigest(key),
+            texts: given(desired.get(slotKey(slot))).password,
+            moved: this.keysRead !== 'value' && value !== 'unknown',
+          });
+          return;
         }
-        const withValue = operation.kind === 'create-password' || operation.withValue;
         this.ledger = rememberPassword(this.ledger, slot, readPassword(password), {
-          digest: withValue ? fakeDigest(key) : null,
+          digest: fakeDigest(key),
           texts: given(desired.get(slotKey(slot))).password,
         });
         return;

@@ -7,8 +7,20 @@ import { reformattedTexts, type PasswordTexts, type ReformattedTexts } from './p
 import { slotKey, type Slot } from './slot';
 import { reformattedTraits, type ReformattedTraits } from './traits';
 
+/**
+ * What tells a user's change of a key from another browser's write, where the value cannot be read:
+ * whether writing an equal value moves IT Glue's stamp of a password is not documented. A stamp that
+ * moved is answered by writing the key once more; one that moves again before a sync found it at rest
+ * is taken for another browser's answer. So each browser writes at most once for a change, and all
+ * come to rest.
+ */
+interface Rewritten {
+  /** Whether a moved stamp was answered, and none found at rest since. */
+  readonly rewritten?: boolean;
+}
+
 /** What this browser remembers of a record it wrote. */
-interface RememberedRecord {
+interface RememberedRecord extends Rewritten {
   readonly id: FlexibleAssetId;
   /** Of the key as last written; `null` before this browser wrote it. */
   readonly keyDigest: string | null;
@@ -24,7 +36,7 @@ interface RememberedRecord {
 }
 
 /** What this browser remembers of a password it wrote. */
-interface RememberedPassword {
+interface RememberedPassword extends Rewritten {
   readonly id: PasswordId;
   /** Of the key as last written; `null` before this browser wrote it. */
   readonly keyDigest: string | null;
@@ -92,6 +104,7 @@ export function rememberRecord(
     readonly key: string;
     readonly digest: string;
     readonly values: RecordValues | null;
+    readonly keyMoved?: boolean;
   },
 ): WirelessLedger {
   const reformatted = written.values ? reformattedTraits(type, answer, written.values) : {};
@@ -103,6 +116,7 @@ export function rememberRecord(
       keyReadBack: trait === written.key ? 'value' : trait === '' ? 'absent' : 'masked',
       updatedAt: answer.updatedAt,
       ...(Object.keys(reformatted).length > 0 && { reformatted }),
+      ...(written.keyMoved && { rewritten: true }),
     },
   });
 }
@@ -110,18 +124,24 @@ export function rememberRecord(
 /**
  * The ledger after a password was created or updated.
  * @param answer the password in IT Glue's answer to that write
- * @param written `digest`: `null` where the value was not written; `texts`: `null` for one that was found
+ * @param written `digest`: of the value that it is known to have by now, `null` where that is as
+ *   before; `texts`: `null` where none was written; `moved`: whether it cannot be read, and its
+ *   stamp had moved
  */
 export function rememberPassword(
   ledger: WirelessLedger,
   slot: Slot,
   answer: Password,
-  written: { readonly digest: string | null; readonly texts: PasswordTexts | null },
+  written: {
+    readonly digest: string | null;
+    readonly texts: PasswordTexts | null;
+    readonly moved?: boolean;
+  },
 ): WirelessLedger {
   const { digest, texts } = written;
   const before = ledger.entries.find((entry) => slotKey(entry.slot) === slotKey(slot))?.password;
   const known = before?.id === answer.id ? before : null;
-  const reformatted = texts ? reformattedTexts(answer, texts) : {};
+  const reformatted = texts ? reformattedTexts(answer, texts) : (known?.reformatted ?? {});
   return withEntry(ledger, slot, {
     password: {
       id: answer.id,
@@ -129,6 +149,7 @@ export function rememberPassword(
       passwordUpdatedAt:
         digest === null ? (known?.passwordUpdatedAt ?? null) : answer.passwordUpdatedAt,
       ...(Object.keys(reformatted).length > 0 && { reformatted }),
+      ...((digest === null ? known?.rewritten : written.moved) && { rewritten: true }),
     },
   });
 }

@@ -42,6 +42,8 @@ type RecordWrite =
       readonly slot: Slot;
       readonly recordId: FlexibleAssetId;
       readonly values: RecordValues;
+      /** Whether the key is written again only since its stamp moved: see `Rewritten`. */
+      readonly keyMoved: boolean;
     }
   | {
       readonly kind: 'archive-record' | 'unarchive-record';
@@ -63,8 +65,11 @@ type PasswordWrite =
       readonly passwordId: PasswordId;
       /** What changes, and nothing else. */
       readonly changes: { readonly name?: string; readonly notes?: string };
-      /** Whether the key is written too. */
-      readonly withValue: boolean;
+      /**
+       * Whether the key may have to be written too: since it is not known to be the one that is
+       * there, or its stamp moved (see `Rewritten`), or moved again after it was rewritten.
+       */
+      readonly value: 'known' | 'unknown' | 'moved' | 'moved-again';
     }
   | {
       readonly kind: 'archive-password' | 'unarchive-password';

@@ -1,10 +1,11 @@
+import { compareIds } from '@/lib/model/copies';
 import type { FlexibleAsset } from '@/lib/model/flexible-asset';
 import type { OrganizationId } from '@/lib/model/ids';
 import type { Password } from '@/lib/model/password';
 import type { Operation } from './operation';
 import type { Planning } from './planning';
 import type { RecognizedSlot } from './recognize';
-import { compareIds, type Slot } from './slot';
+import { type Slot } from './slot';
 
 export const recordOf = (
   kind: 'archive-record' | 'unarchive-record',

@@ -1,15 +1,17 @@
+import { compareIds } from '@/lib/model/copies';
 import type { FlexibleAsset } from '@/lib/model/flexible-asset';
 import type { Password } from '@/lib/model/password';
-import { fieldDrafts, fieldOf, type WirelessField } from './fields';
+import { fieldDrafts, type WirelessField } from './fields';
 import type { DesiredSsid } from './desired';
 import type { WirelessInput } from './input';
 import type { Planning } from './planning';
 import { isOwnLink, type Operation, type RelationDestination } from './operation';
 import { archiveDuplicates, recordOf, passwordOf } from './plan-archive';
+import { stateOfPasswordValue, stateOfRecordKey } from './key-state';
 import type { RecognizedSlot } from './recognize';
-import { compareIds, identityKey, slotKey, type Slot } from './slot';
+import { slotKey, type Slot } from './slot';
 import { differingTexts } from './password-texts';
-import { differingFields, traitOf, userTraits } from './traits';
+import { differingFields, userTraits } from './traits';
 
 export interface SlotPlan {
   readonly records: readonly Operation[];
@@ -68,7 +70,9 @@ function recordPlan(
   const remembered = planning.ledger.get(slotKey(wanted.slot))?.record;
   const reformatted = remembered?.id === record.id ? remembered.reformatted : undefined;
   const differing = differingFields(type, record, values, reformatted);
-  if (!keyIsCurrent(planning, wanted, record)) differing.push('preSharedKey');
+  const key = stateOfRecordKey(planning, wanted, record);
+  const keyMoved = key === 'moved';
+  if (keyMoved || key === 'unknown') differing.push('preSharedKey');
   if (differing.length === 0) return { operations, held: null };
   const { unwritable } = userTraits(type, record.traits);
   if (unwritable.length > 0)
@@ -77,29 +81,12 @@ function recordPlan(
     kind: 'update-record',
     recordId: record.id,
     values,
+    keyMoved: keyMoved && differing.length === 1,
     ...about(wanted),
     fields: names(differing),
   });
   return { operations, held: null };
 }
-
-/** Whether the record's key needs no writing, as far as an API key with or without password access can tell. */
-function keyIsCurrent(planning: Planning, wanted: DesiredSsid, record: FlexibleAsset): boolean {
-  const { input, ledger, keysChangedAt } = planning;
-  const { type } = input;
-  if (type === null || fieldOf(type, 'preSharedKey') === undefined) return false;
-  const trait = traitOf(type, record, 'preSharedKey') ?? '';
-  if (trait === wanted.key) return true;
-  const remembered = ledger.get(slotKey(wanted.slot))?.record;
-  if (!remembered || remembered.keyDigest === null) return false;
-  if (remembered.keyDigest !== input.digests.get(identityKey(wanted.slot))) return false;
-  if (remembered.keyReadBack !== (trait === '' ? 'absent' : 'masked')) return false;
-  // The key is also a password embedded in the record, which tells when it changed.
-  return !isLater(keysChangedAt.get(record.id) ?? null, remembered.updatedAt);
-}
-
-const isLater = (at: string | null, than: string | null) =>
-  at !== null && (than === null || Date.parse(at) > Date.parse(than));
 
 function passwordPlan(
   planning: Planning,
@@ -124,11 +111,7 @@ function passwordPlan(
       ...passwordOf('unarchive-password', wanted.slot, password),
     });
   const remembered = planning.ledger.get(slotKey(wanted.slot))?.password;
-  const withValue =
-    remembered?.id !== password.id ||
-    remembered.keyDigest === null ||
-    remembered.keyDigest !== planning.input.digests.get(identityKey(wanted.slot)) ||
-    isLater(password.passwordUpdatedAt, remembered.passwordUpdatedAt);
+  const value = stateOfPasswordValue(planning, wanted, password);
   const reformatted = remembered?.id === password.id ? remembered.reformatted : undefined;
   const differing = differingTexts(password, wanted.password, reformatted);
   const changes = {
@@ -137,7 +120,7 @@ function passwordPlan(
   };
   const fields = [
     ...('name' in changes ? ['Name'] : []),
-    ...(withValue ? ['Password'] : []),
+    ...(value === 'known' ? [] : ['Password']),
     ...('notes' in changes ? ['Notes'] : []),
   ];
   if (fields.length > 0)
@@ -145,7 +128,7 @@ function passwordPlan(
       kind: 'update-password',
       passwordId: password.id,
       changes,
-      withValue,
+      value,
       ...about(wanted),
       fields,
     });

@@ -1,3 +1,4 @@
+import type { FlexibleAssetType } from '@/lib/model/flexible-asset';
 import { fieldDrafts, missingFields, wirelessType } from './fields';
 import type { WirelessInput } from './input';
 import type { Operation } from './operation';
@@ -30,3 +31,30 @@ export function planType({ type }: WirelessInput, needed: boolean): Operation[] 
   const enable: Operation = { kind: 'enable-type', typeId: type.id, ...about, fields: [] };
   return [...(missing.length > 0 ? [repair] : []), ...(type.enabled ? [] : [enable])];
 }
+
+/**
+ * Disables the type's copies, once no live record of a user is in one.
+ * @param own the records' ids that the extension made
+ */
+export function planTypeCopies(
+  { typeCopies, recordsOfCopies }: WirelessInput,
+  own: ReadonlySet<string>,
+): Operation[] {
+  return typeCopies
+    .filter(
+      (type) =>
+        type.enabled &&
+        recordsOfCopies.every(
+          ({ id, typeId, archived }) => archived || typeId !== type.id || own.has(`record ${id}`),
+        ),
+    )
+    .map((type) => disableType(type));
+}
+
+export const disableType = ({ id, name }: FlexibleAssetType): Operation => ({
+  kind: 'disable-type',
+  typeId: id,
+  organizationId: null,
+  subject: name,
+  fields: [],
+});

@@ -6,9 +6,9 @@ import type { WirelessInput } from './input';
 import type { WirelessLedger } from './ledger';
 import { nextLedger } from './next-ledger';
 import type { Operation } from './operation';
-import { archiveUserRecords, archiveSlot, unarchiveUserRecords } from './plan-archive';
+import { archiveUserRecords, archiveSlot, ownedIds, unarchiveUserRecords } from './plan-archive';
 import { planSlot, type HeldRecord } from './plan-slot';
-import { planType } from './plan-type';
+import { disableType, planType, planTypeCopies } from './plan-type';
 import { recognize } from './recognize';
 import { identityKey, slotKey } from './slot';
 
@@ -56,7 +56,7 @@ export function planWireless(
     operations,
     held,
     problems: input.autoCreate ? problems : [],
-    ledger: nextLedger(planning, operations),
+    ledger: nextLedger(planning, operations, desired),
   };
 }
 
@@ -115,6 +115,7 @@ function documentation(planning: Planning, desired: ReadonlyMap<string, DesiredS
     ...planned.flatMap(({ passwords }) => passwords),
     ...unarchiveUserRecords(planning, (organization) => !unmatched.has(organization)),
     ...planned.flatMap(({ relations }) => relations),
+    ...planTypeCopies(input, ownedIds(planning)),
   ];
   return { operations, held: planned.flatMap((one) => one.held ?? []) };
 }
@@ -135,14 +136,6 @@ function withdrawal(planning: Planning, typeIsForeign: boolean): Operation[] {
     // Last: after a stop, what is left to archive is still in a listed type.
     ...(typeIsForeign || !input.type?.enabled
       ? []
-      : [
-          {
-            kind: 'disable-type' as const,
-            typeId: input.type.id,
-            organizationId: null,
-            subject: input.type.name,
-            fields: [],
-          },
-        ]),
+      : [disableType(input.type), ...planTypeCopies(input, ownedIds(planning))]),
   ];
 }

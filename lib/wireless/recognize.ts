@@ -1,10 +1,11 @@
+import { compareIds } from '@/lib/model/copies';
 import type { FlexibleAsset } from '@/lib/model/flexible-asset';
 import type { Password } from '@/lib/model/password';
 import type { DesiredSsid } from './desired';
 import type { WirelessInput } from './input';
 import { isOwnLink } from './operation';
 import { sameText, textKey } from './rich-text';
-import { compareIds, compareSlots, identityIn, slotKey, type Slot } from './slot';
+import { compareSlots, identityIn, slotKey, type Slot } from './slot';
 import { differingFields, recordNames, traitOf } from './traits';
 
 /** What IT Glue has for one slot. */
@@ -46,9 +47,11 @@ function assign<Thing extends { readonly id: string }>(
 }
 
 /**
- * Finds records and passwords of slots again, whatever they are called by now, in this order:
- * remembered ids; a password by the marker in its notes, a record by its link with such a password;
- * by name among what is left, for slots that are to have one.
+ * Finds records and passwords of slots again, whatever they are called by now, in this order: a
+ * password by the marker in its notes, a record by the extension's link with such a password;
+ * remembered ids; by a user's link, and by name among what is left, for slots that are to have one.
+ * Of several with the marker every browser keeps the same, see `compareCopies`: what one browser
+ * remembers counts only where nothing carries a marker.
  */
 export function recognize(
   input: WirelessInput,
@@ -70,38 +73,65 @@ export function recognize(
       return slot ? [{ slot, thing, rank: [] }] : [];
     }),
   ];
-  const linked = linkedRecords(input, ownMarked, passwords, desired);
+  const linked = linkedRecords(input, input.records, ownMarked, desired);
   const records = recordsOf(input, desired, linked);
   const heldRecords = new Set([...records.values()].map(({ id }) => id));
 
   // A record that a user linked is no duplicate.
   const duplicateRecords = grouped(
-    linked.filter(({ ownLink, thing }) => ownLink && !heldRecords.has(thing.id)),
+    [
+      ...linked.filter(({ ownLink }) => ownLink),
+      ...linkedRecords(input, input.recordsOfCopies, ownMarked, desired),
+      ...remembered(input, [...input.records, ...input.recordsOfCopies], 'record'),
+    ].filter(({ thing }) => !heldRecords.has(thing.id)),
   );
-  const duplicatePasswords = grouped(ownMarked.filter(({ thing }) => !holder.has(thing.id)));
+  const duplicatePasswords = grouped(
+    [...ownMarked, ...remembered(input, input.passwords.filter(isGeneral), 'password')].filter(
+      ({ thing }) => !holder.has(thing.id),
+    ),
+  );
   const documented = [...slots].map(([key, slot]): [string, RecognizedSlot] => [
     key,
     {
       slot,
       record: records.get(key) ?? null,
       password: passwords.get(key) ?? null,
-      duplicateRecords: [...(duplicateRecords.get(key)?.values() ?? [])],
-      duplicatePasswords: [...(duplicatePasswords.get(key)?.values() ?? [])],
+      duplicateRecords: duplicateRecords.get(key) ?? [],
+      duplicatePasswords: duplicatePasswords.get(key) ?? [],
     },
   ]);
   return new Map(documented.sort(([, a], [, b]) => compareSlots(a.slot, b.slot)));
 }
 
-/** By slot, then by id. */
+/** By slot, each thing once and in the order of ids. */
 function grouped<Thing extends { readonly id: string }>(
   claims: readonly Claim<Thing>[],
-): Map<string, Map<string, Thing>> {
+): Map<string, Thing[]> {
   const groups = new Map<string, Map<string, Thing>>();
   for (const { slot, thing } of claims) {
     const group = groups.get(slotKey(slot)) ?? new Map<string, Thing>();
     groups.set(slotKey(slot), group.set(thing.id, thing));
   }
-  return groups;
+  return new Map(
+    [...groups].map(([key, group]) => [
+      key,
+      [...group.values()].sort((a, b) => compareIds(a.id, b.id)),
+    ]),
+  );
+}
+
+/** What this browser remembers of slots, where it is still there and in the slot's organization. */
+function remembered<Thing extends { readonly id: string; readonly organizationId: string }>(
+  { ledger }: WirelessInput,
+  things: readonly Thing[],
+  what: 'record' | 'password',
+): Claim<Thing>[] {
+  const byId = new Map<string, Thing>(things.map((thing) => [thing.id, thing]));
+  return ledger.entries.flatMap(({ slot, [what]: known }) => {
+    const thing = known && byId.get(known.id);
+    // One that was moved to another organization does not document this one any more.
+    return thing?.organizationId === slot.organizationId ? [{ slot, thing, rank: [] }] : [];
+  });
 }
 
 const alive = ({ archived }: { readonly archived: boolean }) => Number(!archived);
@@ -122,14 +152,9 @@ function passwordsOf(
   marked: readonly Claim<Password>[],
 ): Map<string, Password> {
   const general = input.passwords.filter(isGeneral);
-  const byId = new Map(general.map((password) => [password.id, password]));
   const given = new Map<string, Password>();
-  for (const { slot, password } of input.ledger.entries) {
-    const there = password && byId.get(password.id);
-    // One that was moved to another organization does not document this one any more.
-    if (there?.organizationId === slot.organizationId) given.set(slotKey(slot), there);
-  }
   assign(marked, given);
+  assign(remembered(input, general, 'password'), given);
 
   const isMarked = new Set(marked.map(({ thing }) => thing.id));
   const byName = new Map<string, Password[]>();
@@ -151,29 +176,28 @@ function passwordsOf(
   return given;
 }
 
-/** Records that the extension linked with a slot's password, or that a user linked and that say what the slot says. */
+/**
+ * Records among the rows that the extension linked with a slot's password, or that a user linked and
+ * that are called as the slot's ought to be.
+ */
 function linkedRecords(
   input: WirelessInput,
+  rows: readonly FlexibleAsset[],
   marked: readonly Claim<Password>[],
-  passwords: ReadonlyMap<string, Password>,
   desired: ReadonlyMap<string, DesiredSsid>,
 ): (Claim<FlexibleAsset> & { readonly ownLink: boolean })[] {
-  const byId = new Map<string, FlexibleAsset>(input.records.map((record) => [record.id, record]));
+  const byId = new Map<string, FlexibleAsset>(rows.map((record) => [record.id, record]));
   const markedById = new Map<string, Claim<Password>>(marked.map((one) => [one.thing.id, one]));
   const claim = (
     record: FlexibleAsset | undefined,
-    password: Claim<Password>,
+    { slot }: Claim<Password>,
     ownLink: boolean,
   ) => {
-    const { slot } = password;
     if (record?.organizationId !== slot.organizationId) return [];
     const wanted = desired.get(slotKey(slot));
-    const current = passwords.get(slotKey(slot))?.id === password.thing.id;
-    const alike = wanted !== undefined && looksLike(input, record, wanted);
     // A user may have linked a record of something else: it is left alone.
-    if (!ownLink && !alike) return [];
-    const rank = [Number(ownLink), Number(current), Number(alike), alive(record)];
-    return [{ slot, thing: record, rank, ownLink }];
+    if (!ownLink && !(wanted && looksLike(input, record, wanted))) return [];
+    return [{ slot, thing: record, rank: [alive(record)], ownLink }];
   };
   const fromRecords = [...input.recordRelations].flatMap(([recordId, relations]) =>
     relations.flatMap((link) => {
@@ -192,14 +216,14 @@ function linkedRecords(
 function recordsOf(
   input: WirelessInput,
   desired: ReadonlyMap<string, DesiredSsid>,
-  linked: readonly Claim<FlexibleAsset>[],
+  linked: ReturnType<typeof linkedRecords>,
 ): Map<string, FlexibleAsset> {
-  const byId = new Map(input.records.map((record) => [record.id, record]));
   const given = new Map<string, FlexibleAsset>();
-  for (const { slot, record } of input.ledger.entries) {
-    const there = record && byId.get(record.id);
-    if (there?.organizationId === slot.organizationId) given.set(slotKey(slot), there);
-  }
+  assign(
+    linked.filter(({ ownLink }) => ownLink),
+    given,
+  );
+  assign(remembered(input, input.records, 'record'), given);
   assign(linked, given);
 
   const isLinked = new Set(linked.map(({ thing }) => thing.id));

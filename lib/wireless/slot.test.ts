@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { networkId } from '@/lib/model/ids';
-import { compareIds, identityIn, markerLine } from './slot';
+import { identityIn, markerLine } from './slot';
 
 describe('the line in a password’s notes', () => {
   it('names network and SSID', () => {
@@ -26,9 +26,4 @@ describe('the line in a password’s notes', () => {
     'See: Datto Networking: network 1, SSID 2',
     'Datto Networking: network 1, SSID 5',
   ])('is not read into %j', (notes) => expect(identityIn(notes)).toBeNull());
-});
-
-it('orders ids as numbers, however long', () => {
-  const ids = ['10', '9', '9007199254740993', '9007199254740992'];
-  expect(ids.sort(compareIds)).toEqual(['9', '10', '9007199254740992', '9007199254740993']);
 });

@@ -1,3 +1,4 @@
+import { compareIds } from '@/lib/model/copies';
 import { networkId, type NetworkId, type OrganizationId } from '@/lib/model/ids';
 import { linesOf } from './rich-text';
 
@@ -21,10 +22,6 @@ export const identityKey = ({ networkId: network, number }: SsidIdentity): strin
   `${network}/${number}`;
 /** E.g. `42/135587/2`. */
 export const slotKey = (slot: Slot): string => `${slot.organizationId}/${identityKey(slot)}`;
-
-/** Orders numerical ids without turning them into numbers, which would lose digits. */
-export const compareIds = (a: string, b: string): number =>
-  a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
 
 export const compareSlots = (a: Slot, b: Slot): number =>
   compareIds(a.organizationId, b.organizationId) ||

@@ -143,11 +143,36 @@ describe('Auto-Create', () => {
     const before = ids();
     world = await anotherWorld(world.vendors, '1');
     await world.autoCreate(true);
-    // What the passwords hold cannot be read, so each is written once.
-    expect(world.writes()).toEqual(Array(3).fill('PATCH /passwords/:id'));
+    // What the passwords hold is what would be written.
+    expect(world.writes()).toEqual([]);
     expect(ids()).toEqual(before);
     await world.sync();
     expect(world.writes()).toEqual([]);
+  });
+
+  it('is carried out by such a browser where its API key may not read passwords', async () => {
+    await switchedOn();
+    const before = ids();
+    small.tenant.itglue.keys[0]!.passwordAccess = false;
+    world = await anotherWorld(world.vendors, '1');
+    await world.autoCreate(true);
+    // What records and passwords hold cannot be read, so each is written once.
+    expect(world.writes().sort()).toEqual([
+      ...Array<string>(3).fill('PATCH /flexible_assets/:id'),
+      ...Array<string>(3).fill('PATCH /passwords/:id'),
+    ]);
+    expect(ids()).toEqual(before);
+    await world.sync();
+    expect(world.writes()).toEqual([]);
+  });
+
+  it('is corrected by such a browser where a password has another value', async () => {
+    await switchedOn();
+    passwordsOf(small.tenant)[0]!.password = 'theirs';
+    world = await anotherWorld(world.vendors, '1');
+    await world.autoCreate(true);
+    expect(world.writes()).toEqual(['PATCH /passwords/:id']);
+    expect(live()).toEqual([staff(), guest(), beta].sort());
   });
 });
 

@@ -8,11 +8,13 @@ import * as stored from '@/lib/store/stored';
 /** Says in the activity list which records and passwords of ours were deleted. */
 export async function logDeletions(
   transaction: WriteTransaction,
-  { ledger, type, records, passwords, unreadOrganizations, unreadSlots }: WirelessInput,
+  { ledger, type, unreadOrganizations, unreadSlots, ...there }: WirelessInput,
   organizationNames: ReadonlyMap<OrganizationId, string>,
   at: string,
 ): Promise<void> {
-  const there = new Set<string>([...records, ...passwords].map(({ id }) => id));
+  const ids = new Set<string>(
+    [...there.records, ...there.recordsOfCopies, ...there.passwords].map(({ id }) => id),
+  );
   for (const { slot, record, password } of ledger.entries) {
     if (unreadOrganizations.has(slot.organizationId) || unreadSlots.has(slotKey(slot))) continue;
     const row = await stored.documentedSsids.get(transaction, slotKey(slot));
@@ -22,9 +24,9 @@ export async function logDeletions(
       organizationName: organizationNames.get(slot.organizationId) ?? slot.organizationId,
     };
     // Without the type it is not known what became of its records.
-    if (record && type && !there.has(record.id))
+    if (record && type && !ids.has(record.id))
       await log(transaction, at, { ...about, resource: 'record', id: record.id });
-    if (password && !there.has(password.id))
+    if (password && !ids.has(password.id))
       await log(transaction, at, { ...about, resource: 'password', id: password.id });
   }
 }

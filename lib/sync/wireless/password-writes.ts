@@ -87,11 +87,26 @@ export function createPassword(work: Work, operation: Of<'create-password'>): Pr
   );
 }
 
+/**
+ * Writes what differs. The value is looked at first, as another browser may have written it: an equal
+ * one is written only where it cannot be read, and there not for ever (see `Rewritten`).
+ */
 export function updatePassword(work: Work, operation: Of<'update-password'>): Prepared {
   const { itGlue } = work;
-  const { slot, passwordId, changes, withValue } = operation;
+  const { slot, passwordId, changes, value } = operation;
   const { key, password: texts } = desiredOf(work, slot);
-  const digest = withValue ? digestOf(work, slot) : null;
+  const digest = value === 'known' ? null : digestOf(work, slot);
+  let withValue = false;
+  let moved = false;
+  /** Finds out whether the value is to be written. A later worker comes by `find` alone. */
+  async function look(): Promise<Password> {
+    if (value === 'known') return itGlue.password(passwordId);
+    const there = await itGlue.comparePassword(passwordId, key);
+    const hidden = there.matches === null;
+    withValue = there.matches === false || (hidden && value !== 'moved-again');
+    moved = hidden && value !== 'unknown';
+    return there;
+  }
   return prepared<Password>(
     work,
     naturalKey(operation),
@@ -101,16 +116,27 @@ export function updatePassword(work: Work, operation: Of<'update-password'>): Pr
       creation: null,
     },
     {
+      async before() {
+        if (value === 'known') return { next: 'send', known: [] };
+        const there = await look();
+        const nothing = !withValue && Object.keys(changes).length === 0;
+        return nothing ? { next: 'adopt', result: there } : { next: 'send', known: [] };
+      },
       send: () =>
         itGlue.updatePassword(passwordId, { ...changes, ...(withValue && { value: key }) }),
-      // The value is never read, so it is written once more: an update repeated changes nothing.
+      // Where the value cannot be read it is written once more: an update repeated changes nothing.
       async find() {
-        if (withValue) return null;
-        const password = await itGlue.password(passwordId);
-        return differingTexts(password, texts).length === 0 ? password : null;
+        const there = await look();
+        return !withValue && differingTexts(there, texts).length === 0 ? there : null;
       },
-      commit: (transaction, answer) =>
-        keepPassword(transaction, slot, answer, { digest, texts }, work.namesOf),
+      commit: (transaction, answer, { found }) =>
+        keepPassword(
+          transaction,
+          slot,
+          answer,
+          { digest, texts: found ? null : texts, moved },
+          work.namesOf,
+        ),
     },
   );
 }

@@ -4,16 +4,13 @@ import type { NetworkId, OrganizationId } from '@/lib/model/ids';
 import type { OddField } from '@/lib/model/rows';
 import type { RunProblem, SkippedRow } from '@/lib/model/run';
 import type { Database } from '@/lib/store/schema';
-import { keyDigest } from '@/lib/wireless/digest';
 import type {
   WirelessAccessPoint,
   WirelessNetwork,
   WirelessOrganization,
 } from '@/lib/wireless/input';
-import { identityKey } from '@/lib/wireless/slot';
 import { endsRun, toProblem } from '../problems';
 import { skippedRows } from '../skipped';
-import { readDigestKey } from './digest-key';
 import * as stored from '@/lib/store/stored';
 
 /** As many requests as Datto is sent at a time. */
@@ -26,7 +23,6 @@ export interface SsidReader {
 /** Datto's side of the plan. Holds keys of Wi-Fi networks: for memory only. */
 export interface DattoReading {
   readonly organizations: readonly WirelessOrganization[];
-  readonly digests: ReadonlyMap<string, string>;
   readonly problems: readonly RunProblem[];
   readonly skipped: readonly SkippedRow[];
   readonly oddFields: readonly OddField[];
@@ -95,8 +91,7 @@ export async function readDatto(
     }),
   );
   const organizations = [...byOrganization].map(([id, of]) => ({ id, networks: of }));
-  const digests = await digestsOf(store, organizations);
-  return { organizations, digests, problems, skipped, oddFields };
+  return { organizations, problems, skipped, oddFields };
 }
 
 async function readAccessPoints(
@@ -118,22 +113,4 @@ async function readAccessPoints(
         };
       }),
   );
-}
-
-async function digestsOf(
-  store: Database,
-  organizations: readonly WirelessOrganization[],
-): Promise<Map<string, string>> {
-  const digestKey = await readDigestKey(store);
-  const ssids = organizations.flatMap(({ networks }) =>
-    networks.flatMap((network) => (network.readable ? network.ssids : [])),
-  );
-  const digests = await Promise.all(
-    ssids.map(async (ssid): Promise<[string, string][]> =>
-      ssid.preSharedKey === null
-        ? []
-        : [[identityKey(ssid), await keyDigest(digestKey, ssid.preSharedKey)]],
-    ),
-  );
-  return new Map(digests.flat());
 }

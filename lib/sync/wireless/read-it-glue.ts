@@ -2,13 +2,13 @@ import PQueue from 'p-queue';
 import type { ItGlueCalls } from '@/lib/itglue/client';
 import { ItGlueError } from '@/lib/itglue/errors';
 import { readAll } from '@/lib/itglue/read-all';
-import type { FlexibleAsset } from '@/lib/model/flexible-asset';
-import type { FlexibleAssetId, FlexibleAssetTypeId, OrganizationId } from '@/lib/model/ids';
+import type { FlexibleAsset, FlexibleAssetType } from '@/lib/model/flexible-asset';
+import type { FlexibleAssetId, OrganizationId } from '@/lib/model/ids';
 import type { Password } from '@/lib/model/password';
 import type { RelatedItem } from '@/lib/model/related-item';
 import { hasUnknownRows, type OddField } from '@/lib/model/rows';
 import type { RunProblem, SkippedRow } from '@/lib/model/run';
-import { chooseType, wirelessType } from '@/lib/wireless/fields';
+import { chooseType, copiesOf, wirelessType } from '@/lib/wireless/fields';
 import type { WirelessInput } from '@/lib/wireless/input';
 import type { WirelessLedger } from '@/lib/wireless/ledger';
 import { slotKey } from '@/lib/wireless/slot';
@@ -24,7 +24,9 @@ const relationsAtATime = 3;
 export interface ItGlueReading extends Pick<
   WirelessInput,
   | 'type'
+  | 'typeCopies'
   | 'records'
+  | 'recordsOfCopies'
   | 'passwords'
   | 'recordRelations'
   | 'passwordRelations'
@@ -50,7 +52,6 @@ export async function readItGlue(
     /** Slots that ought to be documented, by `slotKey`. */
     readonly desired: ReadonlyMap<string, { readonly subject: string }>;
     readonly ledger: WirelessLedger;
-    readonly typeId: FlexibleAssetTypeId | null;
     readonly signal: AbortSignal;
   },
 ): Promise<ItGlueReading> {
@@ -60,12 +61,24 @@ export async function readItGlue(
   const skipped: SkippedRow[] = [];
   const oddFields: OddField[] = [];
 
-  const type = chooseType(await itGlue.flexibleAssetTypesNamed(wirelessType.name), asked.typeId);
+  const types = await itGlue.flexibleAssetTypesNamed(wirelessType.name);
+  const type = chooseType(types);
   const records = type
     ? await readAll((page) => itGlue.flexibleAssetsPage(page, type.id))
     : { rows: [], skipped: [], oddFields: [] };
   skipped.push(...skippedRows('wireless', { kind: 'record' }, records.skipped));
   oddFields.push(...records.oddFields);
+
+  const typeCopies: FlexibleAssetType[] = [];
+  const recordsOfCopies: FlexibleAsset[] = [];
+  for (const copy of type ? copiesOf(type, types) : []) {
+    const list = await readAll((page) => itGlue.flexibleAssetsPage(page, copy.id));
+    recordsOfCopies.push(...list.rows);
+    oddFields.push(...list.oddFields);
+    skipped.push(...skippedRows('wireless', { kind: 'record' }, list.skipped));
+    // What could not be read may be a user's, so that the type has to stay.
+    if (list.skipped.length === 0) typeCopies.push(copy);
+  }
 
   const concerned = [
     ...new Set([
@@ -116,7 +129,9 @@ export async function readItGlue(
         problems.push({ stage: 'wireless', subject: { kind: 'row', row: subject, id }, problem });
       }
 
-  const listed = new Set<string>([...records.rows, ...passwords, ...skipped].map(({ id }) => id));
+  const listed = new Set<string>(
+    [...records.rows, ...recordsOfCopies, ...passwords, ...skipped].map(({ id }) => id),
+  );
   const unlisted = await readUnlisted(
     itGlue,
     type?.id ?? null,
@@ -137,7 +152,10 @@ export async function readItGlue(
   );
   const recordRelations = await readRelations(
     itGlue,
-    allRecords.filter(({ id, archived }) => !archived || !past.has(id)),
+    [
+      ...allRecords.filter(({ id, archived }) => !archived || !past.has(id)),
+      ...recordsOfCopies.filter(({ archived }) => !archived),
+    ],
     signal,
     ({ name, id }, error) => {
       const problem = toProblem(error);
@@ -152,7 +170,9 @@ export async function readItGlue(
 
   return {
     type,
+    typeCopies,
     records: allRecords,
+    recordsOfCopies,
     passwords: [...passwords, ...unlisted.passwords],
     recordRelations,
     passwordRelations: new Map(),

@@ -4,16 +4,19 @@ import type { OddField } from '@/lib/model/rows';
 import type { RunProblem, SkippedRow } from '@/lib/model/run';
 import type { Database } from '@/lib/store/schema';
 import { desiredSsids, type DesiredSsid } from '@/lib/wireless/desired';
-import type { WirelessInput } from '@/lib/wireless/input';
+import { keyDigest } from '@/lib/wireless/digest';
+import type { WirelessInput, WirelessOrganization } from '@/lib/wireless/input';
 import { identityKey } from '@/lib/wireless/slot';
-import { readLedger, readWirelessState, type NamesOf } from './ledger-store';
+import { readLedger, type NamesOf } from './ledger-store';
 import { readDatto, type SsidReader } from './read-datto';
 import { readItGlue } from './read-it-glue';
+import { upgradeDigests } from './upgrade-digests';
 import * as stored from '@/lib/store/stored';
 
 export interface WirelessClients {
   readonly datto: SsidReader;
   readonly itGlue: ItGlueCalls;
+  readonly digestKey: () => Promise<CryptoKey>;
 }
 
 /** All that a plan is made from, as it is right now. Holds keys of Wi-Fi networks: for memory only. */
@@ -32,16 +35,15 @@ export interface Reading {
 
 export async function readWireless(
   store: Database,
-  { datto, itGlue }: WirelessClients,
+  { datto, itGlue, digestKey }: WirelessClients,
   autoCreate: boolean,
   signal: AbortSignal,
 ): Promise<Reading> {
-  const [fromDatto, ledger, state] = await Promise.all([
-    readDatto(store, datto, autoCreate, signal),
-    readLedger(store),
-    readWirelessState(store),
-  ]);
-  const { organizations, digests } = fromDatto;
+  const fromDatto = await readDatto(store, datto, autoCreate, signal);
+  const { organizations } = fromDatto;
+  const digests = await digestsOf(await digestKey(), organizations);
+  await upgradeDigests(store, organizations, digests);
+  const ledger = await readLedger(store);
   const desired = desiredSsids(organizations);
   const organizationNames = new Map(
     (await stored.organizations.all(store)).map(({ id, name }) => [id, name]),
@@ -51,7 +53,6 @@ export async function readWireless(
     matched: organizations.map(({ id }) => id),
     desired,
     ledger,
-    typeId: state.typeId,
     signal,
   });
   const { problems, skipped, oddFields, ...documentation } = fromItGlue;
@@ -81,6 +82,24 @@ export async function readWireless(
     skipped: [...fromDatto.skipped, ...skipped],
     oddFields: [...fromDatto.oddFields, ...oddFields],
   };
+}
+
+/** By `identityKey`, of every SSID with a key. */
+async function digestsOf(
+  hmacKey: CryptoKey,
+  organizations: readonly WirelessOrganization[],
+): Promise<Map<string, string>> {
+  const ssids = organizations.flatMap(({ networks }) =>
+    networks.flatMap((network) => (network.readable ? network.ssids : [])),
+  );
+  const digests = await Promise.all(
+    ssids.map(async (ssid): Promise<[string, string][]> =>
+      ssid.preSharedKey === null
+        ? []
+        : [[identityKey(ssid), await keyDigest(crypto.subtle, hmacKey, ssid.preSharedKey)]],
+    ),
+  );
+  return new Map(digests.flat());
 }
 
 /** Of those among the ids that are configurations. */

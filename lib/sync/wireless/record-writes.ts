@@ -107,7 +107,7 @@ export function createRecord(work: Work, operation: Of<'create-record'>): Prepar
 export function updateRecord(work: Work, operation: Of<'update-record'>): Prepared | null {
   const { itGlue, type } = work;
   if (type === null) return null;
-  const { slot, recordId, values } = operation;
+  const { slot, recordId, values, keyMoved } = operation;
   let others: WrittenTraits = {};
   const { key } = desiredOf(work, slot);
   const digest = digestOf(work, slot);
@@ -149,7 +149,14 @@ export function updateRecord(work: Work, operation: Of<'update-record'>): Prepar
         return current ? record : null;
       },
       commit: (transaction, answer) =>
-        keepRecord(transaction, slot, answer, type, { key, digest, values }, work.namesOf),
+        keepRecord(
+          transaction,
+          slot,
+          answer,
+          type,
+          { key, digest, values, keyMoved },
+          work.namesOf,
+        ),
     },
   );
 }

@@ -77,9 +77,8 @@ export class Session {
       await logDeletions(transaction, input, work.organizationNames, new Date(now()).toISOString());
       await keepLedger(transaction, plan.ledger, reading.namesOf);
       await keepHeld(transaction, plan.held);
-      await changeWirelessState(transaction, ({ applied, typeId }) => ({
+      await changeWirelessState(transaction, ({ applied }) => ({
         applied: autoCreate && applied === 'on' ? 'on' : 'partly',
-        typeId: input.type?.id ?? typeId,
       }));
     });
     await settleLeftovers(store, journal, work, new Set(plan.operations.map(naturalKey)));
@@ -108,13 +107,8 @@ export class Session {
     // One that another browser made meanwhile may lack fields: at most made, repaired and enabled.
     for (let round = 0; operations.length > 0 && problems.length === 0 && round < 3; round++) {
       for (const operation of operations) problems.push(...(await this.perform(operation)));
-      work.type = await readType(work.itGlue, work.input.type?.id ?? null);
+      work.type = await readType(work.itGlue);
       options.signal.throwIfAborted();
-      const typeId = work.type?.id;
-      if (typeId !== undefined)
-        await write(options.store, (transaction) =>
-          changeWirelessState(transaction, () => ({ typeId })),
-        );
       operations = planType({ ...work.input, type: work.type }, true);
     }
     const { skipped, oddFields } = this;

@@ -14,11 +14,8 @@ export const isOfType = (operation: Operation): operation is TypeOperation =>
   operation.kind.endsWith('-type');
 
 /** The type as it is now. */
-export const readType = async (
-  itGlue: ItGlueCalls,
-  id: FlexibleAssetTypeId | null,
-): Promise<FlexibleAssetType | null> =>
-  chooseType(await itGlue.flexibleAssetTypesNamed(wirelessType.name), id);
+export const readType = async (itGlue: ItGlueCalls): Promise<FlexibleAssetType | null> =>
+  chooseType(await itGlue.flexibleAssetTypesNamed(wirelessType.name));
 
 export function writeType(work: Work, operation: TypeOperation): Prepared {
   const { itGlue } = work;
@@ -35,11 +32,11 @@ export function writeType(work: Work, operation: TypeOperation): Prepared {
       return prepared<{ id: string }>(work, key, write('created'), {
         async before() {
           // Another browser of the same company may have made it a moment ago.
-          const there = await readType(itGlue, null);
+          const there = await readType(itGlue);
           return there ? { next: 'adopt', result: there } : { next: 'send', known: [] };
         },
         send: async () => ({ id: await itGlue.createFlexibleAssetType(operation.draft) }),
-        find: () => readType(itGlue, null),
+        find: () => readType(itGlue),
       });
     case 'repair-type': {
       const { typeId, drafts } = operation;
