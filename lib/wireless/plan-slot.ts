@@ -1,6 +1,7 @@
 import { compareIds } from '@/lib/model/copies';
 import type { FlexibleAsset } from '@/lib/model/flexible-asset';
 import type { Password } from '@/lib/model/password';
+import type { RelatedItem } from '@/lib/model/related-item';
 import { fieldDrafts, type WirelessField } from './fields';
 import type { DesiredSsid } from './desired';
 import type { WirelessInput } from './input';
@@ -11,7 +12,7 @@ import { stateOfPasswordValue, stateOfRecordKey } from './key-state';
 import type { RecognizedSlot } from './recognize';
 import { slotKey, type Slot } from './slot';
 import { differingTexts } from './password-texts';
-import { differingFields, userTraits } from './traits';
+import { differingFields, taggedIds, userTraits } from './traits';
 
 export interface SlotPlan {
   readonly records: readonly Operation[];
@@ -153,11 +154,12 @@ function relationPlan(input: WirelessInput, wanted: DesiredSsid, has: Recognized
   );
   const operations: Operation[] = [];
   const linked = new Set<string>();
-  const sorted = [...(there ?? [])].sort(
-    (a, b) =>
-      // A link that a user made is as good as the extension's own, which then is removed.
-      Number(isOwnLink(a)) - Number(isOwnLink(b)) || compareIds(a.id, b.id),
-  );
+  const tagged = new Set(record ? taggedIds(record) : []);
+  const madeByTag = (link: RelatedItem) => link.notes === null && tagged.has(link.destinationId);
+  // A link that a user made is as good as the extension's own, which then is removed. So is one that
+  // a Tag field makes by itself, but it goes with its tag: the own one stays beside it.
+  const order = (link: RelatedItem) => (isOwnLink(link) ? 1 : madeByTag(link) ? 2 : 0);
+  const sorted = [...(there ?? [])].sort((a, b) => order(a) - order(b) || compareIds(a.id, b.id));
   for (const link of sorted) {
     const { id, kind, destinationId } = link;
     const end = `${kind} ${destinationId}`;

@@ -174,3 +174,11 @@ export function recordNames(
   };
   return [text('wifiName'), text('ssidName')];
 }
+
+/** Ids of all that the record's Tag fields point to. */
+export const taggedIds = ({ traits }: FlexibleAsset): string[] =>
+  Object.values(traits).flatMap((trait) =>
+    trait !== null && typeof trait === 'object' && 'values' in trait
+      ? trait.values.map(({ id }) => id)
+      : [],
+  );

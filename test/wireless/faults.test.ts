@@ -132,7 +132,9 @@ describe('a lost answer', () => {
       for (const path of [/flexible_assets/, /passwords/])
         world.vendors.faults.add({ kind: 'server-error', effect, method: 'PATCH', path });
       await world.wirelessSync();
-      const [first] = documentation(small.tenant);
+      const first = documentation(small.tenant).find(
+        ({ traits }) => traits['security-type'] === 'wpa-2only-psk',
+      );
       expect(first!.traits['pre-shared-key']).toBe('another key 99');
       expect(first!.passwords[0]!.value).toBe('another key 99');
       for (const path of [/flexible_assets/, /passwords/, /flexible_asset_types/])

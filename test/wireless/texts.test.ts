@@ -4,7 +4,8 @@ import { documentation, passwordsOf, recordsOf } from './documentation';
 import { smallTenant, type SmallTenant } from './tenant';
 import { anotherWorld, syncedWorld } from './synced-world';
 
-const reformatting = { textboxMarkup: true, trimmedTexts: true };
+/** Keys can be read, so that nothing but texts may differ. */
+const reformatting = { textboxMarkup: true, trimmedTexts: true, passwordTraits: 'value' } as const;
 
 const text = fc
   .array(fc.constantFrom('<', '&', '"', ' ', '<br>', '&amp;', 'e\u0301', '🌊', 'Roof', 'x  y'), {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { documentation, passwordsOf, recordsOf, typesOf } from './documentation';
 import { keys, smallTenant, type SmallTenant } from './tenant';
 import { syncedWorld, anotherWorld, decideNetwork } from './synced-world';
+import { referenceQuirks } from '@/test/simulator/tenant/quirks';
 import type { World } from '@/test/world/world';
 
 let small: SmallTenant;
@@ -24,8 +25,11 @@ const live = () =>
         ...passwords.filter(({ archived }) => !archived).map(({ value }) => value),
         ...links.map((link) => link.replace(/ Datto Networking$/, '')),
       ].join('|'),
-    );
-const staff = () => `Alpha|  "Alpha" 🌊|${keys.staff}|${keys.staff}|Configuration ${ap()}`;
+    )
+    .sort();
+/** The account keeps texts without white space at their ends. */
+const staff = (name = '"Alpha" 🌊') =>
+  `Alpha|${name}|${keys.staff}|${keys.staff}|Configuration ${ap()}`;
 const guest = () => `Alpha|Guests|${keys.guest}|${keys.guest}|Configuration ${ap()}`;
 const beta = `Beta|Beta|${keys.beta}|${keys.beta}`;
 const ap = () => small.configuration.id;
@@ -43,6 +47,7 @@ async function switchedOn() {
 
 describe('Auto-Create', () => {
   it('documents every SSID with a key by a record, a password and their links, exactly', async () => {
+    small.tenant.quirks = referenceQuirks();
     const preview = await world.ask('auto-create.preview', { on: true });
     expect(preview).toMatchObject({
       createsType: true,
@@ -59,7 +64,7 @@ describe('Auto-Create', () => {
     expect(written).toHaveLength(1 + 3 + 3 + 3 + 2);
     expect(count('POST /flexible_asset_types', written)).toBe(1);
     expect(count('POST /flexible_assets', written)).toBe(3);
-    expect(live()).toEqual([staff(), guest(), beta].sort());
+    expect(live()).toEqual([staff('  "Alpha" 🌊'), guest(), beta].sort());
     expect(documentation(small.tenant)[0]).toEqual({
       organization: 'Alpha',
       name: `  "Alpha" 🌊   "Staff" 🌊`,
@@ -179,7 +184,7 @@ describe('Auto-Create', () => {
 describe('an SSID', () => {
   it.each([
     ['renamed', { wifi_name: 'New name', ssid_name: 'New' }, 'Alpha|New name|'],
-    ['given another key', { wpa_password: 'another key 99' }, 'Alpha|  "Alpha" 🌊|another key 99|'],
+    ['given another key', { wpa_password: 'another key 99' }, 'Alpha|"Alpha" 🌊|another key 99|'],
   ])('%s keeps its record and password', async (_, change, start) => {
     await switchedOn();
     const before = ids();
@@ -266,7 +271,7 @@ describe('a network', () => {
     expect(live()).toEqual(
       [
         beta,
-        `Gamma|  "Alpha" 🌊|${keys.staff}|${keys.staff}`,
+        `Gamma|"Alpha" 🌊|${keys.staff}|${keys.staff}`,
         `Gamma|Guests|${keys.guest}|${keys.guest}`,
       ].sort(),
     );
@@ -285,6 +290,26 @@ describe('a network', () => {
   });
 });
 
+it('takes a link that a Tag field makes for one, and keeps its own beside it', async () => {
+  await switchedOn();
+  const before = documentation(small.tenant);
+  const { relatedItems, configurations } = small.tenant.itglue;
+  for (const [id, { destinationId }] of relatedItems)
+    if (configurations.has(destinationId)) relatedItems.delete(id);
+  expect(documentation(small.tenant)).not.toEqual(before);
+  // Still linked by their tags.
+  await world.wirelessSync();
+  expect(world.writes()).toEqual([]);
+  small.tenant.quirks.itglue.tagsRelate = false;
+  await world.wirelessSync();
+  expect(world.writes()).toHaveLength(2);
+  expect(documentation(small.tenant)).toEqual(before);
+  small.tenant.quirks.itglue.tagsRelate = true;
+  await world.wirelessSync();
+  expect(world.writes()).toEqual([]);
+  expect(documentation(small.tenant)).toEqual(before);
+});
+
 it('follows access points that are matched and unmatched, in tags and links', async () => {
   await switchedOn();
   const [match] = await world.store.getAll('deviceMatches');
@@ -295,7 +320,7 @@ it('follows access points that are matched and unmatched, in tags and links', as
   expect(documentation(small.tenant)[0]).toMatchObject({
     links: [],
     traits: {
-      'wireless-devices-unmatched': expect.stringMatching(/^Lobby, .*<br>Roof, /) as string,
+      'wireless-devices-unmatched': expect.stringMatching(/Lobby, .*<br ?\/?>\s*Roof, /) as string,
     },
   });
   expect(recordsOf(small.tenant)[0]!.traits['wireless-devices-matched']).toBeUndefined();

@@ -52,7 +52,11 @@ describe('HTML that a server writes in forms of its own', () => {
 
 it('a text box is kept in such a form and other texts trimmed, a secret never', async () => {
   const simulator = await startSimulator();
-  Object.assign(simulator.tenant.quirks.itglue, { textboxMarkup: true, trimmedTexts: true });
+  Object.assign(simulator.tenant.quirks.itglue, {
+    textboxMarkup: true,
+    trimmedTexts: true,
+    passwordTraits: 'value',
+  });
   const field = (order: number, name: string, kind: string) => ({
     type: 'flexible_asset_fields',
     attributes: { order, name, kind, 'show-in-list': true },

@@ -53,18 +53,7 @@ function fieldQuirks(): Quirks {
   const quirks = defaultQuirks();
   const { devices, networks, organizations } = FIELD;
   Object.assign(quirks.itglue, {
-    passwordTraits: 'id',
-    tagsRelate: true,
-    textboxMarkup: true,
-    trimmedTexts: true,
     metaWithout: ['total-pages'],
-    maxPageSize: {
-      organizations: 250,
-      configurations: 250,
-      flexible_assets: 250,
-      passwords: 250,
-      users: 250,
-    },
     outOfReach: [
       `configurations/${devices.outOfReach.configurationId}`,
       `organizations/${organizations.vault}`,
