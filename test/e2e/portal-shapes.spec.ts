@@ -1,6 +1,7 @@
-import { expect, test } from './fixtures';
+import { expect, screenshots, test } from './fixtures';
 import { fieldsOf } from './harness/fields';
 import { openPanel, panelOn } from './harness/panel';
+import { standing } from './harness/place';
 import { DEMO } from '@/test/simulator/tenant/demo-ids';
 
 const { organizationId, configurationId } = DEMO.panel.switch;
@@ -25,24 +26,12 @@ for (const [shape, title] of shapes)
       await expect(page.locator('main, h1')).toHaveCount(0);
       await expect(page.locator('.dropdown-menu')).toBeHidden();
     }
-    const place = await panel.evaluate((element) => {
-      const host =
-        element.getRootNode() instanceof ShadowRoot
-          ? (element.getRootNode() as ShadowRoot).host
-          : element;
-      const { top, left, width } = host.getBoundingClientRect();
-      const bars = [...document.querySelectorAll('header, .navbar-fixed-top, .toolbar-fixed')];
-      return {
-        aside: host.closest('nav, .sidebar-container, .navbar-fixed-top') !== null,
-        left,
-        width,
-        below: top - Math.max(...bars.map((bar) => bar.getBoundingClientRect().bottom)),
-      };
-    });
-    expect(place).toMatchObject({ aside: false });
-    expect(place.width).toBeGreaterThanOrEqual(320);
-    expect(place.below).toBeGreaterThanOrEqual(0);
-    expect(place.left).toBeGreaterThanOrEqual(200);
+    const at = await standing(panel);
+    expect(at).toMatchObject({ corner: null, aside: false, covered: 0 });
+    expect(at.width).toBeGreaterThanOrEqual(320);
+    expect(at.top).toBeGreaterThanOrEqual(at.bars);
+    expect(at.left).toBeGreaterThanOrEqual(200);
+    await screenshots(page, `placed-${shape}`, { widths: [900, 1280] });
 
     await page
       .getByRole('link', { name: /^Configurations/ })

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { readMarkup } from '@/test/simulator/itglue/read-markup';
 import { traitText, type FlexibleAssetRow } from '@/test/simulator/itglue/state';
 import type { Simulator } from '@/test/simulator';
 import type { Tenant } from '@/test/simulator/tenant/tenant';
@@ -112,7 +113,10 @@ export function documented(tenant: Tenant): Documentation[] {
     .sort(bySsid);
 }
 
-/** What is to be there, from what Datto holds and the extension has matched. */
+/**
+ * What is to be there, from what Datto holds and the extension has matched; texts without white space at their ends, as
+ * the account keeps them.
+ */
 export async function toDocument(extension: Extension, tenant: Tenant): Promise<Documentation[]> {
   const networkMatches = await extension.readStore('networkMatches');
   const deviceMatches = await extension.readStore('deviceMatches');
@@ -141,11 +145,11 @@ export async function toDocument(extension: Extension, tenant: Tenant): Promise<
         .filter((ssid) => preShared.includes(ssid.wifi_auth_type) && ssid.wpa_password !== '')
         .map((ssid): Documentation => ({
           organizationId,
-          wifiName: ssid.wifi_name,
-          ssidName: ssid.ssid_name,
+          wifiName: ssid.wifi_name.trim(),
+          ssidName: ssid.ssid_name.trim(),
           securityType: ssid.wifi_auth_type,
           key: ssid.wpa_password,
-          location: network.general.location,
+          location: network.general.location.trim(),
           matched,
           unmatched,
           archived: false,
@@ -216,7 +220,10 @@ export async function autoCreateDone(page: Page, on: boolean): Promise<string> {
   return section.locator('.auto-create-counts').innerText();
 }
 
-const lines = (text: string) => (text === '' ? [] : text.split('<br>').sort());
+const lines = (html: string) => {
+  const text = readMarkup(html);
+  return text === '' ? [] : text.split('\n').sort();
+};
 const lastLine = (notes: string | null) => (notes ?? '').split('\n').at(-1) ?? '';
 
 const bySsid = (a: Documentation, b: Documentation) => {

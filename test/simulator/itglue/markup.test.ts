@@ -1,21 +1,12 @@
 import fc from 'fast-check';
-import { Window } from 'happy-dom';
 import { describe, expect, it } from 'vitest';
 import { startSimulator } from '../index';
 import { Random } from '../tenant/random';
 import { askItGlue, data } from '../test-support';
 import { rewriteMarkup } from './markup';
+import { readMarkup as read } from './read-markup';
 
 const rewrite = (html: string, seed = 1) => rewriteMarkup(html, new Random(seed));
-
-const { document } = new Window();
-
-/** What a person reads, line by line. */
-function read(html: string): string {
-  document.body.innerHTML = html;
-  for (const one of document.querySelectorAll('br')) one.replaceWith('\n');
-  return document.body.textContent.trim();
-}
 
 describe('HTML that a server writes in forms of its own', () => {
   it('comes in many forms, the same ones for a seed', () => {
