@@ -39,6 +39,20 @@ describe('a docked panel', () => {
     expect(freeCorner('bottom-end', size, within, field)).toBe('bottom-start');
   });
 
+  it('is measured as the browser measures it, by getters', () => {
+    class Measured {
+      get width() {
+        return size.width;
+      }
+      get height() {
+        return size.height;
+      }
+    }
+    expect(boxIn('bottom-end', new Measured(), within)).toEqual(boxIn('bottom-end', size, within));
+    const field = { left: 1000, top: 700, width: 200, height: 40 };
+    expect(freeCorner('bottom-end', new Measured(), within, field)).toBe('bottom-start');
+  });
+
   it('never covers what has the focus where any corner is free', () => {
     fc.assert(
       fc.property(fc.constantFrom(...corners), boxes, (chosen, kept) => {

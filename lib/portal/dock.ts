@@ -23,16 +23,15 @@ export interface DockedWindow {
 /** Where a panel of that size stands in a corner of the window. */
 export function boxIn(
   corner: Corner,
-  size: Pick<Box, 'width' | 'height'>,
+  { width, height }: Pick<Box, 'width' | 'height'>,
   within: DockedWindow,
 ): Box {
   const atEnd = corner.endsWith('end') !== within.rightToLeft;
   return {
-    ...size,
-    left: atEnd ? within.width - size.width - dockMargin : dockMargin,
-    top: corner.startsWith('top')
-      ? within.bar + dockMargin
-      : within.height - size.height - dockMargin,
+    width,
+    height,
+    left: atEnd ? within.width - width - dockMargin : dockMargin,
+    top: corner.startsWith('top') ? within.bar + dockMargin : within.height - height - dockMargin,
   };
 }
 
@@ -147,12 +146,18 @@ function windowOf(document: Document, host: HTMLElement): DockedWindow {
   };
 }
 
-/** How far a bar that stays at the window's top reaches down; at most a third of the window. */
+/** How far the bars that stay at the window's top, one below the other, reach down; at most a third of the window. */
 function barHeight(document: Document, host: HTMLElement): number {
   const { clientWidth, clientHeight } = document.documentElement;
-  const bars = document
-    .elementsFromPoint(clientWidth / 2, 1)
-    .filter((element) => element !== host && getComputedStyle(element).position === 'fixed')
-    .map((element) => element.getBoundingClientRect().bottom);
-  return Math.max(0, ...bars.filter((bottom) => bottom < clientHeight / 3));
+  const stays = (element: Element) =>
+    element !== host && ['fixed', 'sticky'].includes(getComputedStyle(element).position);
+  for (let reached = 0; ;) {
+    const bottoms = document
+      .elementsFromPoint(clientWidth / 2, reached + 1)
+      .filter(stays)
+      .map((element) => element.getBoundingClientRect().bottom)
+      .filter((bottom) => bottom > reached && bottom < clientHeight / 3);
+    if (bottoms.length === 0) return reached;
+    reached = Math.max(...bottoms);
+  }
 }
