@@ -144,17 +144,24 @@ describe('Auto-Create', () => {
     expect(live()).toEqual([staff(), guest(), beta].sort());
   });
 
-  it('is carried out by a browser that knows nothing of what another documented', async () => {
-    await switchedOn();
-    const before = ids();
-    world = await anotherWorld(world.vendors, '1');
-    await world.autoCreate(true);
-    // What the passwords hold is what would be written.
-    expect(world.writes()).toEqual([]);
-    expect(ids()).toEqual(before);
-    await world.sync();
-    expect(world.writes()).toEqual([]);
-  });
+  // What the passwords hold is what would be written; a key that a record does not show is written once.
+  it.each([
+    ['value', 0],
+    ['id', 3],
+  ] as const)(
+    'is carried out by a browser that knows nothing of what another documented, where a record shows the %s of a password',
+    async (passwordTraits, records) => {
+      small.tenant.quirks.itglue.passwordTraits = passwordTraits;
+      await switchedOn();
+      const before = ids();
+      world = await anotherWorld(world.vendors, '1');
+      await world.autoCreate(true);
+      expect(world.writes()).toEqual(Array(records).fill('PATCH /flexible_assets/:id'));
+      expect(ids()).toEqual(before);
+      await world.sync();
+      expect(world.writes()).toEqual([]);
+    },
+  );
 
   it('is carried out by such a browser where its API key may not read passwords', async () => {
     await switchedOn();
@@ -173,6 +180,7 @@ describe('Auto-Create', () => {
   });
 
   it('is corrected by such a browser where a password has another value', async () => {
+    small.tenant.quirks.itglue.passwordTraits = 'value';
     await switchedOn();
     passwordsOf(small.tenant)[0]!.password = 'theirs';
     world = await anotherWorld(world.vendors, '1');
