@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { firstCopy } from '@/lib/model/copies';
 import type { RowKind } from '@/lib/model/rows';
 import { readPage, type List, type Page, type PageAt, type Reader } from './json-api-read';
 import { sureOfNone } from './look-up';
@@ -22,14 +23,15 @@ const reader = (resource: RowKind): Reader<z.infer<typeof wire>, CatalogItem> =>
 });
 
 /**
- * The item of that name; where none is spelled so, one that differs in upper and lower case only.
+ * The item of that name; where none is spelled so, one that differs in upper and lower case only. Of
+ * several the one that every browser chooses.
  * @throws ItGlueError where none is found and it cannot be told whether there is one
  */
 function named(list: List<CatalogItem>, path: string, name: string): CatalogItem | null {
   const folded = name.toLowerCase();
   const found =
-    list.rows.find((item) => item.name === name) ??
-    list.rows.find((item) => item.name.toLowerCase() === folded);
+    firstCopy(list.rows.filter((item) => item.name === name)) ??
+    firstCopy(list.rows.filter((item) => item.name.toLowerCase() === folded));
   if (found) return found;
   sureOfNone(list, `GET ${path}`, []);
   return null;

@@ -14,6 +14,8 @@ import { stages } from './stages';
 export class World {
   clock = noon;
   clients: SyncClients | null;
+  /** What chance gives. */
+  random = 0;
   readonly schedules: Schedule[] = [];
   /** How many workers are kept alive right now. */
   awake = 0;
@@ -65,6 +67,7 @@ export class World {
         return turn;
       },
       now: () => this.clock,
+      random: () => this.random,
       newId: () => `run ${++this.#runs}`,
       committed: () => void (this.committed += 1),
       scheduled: (schedule) => {

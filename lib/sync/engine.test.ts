@@ -157,6 +157,33 @@ describe('waking', () => {
     expect(await world.minutesToNext()).toBe(60);
   });
 
+  it('spreads the syncs of a company over a minute, those too that were due while computers were off', async () => {
+    const world = await World.connected(1);
+    world.random = 0.5;
+    const engine = world.worker();
+    await engine.start('manual');
+    await world.settled();
+    expect(await world.minutesToNext()).toBe(60.5);
+    world.clock += 60.4 * minute;
+    await engine.wake();
+    expect(await world.runs()).toHaveLength(1);
+    world.clock += 0.1 * minute;
+    await engine.wake();
+    await world.settled();
+    expect(await world.runs()).toHaveLength(2);
+
+    world.clock += 12 * 60 * minute;
+    await engine.wake();
+    expect(await world.runs()).toHaveLength(2);
+    expect(await world.minutesToNext()).toBe(0.5);
+    expect(world.schedules.at(-1)?.next).toBe(new Date(world.clock + 0.5 * minute).toISOString());
+    // Woken a little late by the alarm.
+    world.clock += minute;
+    await engine.wake();
+    await world.settled();
+    expect(await world.runs()).toHaveLength(3);
+  });
+
   it('does nothing but say when it wants to be woken, when nothing is due', async () => {
     world = await World.connected();
     await world.worker().wake();

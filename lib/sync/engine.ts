@@ -14,6 +14,8 @@ import * as stored from '@/lib/store/stored';
 
 const minute = 60_000;
 const hour = 60 * minute;
+/** Scheduled syncs begin within so long, so that the browsers of a company do not all ask at once. */
+const spreadMs = minute;
 
 export interface EngineOptions<Clients> {
   readonly store: Database;
@@ -27,6 +29,8 @@ export interface EngineOptions<Clients> {
   exclusively(work: () => Promise<void>): Promise<void>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** From 0 up to but not including 1. */
+  readonly random: () => number;
   readonly newId: () => string;
   /** Told after every commit. */
   readonly committed: () => void;
@@ -64,6 +68,7 @@ export function createEngine<Clients>(options: EngineOptions<Clients>): Engine {
   let abort = new AbortController();
   let working: Promise<void> = Promise.resolve();
   const iso = (milliseconds: number) => new Date(milliseconds).toISOString();
+  const spread = () => Math.floor(options.random() * spreadMs);
 
   function work(): Promise<void> {
     const { signal } = abort;
@@ -159,7 +164,16 @@ export function createEngine<Clients>(options: EngineOptions<Clients>): Engine {
       failures === 0
         ? syncEveryHours * hour
         : Math.min(5 * minute * 2 ** (failures - 1), syncEveryHours * hour);
-    await writeMeta(transaction, 'nextSync', stopped ? undefined : iso(from + wait));
+    await writeMeta(transaction, 'nextSync', stopped ? undefined : iso(from + wait + spread()));
+  }
+
+  /** @returns when the automatic sync is due now, milliseconds since 1970 */
+  async function postpone(until: number): Promise<number> {
+    if (until <= now()) return until;
+    await write(store, (transaction) => writeMeta(transaction, 'nextSync', iso(until)));
+    options.committed();
+    await announce();
+    return until;
   }
 
   const engine: Engine = {
@@ -188,7 +202,11 @@ export function createEngine<Clients>(options: EngineOptions<Clients>): Engine {
       await announce();
       if (await stored.runs.isOpen(store)) return work();
       const next = await readMeta(store, 'nextSync');
-      if (next !== undefined && Date.parse(next) <= now()) await engine.start('schedule');
+      if (next === undefined) return;
+      const late = now() - Date.parse(next);
+      // Due while the computer was off, as everybody's at nine o'clock.
+      const due = late > spreadMs ? await postpone(now() + spread()) : Date.parse(next);
+      if (due <= now()) await engine.start('schedule');
     },
 
     async stop() {

@@ -51,6 +51,7 @@ export async function openServices(platform: Platform) {
     },
     exclusively: (work) => exclusively('sync', work),
     now,
+    random,
     newId,
     committed,
     scheduled: (schedule) => alarms.set(schedule),

@@ -6,6 +6,7 @@ import type { List } from '@/lib/itglue/json-api-read';
 import { sureOfNone } from '@/lib/itglue/look-up';
 import { fitRule, namedRule } from '@/lib/matching/device-fits';
 import type { Configuration } from '@/lib/model/configuration';
+import { firstCopy } from '@/lib/model/copies';
 import type { DeviceMatch } from '@/lib/model/match';
 import type { JournalRefusal, JournalWrite } from '@/lib/model/journal';
 import { formatMac } from '@/lib/model/mac';
@@ -207,7 +208,10 @@ export function configurationExecutor(
     const known = present.map(({ id }) => id);
     if (mac) {
       const rejected = await stored.rejectedConfigurations.of(store, deviceKey);
-      const [only, ...others] = present.filter(({ id }) => !rejected?.includes(id));
+      const possible = present.filter(({ id }) => !rejected?.includes(id));
+      // An archived one, as the copy of another browser is, counts only where no other is there.
+      const live = possible.filter(({ archived }) => !archived);
+      const [only, ...others] = live.length > 0 ? live : possible;
       if (only && others.length > 0) return refused({ kind: 'exists', name: only.name });
       if (only) {
         const holder = await stored.deviceMatches.ofConfiguration.first(store, only.id);
@@ -235,8 +239,8 @@ export function configurationExecutor(
     },
     async find(known) {
       const lookUp = await there(mac ? await readConfigurations(context, organizationId) : null);
-      // The oldest first, which is the one that `removeDuplicates` keeps.
-      const found = lookUp.rows.find(({ id }) => !known.includes(id)) ?? null;
+      // The one that `removeDuplicates` keeps.
+      const found = firstCopy(lookUp.rows.filter(({ id }) => !known.includes(id))) ?? null;
       if (!found) sureOfNoOther(lookUp);
       return found;
     },
@@ -246,9 +250,9 @@ export function configurationExecutor(
       const copies = own
         ? rows.filter((row) => row.id === own.id || (!known.includes(row.id) && isCopy(row, own)))
         : [];
-      // The oldest, not the answered one: two browsers that wrote it at the same time agree on that, where
-      // otherwise each would archive the other's.
-      const kept = copies.find(({ archived }) => !archived);
+      // Not the answered one: two browsers that wrote it at the same time agree on that, where otherwise
+      // each would archive the other's.
+      const kept = firstCopy(copies.filter(({ archived }) => !archived));
       if (!kept) return { result: answered, duplicates: [] };
       const duplicates = [];
       for (const { id, archived } of copies.filter((row) => row.id !== kept.id))
