@@ -12,6 +12,7 @@ const borders = {
   'lib/datto': ['lib/model', 'lib/wire'],
   'lib/itglue': ['lib/model', 'lib/wire'],
   'lib/store': ['lib/model'],
+  'lib/team': ['lib/model', 'lib/itglue', 'types:lib/journal'],
   'lib/vault': ['lib/model'],
   'lib/i18n': ['public'],
   'lib/access': ['lib/model', 'lib/store'],
@@ -49,7 +50,15 @@ const borders = {
 };
 
 /** Folders whose code also runs in Node, under tests, benchmarks and the demo. */
-const pure = ['lib/model', 'lib/matching', 'lib/wireless', 'lib/wire', 'lib/datto', 'lib/itglue'];
+const pure = [
+  'lib/model',
+  'lib/matching',
+  'lib/wireless',
+  'lib/wire',
+  'lib/datto',
+  'lib/itglue',
+  'lib/team',
+];
 /** Folders that know no browser: the pure ones, and those that only turn data into what people see. */
 const withoutBrowser = [...pure, 'lib/views', 'lib/words', 'components'];
 

@@ -8,10 +8,11 @@ import {
   type FlexibleAssetTypeId,
   type OrganizationId,
 } from '@/lib/model/ids';
-import { readPage, type Page, type PageAt, type Reader } from './json-api-read';
+import { readNewest, readPage, type Page, type PageAt, type Reader } from './json-api-read';
 import { createMany, readOne, writeOne, type WrittenRow } from './json-api-write';
 import { relatedItemsOf, relatedItemsWire, type WithRelatedItems } from './related-items';
 import type { Transport } from './transport';
+import type { Rows } from '@/lib/model/rows';
 import { keyed, strictly } from '@/lib/wire/shapes';
 import { exactText, flag, id } from './wire';
 
@@ -97,6 +98,15 @@ export function flexibleAssets(transport: Transport) {
         ...(filter.name !== undefined && { 'filter[name]': filter.name }),
       }),
 
+    /** The records of a type that changed last, newest first, archived ones too. @param count at most 1000 */
+    flexibleAssetsNewest: (
+      type: FlexibleAssetTypeId,
+      count: number,
+    ): Promise<Rows<FlexibleAsset>> =>
+      readNewest(transport, reader, '/flexible_assets', count, {
+        'filter[flexible-asset-type-id]': type,
+      }),
+
     /** One record with the links that lead away from it. */
     flexibleAsset: (asset: FlexibleAssetId): Promise<WithRelatedItems<FlexibleAsset>> =>
       readOne(transport, readerWithRelations, path(asset), { include: 'related_items' }),
@@ -138,5 +148,12 @@ export function flexibleAssets(transport: Transport) {
     /** Archives or unarchives; sends no traits, so they stay. */
     archiveFlexibleAsset: (asset: FlexibleAssetId, archived: boolean): Promise<FlexibleAsset> =>
       writeOne(transport, reader, 'PATCH', path(asset), written({ archived })),
+
+    /** Deletes for good: all of them, or none where one of them is not there. */
+    deleteFlexibleAssets: async (assets: readonly FlexibleAssetId[]): Promise<void> => {
+      await transport.send('DELETE', '/flexible_assets', {
+        data: assets.map((id) => ({ type: 'flexible_assets', attributes: { id } })),
+      });
+    },
   };
 }

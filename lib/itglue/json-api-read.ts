@@ -111,6 +111,31 @@ export async function readPage<Wire, Row>(
   };
 }
 
+/**
+ * The rows that changed last, newest first. One that changes meanwhile moves to the top, so there is no
+ * second page to go on with: whoever needs more asks for more.
+ * @param count at most 1000
+ * @throws ItGlueError; `transient` where the answer is not a list
+ */
+export async function readNewest<Wire, Row>(
+  transport: Transport,
+  reader: Reader<Wire, Row>,
+  path: string,
+  count: number,
+  query: Query = {},
+): Promise<Rows<Row>> {
+  const answer = await transport.get(path, {
+    ...query,
+    sort: '-updated_at',
+    'page[size]': String(count),
+    'page[number]': '1',
+  });
+  const parsed = listDocument.safeParse(answer);
+  if (!parsed.success)
+    throw new ItGlueError({ kind: 'transient', request: `GET ${path}`, outcome: null });
+  return readRows(reader, parsed.data.data, includedIn(parsed.data.included));
+}
+
 /** The page, or the list's first of a size that is answered in time. */
 async function getPage(
   transport: Transport,

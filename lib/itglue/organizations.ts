@@ -36,6 +36,8 @@ export interface OrganizationFilter {
   readonly name?: string;
   /** At most {@link idsPerRequest}. */
   readonly ids?: readonly OrganizationId[];
+  /** Those that the account marks as its own company. */
+  readonly primary?: true;
 }
 
 export function organizations(transport: Transport) {
@@ -46,6 +48,7 @@ export function organizations(transport: Transport) {
     readPage(transport, reader, '/organizations', page, {
       ...(filter.name !== undefined && { 'filter[name]': filter.name }),
       ...(filter.ids && { 'filter[id]': filter.ids.join(',') }),
+      ...(filter.primary && { 'filter[primary]': 'true' }),
     });
   const organization = (id: OrganizationId): Promise<Organization> =>
     readOne(transport, reader, `/organizations/${id}`);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { matchingProtocol } from './matching';
 import { configurationPageSchema } from './ids';
 import { message, portal, type Row } from './message';
+import { teamProtocol } from './team';
 import { wirelessProtocol } from './wireless';
 import { corners, type Placement } from '@/lib/model/placement';
 import type { ConnectFailure, ConnectField } from '@/lib/model/connect';
@@ -61,6 +62,7 @@ const protocol = {
   'popup.panel': message('page').returns<PanelView>(),
   ...matchingProtocol,
   ...wirelessProtocol,
+  ...teamProtocol,
 } as const;
 
 type Protocol = typeof protocol;

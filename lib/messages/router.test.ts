@@ -66,6 +66,9 @@ const requests: { readonly [Name in MessageName]: RequestOf<Name> } = {
   'auto-create.preview': { on: true },
   'auto-create.save': { on: true },
   'auto-create.view': undefined,
+  'team.view': undefined,
+  'team.start': undefined,
+  'team.refresh': undefined,
 };
 
 const id = 'extension';

@@ -12,6 +12,8 @@ export type ActivityEvent =
       readonly reason?: string;
     }
   | { readonly kind: 'connected' | 'disconnected' }
+  /** Another user of the company switched it. */
+  | { readonly kind: 'auto-create-switched'; readonly on: boolean }
   | {
       readonly kind:
         | 'network-matched'

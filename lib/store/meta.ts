@@ -2,6 +2,7 @@ import type { WirelessState } from '@/lib/model/documented-ssid';
 import type { Placement } from '@/lib/model/placement';
 import type { Side } from '@/lib/model/problem';
 import type { Connection, Settings } from '@/lib/model/settings';
+import type { TeamState } from '@/lib/model/shared-entry';
 import type { UndoEntry } from '@/lib/model/undo';
 import { defaultSettings } from '@/lib/model/settings';
 import type { Database, WriteTransaction } from './schema';
@@ -28,6 +29,12 @@ export interface Meta {
   undo: UndoEntry;
   /** Where panels stand on the portal's pages. */
   placement: Placement;
+  /** What is remembered of the company's shared state beside its entries. */
+  team: TeamState;
+  /** Why nothing is shared, and until when (milliseconds since 1970) that is not looked at again. */
+  teamOff: { readonly reason: string; readonly until: number };
+  /** How large a text IT Glue takes in one record of the shared state. */
+  teamLimits: { readonly text: number };
   /** How far Auto-Create is carried out. */
   wireless: WirelessState;
   /** The HMAC key under which earlier versions kept digests of Wi-Fi keys, as long as one is left. */

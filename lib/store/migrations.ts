@@ -106,6 +106,12 @@ const steps: readonly ((database: Database, transaction: Upgrade) => void | Prom
     for await (const cursor of transaction.objectStore('configurations'))
       await cursor.update({ ...cursor.value, rmm: null, rmmMacs: [] });
   },
+  // What the company's browsers share.
+  (database) => {
+    database
+      .createObjectStore('sharedEntries', { keyPath: 'key' })
+      .createIndex('publication', 'publication');
+  },
 ];
 
 /** Of a refusal as versions before the ninth kept it; `null` of another. */

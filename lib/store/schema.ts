@@ -20,6 +20,7 @@ import type {
 } from '@/lib/model/match';
 import type { Network } from '@/lib/model/network';
 import type { Organization } from '@/lib/model/organization';
+import type { KeptEntry, SharedValue } from '@/lib/model/shared-entry';
 import type { SyncRun } from '@/lib/model/run';
 import type { User } from '@/lib/model/user';
 
@@ -78,6 +79,18 @@ export interface Schema extends DBSchema {
   };
   /** Devices that are gone and about which something was decided, by the id they had. */
   departedDevices: { key: DeviceKey; value: DepartedDevice };
+  /** What the company's browsers share. */
+  sharedEntries: {
+    key: string;
+    value: {
+      readonly key: string;
+      readonly publication: KeptEntry['publication'];
+      readonly entry: KeptEntry;
+      /** What of it is carried out here; absent where nothing is yet. */
+      readonly base?: SharedValue;
+    };
+    indexes: { publication: KeptEntry['publication'] };
+  };
   users: { key: UserId; value: User };
   runs: { key: string; value: SyncRun; indexes: { state: SyncRun['state'] } };
   /** What an open run has still to do in its stage. */

@@ -7,4 +7,5 @@ export * from './matches';
 export * from './rejections';
 export * from './rows';
 export * from './runs';
+export * from './shared-entries';
 export * from './wireless';

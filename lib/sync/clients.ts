@@ -42,4 +42,6 @@ export interface SyncClients {
     ): Promise<ById<ConfigurationId, Configuration>>;
     users(signal: AbortSignal): Promise<Rows<User>>;
   };
+  /** Brings about what others of the company decided about what was read by now. */
+  readonly carryOut?: (what: 'networks' | 'devices') => Promise<void>;
 }

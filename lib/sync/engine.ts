@@ -36,6 +36,8 @@ export interface EngineOptions<Clients> {
   readonly committed: () => void;
   /** Told when a run was opened or has ended, and when the next automatic sync is due. */
   readonly scheduled: (schedule: Schedule) => Promise<void>;
+  /** Told when a whole sync came to its end. */
+  readonly synced?: () => Promise<void>;
   /** Keeps the worker alive while it works; returns what ends that. */
   readonly keepAlive: () => () => void;
 }
@@ -105,6 +107,7 @@ export function createEngine<Clients>(options: EngineOptions<Clients>): Engine {
       failure = toProblem(error);
     }
     await close(run.id, failure);
+    if (!failure && run.trigger !== 'settings') await options.synced?.();
   }
 
   async function close(runId: string, failure: Problem | null): Promise<void> {

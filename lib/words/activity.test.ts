@@ -106,6 +106,11 @@ const lines: {
     'Match of device SW-01 to configuration Core switch ended',
     'Datto no longer has the device (it had been matched: same MAC)',
   ],
+  'auto-create-switched': [
+    { kind: 'auto-create-switched', on: false },
+    'Auto-Create switched off',
+    null,
+  ],
   'device-match-kept': [
     { kind: 'device-match-kept', ...device, rule: 'by-hand', reason: 'same-mac-new-id' },
     'Device SW-01 still matched to configuration Core switch',

@@ -29,6 +29,11 @@ export function eventText(event: ActivityEvent): EventText {
       return { what: t('activity_connected'), why: null };
     case 'disconnected':
       return { what: t('activity_disconnected'), why: null };
+    case 'auto-create-switched':
+      return {
+        what: t(event.on ? 'activity_auto_create_on' : 'activity_auto_create_off'),
+        why: null,
+      };
     case 'network-matched':
     case 'network-unmatched':
     case 'network-ignored':

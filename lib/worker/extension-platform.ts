@@ -8,6 +8,7 @@ export function extensionPlatform(): Platform {
   const changes = new BroadcastChannel(changesChannel);
   return {
     browser,
+    version: browser.runtime.getManifest().version,
     openStore: () => openStore(),
     now: Date.now,
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),

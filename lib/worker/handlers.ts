@@ -1,6 +1,7 @@
 import { ProblemError } from '@/lib/model/problem-error';
 import type { matchingProtocol } from '@/lib/messages/matching';
 import type { Handlers } from '@/lib/messages/router';
+import type { teamProtocol } from '@/lib/messages/team';
 import type { wirelessProtocol } from '@/lib/messages/wireless';
 import { defaultPlacement } from '@/lib/model/placement';
 import { panelPageId, portalPage } from '@/lib/model/portal-page';
@@ -9,12 +10,15 @@ import { activeAddress, injectPanels } from './browser';
 import type { WorkerBrowser } from './platform';
 import type { Services } from './services';
 
-/** Answers to everything that is neither about matching nor about Auto-Create. */
+/** Answers to everything that is about neither matching, Auto-Create nor the team. */
 export function workerHandlers(
   services: () => Promise<Services>,
   browser: WorkerBrowser,
   isPortal: (url: string) => Promise<boolean>,
-): Omit<Handlers, keyof typeof matchingProtocol | keyof typeof wirelessProtocol> {
+): Omit<
+  Handlers,
+  keyof typeof matchingProtocol | keyof typeof wirelessProtocol | keyof typeof teamProtocol
+> {
   return {
     async 'portal.arrived'(_request, tab) {
       if (panelPageId(portalPage(tab.url)) !== null) await injectPanels(browser, tab.tabId);
@@ -52,7 +56,9 @@ export function workerHandlers(
       return (await services()).connection.connect(request);
     },
     async 'connection.disconnect'({ documented }) {
-      const { connection, wireless } = await services();
+      const { connection, wireless, team } = await services();
+      // What was decided here and no other browser can see yet would be lost; a failure is no reason to stay.
+      await team.refresh().catch(() => undefined);
       // Where it fails, nothing is wiped: what is still documented could not be found again.
       if (documented === 'archive') await wireless.archiveAll();
       await connection.disconnect();

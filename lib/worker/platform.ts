@@ -48,6 +48,8 @@ export interface WorkerBrowser {
 /** Everything the worker has from outside: the browser, the database, the clock, the network, locks, chance. */
 export interface Platform {
   readonly browser: WorkerBrowser;
+  /** The extension's, e.g. `1.4.0`. */
+  readonly version: string;
   /** Opens the database, migrated. @throws where it cannot be opened now */
   readonly openStore: () => Promise<Database>;
   /** Milliseconds since 1970. */

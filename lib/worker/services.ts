@@ -1,7 +1,7 @@
 import { createMatchingService } from '@/lib/decisions/service';
 import { createBudget } from '@/lib/itglue/budget';
 import { createJournal } from '@/lib/journal/journal';
-import { readMeta, writeMeta } from '@/lib/store/meta';
+import { readMeta, readSettings, writeMeta } from '@/lib/store/meta';
 import { createClientsSource, forSync } from '@/lib/sync/api-clients';
 import { createEngine } from '@/lib/sync/engine';
 import { stages } from '@/lib/sync/stages';
@@ -17,6 +17,9 @@ import { createOptionsService } from './options';
 import { createPanelService } from './panel';
 import type { Platform } from './platform';
 import { createStatusService } from './status';
+import { createTeamService } from './team/service';
+
+const hour = 60 * 60_000;
 
 /** Everything the worker does, put together on the opened database: the one composition root. */
 export async function openServices(platform: Platform) {
@@ -42,13 +45,43 @@ export async function openServices(platform: Platform) {
   });
   const status = createStatusService(store, committed);
   const updateBadge = async () => showBadge(browser.action, await status.view());
+  const team = createTeamService({
+    store,
+    clients,
+    journal,
+    now,
+    random,
+    newId,
+    wait,
+    version: platform.version,
+    committed,
+  });
+  /** Told after what a person may have decided. */
+  const decided = () => {
+    committed();
+    team.noticed();
+  };
   const engine = createEngine({
     store,
-    stages: [...stages, wirelessStage({ journal, clients, wait })],
+    stages: [
+      ...stages,
+      wirelessStage({
+        journal,
+        clients,
+        wait,
+        async leftToAnother() {
+          const { syncEveryHours } = await readSettings(store);
+          return team.syncedElsewhere(syncEveryHours * hour);
+        },
+      }),
+    ],
     async clients() {
       const saved = await clients();
-      return saved && forSync(saved);
+      if (!saved) return null;
+      await team.beforeSync();
+      return { ...forSync(saved), carryOut: team.carryOut };
     },
+    synced: () => team.synced(),
     exclusively: (work) => exclusively('sync', work),
     now,
     random,
@@ -80,14 +113,15 @@ export async function openServices(platform: Platform) {
       clients,
       now,
       newId,
-      committed,
+      committed: decided,
       refused,
       keepAlive,
       journal,
       exclusively,
       scheduled: () => alarms.update(),
     }),
-    wireless: createWirelessService({ store, clients, engine, wait, committed, refused }),
+    team,
+    wireless: createWirelessService({ store, clients, engine, wait, committed: decided, refused }),
   };
 }
 

@@ -8,6 +8,7 @@ import { wirelessHandlers } from './auto-create/handlers';
 import { openMatching } from './browser';
 import { workerHandlers } from './handlers';
 import type { Platform } from './platform';
+import { teamHandlers } from './team/handlers';
 import { openServices, type Services } from './services';
 
 export interface Worker {
@@ -51,6 +52,7 @@ export function createWorker(platform: Platform): Worker {
         (organization) => openMatching(browser, organization),
       ),
       ...wirelessHandlers(async () => (await services()).wireless),
+      ...teamHandlers(async () => (await services()).team),
     },
     router: {
       id: browser.runtime.id,
@@ -59,9 +61,9 @@ export function createWorker(platform: Platform): Worker {
       toProblem: (error) => (error instanceof ProblemError ? error.problem : toProblem(error)),
     },
     async wake() {
-      const { engine, matching, updateBadge } = await services();
+      const { engine, matching, team, updateBadge } = await services();
       await updateBadge();
-      await Promise.all([engine.wake(), matching.wake()]);
+      await Promise.all([engine.wake(), matching.wake(), team.wake()]);
     },
     services,
   };

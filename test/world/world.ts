@@ -122,6 +122,7 @@ export class World {
     life.atDeath(() => this.#locks.releaseAll());
     return {
       browser: this.chrome,
+      version: '1.0.0',
       openStore: async () => mortalStore(await life.settle(openStore(this.#profile)), life),
       now: () => this.now(),
       wait: (milliseconds) =>

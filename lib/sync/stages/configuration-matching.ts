@@ -21,7 +21,8 @@ const together = 25;
 export const configurationMatching: Stage<SyncClients> = {
   name: 'configuration-matching',
   concurrency: 1,
-  async begin({ store }) {
+  async begin({ store, clients }) {
+    await clients.carryOut?.('devices');
     const ids = await matchedOrganizations(store);
     const steps: string[] = [];
     for (let start = 0; start < ids.length; start += together)

@@ -11,7 +11,8 @@ export const organizationMatching: Stage<SyncClients> = {
   name: 'organization-matching',
   concurrency: 1,
   begin: () => Promise.resolve(['all']),
-  async step({ store, now }) {
+  async step({ store, now, clients }) {
+    await clients.carryOut?.('networks');
     const at = new Date(now()).toISOString();
     const networks = await stored.networks.all(store);
     const organizations = await stored.organizations.all(store);

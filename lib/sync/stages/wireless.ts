@@ -19,6 +19,8 @@ export interface WirelessStageOptions {
   /** Both APIs with the saved keys; `null` where none are saved. */
   clients(): Promise<Clients | null>;
   readonly wait: (milliseconds: number) => Promise<void>;
+  /** Whether another browser of the company does this work for an automatic sync. */
+  readonly leftToAnother?: () => Promise<boolean>;
 }
 
 /** Comes first, by itself; then one step for each organization. */
@@ -77,7 +79,11 @@ export function wirelessStage(options: WirelessStageOptions): Stage<SyncClients>
   return {
     name: 'wireless',
     concurrency: 3,
-    begin: async ({ store }) => ((await hasWork(store)) ? [planning] : []),
+    async begin({ store, run }) {
+      if (!(await hasWork(store))) return [];
+      if (run.trigger === 'schedule' && (await options.leftToAnother?.())) return [];
+      return [planning];
+    },
     step: (context, step) =>
       orForget(async () => {
         const opened = await withinReach(sessionOf(context));

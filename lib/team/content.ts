@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import type { Presence, SharedEntry, SharedValue, Stamp } from '@/lib/model/shared-entry';
+import { maxCounter, maxFutureMs } from './stamp';
+
+/** The form of what records hold. One of a greater number is read as far as it is understood. */
+export const formVersion = 1;
+const maxEntries = 20_000;
+/** Of one value as JSON, characters. */
+export const maxValueLength = 2000;
+
+/** What a record says. */
+export type Content =
+  | {
+      readonly kind: 'entries';
+      readonly form: number;
+      readonly entries: readonly SharedEntry[];
+      /** How many entries did not fit and are left out. */
+      readonly odd: number;
+    }
+  | { readonly kind: 'presence'; readonly form: number; readonly presence: Presence };
+
+/** A key: what kind of thing, and which. No white space, no markup. */
+const keySchema = z.string().regex(/^[a-z]{1,8}:[!-;=?-~]{1,200}$/);
+const browserSchema = z.string().regex(/^[\w-]{1,40}$/);
+const userSchema = z.string().max(40).nullable();
+const timeSchema = z.number().int().nonnegative();
+const stampSchema = z
+  .tuple([timeSchema, z.number().int().min(0).max(maxCounter), browserSchema])
+  .transform(([ms, counter, browser]): Stamp => ({ ms, counter, browser }));
+const valueSchema: z.ZodType<SharedValue> = z.json();
+
+const entrySchema = z
+  .tuple([
+    valueSchema,
+    timeSchema,
+    z.number().int().min(0).max(maxCounter),
+    browserSchema,
+    userSchema,
+    stampSchema.nullable(),
+  ])
+  .rest(valueSchema);
+
+const presenceSchema = z.object({
+  browser: browserSchema,
+  token: z.string().max(40),
+  version: z.string().max(40),
+  form: z.number().int().positive(),
+  user: userSchema,
+  at: timeSchema,
+  lastSync: timeSchema.nullable(),
+  claim: z.object({ from: stampSchema, until: timeSchema }).nullable(),
+});
+
+const contentSchema = z.union([
+  z.object({ v: z.number().int().positive(), entries: z.record(z.string(), z.unknown()) }),
+  z.object({ v: z.number().int().positive(), presence: presenceSchema }),
+]);
+
+/**
+ * Checks what a record says. What does not fit is left out and counted, also what claims a time that
+ * no clock shows yet: it could never be decided otherwise again.
+ * @param now milliseconds since 1970, by IT Glue's clock
+ * @returns `null` where it is nothing of ours
+ */
+export function readContent(value: unknown, now: number): Content | null {
+  const parsed = contentSchema.safeParse(value);
+  if (!parsed.success) return null;
+  if ('presence' in parsed.data)
+    return { kind: 'presence', form: parsed.data.v, presence: parsed.data.presence };
+  const rows = Object.entries(parsed.data.entries);
+  const entries = rows
+    .slice(0, maxEntries)
+    .flatMap(([key, row]) => readEntry(key, row) ?? [])
+    .filter(({ at }) => at.ms <= now + maxFutureMs);
+  return { kind: 'entries', form: parsed.data.v, entries, odd: rows.length - entries.length };
+}
+
+function readEntry(key: string, row: unknown): SharedEntry | null {
+  if (!keySchema.safeParse(key).success) return null;
+  const parsed = entrySchema.safeParse(row);
+  if (!parsed.success) return null;
+  const [value, ms, counter, browser, user, over, ...more] = parsed.data;
+  if (JSON.stringify([value, more]).length > maxValueLength) return null;
+  return { key, value, at: { ms, counter, browser }, user, over, more };
+}
+
+const written = ({ ms, counter, browser }: Stamp) => [ms, counter, browser] as const;
+
+/** Entries as a record holds them. */
+export const writeEntries = (entries: readonly SharedEntry[]): unknown => ({
+  v: formVersion,
+  entries: Object.fromEntries(
+    entries.map(({ key, value, at, user, over, more }) => [
+      key,
+      [value, ...written(at), user, over && written(over), ...more],
+    ]),
+  ),
+});
+
+export const writePresence = ({ claim, ...presence }: Presence): unknown => ({
+  v: formVersion,
+  presence: {
+    ...presence,
+    claim: claim && { from: written(claim.from), until: claim.until },
+  },
+});
+
+/** @throws TypeError for what no browser would read again: a defect of the caller */
+export function checkDecision(key: string, value: SharedValue): void {
+  if (!keySchema.safeParse(key).success) throw new TypeError(`not a key: ${key}`);
+  if (JSON.stringify(value).length > maxValueLength - 10) throw new TypeError(`too long: ${key}`);
+}

@@ -1,0 +1,45 @@
+import type { Problem } from '@/lib/model/problem';
+
+/** One browser of the company, as it said of itself. */
+export interface TeamBrowserView {
+  /** The user's name; `null` where nobody chose one. */
+  readonly user: string | null;
+  /** Whether it is this browser. */
+  readonly own: boolean;
+  readonly version: string;
+  /** When it was last seen, ISO 8601. */
+  readonly seenAt: string;
+  /** When it last synced everything, ISO 8601; `null` where it never did. */
+  readonly syncedAt: string | null;
+}
+
+/** Why decisions stay in this browser. */
+export type NotShared =
+  /** An administrator has to start it once. */
+  | 'not-started'
+  | 'type-disabled'
+  | 'fields-missing'
+  /** No organization is marked as the company's own. */
+  | 'no-home'
+  /** IT Glue keeps other text than it was sent. */
+  | 'text-changed'
+  | 'not-connected';
+
+/** The Team section of the options. */
+export interface TeamView {
+  /** `null`: decisions are shared. */
+  readonly notShared: NotShared | null;
+  /** Why IT Glue was not reached at the last try; it is tried again. */
+  readonly problem: Problem | null;
+  /** Whether the person may start sharing for the company. */
+  readonly permitted: boolean;
+  /** Decisions that no other browser can see yet. */
+  readonly waiting: number;
+  /** When what others decided was last read, ISO 8601. */
+  readonly readAt: string | null;
+  /** This version is older than one of the others. */
+  readonly outdated: boolean;
+  readonly browsers: readonly TeamBrowserView[];
+  /** Decisions of others that are not acted upon, since their user may not make them. */
+  readonly notAccepted: readonly { readonly user: string; readonly setting: 'auto-create' }[];
+}

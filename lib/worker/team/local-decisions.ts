@@ -1,0 +1,47 @@
+import type { SharedValue } from '@/lib/model/shared-entry';
+import { readSettings } from '@/lib/store/meta';
+import type { WriteTransaction } from '@/lib/store/schema';
+import * as stored from '@/lib/store/stored';
+
+/** What a person decided, as it is shared. */
+export interface LocalDecision {
+  readonly value: SharedValue;
+  /** When, milliseconds since 1970; `null` where that was not kept. */
+  readonly at: number | null;
+}
+
+/** Every decision of a person that stands here, by the key under which it is shared. What rules decide is no part of it. */
+export async function localDecisions(
+  transaction: WriteTransaction,
+): Promise<Map<string, LocalDecision>> {
+  const found = new Map<string, LocalDecision>();
+  const add = (key: string, value: SharedValue, at: string | null = null) =>
+    found.set(key, { value, at: at === null ? null : Date.parse(at) });
+  const [networks, devices, organizations, configurations, ignored, settings] = await Promise.all([
+    stored.networkMatches.all(transaction),
+    stored.deviceMatches.all(transaction),
+    stored.rejectedOrganizations.byKey(transaction),
+    stored.rejectedConfigurations.byKey(transaction),
+    stored.ignoredConfigurations.all(transaction),
+    readSettings(transaction),
+  ]);
+  for (const match of networks)
+    if (match.state === 'ignored') add(`n:${match.networkId}`, 'ignored', match.at);
+    else if (isPersons(match.rule))
+      add(`n:${match.networkId}`, { o: match.organizationId, r: match.rule }, match.at);
+  for (const match of devices)
+    if (match.state === 'ignored') add(`d:${match.deviceKey}`, 'ignored', match.at);
+    else if (isPersons(match.rule)) {
+      const { configurationId: c, organizationId: o, rule: r } = match;
+      add(`d:${match.deviceKey}`, { c, o, r }, match.at);
+    }
+  for (const [network, ids] of organizations)
+    for (const id of ids) add(`rn:${network}:${id}`, true);
+  for (const [device, ids] of configurations) for (const id of ids) add(`rd:${device}:${id}`, true);
+  for (const { configurationId, at } of ignored) add(`ic:${configurationId}`, true, at);
+  if (settings.autoCreate) add('s:auto-create', true);
+  return found;
+}
+
+const isPersons = (rule: string): rule is 'by-hand' | 'created' =>
+  rule === 'by-hand' || rule === 'created';

@@ -1,0 +1,286 @@
+import { readViewer } from '@/lib/access/viewer';
+import type { Journal } from '@/lib/journal/journal';
+import { organizationId, userId, type OrganizationId } from '@/lib/model/ids';
+import type { SharedEntry } from '@/lib/model/shared-entry';
+import type { Problem } from '@/lib/model/problem';
+import { ProblemError } from '@/lib/model/problem-error';
+import { readMeta, readSettings, writeMeta } from '@/lib/store/meta';
+import { write } from '@/lib/store/open';
+import type { Database } from '@/lib/store/schema';
+import * as stored from '@/lib/store/stored';
+import type { Clients } from '@/lib/sync/api-clients';
+import { toProblem } from '@/lib/sync/problems';
+import { browsers } from '@/lib/team/absorb';
+import { createItGlueState, type ItGlueStateOptions } from '@/lib/team/it-glue-state';
+import { compareVersions } from '@/lib/team/lease';
+import { NotShared, type SharedState } from '@/lib/team/shared-state';
+import { createTeam } from '@/lib/team/team';
+import type { NotShared as WhyNotShared, TeamView } from '@/lib/views/team';
+import { capture } from './capture';
+import { carryOut, type Scope } from './carry-out';
+import { createStoreMemory, type StoreTransaction } from './memory';
+import { saysSame } from './shared-values';
+import { startSharing } from './start-sharing';
+import { writtenWords } from './written-words';
+
+/** After a decision, milliseconds: what is decided one after the other is published together. */
+const gatherMs = 6000;
+/** Where sharing is not set up, it is looked at again so often, milliseconds. */
+const offMs = 60 * 60_000;
+/** What others decided is read again so often while someone looks at the matching page, milliseconds. */
+const lookingMs = 60_000;
+
+export interface TeamService {
+  view(): Promise<TeamView>;
+  /** Sets sharing up for the company. @throws ProblemError for who may not, or where IT Glue refuses it */
+  start(): Promise<void>;
+  /** Publishes what was decided here and reads what others decided, now. */
+  refresh(): Promise<void>;
+  /** Someone looks at what is decided: it is brought up to date once a minute. */
+  looking(): void;
+  /** A person may have decided something. */
+  noticed(): void;
+  /** Does what is due; for every wake of the worker. */
+  wake(): Promise<void>;
+  /** Before a sync: what others decided is known to it. */
+  beforeSync(): Promise<void>;
+  /** Within a sync: brings about what was decided of what was read by now. */
+  carryOut(scope: Scope): Promise<void>;
+  /** Whether another browser wrote the Wi-Fi documentation within the interval, milliseconds. */
+  syncedElsewhere(interval: number): Promise<boolean>;
+  /** A whole sync of this browser came to its end. */
+  synced(): Promise<void>;
+}
+
+export function createTeamService(options: {
+  readonly store: Database;
+  readonly clients: () => Promise<Clients | null>;
+  readonly journal: Journal;
+  readonly now: () => number;
+  readonly random: () => number;
+  readonly newId: () => string;
+  readonly wait: (milliseconds: number) => Promise<void>;
+  readonly version: string;
+  readonly committed: () => void;
+}): TeamService {
+  const { store, newId, random, committed, version } = options;
+  const now = () => Math.floor(options.now());
+  const memory = createStoreMemory(store, newId);
+  let problem: Problem | null = null;
+  let lastLook = 0;
+  let last: Promise<unknown> = Promise.resolve();
+  let gathering = false;
+
+  /** One after the other: the core's calls are not made side by side. */
+  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  const user = async () => (await readSettings(store)).userId;
+
+  async function home(clients: Clients): Promise<OrganizationId> {
+    const { rows } = await clients.itGlue.organizationsPage(1, { primary: true });
+    // The same for every browser, should several be marked.
+    const [first] = rows
+      .map(({ id }) => id)
+      .sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+    if (first === undefined) throw new NotShared('no-home');
+    return organizationId(first);
+  }
+
+  /** The shared state at IT Glue, with the words for what is to be written. */
+  async function connected(): Promise<SharedState | null> {
+    const clients = await options.clients();
+    if (!clients || (await stored.failedCredentials.read(store))) return null;
+    let words = await writtenWords(store, []);
+    const limits: ItGlueStateOptions['limits'] = {
+      load: () => readMeta(store, 'teamLimits'),
+      save: (known) => writeMeta(store, 'teamLimits', known),
+    };
+    const state = createItGlueState({
+      itGlue: clients.itGlue,
+      home: () => home(clients),
+      now,
+      limits,
+      words: {
+        title: (written) => words.title(written),
+        summary: (written) => words.summary(written),
+      },
+      browser: async () => (await memory.transact((transaction) => transaction.state())).browser,
+      version,
+    });
+    return {
+      ...state,
+      async addEntries(entries: readonly SharedEntry[]) {
+        words = await writtenWords(store, entries);
+        return state.addEntries(entries);
+      },
+    };
+  }
+
+  const teamOn = (shared: SharedState) =>
+    createTeam<StoreTransaction>({
+      memory,
+      shared,
+      now,
+      random,
+      newId,
+      version,
+      user,
+      async carryOut({ transaction }) {
+        await carryOut(transaction, 'all');
+      },
+    });
+
+  const keep = () => memory.transact((transaction) => capture(transaction, now()));
+
+  /**
+   * One turn, as far as sharing is set up.
+   * @param urgent reads even if it is not due
+   * @param again looks even where sharing was found not to be set up
+   */
+  async function turn(urgent: boolean, again = false): Promise<void> {
+    if (!(await readMeta(store, 'connection'))) return;
+    await keep();
+    const off = await readMeta(store, 'teamOff');
+    if (off && now() < off.until && !again) return;
+    const shared = await connected();
+    if (!shared) return;
+    try {
+      await teamOn(shared).turn(urgent);
+      if (off) await writeMeta(store, 'teamOff', undefined);
+      problem = null;
+    } catch (error) {
+      if (error instanceof NotShared) {
+        await writeMeta(store, 'teamOff', { reason: error.reason, until: now() + offMs });
+        problem = null;
+      } else problem = toProblem(error);
+    }
+    committed();
+  }
+
+  async function publishNow(): Promise<void> {
+    await inTurn(async () => {
+      if (await readMeta(store, 'connection')) await keep();
+      const state = await readMeta(store, 'team');
+      if (state?.publishAt) await writeMeta(store, 'team', { ...state, publishAt: now() });
+      await turn(true, true);
+    });
+  }
+
+  return {
+    async view() {
+      const [state, viewer, connection] = await Promise.all([
+        readMeta(store, 'team'),
+        readViewer(store),
+        readMeta(store, 'connection'),
+      ]);
+      const rows = await stored.sharedEntries.all(store);
+      const names = new Map((await stored.users.all(store)).map(({ id, name }) => [id, name]));
+      const nameOf = (id: string | null) => (id === null ? null : (names.get(userId(id)) ?? null));
+      const all = state ? browsers(state) : [];
+      return {
+        notShared: connection
+          ? whyNotShared((await readMeta(store, 'teamOff'))?.reason, state?.cursor ?? null)
+          : 'not-connected',
+        problem,
+        permitted: viewer.access === 'all',
+        waiting: rows.filter(({ publication }) => publication === 'new').length,
+        readAt: state?.cursor ? new Date(state.cursor).toISOString() : null,
+        outdated: all.some((each) => compareVersions(each.version, version) > 0),
+        browsers: all
+          .map((each) => ({
+            user: nameOf(each.user),
+            own: each.browser === state?.browser,
+            version: each.version,
+            seenAt: new Date(each.at).toISOString(),
+            syncedAt: each.lastSync === null ? null : new Date(each.lastSync).toISOString(),
+          }))
+          .sort((a, b) => (a.seenAt < b.seenAt ? 1 : -1)),
+        notAccepted: rows.flatMap(({ key, base, entry }) =>
+          key === 's:auto-create' && !saysSame(key, base, entry.value)
+            ? [{ user: nameOf(entry.user) ?? '', setting: 'auto-create' as const }]
+            : [],
+        ),
+      };
+    },
+
+    async start() {
+      const viewer = await readViewer(store);
+      if (viewer.access !== 'all') throw new ProblemError({ kind: 'not-permitted' });
+      const clients = await options.clients();
+      if (!clients) throw new ProblemError({ kind: 'credentials' });
+      try {
+        await startSharing({ itGlue: clients.itGlue, journal: options.journal }, viewer.name);
+      } catch (error) {
+        throw new ProblemError(toProblem(error));
+      }
+      await publishNow();
+      if (problem) throw new ProblemError(problem);
+    },
+
+    refresh: publishNow,
+
+    looking() {
+      if (now() - lastLook < lookingMs) return;
+      lastLook = now();
+      void inTurn(() => turn(true)).catch(() => undefined);
+    },
+
+    noticed() {
+      if (gathering) return;
+      gathering = true;
+      void (async () => {
+        await inTurn(keep);
+        await options.wait(gatherMs);
+        gathering = false;
+        await inTurn(() => turn(false));
+      })().catch(() => {
+        gathering = false;
+      });
+    },
+
+    wake: () => inTurn(() => turn(false)),
+    beforeSync: () => inTurn(() => turn(true)),
+
+    async carryOut(scope) {
+      await inTurn(keep);
+      await write(store, (transaction) => carryOut(transaction, scope));
+    },
+
+    async syncedElsewhere(interval) {
+      const state = await readMeta(store, 'team');
+      if (!state || (await readMeta(store, 'teamOff'))) return false;
+      return browsers(state).some(
+        ({ browser, lastSync }) =>
+          browser !== state.browser && lastSync !== null && now() - lastSync < interval,
+      );
+    },
+
+    async synced() {
+      if (await readMeta(store, 'teamOff')) return;
+      await inTurn(async () => {
+        const shared = await connected();
+        if (shared) await teamOn(shared).announce({ lastSync: now() });
+      }).catch(() => undefined);
+    },
+  };
+}
+
+function whyNotShared(reason: string | undefined, cursor: number | null): WhyNotShared | null {
+  switch (reason) {
+    case undefined:
+      return cursor === null ? 'not-started' : null;
+    case 'several-homes':
+    case 'no-home':
+      return 'no-home';
+    case 'type-disabled':
+    case 'fields-missing':
+    case 'text-changed':
+      return reason;
+    default:
+      return 'not-started';
+  }
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { SharedValue } from '@/lib/model/shared-entry';
+
+const made = z.enum(['by-hand', 'created']);
+const id = z.string().min(1).max(64);
+
+/** A network's organization, that it is not to be asked about, or that it is undecided. */
+const network = z.union([z.enum(['ignored', 'none']), z.object({ o: id, r: made })]);
+/** A device's configuration with its organization, or as above. */
+const device = z.union([z.enum(['ignored', 'none']), z.object({ c: id, o: id, r: made })]);
+
+/** What an entry can say, by the kind that its key begins with. */
+export const sharedValues = {
+  n: network,
+  d: device,
+  /** A network and an organization that a person took apart. */
+  rn: z.boolean(),
+  /** A device and a configuration that a person took apart. */
+  rd: z.boolean(),
+  /** A configuration that the panel asks no more about. */
+  ic: z.boolean(),
+  /** A setting of the company: `auto-create`. */
+  s: z.boolean(),
+} as const;
+
+export type SharedKind = keyof typeof sharedValues;
+export type SharedValueOf<Kind extends SharedKind> = z.output<(typeof sharedValues)[Kind]>;
+
+/** An entry of a kind that this version knows, checked. */
+export type KnownEntry = {
+  [Kind in SharedKind]: {
+    readonly kind: Kind;
+    /** The key without its kind, e.g. `switch:18`. */
+    readonly of: string;
+    readonly value: SharedValueOf<Kind>;
+  };
+}[SharedKind];
+
+/** @returns `null` for a kind of a newer version, and for what a person made of an entry */
+export function knownEntry(key: string, value: SharedValue): KnownEntry | null {
+  const colon = key.indexOf(':');
+  const kind = key.slice(0, colon);
+  if (!Object.hasOwn(sharedValues, kind)) return null;
+  const parsed = sharedValues[kind as SharedKind].safeParse(value);
+  if (!parsed.success) return null;
+  return { kind, of: key.slice(colon + 1), value: parsed.data } as KnownEntry;
+}
+
+/** Whether two values of one key say the same, whatever a newer version added to one of them. */
+export const saysSame = (key: string, a: SharedValue | undefined, b: SharedValue | undefined) => {
+  if (a === undefined || b === undefined) return a === b;
+  const [one, other] = [a, b].map((value) => knownEntry(key, value)?.value ?? value);
+  return JSON.stringify(one) === JSON.stringify(other);
+};
+
+/** Whether the value says that nothing is decided. */
+export const isNone = (value: SharedValue): boolean => value === 'none' || value === false;
