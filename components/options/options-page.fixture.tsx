@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/preact';
 import type { OptionsView } from '@/lib/views/options';
 import { fakeClient, sampleStatus } from '@/components/state/client.fixture';
-import { idleAutoCreate as idle } from './states.fixture';
+import { idleAutoCreate as idle, sharedTeam } from './states.fixture';
 import { OptionsPage } from './options-page';
 
 export function open(view: OptionsView) {
@@ -13,6 +13,7 @@ export function open(view: OptionsView) {
     'settings.save': () => null,
     'types.list': () => [],
     'auto-create.view': () => ({ ...idle, on: view.settings.autoCreate }),
+    'team.view': () => sharedTeam,
     'activity.list': () => ({ rows: [], before: null }),
   });
   return { ...background, ...render(<OptionsPage client={background.client} />) };

@@ -70,6 +70,7 @@ describe('the page', () => {
       'Sync',
       'Auto-Create',
       'Types',
+      'Team',
       'Access',
       'Security',
       'Activity',

@@ -1,3 +1,4 @@
+import type { TeamView } from '@/lib/views/team';
 import type { AutoCreateView, WirelessPreview, WirelessResult } from '@/lib/views/wireless';
 
 /** Auto-Create off, for an Administrator. */
@@ -70,3 +71,30 @@ export const autoCreateStates = {
     problem: { kind: 'offline', side: 'itglue' },
   },
 } as const satisfies Record<AutoCreateView['state'], AutoCreateView>;
+
+/** Decisions shared by two browsers. */
+export const sharedTeam: TeamView = {
+  notShared: null,
+  problem: null,
+  permitted: true,
+  waiting: 2,
+  readAt: '2026-03-05T11:45:00Z',
+  outdated: false,
+  browsers: [
+    {
+      user: 'Ada Lovelace',
+      own: true,
+      version: '0.1.0',
+      seenAt: '2026-03-05T11:50:00Z',
+      syncedAt: '2026-03-05T06:00:00Z',
+    },
+    {
+      user: null,
+      own: false,
+      version: '0.1.0',
+      seenAt: '2026-03-04T17:10:00Z',
+      syncedAt: null,
+    },
+  ],
+  notAccepted: [],
+};

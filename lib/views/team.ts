@@ -1,4 +1,5 @@
 import type { Problem } from '@/lib/model/problem';
+import type { NotShared } from '@/lib/model/team-sharing';
 
 /** One browser of the company, as it said of itself. */
 export interface TeamBrowserView {
@@ -12,18 +13,6 @@ export interface TeamBrowserView {
   /** When it last synced everything, ISO 8601; `null` where it never did. */
   readonly syncedAt: string | null;
 }
-
-/** Why decisions stay in this browser. */
-export type NotShared =
-  /** An administrator has to start it once. */
-  | 'not-started'
-  | 'type-disabled'
-  | 'fields-missing'
-  /** No organization is marked as the company's own. */
-  | 'no-home'
-  /** IT Glue keeps other text than it was sent. */
-  | 'text-changed'
-  | 'not-connected';
 
 /** The Team section of the options. */
 export interface TeamView {

@@ -11,6 +11,7 @@ import {
   autoCreateStates,
   creatingPreview,
   idleAutoCreate,
+  sharedTeam,
 } from '@/components/options/states.fixture';
 import { deviceView } from '@/components/panel/states.fixture';
 import { fullDevices } from '@/lib/model/samples.fixture';
@@ -99,6 +100,7 @@ function optionsEntry(
             { id: '2', name: 'Wireless Access Point' },
           ],
           'auto-create.view': () => auto,
+          'team.view': () => sharedTeam,
           'auto-create.preview': () => creatingPreview,
           'activity.list': () => ({
             rows: [

@@ -15,7 +15,8 @@ import { createItGlueState, type ItGlueStateOptions } from '@/lib/team/it-glue-s
 import { compareVersions } from '@/lib/team/lease';
 import { NotShared, type SharedState } from '@/lib/team/shared-state';
 import { createTeam } from '@/lib/team/team';
-import type { NotShared as WhyNotShared, TeamView } from '@/lib/views/team';
+import type { NotShared as WhyNotShared } from '@/lib/model/team-sharing';
+import type { TeamView } from '@/lib/views/team';
 import { capture } from './capture';
 import { carryOut, type Scope } from './carry-out';
 import { createStoreMemory, type StoreTransaction } from './memory';

@@ -1,0 +1,82 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import axe from 'axe-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { NotShared } from '@/lib/model/team-sharing';
+import type { TeamView } from '@/lib/views/team';
+import { fakeClient, sampleOptions } from '@/components/state/client.fixture';
+import { sharedTeam } from './states.fixture';
+import { TeamSection } from './team-section';
+
+afterEach(cleanup);
+
+function open(view: Partial<TeamView>, startable = true) {
+  const now = { view: { ...sharedTeam, ...view } };
+  const background = fakeClient({
+    'team.view': () => now.view,
+    ...(startable && {
+      'team.start': () => {
+        now.view = { ...now.view, notShared: null };
+        return null;
+      },
+    }),
+    'team.refresh': () => null,
+  });
+  const section = <TeamSection client={background.client} view={sampleOptions} status={null} />;
+  return { ...background, ...render(section) };
+}
+
+describe('the team', () => {
+  it('is shown with its browsers, and what no other can see yet', async () => {
+    const { container } = open({});
+    expect((await screen.findByRole('status')).textContent).toContain(
+      'Shared with your team through IT Glue.',
+    );
+    const table = within(screen.getByRole('table', { name: 'Browsers' }));
+    expect(table.getAllByRole('rowheader').map(({ textContent }) => textContent)).toEqual([
+      'Ada Lovelace (this browser)',
+      'No user chosen',
+    ]);
+    expect(container.textContent).toContain('Not shared yet: 2 decisions.');
+    expect((await axe.run(container)).violations).toEqual([]);
+  });
+
+  it('is started by an Administrator', async () => {
+    open({ notShared: 'not-started', browsers: [] });
+    fireEvent.click(await screen.findByRole('button', { name: 'Share with your team' }));
+    expect(await screen.findByText('Shared with your team through IT Glue.')).toBeTruthy();
+  });
+
+  it('says why it could not be started', async () => {
+    open({ notShared: 'not-started' }, false);
+    fireEvent.click(await screen.findByRole('button', { name: 'Share with your team' }));
+    expect((await screen.findByRole('alert')).textContent).toContain('Something went wrong');
+  });
+
+  it.each<[NotShared, string | null]>([
+    ['not-started', null],
+    ['type-disabled', null],
+    ['fields-missing', null],
+    ['no-home', 'Refresh'],
+    ['text-changed', 'Refresh'],
+    ['not-connected', null],
+  ])('offers others than Administrators what they can do: %s', async (notShared, offered) => {
+    open({ notShared, permitted: false });
+    await screen.findByRole('status');
+    expect(screen.queryAllByRole('button').map(({ textContent }) => textContent)).toEqual(
+      offered === null ? [] : [offered],
+    );
+  });
+
+  it('warns of an older version, an unreachable IT Glue and a claim that does not count', async () => {
+    const { container } = open({
+      outdated: true,
+      problem: { kind: 'offline', side: 'itglue' },
+      notAccepted: [{ user: 'Carl', setting: 'auto-create' }],
+    });
+    await screen.findByRole('status');
+    expect(container.textContent).toContain('update the extension');
+    expect(container.textContent).toContain('It is tried again by itself.');
+    expect(container.textContent).toContain('Carl switched Auto-Create, but may not');
+  });
+});

@@ -1,0 +1,138 @@
+import { useState } from 'preact/hooks';
+import { t } from '@/lib/i18n';
+import type { Problem } from '@/lib/model/problem';
+import type { TeamView } from '@/lib/views/team';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { Time } from '@/components/ui/time';
+import { problemInFull, problemText } from '@/lib/words/problems';
+import { sharingText, startable } from '@/lib/words/team';
+import { useLive } from '@/components/state/use-live';
+import { useNow } from '@/components/state/use-now';
+import type { SectionProps } from './section';
+
+/** Whether decisions are shared between the company's browsers, and which these are. */
+export function TeamSection({ client }: SectionProps) {
+  const { view, problem, reload } = useLive(client, 'team.view');
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Problem | null>(null);
+  const team = view.value;
+
+  async function ask(name: 'team.start' | 'team.refresh') {
+    setBusy(true);
+    const reply = await client.send(name);
+    setFailure(reply.ok ? null : reply.problem);
+    await reload();
+    setBusy(false);
+  }
+
+  return (
+    <>
+      <p>{t('team_intro')}</p>
+      {problem.value && (
+        <Notice
+          tone="warning"
+          action={<Button onClick={() => void reload()}>{t('options_retry')}</Button>}
+        >
+          {problemText(problem.value)}
+        </Notice>
+      )}
+      {team && (
+        <>
+          <Notice
+            tone={team.notShared === null ? 'good' : 'neutral'}
+            role="status"
+            action={<NextStep team={team} busy={busy} ask={ask} />}
+          >
+            {sharingText(team.notShared)}
+          </Notice>
+          {failure && (
+            <Notice tone="bad" role="alert">
+              {problemInFull(failure)}
+            </Notice>
+          )}
+          <Remarks team={team} />
+          {team.browsers.length > 0 && <Browsers team={team} />}
+        </>
+      )}
+    </>
+  );
+}
+
+function NextStep({
+  team,
+  busy,
+  ask,
+}: {
+  team: TeamView;
+  busy: boolean;
+  ask: (name: 'team.start' | 'team.refresh') => Promise<void>;
+}) {
+  const { notShared, permitted } = team;
+  if (notShared === 'not-connected') return null;
+  if (notShared === null || !startable.has(notShared))
+    return (
+      <Button icon="refresh" busy={busy} onClick={() => void ask('team.refresh')}>
+        {t('team_refresh')}
+      </Button>
+    );
+  if (!permitted) return <>{t('team_only_administrators')}</>;
+  return (
+    <Button kind="primary" busy={busy} onClick={() => void ask('team.start')}>
+      {t(notShared === 'not-started' ? 'team_start' : 'team_mend')}
+    </Button>
+  );
+}
+
+function Remarks({ team }: { team: TeamView }) {
+  return (
+    <>
+      {team.problem && (
+        <Notice tone="warning">{t('team_problem', [problemText(team.problem)])}</Notice>
+      )}
+      {team.outdated && <Notice tone="warning">{t('team_outdated')}</Notice>}
+      {team.waiting > 0 && team.notShared === null && <p>{t('team_waiting', team.waiting)}</p>}
+      {team.notAccepted.map(({ user }, place) => (
+        <Notice key={place} tone="warning">
+          {user === '' ? t('team_not_accepted_nobody') : t('team_not_accepted', [user])}
+        </Notice>
+      ))}
+    </>
+  );
+}
+
+function Browsers({ team }: { team: TeamView }) {
+  const now = useNow();
+  return (
+    <div class="team-browsers" role="region" aria-label={t('team_browsers')} tabIndex={0}>
+      <table>
+        <caption>{t('team_browsers')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('team_user')}</th>
+            <th scope="col">{t('team_version')}</th>
+            <th scope="col">{t('team_seen')}</th>
+            <th scope="col">{t('team_synced')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {team.browsers.map(({ user, own, version, seenAt, syncedAt }, place) => {
+            const name = user ?? t('team_no_user');
+            return (
+              <tr key={place}>
+                <th scope="row">
+                  <bdi>{own ? t('team_own', [name]) : name}</bdi>
+                </th>
+                <td>{version}</td>
+                <td>
+                  <Time at={seenAt} now={now} />
+                </td>
+                <td>{syncedAt === null ? t('team_never') : <Time at={syncedAt} now={now} />}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

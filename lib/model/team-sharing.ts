@@ -1,0 +1,11 @@
+/** Why decisions stay in this browser. */
+export type NotShared =
+  /** An administrator has to start it once. */
+  | 'not-started'
+  | 'type-disabled'
+  | 'fields-missing'
+  /** No organization is marked as the company's own. */
+  | 'no-home'
+  /** IT Glue keeps other text than it was sent. */
+  | 'text-changed'
+  | 'not-connected';

@@ -1,0 +1,23 @@
+import { t, type MessageKey } from '@/lib/i18n';
+import type { NotShared } from '@/lib/model/team-sharing';
+
+/** Why decisions stay in this browser, and what to do about it. */
+const notSharedWords = {
+  'not-started': 'team_not_started',
+  'type-disabled': 'team_type_disabled',
+  'fields-missing': 'team_fields_missing',
+  'no-home': 'team_no_home',
+  'text-changed': 'team_text_changed',
+  'not-connected': 'team_not_connected',
+} as const satisfies Record<NotShared, MessageKey>;
+
+/** Whether an Administrator can mend it here. */
+export const startable: ReadonlySet<NotShared> = new Set([
+  'not-started',
+  'type-disabled',
+  'fields-missing',
+]);
+
+/** Where decisions are, in one sentence. */
+export const sharingText = (notShared: NotShared | null): string =>
+  t(notShared === null ? 'team_shared' : notSharedWords[notShared]);
