@@ -54,9 +54,9 @@ describe('the team', () => {
   });
 
   it.each<[NotShared, string | null]>([
-    ['not-started', null],
-    ['type-disabled', null],
-    ['fields-missing', null],
+    ['not-started', 'Refresh'],
+    ['type-disabled', 'Refresh'],
+    ['fields-missing', 'Refresh'],
     ['no-home', 'Refresh'],
     ['text-changed', 'Refresh'],
     ['not-connected', null],

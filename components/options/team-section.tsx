@@ -70,13 +70,13 @@ function NextStep({
 }) {
   const { notShared, permitted } = team;
   if (notShared === 'not-connected') return null;
-  if (notShared === null || !startable.has(notShared))
+  // An Administrator may have started it elsewhere a moment ago.
+  if (notShared === null || !startable.has(notShared) || !permitted)
     return (
       <Button icon="refresh" busy={busy} onClick={() => void ask('team.refresh')}>
         {t('team_refresh')}
       </Button>
     );
-  if (!permitted) return <>{t('team_only_administrators')}</>;
   return (
     <Button kind="primary" busy={busy} onClick={() => void ask('team.start')}>
       {t(notShared === 'not-started' ? 'team_start' : 'team_mend')}
@@ -87,6 +87,9 @@ function NextStep({
 function Remarks({ team }: { team: TeamView }) {
   return (
     <>
+      {team.notShared !== null && startable.has(team.notShared) && !team.permitted && (
+        <p>{t('team_only_administrators')}</p>
+      )}
       {team.problem && (
         <Notice tone="warning">{t('team_problem', [problemText(team.problem)])}</Notice>
       )}

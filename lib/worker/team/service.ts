@@ -27,7 +27,7 @@ import { writtenWords } from './written-words';
 /** After a decision, milliseconds: what is decided one after the other is published together. */
 const gatherMs = 6000;
 /** Where sharing is not set up, it is looked at again so often, milliseconds. */
-const offMs = 60 * 60_000;
+const offMs = 15 * 60_000;
 /** What others decided is read again so often while someone looks at the matching page, milliseconds. */
 const lookingMs = 60_000;
 
