@@ -27,8 +27,8 @@ async function outcome(extension: Extension) {
 }
 
 const places = [
-  { stage: 'devices', api: 'datto', path: /^\/switch\/network\/135609\// },
-  { stage: 'organizations', api: 'itglue', path: /^\/organizations\?/ },
+  { stage: 'networks', api: 'datto', path: /^\/switch\/network\/135609\// },
+  { stage: 'networks', api: 'datto', path: /^\/powerstrip\/network\/135611\// },
   { stage: 'configurations', api: 'itglue', path: /^\/configurations\?.*include=/ },
 ] as const;
 
