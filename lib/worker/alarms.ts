@@ -7,17 +7,20 @@ import type { WorkerBrowser } from './platform';
 
 const tick = 'sync-tick';
 const due = 'sync-due';
+const team = 'team-poll';
 
 export interface Alarms {
   /** Sets them by what the engine plans. */
   set(schedule: Schedule): Promise<void>;
   /** Sets them by what the store holds. */
   update(): Promise<void>;
+  /** Whether what others of the company decide is read every quarter of an hour. */
+  pollTeam(on: boolean): Promise<void>;
 }
 
 /**
  * The one place that sets what wakes the worker: a tick while a run or a write is open, in case this
- * worker dies, and the time of the next automatic sync.
+ * worker dies, the time of the next automatic sync, and the times at which the team is heard.
  */
 export function createAlarms(store: Database, alarms: WorkerBrowser['alarms']): Alarms {
   async function set({ open, next }: Schedule): Promise<void> {
@@ -32,6 +35,11 @@ export function createAlarms(store: Database, alarms: WorkerBrowser['alarms']): 
   }
   return {
     set,
+    async pollTeam(on) {
+      const known = (await alarms.getAll()).some(({ name }) => name === team);
+      if (on && !known) await alarms.create(team, { periodInMinutes: 15 });
+      if (!on && known) await alarms.clear(team);
+    },
     async update() {
       const next = (await readMeta(store, 'nextSync')) ?? null;
       await set({ open: await stored.runs.isOpen(store), next });

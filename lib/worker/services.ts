@@ -55,6 +55,7 @@ export async function openServices(platform: Platform) {
     wait,
     version: platform.version,
     committed,
+    listening: (on) => alarms.pollTeam(on),
   });
   /** Told after what a person may have decided. */
   const decided = () => {

@@ -48,7 +48,11 @@ export function createWorker(platform: Platform): Worker {
     handlers: {
       ...workerHandlers(services, browser, isPortal),
       ...matchingHandlers(
-        async () => (await services()).matching,
+        async () => {
+          const { matching, team } = await services();
+          team.looking();
+          return matching;
+        },
         (organization) => openMatching(browser, organization),
       ),
       ...wirelessHandlers(async () => (await services()).wireless),

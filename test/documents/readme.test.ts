@@ -74,6 +74,13 @@ const shownBy: Readonly<Record<string, readonly (readonly [spec: string, ...titl
         'other roles see device panels but no matching, and nobody sees the way to Options',
       ],
     ],
+    'One state for the team': [
+      [
+        'team',
+        'two browsers of one company see one state, kept in IT Glue',
+        'what one decides, the other has without a sync',
+      ],
+    ],
     Activity: [
       [
         'activity',

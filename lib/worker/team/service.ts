@@ -63,6 +63,8 @@ export function createTeamService(options: {
   readonly wait: (milliseconds: number) => Promise<void>;
   readonly version: string;
   readonly committed: () => void;
+  /** Told whether there is a team to be heard every quarter of an hour. */
+  readonly listening: (on: boolean) => Promise<void>;
 }): TeamService {
   const { store, newId, random, committed, version } = options;
   const now = () => Math.floor(options.now());
@@ -143,7 +145,7 @@ export function createTeamService(options: {
    * @param again looks even where sharing was found not to be set up
    */
   async function turn(urgent: boolean, again = false): Promise<void> {
-    if (!(await readMeta(store, 'connection'))) return;
+    if (!(await readMeta(store, 'connection'))) return options.listening(false);
     await keep();
     const off = await readMeta(store, 'teamOff');
     if (off && now() < off.until && !again) return;
@@ -152,10 +154,12 @@ export function createTeamService(options: {
     try {
       await teamOn(shared).turn(urgent);
       if (off) await writeMeta(store, 'teamOff', undefined);
+      await options.listening(true);
       problem = null;
     } catch (error) {
       if (error instanceof NotShared) {
         await writeMeta(store, 'teamOff', { reason: error.reason, until: now() + offMs });
+        await options.listening(false);
         problem = null;
       } else problem = toProblem(error);
     }
@@ -227,7 +231,9 @@ export function createTeamService(options: {
     looking() {
       if (now() - lastLook < lookingMs) return;
       lastLook = now();
-      void inTurn(() => turn(true)).catch(() => undefined);
+      void inTurn(async () => {
+        if ((await readMeta(store, 'team'))?.cursor) await turn(true);
+      }).catch(() => undefined);
     },
 
     noticed() {
