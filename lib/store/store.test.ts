@@ -256,6 +256,7 @@ describe('the store', () => {
           },
         ],
         departedDevices: [],
+        sharedEntries: [],
         configurations: rows.configurations?.map((each) => ({ ...each, rmm: null, rmmMacs: [] })),
         meta: {
           ...values,

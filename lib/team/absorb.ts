@@ -121,6 +121,12 @@ export const underNewId = (state: TeamState, browser: string): TeamState => ({
   ownLastSync: null,
 });
 
+/** The state without what a record said that is gone. */
+export const withoutRecord = (state: TeamState, record: string): TeamState => ({
+  ...state,
+  presences: Object.fromEntries(Object.entries(state.presences).filter(([id]) => id !== record)),
+});
+
 /** What the browsers say of themselves, the newest word of each. */
 export function browsers(state: TeamState): readonly Presence[] {
   const newest = new Map<string, Presence>();

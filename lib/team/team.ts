@@ -1,5 +1,5 @@
 import type { Claim, KeptEntry, Presence, SharedValue, TeamState } from '@/lib/model/shared-entry';
-import { absorb, isCopied, ownRecord, underNewId } from './absorb';
+import { absorb, isCopied, ownRecord, underNewId, withoutRecord } from './absorb';
 import { toArchive, toGather, toRemove } from './compaction';
 import { checkDecision, formVersion } from './content';
 import type { TeamMemory, TeamTransaction } from './memory';
@@ -148,7 +148,11 @@ export function createTeam<Transaction extends TeamTransaction>(options: TeamOpt
       lastSync: state.ownLastSync,
       claim: state.claim,
     };
-    return take([await shared.writePresence(ownRecord(state), presence)], false);
+    const known = ownRecord(state);
+    const row = await shared.writePresence(known, presence);
+    // Written as a new record, since the known one is gone.
+    if (known !== null && row.id !== known) await change((before) => withoutRecord(before, known));
+    return take([row], false);
   }
 
   /** Gathers small records into large ones and removes what is held twice; the leader's work. */
