@@ -303,7 +303,7 @@ describe('one of them syncs', () => {
     await company.after(0, ann, ben);
     const from = { ms: 1, counter: 0, browser: 'ben' };
     const until = later + hour;
-    const during = company.shared.writePresence;
+    const during = company.shared.writePresence.bind(company.shared);
     // Ben claims while Ann waits, with an earlier stamp.
     company.shared.writePresence = async (id, presence) => {
       company.shared.writePresence = during;

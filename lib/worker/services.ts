@@ -80,7 +80,7 @@ export async function openServices(platform: Platform) {
       const saved = await clients();
       if (!saved) return null;
       await team.beforeSync();
-      return { ...forSync(saved), carryOut: team.carryOut };
+      return { ...forSync(saved), carryOut: (what) => team.carryOut(what) };
     },
     synced: () => team.synced(),
     exclusively: (work) => exclusively('sync', work),

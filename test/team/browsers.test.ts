@@ -100,7 +100,7 @@ async function decisions(world: World) {
     ...(await world.store.getAll('deviceMatches')),
   ];
   return {
-    matches: matches.map(({ at: _, ...match }) => match),
+    matches: matches.map((match) => ({ ...match, at: null })),
     rejectedOrganizations: await world.store.getAll('rejectedOrganizations'),
     rejectedConfigurations: await world.store.getAll('rejectedConfigurations'),
     ignored: (await world.store.getAll('ignoredConfigurations')).map((row) => row.configurationId),

@@ -225,7 +225,7 @@ function judged({ decided, ...world }: World, staying: readonly SimulatedBrowser
       JSON.stringify(
         [...memory.entries.values()]
           .map(({ key, value, at }) => [key, value, at.ms, at.counter, at.browser])
-          .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
+          .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
       ),
     ),
   );
