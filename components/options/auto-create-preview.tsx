@@ -32,7 +32,7 @@ function Failed({ problem, onRetry }: { problem: Problem; onRetry: () => void })
 }
 
 function Numbers({ preview }: { preview: WirelessPreview }) {
-  const { networksUnread } = preview;
+  const { networksUnread, archivesIn } = preview;
   return (
     <>
       <h3>{t('options_auto_preview')}</h3>
@@ -41,19 +41,28 @@ function Numbers({ preview }: { preview: WirelessPreview }) {
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
+      {archivesIn.length > 0 && (
+        <Names summary={t('options_auto_archives_in', archivesIn.length)} names={archivesIn} />
+      )}
       {networksUnread.length > 0 && (
-        <details>
-          <summary>{t('options_auto_unread', networksUnread.length)}</summary>
-          <ul>
-            {networksUnread.map((name, index) => (
-              <li key={index}>
-                <bdi>{name}</bdi>
-              </li>
-            ))}
-          </ul>
-        </details>
+        <Names summary={t('options_auto_unread', networksUnread.length)} names={networksUnread} />
       )}
     </>
+  );
+}
+
+function Names({ summary, names }: { summary: string; names: readonly string[] }) {
+  return (
+    <details>
+      <summary>{summary}</summary>
+      <ul>
+        {names.map((name, index) => (
+          <li key={index}>
+            <bdi>{name}</bdi>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

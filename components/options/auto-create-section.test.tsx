@@ -118,6 +118,7 @@ describe('switching off', () => {
     await screen.findByText(
       'Archives 16 records, 2 of them made by people, and 16 passwords in 9 organizations.',
     );
+    expect(text()).toContain('for everyone who uses this IT Glue account');
     (await save()).click();
     await screen.findAllByText('Archiving in IT Glue…');
     expect(requests('auto-create.save')).toMatchObject([{ request: { on: false } }]);
@@ -172,6 +173,14 @@ describe('the preview', () => {
     await screen.findByText('What saving does');
     const items = [...container.querySelectorAll('.auto-create-preview > ul > li')];
     expect(items.map(({ textContent }) => textContent)).toEqual(sentences);
+  });
+
+  it('names the organizations in which something is archived', async () => {
+    open({ on: true }, { ...archiving, archivesIn: ['Acme', '<b>x</b>'] });
+    fireEvent.click(await box());
+    const summary = await screen.findByText('Archives in 2 organizations');
+    const names = [...summary.parentElement!.querySelectorAll('bdi')];
+    expect(names.map((each) => each.textContent)).toEqual(['Acme', '<b>x</b>']);
   });
 
   it('names the networks that could not be read', async () => {

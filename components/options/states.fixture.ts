@@ -24,6 +24,7 @@ export const previewOf = (changes: Partial<WirelessPreview>): WirelessPreview =>
   archives: ofNobody,
   unarchives: ofNobody,
   organizations: 0,
+  archivesIn: [],
   networksUnread: [],
   problem: null,
   ...changes,

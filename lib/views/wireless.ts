@@ -25,6 +25,8 @@ export interface WirelessPreview {
   readonly unarchives: DocumentedCount & MadeByPeople;
   /** In how many organizations anything is written. */
   readonly organizations: number;
+  /** Names of the organizations in which anything is archived, in order. */
+  readonly archivesIn: readonly string[];
   /** Names of networks whose Wi-Fi settings could not be read: what documents them is left alone. */
   readonly networksUnread: readonly string[];
   /**

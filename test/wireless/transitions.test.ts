@@ -114,6 +114,7 @@ describe('Auto-Create', () => {
     small.tenant.itglue.flexibleAssets.set('77', theirs);
     expect(await world.ask('auto-create.preview', { on: false })).toMatchObject({
       archives: { records: 4, passwords: 3, madeByPeople: 1, recordsMadeByPeople: 1 },
+      archivesIn: ['Alpha', 'Beta'],
     });
     await world.autoCreate(false);
     expect(world.writes()).toHaveLength(4 + 3 + 1);

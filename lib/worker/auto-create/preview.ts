@@ -1,3 +1,4 @@
+import type { OrganizationId } from '@/lib/model/ids';
 import type { FieldConflict, Problem } from '@/lib/model/problem';
 import { readWirelessState } from '@/lib/sync/wireless/ledger-store';
 import { readWireless } from '@/lib/sync/wireless/reading';
@@ -22,6 +23,7 @@ export async function previewWireless(
     const { operations, problems } = planWireless(reading.input, reading.desired);
     return {
       ...preview(on, operations),
+      archivesIn: archivedIn(operations, reading.organizationNames),
       networksUnread: reading.input.organizations.flatMap(({ networks }) =>
         networks.filter(({ readable }) => !readable).map(({ name }) => name),
       ),
@@ -58,7 +60,18 @@ function preview(on: boolean, operations: readonly Operation[]): WirelessPreview
     archives: withUserMade(archives),
     unarchives: withUserMade(unarchives),
     organizations: new Set(operations.flatMap((one) => one.organizationId ?? [])).size,
+    archivesIn: [],
     networksUnread: [],
     problem: null,
   };
+}
+
+function archivedIn(
+  operations: readonly Operation[],
+  names: ReadonlyMap<OrganizationId, string>,
+): string[] {
+  const ids = operations.flatMap(({ kind, organizationId: id }) =>
+    id !== null && (kind === 'archive-record' || kind === 'archive-password') ? [id] : [],
+  );
+  return [...new Set(ids)].map((id) => names.get(id) ?? id).sort((a, b) => a.localeCompare(b));
 }
