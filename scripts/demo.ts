@@ -10,6 +10,7 @@ import { startSimulator } from '@/test/simulator';
 import type { Simulator } from '@/test/simulator';
 import { demoTenant } from '@/test/simulator/tenant/demo';
 import { DEMO } from '@/test/simulator/tenant/demo-ids';
+import { demoField } from './demo/field';
 import { matchedPages, takePictures } from './demo/pictures';
 import type { MatchedPage } from './demo/pictures';
 import { summary } from './demo/summary';
@@ -50,6 +51,9 @@ try {
   console.log(
     `${files.length} pictures are in ${folder}/:\n${files.map((file) => `  ${file}`).join('\n')}`,
   );
+  step('The same on an account that has all of what real ones do, and on each shape of page');
+  const field = await demoField({ executablePath, headed: hasDisplay }, folder);
+  console.log(`\n${field.text}\n\n${field.files.map((file) => `  ${file}`).join('\n')}`);
   if (hasDisplay) await leaveOpen(extension, simulator, pages);
 } catch (error) {
   console.error(`\nThe demo stopped: ${error instanceof Error ? error.message : String(error)}`);

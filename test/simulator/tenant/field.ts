@@ -5,7 +5,7 @@ import { addFieldDevices } from './field-devices';
 import { FIELD } from './field-ids';
 import { addFieldRecords } from './field-records';
 import { defaultQuirks, type Quirks } from './quirks';
-import type { Tenant } from './tenant';
+import { catalogue, type Tenant } from './tenant';
 
 /** Name of each organization, and of its network as Network Manager allows it. */
 const names = {
@@ -19,6 +19,9 @@ const names = {
   controlCharacters: ['Tab\tand\u0007Bell Ltd', 'Tab and Bell Ltd'],
 } as const;
 type Key = keyof typeof names;
+
+/** Configurations without any address, so many that they fill more than a page of the largest size that is answered. */
+const workstations = 260;
 
 /** One account that has all of what real ones may do at once; the same every time but for the dates. */
 export function fieldTenant({ now = Date.now() }: { now?: number } = {}): Tenant {
@@ -42,6 +45,11 @@ export function fieldTenant({ now = Date.now() }: { now?: number } = {}): Tenant
   builder.ssid(lone, { ssid_num: 1 });
   for (const [index, id] of FIELD.networks.withoutDevices.entries())
     builder.network({ id, name: `Spare ${index + 1}` });
+  for (let n = 1; n <= workstations; n += 1)
+    builder.configuration(organizations.harbor, {
+      name: `BH-WS${String(n).padStart(3, '0')}`,
+      typeId: catalogue.configurationTypes['Managed Server'],
+    });
   addFieldRecords(builder, organizations.harbor, networks.harbor);
   addPeople(builder);
   builder.tenant.datto.clockOffsetSeconds = 20 * 60;
