@@ -1,6 +1,7 @@
 import { t } from '@/lib/i18n';
 import { formatMac, parseMac } from '@/lib/model/mac';
-import type { DecisionState, DeviceRow } from '@/lib/views/matching';
+import type { DeviceRow } from '@/lib/views/matching';
+import type { MatchingTab } from '@/lib/views/matching-address';
 import { Icon } from '@/components/icons/icon';
 import { DeviceStatusDot } from '@/components/ui/device-status-dot';
 import { onlyConfiguration } from './device-rows';
@@ -19,7 +20,7 @@ interface Acts {
 }
 
 /** The columns of an organization's devices, for one of the tabs. */
-export function deviceColumns(tab: DecisionState, acts: Acts): readonly Column<DeviceRow>[] {
+export function deviceColumns(tab: MatchingTab, acts: Acts): readonly Column<DeviceRow>[] {
   const columns: Column<DeviceRow>[] = [
     {
       id: 'name',

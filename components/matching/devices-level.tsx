@@ -21,6 +21,7 @@ import { problemInFull } from '@/lib/words/problems';
 import { RowActions } from './row-actions';
 import { RowButton } from './row-button';
 import { rowDecisions } from './row-decisions';
+import { decisionTabs } from './tabs';
 import { suggestionText } from '@/lib/words/rules';
 import { inSentence } from '@/lib/words/in-sentence';
 
@@ -137,6 +138,7 @@ export function DevicesLevel({
         address={address}
         decisions={decisions}
         layout="devices"
+        tabs={decisionTabs()}
         label={t('matching_column_devices')}
         all={view.rows}
         shown={shown}

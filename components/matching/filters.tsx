@@ -74,6 +74,22 @@ export function NetworkFilter({
   );
 }
 
+/** Lists networks without devices too, which are left out until asked for. */
+export function WithoutDevicesFilter({ place, count, onChange }: FilterProps & { count: number }) {
+  // One that is chosen stays, so that it can be taken back.
+  if (count === 0 && !place.withoutDevices) return null;
+  return (
+    <button
+      type="button"
+      class="matching-kind"
+      aria-pressed={place.withoutDevices}
+      onClick={() => onChange({ withoutDevices: !place.withoutDevices })}
+    >
+      {t('matching_filter_without_devices', count)}
+    </button>
+  );
+}
+
 const statuses: readonly DeviceStatus[] = ['up', 'down', 'pairing', 'spare', 'unknown'];
 
 export function StatusFilter({ place, onChange }: FilterProps) {

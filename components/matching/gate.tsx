@@ -4,6 +4,7 @@ import type { StatusView } from '@/lib/views/status';
 import type { Access } from '@/lib/views/matching';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { loadingWords } from '@/lib/words/decisions';
 import { problemText } from '@/lib/words/problems';
 import type { Client } from '@/components/state/client';
 import type { Live } from '@/components/state/live';
@@ -13,7 +14,7 @@ import { SyncButton } from './sync-button';
 
 interface Props<View extends { readonly access: Access; readonly rows: readonly unknown[] }> {
   client: Client;
-  level: 'networks' | 'devices';
+  level: keyof typeof loadingWords;
   address: Address;
   view: Live<View>;
   status: Live<StatusView>;
@@ -42,7 +43,7 @@ export function Gate<View extends { readonly access: Access; readonly rows: read
       {instead ??
         (value === null ? (
           <EmptyState busy action={<p class="matching-quiet">{t('matching_loading_next')}</p>}>
-            {t(level === 'networks' ? 'matching_loading_networks' : 'matching_loading_devices')}
+            {t(loadingWords[level])}
           </EmptyState>
         ) : (
           props.children(value)

@@ -2,11 +2,11 @@ import { useMemo } from 'preact/hooks';
 import { t } from '@/lib/i18n';
 import { organizationId } from '@/lib/model/ids';
 import type { NetworksView } from '@/lib/views/matching';
-import { formatMatchingPlace, matchingStart } from '@/lib/views/matching-address';
+import { findingsStart, formatMatchingPlace, matchingStart } from '@/lib/views/matching-address';
 import type { Address } from './address';
 import { inSentence } from '@/lib/words/in-sentence';
 
-/** Between all networks and the devices of one organization. */
+/** Between all networks, the devices of one organization, and the findings. */
 export function LevelNav({
   address,
   networks,
@@ -14,7 +14,7 @@ export function LevelNav({
   address: Address;
   networks: NetworksView | null;
 }) {
-  const { organization } = address.place.value;
+  const { organization, findings } = address.place.value;
   const organizations = networks?.organizations ?? [];
   const known = organizations.some(({ id }) => id === organization);
   const options = useMemo(
@@ -32,9 +32,14 @@ export function LevelNav({
     <nav class="matching-levels" aria-label={t('matching_levels')}>
       <a
         href={formatMatchingPlace(matchingStart)}
-        aria-current={organization === null ? 'page' : undefined}
+        aria-current={organization === null && !findings ? 'page' : undefined}
       >
         {t('matching_networks')}
+      </a>
+      <a href={formatMatchingPlace(findingsStart)} aria-current={findings ? 'page' : undefined}>
+        {networks && networks.openFindings > 0
+          ? t('matching_findings_open', [networks.openFindings])
+          : t('matching_findings')}
       </a>
       <label>
         <span>{t('matching_organization')}</span>

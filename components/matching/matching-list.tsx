@@ -2,8 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import { t } from '@/lib/i18n';
 import type { UndoView } from '@/lib/views/matching';
-import type { DecisionState } from '@/lib/views/matching';
-import type { MatchingPlace, SortKey } from '@/lib/views/matching-address';
+import type { MatchingPlace, MatchingTab, SortKey } from '@/lib/views/matching-address';
 import type { Client } from '@/components/state/client';
 import type { Address } from './address';
 import type { Decisions } from './decisions';
@@ -13,15 +12,16 @@ import { RowGrid } from './row-grid';
 import type { Column } from './column';
 import { SearchBox } from './search-box';
 import { StatusBar } from './status-bar';
-import { countStates, panelId, tabId, Tabs } from './tabs';
+import { panelId, tabId, Tabs, type TabOf } from './tabs';
 import { Button } from '@/components/ui/button';
 
-interface Props<Row extends { readonly state: DecisionState }> {
+interface Props<State extends MatchingTab, Row extends { readonly state: State }> {
   readonly client: Client;
   readonly address: Address;
   readonly decisions: Decisions;
-  readonly layout: 'networks' | 'devices';
+  readonly layout: keyof typeof subjects;
   readonly label: string;
+  readonly tabs: readonly TabOf<State>[];
   /** All the person may see. */
   readonly all: readonly Row[];
   /** Those of the place, in its order. */
@@ -41,8 +41,10 @@ interface Props<Row extends { readonly state: DecisionState }> {
   readonly empty: ComponentChildren;
 }
 
-/** What both levels of the page are made of: tabs, search and filters, the grid, and the bar at its foot. */
-export function MatchingList<Row extends { readonly state: DecisionState }>(props: Props<Row>) {
+/** What every level of the page is made of: tabs, search and filters, the grid, and the bar at its foot. */
+export function MatchingList<State extends MatchingTab, Row extends { readonly state: State }>(
+  props: Props<State, Row>,
+) {
   const { client, address, decisions, layout, label, all, shown, keyOf, columns } = props;
   const place = address.place.value;
   const { tab, sort, descending } = place;
@@ -51,7 +53,7 @@ export function MatchingList<Row extends { readonly state: DecisionState }>(prop
   function undo() {
     if (props.undo === null) return;
     void decisions.run({
-      subject: layout === 'networks' ? 'network' : 'device',
+      subject: subjects[layout],
       keys: [undoKey],
       name: t('matching_undo'),
       send: () => client.send('matching.undo'),
@@ -76,14 +78,14 @@ export function MatchingList<Row extends { readonly state: DecisionState }>(prop
 
   const sortBy = (key: SortKey) =>
     address.adjust({ sort: key, descending: key === sort && !descending });
-  const goTo = (to: DecisionState) => {
+  const goTo = (to: State) => {
     if (to !== tab) address.go({ ...place, tab: to, row: null });
   };
 
   return (
     <>
       <div class="matching-top">
-        <Tabs here={tab} counts={countStates(all)} onGo={goTo} />
+        <Tabs tabs={props.tabs} here={tab} rows={all} onGo={goTo} />
         <div class="matching-bulk">{props.bulk}</div>
       </div>
       <section
@@ -133,17 +135,20 @@ export function MatchingList<Row extends { readonly state: DecisionState }>(prop
   );
 }
 
+/** What a level's decisions are about. */
+const subjects = { networks: 'network', devices: 'device', findings: 'finding' } as const;
+
 /** Undo is a decision about no row; this stands for it while it is under way. */
 const undoKey = 'undo';
 
-function Toolbar<Row extends { readonly state: DecisionState }>({
+function Toolbar<State extends MatchingTab, Row extends { readonly state: State }>({
   address,
   columns,
   place,
   search,
   filters,
   shown,
-}: Props<Row> & { place: MatchingPlace }) {
+}: Props<State, Row> & { place: MatchingPlace }) {
   return (
     <div class="matching-toolbar" role="search">
       <SearchBox

@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { t } from '@/lib/i18n';
 import type { OrganizationId } from '@/lib/model/ids';
+import type { FindingsView } from '@/lib/views/findings';
 import type { DevicesView, NetworksView } from '@/lib/views/matching';
 import { ProductMark } from '@/components/icons/product-mark';
 import { StatusLine } from '@/components/ui/status-line';
@@ -13,17 +14,18 @@ import { useAddress } from './address';
 import type { Address } from './address';
 import { createDecisions } from './decisions';
 import { DevicesLevel } from './devices-level';
+import { FindingsLevel } from './findings-level';
 import { Gate } from './gate';
 import { LevelNav } from './level-nav';
 import { NetworksLevel } from './networks-level';
 
-/** Everything a person decides: all networks, or the devices of one organization. */
+/** Everything a person decides: all networks, the devices of one organization, or the findings. */
 export function MatchingPage({ client }: { client: Client }) {
   const address = useAddress();
   const status = useLive(client, 'status.view');
   const networks = useMemo(() => live(client, 'matching.networks'), [client]);
   const now = useNow();
-  const { organization } = address.place.value;
+  const { organization, findings } = address.place.value;
 
   // At an organization the networks only lead to others: once read they need not be current.
   useEffect(
@@ -46,7 +48,9 @@ export function MatchingPage({ client }: { client: Client }) {
           </div>
         )}
       </header>
-      {organization === null ? (
+      {findings ? (
+        <Findings client={client} address={address} status={status} />
+      ) : organization === null ? (
         <Networks client={client} address={address} networks={networks} status={status} />
       ) : (
         <Devices
@@ -75,6 +79,18 @@ function Networks({ client, address, networks, status }: LevelProps) {
     <Gate client={client} level="networks" address={address} view={networks} status={status}>
       {(view) => (
         <NetworksLevel client={client} address={address} decisions={decisions} view={view} />
+      )}
+    </Gate>
+  );
+}
+
+function Findings({ client, address, status }: Omit<LevelProps, 'networks'>) {
+  const findings: Live<FindingsView> = useLive(client, 'matching.findings');
+  const decisions = useMemo(() => createDecisions(findings.reload), [findings]);
+  return (
+    <Gate client={client} level="findings" address={address} view={findings} status={status}>
+      {(view) => (
+        <FindingsLevel client={client} address={address} decisions={decisions} view={view} />
       )}
     </Gate>
   );

@@ -1,6 +1,7 @@
 import { t } from '@/lib/i18n';
 import { deviceKinds } from '@/lib/model/device';
-import type { DecisionState, NetworkRow } from '@/lib/views/matching';
+import type { NetworkRow } from '@/lib/views/matching';
+import type { MatchingTab } from '@/lib/views/matching-address';
 import { Icon } from '@/components/icons/icon';
 import { openOrganizations } from './network-rows';
 import { RowButton } from './row-button';
@@ -15,7 +16,7 @@ type Suggestion = NetworkRow['suggestions'][number];
 
 /** The columns of the networks, for one of the tabs. */
 export function networkColumns(
-  tab: DecisionState,
+  tab: MatchingTab,
   onAccept: (row: NetworkRow, suggestion: Suggestion) => void,
 ): readonly Column<NetworkRow>[] {
   const columns: Column<NetworkRow>[] = [

@@ -19,6 +19,16 @@ export function onlyOrganization(row: NetworkRow): Suggestion | null {
   return first && others.length === 0 ? first : null;
 }
 
+/** The networks that ask to be decided or are decided; those without devices only when asked for. */
+export const listedNetworks = (
+  rows: readonly NetworkRow[],
+  { withoutDevices }: Pick<MatchingPlace, 'withoutDevices'>,
+): readonly NetworkRow[] => (withoutDevices ? rows : rows.filter((row) => !asksNothing(row)));
+
+/** Undecided, and nothing in it is to be matched. */
+export const asksNothing = (row: NetworkRow): boolean =>
+  row.state === 'unmatched' && row.withoutDevices;
+
 const deviceCount = (row: NetworkRow): number =>
   deviceKinds.reduce((sum, kind) => sum + row.devices[kind], 0);
 

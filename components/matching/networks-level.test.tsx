@@ -3,8 +3,10 @@ import { cleanup, screen, within } from '@testing-library/preact';
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DecisionResult } from '@/lib/views/matching';
+import { forEachKind } from '@/lib/model/device';
+import { networkId } from '@/lib/model/ids';
 import { fakeLayout } from './layout.fixture';
-import { sampleNetwork } from './tenant.fixture';
+import { sampleNetwork, suggestedOrganization } from './tenant.fixture';
 import { acme, all, button, open, row, rowNames, tab } from './networks-level.fixture';
 
 beforeEach(() => {
@@ -14,6 +16,46 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   vi.restoreAllMocks();
+});
+
+describe('networks without devices', () => {
+  const empty = sampleNetwork(8, {
+    name: 'Empty',
+    devices: forEachKind(0),
+    unmatchedDevices: 0,
+    withoutDevices: true,
+    suggestions: [suggestedOrganization(58, 'Empty')],
+  });
+  const decided = [
+    { ...empty, id: networkId(9), name: 'Empty matched', state: 'matched' as const },
+    { ...empty, id: networkId(10), name: 'Empty ignored', state: 'ignored' as const },
+  ];
+  const count = async (name: string) =>
+    (await tab(name)).querySelector('[data-count]')!.getAttribute('data-count');
+  const filter = () => screen.findByRole('button', { name: '1 without devices' });
+
+  it('are in no list and no count until asked for, and then again not', async () => {
+    open([...all, empty]);
+    await row('Acme');
+    expect(rowNames()).not.toContain('Empty');
+    expect(await count('Unmatched')).toBe('3');
+    expect((await button('Accept all suggestions')).textContent).toContain('1');
+    (await filter()).click();
+    expect(await row('Empty')).toBeTruthy();
+    expect(await count('Unmatched')).toBe('4');
+    await expect.poll(() => location.hash).toBe('#networks?without-devices=1');
+    (await filter()).click();
+    await expect.poll(() => rowNames()).not.toContain('Empty');
+  });
+
+  it('stay where they are once they are decided', async () => {
+    open([...all, ...decided]);
+    (await tab('Matched')).click();
+    expect(await row('Empty matched')).toBeTruthy();
+    (await tab('Ignored')).click();
+    expect(await row('Empty ignored')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /without devices/ })).toBeNull();
+  });
 });
 
 describe('a network', () => {

@@ -10,15 +10,16 @@ import type { Address } from './address';
 import { Count } from './count';
 import { CreateOrganizationDialog } from './create-organization-dialog';
 import type { Decisions } from './decisions';
-import { KindFilter } from './filters';
+import { KindFilter, WithoutDevicesFilter } from './filters';
 import { MatchingList } from './matching-list';
 import { MatchToDialog } from './match-to-dialog';
 import { networkColumns } from './network-columns';
-import { networksAt, onlyOrganization } from './network-rows';
+import { asksNothing, listedNetworks, networksAt, onlyOrganization } from './network-rows';
 import { NetworksEmpty } from './networks-empty';
 import { RowActions } from './row-actions';
 import { RowButton } from './row-button';
 import { rowDecisions } from './row-decisions';
+import { decisionTabs } from './tabs';
 import { reasonText } from '@/lib/words/recognition';
 import { inSentence } from '@/lib/words/in-sentence';
 
@@ -37,9 +38,11 @@ export function NetworksLevel({
   const [dialog, setDialog] = useState<{ kind: 'match' | 'create'; row: NetworkRow } | null>(null);
   const place = address.place.value;
   const { tab, text, kinds, sort, descending } = place;
+  const { withoutDevices } = place;
+  const listed = useMemo(() => listedNetworks(view.rows, place), [view.rows, withoutDevices]);
   const shown = useMemo(
-    () => networksAt(view.rows, place),
-    [view.rows, tab, text, kinds, sort, descending],
+    () => networksAt(listed, place),
+    [listed, tab, text, kinds, sort, descending],
   );
   const present = useMemo(
     () => deviceKinds.filter((kind) => view.rows.some((row) => row.devices[kind] > 0)),
@@ -110,8 +113,9 @@ export function NetworksLevel({
         address={address}
         decisions={decisions}
         layout="networks"
+        tabs={decisionTabs()}
         label={t('matching_networks')}
-        all={view.rows}
+        all={listed}
         shown={shown}
         keyOf={({ id }) => id}
         columns={columns}
@@ -119,7 +123,18 @@ export function NetworksLevel({
         onMain={onMain}
         undo={view.undo}
         search={{ label: t('matching_search_networks'), hint: t('matching_search_networks_hint') }}
-        filters={<KindFilter place={place} kinds={present} onChange={address.adjust} />}
+        filters={
+          <>
+            <KindFilter place={place} kinds={present} onChange={address.adjust} />
+            {tab === 'unmatched' && (
+              <WithoutDevicesFilter
+                place={place}
+                count={view.rows.filter(asksNothing).length}
+                onChange={address.adjust}
+              />
+            )}
+          </>
+        }
         bulk={
           tab === 'unmatched' && (
             <Button

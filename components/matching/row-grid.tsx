@@ -11,7 +11,7 @@ import { useVirtualRows } from './use-virtual-rows';
 interface Props<Row> {
   readonly label: string;
   /** Names the row's layout in grid.css. */
-  readonly layout: 'networks' | 'devices';
+  readonly layout: 'networks' | 'devices' | 'findings';
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string;
   readonly columns: readonly Column<Row>[];

@@ -1,36 +1,49 @@
 import { t } from '@/lib/i18n';
 import { stateWords } from '@/lib/words/decisions';
 import { decisionStates } from '@/lib/views/matching';
-import type { DecisionState } from '@/lib/views/matching';
+import type { MatchingTab } from '@/lib/views/matching-address';
 import { Count } from './count';
 
 /** Ids that a tab and its panel name each other by. */
-export const tabId = (state: DecisionState) => `tab-${state}`;
+export const tabId = (state: MatchingTab) => `tab-${state}`;
 export const panelId = 'tab-panel';
 
-/** Unmatched, Matched, Ignored, each with its count; arrows move between them. */
-export function Tabs({
+/** A tab and its words. */
+export interface TabOf<State extends MatchingTab> {
+  readonly state: State;
+  readonly title: string;
+}
+
+/** Those of networks and devices. */
+export const decisionTabs = () =>
+  decisionStates.map((state) => ({ state, title: t(stateWords[state].tab) }));
+
+/** The tabs of a level, each with its count; arrows move between them. */
+export function Tabs<State extends MatchingTab>({
+  tabs,
   here,
-  counts,
+  rows,
   onGo,
 }: {
-  here: DecisionState;
-  counts: Readonly<Record<DecisionState, number>>;
-  onGo: (tab: DecisionState) => void;
+  tabs: readonly TabOf<State>[];
+  here: MatchingTab;
+  /** Those of all tabs. */
+  rows: readonly { readonly state: State }[];
+  onGo: (tab: State) => void;
 }) {
   function onKeyDown(event: KeyboardEvent) {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (by === undefined || !(event.currentTarget instanceof HTMLElement)) return;
     event.preventDefault();
-    const at = decisionStates.indexOf(here) + by + decisionStates.length;
-    const next = decisionStates[at % decisionStates.length];
+    const at = tabs.findIndex(({ state }) => state === here) + by + tabs.length;
+    const next = tabs[at % tabs.length];
     if (next === undefined) return;
-    event.currentTarget.querySelector<HTMLElement>(`#${tabId(next)}`)?.focus();
-    onGo(next);
+    event.currentTarget.querySelector<HTMLElement>(`#${tabId(next.state)}`)?.focus();
+    onGo(next.state);
   }
   return (
     <div class="matching-tabs" role="tablist" aria-label={t('matching_tabs')} onKeyDown={onKeyDown}>
-      {decisionStates.map((state) => (
+      {tabs.map(({ state, title }) => (
         <button
           key={state}
           type="button"
@@ -38,24 +51,18 @@ export function Tabs({
           id={tabId(state)}
           aria-selected={state === here}
           aria-controls={panelId}
-          aria-label={t(stateWords[state].tab)}
+          aria-label={title}
           aria-describedby={`${tabId(state)}-count`}
           tabIndex={state === here ? 0 : -1}
           onClick={() => onGo(state)}
         >
-          {t(stateWords[state].tab)}
-          <Count id={`${tabId(state)}-count`} count={counts[state]} />
+          {title}
+          <Count
+            id={`${tabId(state)}-count`}
+            count={rows.filter((row) => row.state === state).length}
+          />
         </button>
       ))}
     </div>
   );
-}
-
-/** How many rows each tab has. */
-export function countStates(
-  rows: readonly { readonly state: DecisionState }[],
-): Record<DecisionState, number> {
-  const counts = { unmatched: 0, matched: 0, ignored: 0 };
-  for (const { state } of rows) counts[state] += 1;
-  return counts;
 }

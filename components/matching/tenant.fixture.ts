@@ -13,6 +13,7 @@ export function sampleNetwork(id: number, row: Partial<NetworkRow> = {}): Networ
     state: 'unmatched',
     devices: { ...forEachKind(0), 'access-point': 2 },
     unmatchedDevices: 2,
+    withoutDevices: false,
     organization: null,
     rule: null,
     suggestions: [],
@@ -38,7 +39,14 @@ export const suggestedOrganization = (
 export const sampleNetworks = (
   rows: readonly NetworkRow[],
   view: Partial<NetworksView> = {},
-): NetworksView => ({ access: 'all', rows, organizations: [], undo: null, ...view });
+): NetworksView => ({
+  access: 'all',
+  rows,
+  organizations: [],
+  openFindings: 0,
+  undo: null,
+  ...view,
+});
 
 /** One device, undecided, without a suggestion and up unless told otherwise. */
 export function sampleDevice(id: number, row: Partial<DeviceRow> = {}): DeviceRow {

@@ -14,6 +14,10 @@ export function undoText({ action, name, count }: UndoView): string {
       return t('matching_undo_ignore', what);
     case 'unignore':
       return t('matching_undo_unignore', what);
+    case 'legitimate':
+      return t('matching_undo_legitimate', what);
+    case 'not-legitimate':
+      return t('matching_undo_not_legitimate', what);
     case 'accept-all':
       return t('matching_undo_accept_all', count);
   }

@@ -67,6 +67,7 @@ async function readerOf(
         : viewer.mayNetwork(decisions.get(event.networkId));
     if (event.kind === 'configuration-ignored' || event.kind === 'configuration-unignored')
       return viewer.mayOrganization(event.organizationId);
+    if ('organizationIds' in event) return event.organizationIds.every(viewer.mayOrganization);
     if ('deviceKey' in event) {
       const network = networkOf.get(event.deviceKey);
       return network !== undefined && viewer.mayNetwork(decisions.get(network));

@@ -164,12 +164,13 @@ export async function remember(
   transaction: WriteTransaction,
   viewer: Viewer,
   action: Pick<UndoEntry, 'action' | 'name'> &
-    Partial<Pick<UndoEntry, 'networks' | 'devices' | 'ended'>>,
+    Partial<Pick<UndoEntry, 'networks' | 'devices' | 'sharings' | 'ended'>>,
 ): Promise<void> {
   if (viewer.userId === null) return;
   await writeMeta(transaction, 'undo', {
     networks: [],
     devices: [],
+    sharings: [],
     ended: [],
     ...action,
     userId: viewer.userId,

@@ -2,6 +2,7 @@ import type { Handlers } from '@/lib/messages/router';
 import type { matchingProtocol } from '@/lib/messages/matching';
 import type { OrganizationId } from '@/lib/model/ids';
 import { listActivity } from './activity-list';
+import { findingsView } from './findings';
 import { candidates, ignoreConfiguration, unmatchedCount } from './panel';
 import { searchConfigurations, searchOrganizations } from './search';
 import type { MatchingService } from './service';
@@ -24,6 +25,14 @@ export function matchingHandlers(
     async 'matching.devices'(request) {
       const { store, viewer } = await asViewer();
       return devicesView(store, viewer, request.organizationId);
+    },
+    async 'matching.findings'() {
+      const { store, viewer } = await asViewer();
+      return findingsView(store, viewer);
+    },
+    async 'matching.decide-sharing'(decision) {
+      const { sharings, viewer } = await asViewer();
+      return sharings.decide(viewer, decision);
     },
     async 'matching.search-organizations'({ text }) {
       const { store, viewer } = await asViewer();

@@ -26,7 +26,7 @@ beforeEach(async () => {
       const id = String(index);
       await transaction
         .objectStore('networks')
-        .put({ ...network(id, `Site ${id}`), kindsRead: [], ...seen });
+        .put({ ...network(id, `Site ${id}`), kindsRead: [], withoutDevices: false, ...seen });
       await transaction.objectStore('networkMatches').put({
         networkId: networkId(id),
         at: seen.readAt,

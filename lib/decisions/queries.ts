@@ -2,12 +2,12 @@ import type { Viewer } from '@/lib/access/access';
 import { formatMac } from '@/lib/model/mac';
 import { forEachKind, type DeviceKind } from '@/lib/model/device';
 import type { NetworkId, OrganizationId } from '@/lib/model/ids';
-import { portalHost } from '@/lib/model/portal';
-import type { Connection } from '@/lib/model/settings';
 import { readMeta } from '@/lib/store/meta';
 import type { Database, StoredDevice } from '@/lib/store/schema';
 import { deviceLabel } from '@/lib/model/device';
 import type { DeviceRow, DevicesView, NetworkRow, NetworksView } from '@/lib/views/matching';
+import { configurationUrl } from './configuration-url';
+import { countFindings } from './findings';
 import { readCreation } from './create/view';
 import { mustDecide } from './create/drafts';
 import { openSuggestions } from '@/lib/matching/open-suggestions';
@@ -22,18 +22,28 @@ import * as stored from '@/lib/store/stored';
 export async function networksView(store: Database, viewer: Viewer): Promise<NetworksView> {
   const { access } = viewer;
   if (access === 'panels' || access === 'no-user')
-    return { access, rows: [], organizations: [], undo: null };
-  const [networks, devices, organizations, matches, suggested, deviceMatches, rejected, undo] =
-    await Promise.all([
-      stored.networks.all(store),
-      stored.devices.all(store),
-      stored.organizations.all(store),
-      stored.networkMatches.all(store),
-      stored.networkSuggestions.all(store),
-      stored.deviceMatches.all(store),
-      stored.rejectedOrganizations.byKey(store),
-      readUndo(store, viewer),
-    ]);
+    return { access, rows: [], organizations: [], openFindings: 0, undo: null };
+  const [
+    networks,
+    devices,
+    organizations,
+    matches,
+    suggested,
+    deviceMatches,
+    rejected,
+    openFindings,
+    undo,
+  ] = await Promise.all([
+    stored.networks.all(store),
+    stored.devices.all(store),
+    stored.organizations.all(store),
+    stored.networkMatches.all(store),
+    stored.networkSuggestions.all(store),
+    stored.deviceMatches.all(store),
+    stored.rejectedOrganizations.byKey(store),
+    countFindings(store, viewer),
+    readUndo(store, viewer),
+  ]);
   const known = new Map(organizations.map((each) => [each.id, organizationHit(each)]));
   const decisions = new Map(matches.map((match) => [match.networkId, match]));
   const suggestions = new Map(suggested.map((each) => [each.networkId, each.suggestions]));
@@ -48,7 +58,7 @@ export async function networksView(store: Database, viewer: Viewer): Promise<Net
 
   const rows = networks
     .filter(({ id }) => viewer.mayNetwork(decisions.get(id)))
-    .map(({ id, name }): NetworkRow => {
+    .map(({ id, name, withoutDevices }): NetworkRow => {
       const match = decisions.get(id);
       const count = counts.get(id) ?? { devices: forEachKind(0), unmatched: 0 };
       const organization = stored.matchedOrganization(match);
@@ -59,6 +69,7 @@ export async function networksView(store: Database, viewer: Viewer): Promise<Net
         devices: count.devices,
         // The devices of an ignored network are not to be decided.
         unmatchedDevices: match?.state === 'ignored' ? 0 : count.unmatched,
+        withoutDevices,
         organization: organization && {
           id: organization,
           name: known.get(organization)?.name ?? organization,
@@ -92,6 +103,7 @@ export async function networksView(store: Database, viewer: Viewer): Promise<Net
     organizations: [...matched]
       .map(([id, each]) => ({ id, ...each }))
       .sort((a, b) => a.name.localeCompare(b.name)),
+    openFindings,
     undo,
   };
 }
@@ -149,7 +161,9 @@ export async function devicesView(
       configuration: matched && {
         id: matched.configurationId,
         name: configurations.get(matched.configurationId)?.name ?? matched.configurationId,
-        url: connection ? configurationUrl(connection, matched) : '',
+        url: connection
+          ? configurationUrl(connection, matched.organizationId, matched.configurationId)
+          : '',
       },
       rule: matched?.rule ?? null,
       suggestions: (open ?? []).flatMap(({ configurationId, rule, replaces, rejected }) => {
@@ -185,10 +199,3 @@ export async function devicesView(
     undo,
   };
 }
-
-/** A configuration's page in the tenant's portal. */
-const configurationUrl = (
-  connection: Connection,
-  match: { readonly organizationId: string; readonly configurationId: string },
-): string =>
-  `https://${portalHost(connection)}/${match.organizationId}/configurations/${match.configurationId}`;

@@ -6,6 +6,7 @@ import { createCreationWorker } from './create/worker';
 import { type MatchingContext } from './context';
 import { readViewer } from '@/lib/access/viewer';
 import { deviceDecisions } from './decide-device';
+import { sharingDecisions } from './decide-sharing';
 import { networkDecisions } from './decide-network';
 import { createRefresher } from './refresh';
 import { undoLast } from './undo';
@@ -38,6 +39,7 @@ export function createMatchingService(context: MatchingServiceOptions) {
     viewer: () => readViewer(store),
     networks: networkDecisions(context, refresher),
     devices: deviceDecisions(context, refresher),
+    sharings: sharingDecisions(context),
     undo: async () => undoLast(context, refresher, await readViewer(store)),
     organizations: createOrganizationCreation({ context, journal, refresher }),
     bulk: createBulkCreation({

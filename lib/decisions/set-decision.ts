@@ -1,5 +1,7 @@
 import type { DeviceKey } from '@/lib/model/device';
-import type { NetworkId } from '@/lib/model/ids';
+import { legitimizing } from '@/lib/matching/shared-macs';
+import type { ConfigurationId, NetworkId } from '@/lib/model/ids';
+import type { LegitimateSharing } from '@/lib/model/shared-mac';
 import type { DeviceMatch, NetworkMatch } from '@/lib/model/match';
 import type { WriteTransaction } from '@/lib/store/schema';
 import { endDeviceMatch } from '@/lib/store/removals';
@@ -147,6 +149,37 @@ async function endDeviceMatches(
     await stored.devices.ofNetwork.keys(transaction, id),
   );
   return ended;
+}
+
+/**
+ * Puts these decisions in place of those that make it legitimate that the configurations have a MAC
+ * in common, and logs it.
+ * @param after none: it is not legitimate
+ */
+export async function setSharing(
+  transaction: WriteTransaction,
+  configurationIds: readonly ConfigurationId[],
+  after: readonly LegitimateSharing[],
+  by: By,
+): Promise<void> {
+  const all = await stored.legitimateSharings.all(transaction);
+  await stored.legitimateSharings.removeAll(
+    transaction,
+    legitimizing(configurationIds, all).map(({ key }) => key),
+  );
+  await stored.legitimateSharings.putAll(transaction, after);
+  const configurations = await stored.configurations.getMany(transaction, configurationIds);
+  await log(
+    transaction,
+    by.at,
+    {
+      kind: after.length > 0 ? 'sharing-legitimate' : 'sharing-not-legitimate',
+      configurationIds,
+      names: configurations.map(({ name }) => name),
+      organizationIds: [...new Set(configurations.map(({ organizationId }) => organizationId))],
+    },
+    by.who,
+  );
 }
 
 async function configurationOf(

@@ -8,10 +8,11 @@ import type { Database, WriteTransaction } from '@/lib/store/schema';
 import type { DecisionResult, UndoView } from '@/lib/views/matching';
 import { byViewer, type By, type MatchingContext } from './context';
 import { problemWith } from './decide-device';
+import { legitimizingNow } from './decide-sharing';
 import type { Refresher } from './refresh';
 import { answered, refuse, DecisionRefused } from './decision-refused';
-import { setDevice, setNetwork } from './set-decision';
-import { versionOf } from './version';
+import { setDevice, setNetwork, setSharing } from './set-decision';
+import { versionOf, versionOfSharing } from './version';
 import * as stored from '@/lib/store/stored';
 
 /** What Undo would take back; `null` where nothing of it stands any more, or another user did it. */
@@ -19,7 +20,11 @@ export async function readUndo(store: Database, viewer: Viewer): Promise<UndoVie
   const entry = await readMeta(store, 'undo');
   if (!entry || entry.userId !== viewer.userId || !(await stands(store, entry))) return null;
   const { action, name } = entry;
-  return { action, name, count: entry.networks.length + entry.devices.length };
+  return {
+    action,
+    name,
+    count: entry.networks.length + entry.devices.length + entry.sharings.length,
+  };
 }
 
 /** Whether a sync or a later decision has left anything to take back. */
@@ -33,6 +38,10 @@ async function stands(store: Database, entry: UndoEntry): Promise<boolean> {
     const now = await stored.deviceMatches.get(store, deviceKey);
     if (versionOf(now) === versionOf(after) && (await stored.devices.has(store, deviceKey)))
       return true;
+  }
+  for (const { configurationIds, after } of entry.sharings) {
+    const now = await legitimizingNow(store, configurationIds);
+    if (versionOfSharing(now) === versionOfSharing(after)) return true;
   }
   return false;
 }
@@ -52,15 +61,15 @@ export function undoLast(
         throw new DecisionRefused({ kind: 'decided-meanwhile' });
       const networks = await undoNetworks(transaction, viewer, entry, by);
       const devices = await undoDevices(transaction, viewer, entry, by);
+      const sharings = await undoSharings(transaction, viewer, entry, by);
       await writeMeta(transaction, 'undo', undefined);
-      return { networks, ...devices };
+      return { networks, ...devices, count: networks.length + devices.count + sharings };
     });
     committed();
     const restored = done.networks.flatMap(({ before }) => organizationsOf(before));
     for (const id of new Set([...restored, ...done.organizations])) await refresher.devices(id);
     await refresher.networks(done.networks.map(({ networkId }) => networkId));
-    const count = done.networks.length + done.count;
-    return count > 0 ? { ok: true, count } : refuse({ kind: 'decided-meanwhile' });
+    return done.count > 0 ? { ok: true, count: done.count } : refuse({ kind: 'decided-meanwhile' });
   });
 }
 
@@ -127,6 +136,25 @@ async function undoDevices(
     if (own !== null) organizations.add(own);
   }
   return { count, organizations: [...organizations] };
+}
+
+async function undoSharings(
+  transaction: WriteTransaction,
+  viewer: Viewer,
+  entry: UndoEntry,
+  by: By,
+): Promise<number> {
+  let count = 0;
+  for (const { configurationIds, before, after } of entry.sharings) {
+    const now = await legitimizingNow(transaction, configurationIds);
+    if (versionOfSharing(now) !== versionOfSharing(after)) continue;
+    const configurations = await stored.configurations.getMany(transaction, configurationIds);
+    if (!configurations.every(({ organizationId }) => viewer.mayOrganization(organizationId)))
+      continue;
+    await setSharing(transaction, configurationIds, before, by);
+    count += 1;
+  }
+  return count;
 }
 
 const organizationsOf = (match: NetworkMatch | null): OrganizationId[] =>

@@ -1,3 +1,4 @@
+import type { LegitimateSharing } from '@/lib/model/shared-mac';
 import type { DeviceMatch, NetworkMatch } from '@/lib/model/match';
 
 /**
@@ -10,3 +11,10 @@ export function versionOf(match: DeviceMatch | NetworkMatch | null | undefined):
   const target = 'deviceKey' in match ? match.configurationId : match.organizationId;
   return `${match.rule} ${match.at} ${target}`;
 }
+
+/** The same of the decisions that make it legitimate that configurations have a MAC in common. */
+export const versionOfSharing = (decisions: readonly LegitimateSharing[]): string =>
+  decisions
+    .map(({ key, at }) => `legitimate ${at} ${key}`)
+    .sort()
+    .join(' ');

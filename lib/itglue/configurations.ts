@@ -31,6 +31,8 @@ const wire = z.object({
     'manufacturer-name': text,
     'model-name': text,
     archived: flag(false),
+    'created-at': text,
+    'psa-integration': text,
   }),
   relationships: z
     .object({
@@ -79,6 +81,8 @@ const reader: Reader<Wire, Configuration> = {
       manufacturerName: attributes['manufacturer-name'],
       modelName: attributes['model-name'],
       archived: attributes.archived,
+      createdAt: attributes['created-at'],
+      psaSynced: attributes['psa-integration'] === 'enabled',
       macs: distinct([...macs, ...(rmm?.macs ?? [])]),
       ips: distinct([
         parseIp(attributes['primary-ip']),

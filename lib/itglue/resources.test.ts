@@ -33,10 +33,29 @@ describe('configurations', () => {
       primaryIp: '10.10.2.231',
       typeName: 'Managed Server',
       archived: false,
+      createdAt: '2016-09-14T18:15:28.000Z',
+      psaSynced: false,
       macs: ['c47a92143d78', 'd46a91132d77'],
       ips: ['10.10.2.231', '10.10.1.111', '10.0.1.23'],
     });
     expect(archived).toMatchObject({ id: '456', archived: true, macs: [], ips: ['10.10.2.254'] });
+  });
+
+  test.each([
+    ['enabled', true],
+    ['disabled', false],
+    [null, false],
+  ])('are synced with a PSA where psa-integration is %s', async (value, psaSynced) => {
+    const { client } = fakeClient(() =>
+      json({
+        data: {
+          id: '1',
+          type: 'configurations',
+          attributes: { 'organization-id': 2, name: 'AP', 'psa-integration': value },
+        },
+      }),
+    );
+    expect(await client.configuration(configurationId('1'))).toMatchObject({ psaSynced });
   });
 
   test('an address that the configuration and its interface share counts once', async () => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Activity } from '@/lib/model/activity';
 import type { ConfigurationId, OrganizationId } from '@/lib/model/ids';
 import { deviceKinds } from '@/lib/model/device';
+import type { FindingsView } from '@/lib/views/findings';
 import type {
   CreationPreview,
   DecisionResult,
@@ -44,10 +45,20 @@ const deviceDecisionSchema = z.discriminatedUnion('action', [
 ]);
 export type DeviceDecision = z.infer<typeof deviceDecisionSchema>;
 
+/** A decision about configurations that have a MAC in common. */
+const sharingDecisionSchema = z.object({
+  action: z.enum(['legitimate', 'not-legitimate']),
+  configurationIds: z.array(configurationId).min(2).max(10_000),
+  version: z.string().max(1_000_000),
+});
+export type SharingDecision = z.infer<typeof sharingDecisionSchema>;
+
 /** Everything a person decides. Who may see what is checked for each. */
 export const matchingProtocol = {
   'matching.networks': message('page').returns<NetworksView>(),
   'matching.devices': message('page', z.object({ organizationId })).returns<DevicesView>(),
+  'matching.findings': message('page').returns<FindingsView>(),
+  'matching.decide-sharing': message('page', sharingDecisionSchema).returns<DecisionResult>(),
   /** At most 50, best first. */
   'matching.search-organizations': message('page', z.object({ text: search })).returns<
     readonly SearchHit<OrganizationId>[]

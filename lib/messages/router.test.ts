@@ -54,6 +54,12 @@ const requests: { readonly [Name in MessageName]: RequestOf<Name> } = {
   'matching.decide-device': { action: 'ignore', ...device },
   'matching.accept-all-networks': { networkIds: [network.networkId] },
   'matching.accept-all-devices': devices,
+  'matching.findings': undefined,
+  'matching.decide-sharing': {
+    action: 'legitimate',
+    configurationIds: [configurationId(1), configurationId(2)],
+    version: '',
+  },
   'matching.undo': undefined,
   'creation.similar-organizations': { name: 'Acme' },
   'creation.organization': { ...network, name: 'Acme', acknowledged: [] },

@@ -54,6 +54,14 @@ export type ActivityEvent =
       readonly name: string;
     }
   | {
+      /** It is legitimate, or no longer, that these configurations have a MAC in common. */
+      readonly kind: 'sharing-legitimate' | 'sharing-not-legitimate';
+      readonly configurationIds: readonly ConfigurationId[];
+      /** Of the configurations. */
+      readonly names: readonly string[];
+      readonly organizationIds: readonly OrganizationId[];
+    }
+  | {
       /** A write to IT Glue, or a change there that was noticed. */
       readonly kind:
         | 'created'

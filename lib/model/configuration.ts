@@ -18,6 +18,10 @@ export interface Configuration {
   readonly manufacturerName: string | null;
   readonly modelName: string | null;
   readonly archived: boolean;
+  /** When it came into IT Glue, ISO 8601; `null` where that is not told. */
+  readonly createdAt: string | null;
+  /** A PSA writes it. */
+  readonly psaSynced: boolean;
   /** Its own MAC, those of all its interfaces and those that an RMM reports, without repetition. */
   readonly macs: readonly Mac[];
   /** Its primary IP, those of all its interfaces and those that an RMM reports, without repetition. */

@@ -129,6 +129,8 @@ export const plainConfiguration: Configuration = {
   archived: false,
   macs: [],
   rmmMacs: [],
+  createdAt: null,
+  psaSynced: false,
   rmm: null,
   ips: [],
 };

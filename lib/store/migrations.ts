@@ -1,3 +1,4 @@
+import { configurationId } from '@/lib/model/ids';
 import type { Problem } from '@/lib/model/problem';
 import type { JsonType, WrongField } from '@/lib/model/rows';
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
@@ -111,6 +112,26 @@ const steps: readonly ((database: Database, transaction: Upgrade) => void | Prom
     database
       .createObjectStore('sharedEntries', { keyPath: 'key' })
       .createIndex('publication', 'publication');
+  },
+  // Configurations with one MAC, and networks without devices.
+  async (database, transaction) => {
+    database.createObjectStore('sharedMacs', { keyPath: 'key' });
+    database.createObjectStore('legitimateSharings', { keyPath: 'key' });
+    const created = database.createObjectStore('createdConfigurations', {
+      keyPath: 'configurationId',
+    });
+    for await (const cursor of transaction.objectStore('activity')) {
+      const { at, event } = cursor.value;
+      if (event.kind === 'created' && event.resource === 'configuration' && event.id !== undefined)
+        await created.put({ configurationId: configurationId(event.id), at });
+    }
+    for await (const cursor of transaction.objectStore('configurations'))
+      await cursor.update({ ...cursor.value, createdAt: null, psaSynced: false });
+    for await (const cursor of transaction.objectStore('networks'))
+      await cursor.update({ ...cursor.value, withoutDevices: false });
+    const meta = transaction.objectStore('meta');
+    const undo = (await meta.get('undo')) as object | undefined;
+    if (undo) await meta.put({ ...undo, sharings: [] }, 'undo');
   },
 ];
 

@@ -22,6 +22,7 @@ import type { Network } from '@/lib/model/network';
 import type { Organization } from '@/lib/model/organization';
 import type { KeptEntry, SharedValue } from '@/lib/model/shared-entry';
 import type { SyncRun } from '@/lib/model/run';
+import type { LegitimateSharing, SharedMac } from '@/lib/model/shared-mac';
 import type { User } from '@/lib/model/user';
 
 /** Which run saw a row last; a row that its stage did not see any more has vanished at the source. */
@@ -35,6 +36,8 @@ type StoredNetwork = Network &
   Seen & {
     /** The kinds of device that this run could read; the others keep their last known rows. */
     readonly kindsRead: readonly DeviceKind[];
+    /** When its devices were last read whole, there were none. */
+    readonly withoutDevices: boolean;
   };
 export type StoredDevice = Device & Seen;
 type StoredOrganization = Organization & Seen;
@@ -106,6 +109,15 @@ export interface Schema extends DBSchema {
   batches: { key: string; value: CreationBatch };
   /** Configurations that the panel asks no more about. */
   ignoredConfigurations: {
+    key: ConfigurationId;
+    value: { readonly configurationId: ConfigurationId; readonly at: string };
+  };
+  /** Configurations in use that have a MAC in common, as of the last sync. */
+  sharedMacs: { key: string; value: SharedMac };
+  /** Which of them a user said are so for a good reason. */
+  legitimateSharings: { key: string; value: LegitimateSharing };
+  /** Configurations that this extension created, and when: what has their MAC and came later is a copy. */
+  createdConfigurations: {
     key: ConfigurationId;
     value: { readonly configurationId: ConfigurationId; readonly at: string };
   };

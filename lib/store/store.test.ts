@@ -19,7 +19,7 @@ afterEach(async () => {
   await deleteDB('test');
 });
 
-const network = {
+const oldNetwork = {
   id: networkId(1),
   name: 'Acme',
   latitude: null,
@@ -28,6 +28,7 @@ const network = {
   runId: 'r',
   readAt: '2026-01-01T00:00:00Z',
 };
+const network = { ...oldNetwork, withoutDevices: false };
 const match = (device: string, configuration: string): DeviceMatch => ({
   deviceKey: deviceKey('switch', device),
   networkId: networkId(1),
@@ -160,7 +161,7 @@ describe('the store', () => {
     ] as const;
     /** A row of every store, as that version had them. */
     const rows: Record<string, readonly object[]> = {
-      networks: [network],
+      networks: [oldNetwork],
       devices: [{ key: 'switch:1', networkId: '1', name: 'Core' }],
       organizations: [{ id: '1', name: 'Acme' }],
       configurations: [{ id: '7', organizationId: '1', name: 'Core' }],
@@ -179,7 +180,14 @@ describe('the store', () => {
         },
       ],
       steps: [{ step: 'a' }],
-      activity: [{ at: 'now', who: 'sync', event: { kind: 'connected' } }],
+      activity: [
+        { at: 'now', who: 'sync', event: { kind: 'connected' } },
+        ...(['organization', 'configuration'] as const).map((resource) => ({
+          at: 'then',
+          who: 'Ada',
+          event: { kind: 'created', resource, id: '7', name: 'Core' },
+        })),
+      ],
       journal: [
         { ...row, id: 'a', write: { ...create, despite: ['9'] } },
         { ...row, id: 'b', write: { kind: 'create-manufacturer', name: 'Datto' } },
@@ -191,7 +199,9 @@ describe('the store', () => {
       rejectedConfigurations: [{ deviceKey: 'switch:1', configurationIds: ['8'] }],
       wireless: [{ key: 'n1 1', slot: {}, record: { id: '7' }, password: { id: '8' } }],
     };
+    const undo = { action: 'match', name: null, networks: [], devices: [], ended: [] };
     const values: Record<string, unknown> = {
+      undo,
       settings: { syncEveryHours: 6, autoCreate: true, userId: '9', configurationTypes: {} },
       connection: { region: 'us', subdomain: 'acme', dattoHost: 'h', connectedAt: 'now' },
       wireless: {
@@ -257,9 +267,20 @@ describe('the store', () => {
         ],
         departedDevices: [],
         sharedEntries: [],
-        configurations: rows.configurations?.map((each) => ({ ...each, rmm: null, rmmMacs: [] })),
+        sharedMacs: [],
+        legitimateSharings: [],
+        createdConfigurations: [{ configurationId: '7', at: 'then' }],
+        networks: [network],
+        configurations: rows.configurations?.map((each) => ({
+          ...each,
+          rmm: null,
+          rmmMacs: [],
+          createdAt: null,
+          psaSynced: false,
+        })),
         meta: {
           ...values,
+          undo: { ...undo, sharings: [] },
           wireless: {
             ...state,
             archivedUserRecords: archived,

@@ -8,4 +8,5 @@ export * from './rejections';
 export * from './rows';
 export * from './runs';
 export * from './shared-entries';
+export * from './shared-macs';
 export * from './wireless';

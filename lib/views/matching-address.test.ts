@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deviceKinds } from '@/lib/model/device';
 import { networkId, organizationId } from '@/lib/model/ids';
+import { findingStates } from '@/lib/model/finding';
 import { decisionStates } from './matching';
 import {
+  findingsStart,
   formatMatchingPlace,
   matchingStart,
   parseMatchingPlace,
@@ -11,17 +13,30 @@ import {
 } from './matching-address';
 
 const ids = fc.bigInt({ min: 1n, max: 10n ** 20n });
-const places = fc.record({
-  organization: fc.option(ids.map((id) => organizationId(String(id)))),
-  tab: fc.constantFrom(...decisionStates),
+const filters = {
   text: fc.string({ maxLength: 100, unit: 'grapheme' }).filter((text) => text.length <= 200),
   kinds: fc.subarray([...deviceKinds]),
   network: fc.option(ids.map((id) => networkId(String(id)))),
   status: fc.option(fc.constantFrom('up', 'down', 'pairing', 'spare', 'unknown')),
+  withoutDevices: fc.boolean(),
   sort: fc.constantFrom(...sortKeys),
   descending: fc.boolean(),
   row: fc.option(fc.constantFrom('12', 'switch:18', 'access-point:ab_c')),
-});
+};
+const places = fc.oneof(
+  fc.record({
+    ...filters,
+    organization: fc.option(ids.map((id) => organizationId(String(id)))),
+    findings: fc.constant(false),
+    tab: fc.constantFrom(...decisionStates),
+  }),
+  fc.record({
+    ...filters,
+    organization: fc.constant(null),
+    findings: fc.constant(true),
+    tab: fc.constantFrom(...findingStates),
+  }),
+);
 
 describe('the address of a place on the matching page', () => {
   it('leads back to the place', () => {
@@ -38,6 +53,7 @@ describe('the address of a place on the matching page', () => {
     expect(formatMatchingPlace({ ...matchingStart, organization: organizationId(123) })).toBe(
       '#organization/123',
     );
+    expect(formatMatchingPlace(findingsStart)).toBe('#findings');
   });
 
   it('reads by eye', () => {
@@ -54,6 +70,11 @@ describe('the address of a place on the matching page', () => {
     '#networks?tab=all&kind=toaster&status=on-fire&sort=-colour&network=x&row=',
   ])('%s is the start', (fragment) => {
     expect(parseMatchingPlace(fragment)).toEqual(matchingStart);
+  });
+
+  it('has no tab of another level', () => {
+    expect(parseMatchingPlace('#findings?tab=matched')).toEqual(findingsStart);
+    expect(parseMatchingPlace('#networks?tab=legitimate')).toEqual(matchingStart);
   });
 
   it('takes any fragment without failing', () => {

@@ -2,8 +2,8 @@ import { deviceKinds } from '@/lib/model/device';
 import type { DeviceKind, DeviceStatus } from '@/lib/model/device';
 import { organizationId } from '@/lib/model/ids';
 import type { NetworkId, OrganizationId } from '@/lib/model/ids';
-import { decisionStates } from './matching';
-import type { DecisionState } from './matching';
+import { findingStates, type FindingState } from '@/lib/model/finding';
+import { decisionStates, type DecisionState } from './matching';
 
 export const sortKeys = [
   'name',
@@ -22,16 +22,23 @@ export type SortKey = (typeof sortKeys)[number];
 
 const statuses: readonly DeviceStatus[] = ['up', 'down', 'pairing', 'spare', 'unknown'];
 
+/** A tab of the networks and devices, or of the findings. */
+export type MatchingTab = DecisionState | FindingState;
+
 /** A place on the matching page: all that a shared link restores. */
 export interface MatchingPlace {
   /** Whose devices are shown; `null` for the networks. */
   readonly organization: OrganizationId | null;
-  readonly tab: DecisionState;
+  /** The findings are shown, instead of networks or devices. */
+  readonly findings: boolean;
+  readonly tab: MatchingTab;
   readonly text: string;
   /** Rows with a device of any of these kinds; empty for all. */
   readonly kinds: readonly DeviceKind[];
   readonly network: NetworkId | null;
   readonly status: DeviceStatus | null;
+  /** Also undecided networks without devices, which ask for nothing. */
+  readonly withoutDevices: boolean;
   readonly sort: SortKey;
   readonly descending: boolean;
   /** The current row's key. */
@@ -41,31 +48,45 @@ export interface MatchingPlace {
 /** The place at which the matching page opens. */
 export const matchingStart: MatchingPlace = {
   organization: null,
+  findings: false,
   tab: 'unmatched',
   text: '',
   kinds: [],
   network: null,
   status: null,
+  withoutDevices: false,
   sort: 'name',
   descending: false,
   row: null,
 };
 
+/** The place at which the findings open. */
+export const findingsStart: MatchingPlace = { ...matchingStart, findings: true, tab: 'open' };
+
+/** What a place differs from, of its level. */
+const startOf = ({ findings }: Pick<MatchingPlace, 'findings'>): MatchingPlace =>
+  findings ? findingsStart : matchingStart;
+
 /**
  * The place as the fragment of `matching.html`, with what differs from the start only:
- * `#networks`, `#networks?tab=matched&sort=-devices`, `#organization/123?kind=switch,router&text=lobby`.
+ * `#networks`, `#networks?tab=matched&sort=-devices`, `#organization/123?kind=switch,router&text=lobby`, `#findings`.
  */
 export function formatMatchingPlace(place: MatchingPlace): string {
   const query = new URLSearchParams();
   const { organization, tab, text, kinds, network, status, sort, descending, row } = place;
-  if (tab !== 'unmatched') query.set('tab', tab);
+  if (tab !== startOf(place).tab) query.set('tab', tab);
   if (text !== '') query.set('text', text);
   if (kinds.length > 0) query.set('kind', kinds.join(','));
   if (network !== null) query.set('network', network);
   if (status !== null) query.set('status', status);
+  if (place.withoutDevices) query.set('without-devices', '1');
   if (sort !== 'name' || descending) query.set('sort', `${descending ? '-' : ''}${sort}`);
   if (row !== null) query.set('row', row);
-  const level = organization === null ? 'networks' : `organization/${organization}`;
+  const level = place.findings
+    ? 'findings'
+    : organization === null
+      ? 'networks'
+      : `organization/${organization}`;
   return `#${level}${query.size > 0 ? `?${query.toString()}` : ''}`;
 }
 
@@ -78,13 +99,17 @@ export function parseMatchingPlace(fragment: string): MatchingPlace {
   const [, minus, sort] = /^(-?)([a-z]+)$/.exec(query.get('sort') ?? '') ?? [];
   const sortKey = sortKeys.find((key) => key === sort);
   const kinds = query.get('kind')?.split(',') ?? [];
+  const findings = level === 'findings';
+  const tabs: readonly MatchingTab[] = findings ? findingStates : decisionStates;
   return {
+    findings,
     organization: organization === undefined ? null : organizationId(organization),
-    tab: decisionStates.find((state) => state === query.get('tab')) ?? matchingStart.tab,
+    tab: tabs.find((state) => state === query.get('tab')) ?? startOf({ findings }).tab,
     text: (query.get('text') ?? '').slice(0, 200),
     kinds: deviceKinds.filter((kind) => kinds.includes(kind)),
     network: /^\d{1,30}$/.test(network) ? (network as NetworkId) : null,
     status: statuses.find((status) => status === query.get('status')) ?? null,
+    withoutDevices: query.get('without-devices') === '1',
     sort: sortKey ?? matchingStart.sort,
     descending: sortKey !== undefined && minus === '-',
     row: query.get('row')?.slice(0, 100) || null,

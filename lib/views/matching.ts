@@ -10,6 +10,7 @@ import type {
   OrganizationRule,
 } from '@/lib/model/match';
 import type { Problem } from '@/lib/model/problem';
+import type { UndoEntry } from '@/lib/model/undo';
 
 export const decisionStates = ['unmatched', 'matched', 'ignored'] as const;
 /** The three tabs of the matching page. */
@@ -29,6 +30,8 @@ export interface NetworkRow {
   readonly devices: Readonly<Record<DeviceKind, number>>;
   /** Undecided devices. */
   readonly unmatchedDevices: number;
+  /** There is nothing in it to match: it does not ask for an organization. */
+  readonly withoutDevices: boolean;
   readonly organization: { readonly id: OrganizationId; readonly name: string } | null;
   readonly rule: OrganizationRule | null;
   /** Best first. */
@@ -55,13 +58,15 @@ export interface NetworksView {
     readonly name: string;
     readonly unmatchedDevices: number;
   }[];
+  /** How many findings wait to be looked at. */
+  readonly openFindings: number;
   /** What Undo would take back, in the words of the button's title; `null` when there is nothing. */
   readonly undo: UndoView | null;
 }
 
 /** The last action of this browser that can be taken back. */
 export interface UndoView {
-  readonly action: 'match' | 'unmatch' | 'ignore' | 'unignore' | 'accept-all';
+  readonly action: UndoEntry['action'];
   /** How many rows it was about. */
   readonly count: number;
   /** The row's name when it was one. */

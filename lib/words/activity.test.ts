@@ -91,6 +91,26 @@ const lines: {
     'Suggestion of configuration Core switch for device SW-01 turned down',
     null,
   ],
+  'sharing-legitimate': [
+    {
+      kind: 'sharing-legitimate',
+      configurationIds: [configurationId(3), configurationId(4)],
+      names: ['Core switch', 'SW-01'],
+      organizationIds: [organizationId(2)],
+    },
+    'Same MAC on Core switch, SW-01: legitimate',
+    null,
+  ],
+  'sharing-not-legitimate': [
+    {
+      kind: 'sharing-not-legitimate',
+      configurationIds: [configurationId(3), configurationId(4)],
+      names: ['Core switch', 'SW-01'],
+      organizationIds: [organizationId(2)],
+    },
+    'Same MAC on Core switch, SW-01: no longer legitimate',
+    null,
+  ],
   'configuration-ignored': [
     { kind: 'configuration-ignored', ...configuration },
     'Configuration Core switch ignored',

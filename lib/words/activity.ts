@@ -64,6 +64,10 @@ export function eventText(event: ActivityEvent): EventText {
       return { what: t('activity_configuration_ignored', [event.name]), why: null };
     case 'configuration-unignored':
       return { what: t('activity_configuration_unignored', [event.name]), why: null };
+    case 'sharing-legitimate':
+      return { what: t('activity_sharing_legitimate', [event.names.join(', ')]), why: null };
+    case 'sharing-not-legitimate':
+      return { what: t('activity_sharing_not_legitimate', [event.names.join(', ')]), why: null };
     case 'created':
     case 'updated':
     case 'archived':

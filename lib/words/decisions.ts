@@ -42,3 +42,10 @@ export const matchSearches = {
     none: 'matching_match_none_configurations',
   },
 } as const satisfies Record<string, SearchWords>;
+
+/** While a level of the matching page is read for the first time. */
+export const loadingWords = {
+  networks: 'matching_loading_networks',
+  devices: 'matching_loading_devices',
+  findings: 'matching_loading_findings',
+} as const satisfies Record<string, MessageKey>;

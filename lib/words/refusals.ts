@@ -9,6 +9,10 @@ const subjects = {
     gone: 'matching_refusal_network_gone',
   },
   device: { meanwhile: 'matching_refusal_device_meanwhile', gone: 'matching_refusal_device_gone' },
+  finding: {
+    meanwhile: 'matching_refusal_finding_meanwhile',
+    gone: 'matching_refusal_finding_gone',
+  },
 } as const satisfies Record<string, { readonly meanwhile: MessageKey; readonly gone: MessageKey }>;
 
 /** What a decision was about. */

@@ -103,6 +103,18 @@ describe('the status view', () => {
     expect(devices).toEqual({ matched: 0, unmatched: 6, ignored: 0 });
   });
 
+  it('counts no network that has no devices, unless it is decided', async () => {
+    const tenant = { ...sampleTenant(), organizations: [] };
+    tenant.devices = tenant.devices.filter(({ networkId }) => networkId === 'n2');
+    await store.put('networkMatches', networkIgnored('n3'));
+    await sync(store, tenant);
+    expect((await readStatusView(store)).networks).toEqual({
+      matched: 0,
+      unmatched: 1,
+      ignored: 1,
+    });
+  });
+
   it('counts an ignored device of an ignored network once', async () => {
     await store.put('networkMatches', networkIgnored('n3'));
     await store.put('deviceMatches', deviceIgnored(['switch', '3'], 'n3'));

@@ -81,12 +81,14 @@ export async function readStatusView(store: Database): Promise<StatusView> {
   };
 }
 
+/** Undecided networks without devices ask for nothing, so they count nowhere. */
 async function countNetworks(store: Database): Promise<Counts> {
-  const total = await stored.networks.count(store);
+  const networks = await stored.networks.all(store);
   const matches = await stored.networkMatches.all(store);
   const matched = matches.filter(({ state }) => state === 'matched').length;
-  const ignored = matches.length - matched;
-  return { matched, ignored, unmatched: total - matched - ignored };
+  const decided = new Set(matches.map(({ networkId }) => networkId));
+  const asking = networks.filter(({ id, withoutDevices }) => !decided.has(id) && !withoutDevices);
+  return { matched, ignored: matches.length - matched, unmatched: asking.length };
 }
 
 async function countDevices(store: Database): Promise<Counts> {

@@ -29,7 +29,7 @@ test('Activity lists what happened, is filtered, and exports cells that no sprea
 }) => {
   test.setTimeout(90_000);
   await ready(extension);
-  const matching = await MatchingPage.open(extension);
+  const matching = await MatchingPage.open(extension, '#networks?without-devices=1');
   for (const name of names) await matching.decide(name, 'Ignore', `Ignored ${name}`);
   await matching.undo().click();
   await matching.announces('Undone');

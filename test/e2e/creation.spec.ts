@@ -279,7 +279,7 @@ test('an organization is made once, whatever happens to the request', async ({
 }) => {
   test.setTimeout(90_000);
   await ready(extension);
-  const matching = await MatchingPage.open(extension);
+  const matching = await MatchingPage.open(extension, '#networks?without-devices=1');
   const { page } = matching;
   const request = { api: 'itglue', method: 'POST', path: '/organizations' } as const;
   const called = (name: string) =>

@@ -13,9 +13,21 @@ test('networks: every action of the page, with its counts, its refusals and Undo
   const { page } = matching;
 
   await test.step('the tabs count what the first sync matched by name', async () => {
-    await expect.poll(() => matching.counts()).toEqual([10, 6, 0]);
+    await expect.poll(() => matching.counts()).toEqual([9, 6, 0]);
     await expect(matching.tab('Unmatched')).toHaveAttribute('aria-selected', 'true');
     expect(await axe(page)).toEqual([]);
+  });
+
+  await test.step('a network without devices asks for nothing until it is asked for', async () => {
+    await expect(matching.row('Spare parts 2019')).toHaveCount(0);
+    const filter = page.getByRole('button', { name: '1 without devices' });
+    await filter.click();
+    await expect(filter).toHaveAttribute('aria-pressed', 'true');
+    await expect(matching.row('Spare parts 2019')).toContainText('no devices');
+    await expect.poll(() => matching.counts()).toEqual([10, 6, 0]);
+    expect(await axe(page)).toEqual([]);
+    await page.reload();
+    await expect(matching.row('Spare parts 2019')).toBeVisible();
   });
 
   await test.step('a suggestion is accepted, and Undo takes it back', async () => {

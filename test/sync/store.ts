@@ -86,6 +86,7 @@ export async function contents(store: Database) {
     deviceMatches: await store.getAll('deviceMatches'),
     deviceSuggestions: await store.getAll('deviceSuggestions'),
     departedDevices: await store.getAll('departedDevices'),
+    sharedMacs: await store.getAll('sharedMacs'),
     activity: await store.getAll('activity'),
   };
 }

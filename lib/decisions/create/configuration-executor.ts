@@ -263,6 +263,11 @@ export function configurationExecutor(
     async commit(transaction, configuration, { row, found, at }) {
       const seen = await seenNow(transaction, at);
       await stored.configurations.put(transaction, { ...configuration, ...seen });
+      if (!found)
+        await stored.createdConfigurations.put(transaction, {
+          configurationId: configuration.id,
+          at,
+        });
       const device = await stored.devices.get(transaction, deviceKey);
       // Decided while it was written: that stands, and the configuration is there to be chosen.
       if (!device || (await stored.deviceMatches.get(transaction, deviceKey))) return;

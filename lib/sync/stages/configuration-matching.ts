@@ -1,4 +1,5 @@
 import { endedMatches } from '@/lib/matching/ended-matches';
+import { sharedMacs } from '@/lib/matching/shared-macs';
 import { matchDevices } from '@/lib/matching/match-devices';
 import { organizationId } from '@/lib/model/ids';
 import type { Configuration } from '@/lib/model/configuration';
@@ -43,8 +44,11 @@ export const configurationMatching: Stage<SyncClients> = {
   },
   async end({ store }) {
     const matched = new Set(await matchedOrganizations(store));
+    const shared = sharedMacs(await documentedMacs(store, [...matched]));
     return {
       async write(transaction) {
+        await stored.sharedMacs.clear(transaction);
+        await stored.sharedMacs.putAll(transaction, shared);
         const suggested = await stored.deviceSuggestions.all(transaction);
         await stored.deviceSuggestions.removeAll(
           transaction,
@@ -56,6 +60,18 @@ export const configurationMatching: Stage<SyncClients> = {
     };
   },
 };
+
+/** What each configuration of the organizations says of its MACs; one organization in memory at a time. */
+async function documentedMacs(store: Database, organizations: readonly OrganizationId[]) {
+  const documented: Pick<Configuration, 'id' | 'macs' | 'archived'>[] = [];
+  for (const organization of organizations)
+    for (const { id, macs, archived } of await stored.configurations.ofOrganization.all(
+      store,
+      organization,
+    ))
+      if (macs.length > 0) documented.push({ id, macs, archived });
+  return documented;
+}
 
 /**
  * Works out one organization's device matches from the store.

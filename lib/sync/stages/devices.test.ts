@@ -3,8 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { DattoError } from '@/lib/datto/errors';
 import { deviceKey } from '@/lib/model/device';
 import { networkId } from '@/lib/model/ids';
-import { deviceByHand, deviceMatches, events, freshStore, sync } from '@/test/sync/store';
-import { device, network } from '@/test/sync/tenant';
+import type { Database } from '@/lib/store/schema';
+import {
+  deviceByHand,
+  deviceMatches,
+  events,
+  freshStore,
+  goOn,
+  openedRun,
+  sync,
+} from '@/test/sync/store';
+import { clientsOf, device, network } from '@/test/sync/tenant';
 import { sampleTenant } from '@/test/sync/sample';
 
 const failing = new DattoError('transient', 'api.cloudtrax.com');
@@ -218,5 +227,62 @@ describe('devices', () => {
     await sync(store, tenant);
     expect(await store.get('devices', deviceKey('router', '2'))).toBeDefined();
     expect(await store.get('devices', deviceKey('switch', '2'))).toBeUndefined();
+  });
+
+  describe('of a network that has none', () => {
+    const isEmpty = async (store: Database) =>
+      (await store.get('networks', networkId('n3')))!.withoutDevices;
+    async function emptied() {
+      const tenant = sampleTenant();
+      tenant.devices = tenant.devices.filter(({ networkId: id }) => id !== 'n3');
+      return { tenant, store: await freshStore() };
+    }
+
+    it('make it ask for nothing, until one is added', async () => {
+      const { store, tenant } = await emptied();
+      await sync(store, tenant);
+      expect(await isEmpty(store)).toBe(true);
+      expect((await store.get('networks', networkId('n1')))!.withoutDevices).toBe(false);
+      tenant.devices.push(device('switch', '9', { network: 'n3' }));
+      await sync(store, tenant);
+      expect(await isEmpty(store)).toBe(false);
+    });
+
+    it('are not known to be none where a list could not be read', async () => {
+      const { store, tenant } = await emptied();
+      tenant.faults.set('devices n3 switch', failing);
+      await sync(store, tenant);
+      expect(await isEmpty(store)).toBe(false);
+      tenant.faults.clear();
+      await sync(store, tenant);
+      tenant.faults.set('devices n3 switch', failing);
+      await sync(store, tenant);
+      expect(await isEmpty(store)).toBe(true);
+    });
+
+    it('are there where one cannot be read as a device', async () => {
+      const { store, tenant } = await emptied();
+      tenant.devices.push(device('switch', '9', { network: 'n3' }));
+      tenant.unreadable.add('switch 9');
+      await sync(store, tenant);
+      expect(await isEmpty(store)).toBe(false);
+    });
+
+    it('stay none wherever the next sync stands', async () => {
+      const { store, tenant } = await emptied();
+      await sync(store, tenant);
+      const run = openedRun('next');
+      await store.put('runs', run);
+      for (let stops = 0; (await store.get('runs', run.id))!.stage !== 'configurations'; stops++) {
+        const stop = new AbortController();
+        const { signal } = stop;
+        await goOn(store, clientsOf(tenant), run.id, {
+          signal,
+          committed: () => stop.abort(),
+        }).catch(() => undefined);
+        expect(await isEmpty(store)).toBe(true);
+        expect(stops).toBeLessThan(100);
+      }
+    });
   });
 });

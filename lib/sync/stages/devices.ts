@@ -83,6 +83,7 @@ export const devices: Stage<SyncClients> = {
           ...network,
           // A row without an id may be any device: then none that is not listed is gone.
           kindsRead: read.flatMap(({ kind, list }) => (hasUnknownRows(list) ? [] : [kind])),
+          withoutDevices: isEmpty(kinds) ?? network.withoutDevices,
         });
       },
     };
@@ -103,6 +104,15 @@ export const devices: Stage<SyncClients> = {
     });
   },
 };
+
+type DeviceList = Awaited<ReturnType<SyncClients['datto']['listDevices']>>;
+
+/** Whether the network has no devices; `null` where a list that could not be read may hold one. */
+function isEmpty(kinds: readonly { readonly list?: DeviceList }[]): boolean | null {
+  if (kinds.some(({ list }) => list && list.rows.length + list.skipped.length > 0)) return false;
+  const answered = kinds.every(({ list }) => list !== undefined);
+  return answered && kinds.some(({ list }) => list?.supported) ? true : null;
+}
 
 /** Lists lack the serial number of access points; one that the single call told does not change. */
 function remembering(device: Device, known: Device | undefined): Device {

@@ -36,9 +36,18 @@ export const networks: Stage<SyncClients> = {
       oddFields: list.oddFields,
       async write(transaction) {
         await writeMeta(transaction, 'emptyNetworkList', undefined);
+        const known = await stored.networks.all(transaction);
+        const empty = new Set(known.flatMap((each) => (each.withoutDevices ? [each.id] : [])));
         await stored.networks.putAll(
           transaction,
-          list.rows.map((network) => ({ ...network, kindsRead: [], runId: run.id, readAt: at })),
+          list.rows.map((network) => ({
+            ...network,
+            kindsRead: [],
+            // Until its devices are read again.
+            withoutDevices: empty.has(network.id),
+            runId: run.id,
+            readAt: at,
+          })),
         );
         // A row without an id may be any network: then none that is not listed is gone.
         if (hasUnknownRows(list)) return;

@@ -46,7 +46,7 @@ export function replaceDevice(tenant: Tenant, id: number, mac: string): number {
   return addAgain(tenant, id);
 }
 
-/** A PSA brings in the device of a configuration once more: the same name and addresses, and nobody may change it. */
+/** A PSA brings in the device of a configuration once more, a minute after it: the same name and addresses, and nobody may change it. */
 export function bringTwin({ itglue }: Tenant, configurationId: string): string {
   const row = itglue.configurations.get(configurationId);
   if (row === undefined) throw new Error(`There is no configuration ${configurationId}.`);
@@ -55,6 +55,7 @@ export function bringTwin({ itglue }: Tenant, configurationId: string): string {
     ...row,
     id,
     psaSynced: true,
+    createdAt: new Date(Date.parse(row.createdAt) + 60_000).toISOString(),
     interfaces: row.interfaces.map((one) => ({ ...one, id: takeId(itglue) })),
   });
   return id;
