@@ -50,6 +50,8 @@ const resources: Readonly<Record<string, Resource>> = {
       'manufacturer-name': ['manufacturerName'],
       'model-name': ['modelName'],
       archived: ['archived'],
+      'created-at': ['createdAt'],
+      'psa-integration': ['psaSynced'],
     },
     required: ['organization-id'],
   },

@@ -28,6 +28,10 @@ const shownBy: Readonly<Record<string, readonly (readonly [spec: string, ...titl
         'networks: every action of the page, with its counts, its refusals and Undo',
       ],
       [
+        'matching-findings',
+        'findings: the same MAC on several configurations, and a copy that a PSA brought in',
+      ],
+      [
         'matching-devices',
         'devices: every action of Match Devices, and what was decided by hand survives a sync',
         'the page holds a window of the rows, and finds any of them',
