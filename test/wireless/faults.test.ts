@@ -292,3 +292,21 @@ async function everything(): Promise<string> {
   const rows = await Promise.all([...store.objectStoreNames].map((name) => store.getAll(name)));
   return JSON.stringify(rows);
 }
+
+it('goes on at once where what a dead worker sent is there', async () => {
+  small.tenant.datto.networks = [small.main];
+  delete small.main.ssids['2'];
+  await world.sync();
+  await world.sync();
+  // The password is the last to be made but for the links.
+  world.startWorker(atWrite({ when: 'after', write: 3 }));
+  void world.ask('auto-create.save', { on: true });
+  await world.died;
+  expect(passwordsOf(small.tenant)).toHaveLength(1);
+  const before = world.now();
+  world.startWorker();
+  await world.settled();
+  expect(world.now() - before).toBeLessThan(30_000);
+  expect([recordsOf(small.tenant).length, passwordsOf(small.tenant).length]).toEqual([1, 1]);
+  expect(documentation(small.tenant)[0]?.passwords).toHaveLength(1);
+});

@@ -63,6 +63,9 @@ export class Session {
   static async open(options: SessionOptions): Promise<Session> {
     const { store, clients, journal, runId, now, signal } = options;
     const { autoCreate } = await readSettings(store);
+    // What is there already needs no waiting for.
+    if ((await restOfLeftovers(store, now())) > 0)
+      await recoverFrom(options, await readWireless(store, clients, autoCreate, signal));
     const rest = await restOfLeftovers(store, now());
     if (rest > 0) await options.wait(rest);
     signal.throwIfAborted();
@@ -222,6 +225,9 @@ export class Session {
       this.work.made.add('password', operation.slot, names, id);
   }
 }
+
+const recoverFrom = ({ store, journal, runId, clients }: SessionOptions, reading: Reading) =>
+  recoverCreations(store, journal, { ...workOf(reading), runId, itGlue: clients.itGlue });
 
 const refusal = (subject: string, problem: Problem): RunProblem => ({
   stage: 'wireless',
