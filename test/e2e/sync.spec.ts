@@ -27,9 +27,10 @@ async function outcome(extension: Extension) {
 }
 
 const places = [
-  { stage: 'networks', api: 'datto', path: /^\/switch\/network\/135609\// },
-  { stage: 'networks', api: 'datto', path: /^\/powerstrip\/network\/135611\// },
-  { stage: 'configurations', api: 'itglue', path: /^\/configurations\?.*include=/ },
+  // Connect lists the networks too, on both hosts.
+  { stage: 'networks', api: 'datto', path: /^\/network\/list/, after: 2 },
+  { stage: 'networks', api: 'datto', path: /^\/switch\/network\/135609\//, after: 0 },
+  { stage: 'configurations', api: 'itglue', path: /^\/configurations\?.*include=/, after: 0 },
 ] as const;
 
 test('a worker stopped in the middle of a sync goes on, and ends with the same store as an undisturbed one', async ({
@@ -37,24 +38,19 @@ test('a worker stopped in the middle of a sync goes on, and ends with the same s
   simulator,
 }) => {
   test.setTimeout(120_000);
-  // Stopped three times, each at another stage, while a request is under way.
-  const stops = places.map((place) => ({
-    place,
-    held: simulator.faults.add({
-      kind: 'hang',
-      api: place.api,
-      path: place.path,
-      // Connect asks for one configuration, too.
-      ...(place.stage === 'configurations' && { after: 0 }),
-    }),
-  }));
+  const hold = ({ api, path, after }: (typeof places)[number]) =>
+    simulator.faults.add({ kind: 'hang', api, path, after });
+  // Stopped three times, each time while a request of another list is under way.
+  let held = hold(places[0]);
   await extension.connect();
-  for (const { place, held } of stops) {
+  for (const [index, place] of places.entries()) {
     await held.reached;
     const [run] = await extension.readStore('runs');
     expect(run).toMatchObject({ state: 'open', stage: place.stage });
     await extension.stopWorker();
     held.remove();
+    const next = places[index + 1];
+    if (next) held = hold(next);
     // Whatever wakes the worker: here, opening the popup.
     const popup = await extension.openPopup();
     await expect(popup.getByText(/Syncing|OK/).first()).toBeVisible();
