@@ -14,6 +14,7 @@ import { demoField } from './demo/field';
 import { matchedPages, takePictures } from './demo/pictures';
 import type { MatchedPage } from './demo/pictures';
 import { summary } from './demo/summary';
+import { secondTechnician } from './demo/team';
 import { documentWireless } from './demo/wireless';
 import { findBrowser } from './find-browser';
 
@@ -54,6 +55,14 @@ try {
   step('The same on an account that has all of what real ones do, and on each shape of page');
   const field = await demoField({ executablePath, headed: hasDisplay }, folder);
   console.log(`\n${field.text}\n\n${field.files.map((file) => `  ${file}`).join('\n')}`);
+  step('A second technician of the company');
+  const team = await secondTechnician(
+    extension,
+    simulator,
+    { executablePath, headed: hasDisplay },
+    folder,
+  );
+  console.log(`\n${team.text}\n\n${team.files.map((file) => `  ${file}`).join('\n')}`);
   if (hasDisplay) await leaveOpen(extension, simulator, pages);
 } catch (error) {
   console.error(`\nThe demo stopped: ${error instanceof Error ? error.message : String(error)}`);

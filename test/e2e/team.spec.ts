@@ -2,20 +2,9 @@ import { expect, test } from './fixtures';
 import { Extension } from './harness/extension';
 import { launch } from './harness/launch';
 import { MatchingPage, ready } from './harness/matching';
+import { inTeam } from './harness/team';
 
 const integration = 'Datto Networking Integration';
-
-/** Presses a button of the Team section and waits for what it leads to. */
-async function inTeam(extension: Extension, button: string): Promise<void> {
-  const page = await extension.openOptions();
-  const section = page.locator('#team');
-  await section.getByRole('button', { name: button, exact: true }).click();
-  await expect(section.getByRole('button', { name: 'Refresh', exact: true })).toBeEnabled({
-    timeout: 20_000,
-  });
-  await expect(section.getByRole('status')).toContainText('Shared with your team through IT Glue.');
-  await page.close();
-}
 
 test('two browsers of one company see one state, kept in IT Glue', async ({
   extension,
