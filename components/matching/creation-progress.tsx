@@ -82,12 +82,14 @@ const refusedText = (refusal: DecisionRefusal): string =>
   refusal.kind === 'problem' ? problemDetail(refusal.problem) : refusalText(refusal, 'device');
 
 /** What came of a row, in words: "refused: Name has already been taken". */
-function resultText({ state, refusal }: Row): string {
+function resultText({ state, refusal, missing }: Row): string {
   switch (state) {
     case 'waiting':
       return t('matching_creation_waiting');
     case 'created':
-      return t('matching_creation_row_created');
+      return missing === null
+        ? t('matching_creation_row_created')
+        : t('matching_creation_row_created_without_serial');
     case 'found':
       return t('matching_creation_row_found');
     case 'refused': {

@@ -290,6 +290,7 @@ describe('creating configurations', () => {
       state,
       refusal: refusal ?? null,
       configurationId: null,
+      missing: null,
     })),
   };
 

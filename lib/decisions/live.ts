@@ -84,7 +84,7 @@ export async function keepConfigurations(
 
 /** All configurations of an organization, read to the last page. @throws ItGlueError */
 export async function readConfigurations(
-  context: MatchingContext,
+  context: Pick<MatchingContext, 'clients'>,
   organizationId: OrganizationId,
 ): Promise<List<Configuration>> {
   const clients = await context.clients();

@@ -48,7 +48,9 @@ export function createMatchingService(context: MatchingServiceOptions) {
       types,
       planned() {
         // The alarm first: whatever happens to this worker, the next one goes on.
-        void scheduled().then(() => worker.work());
+        scheduled()
+          .then(() => worker.work())
+          .catch(() => undefined);
       },
     }),
     /** Goes on with writes that an earlier worker left open. */

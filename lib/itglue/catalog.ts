@@ -62,6 +62,11 @@ export function catalog(transport: Transport) {
     findConfigurationType: (name: string) => find('configuration_types', name),
     findConfigurationStatus: (name: string) => find('configuration_statuses', name),
     findManufacturer: (name: string) => find('manufacturers', name),
+    /** All of exactly this name, by id; users may have made several. */
+    manufacturersNamed: async (name: string) =>
+      (await all('manufacturers', '/manufacturers')).filter((item) => item.name === name),
+    modelsNamed: async (manufacturerId: string, name: string) =>
+      (await all('models', modelsPath(manufacturerId))).filter((item) => item.name === name),
     findModel: async (manufacturerId: string, name: string) =>
       named(await list('models', modelsPath(manufacturerId)), modelsPath(manufacturerId), name),
 

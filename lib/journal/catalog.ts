@@ -4,7 +4,12 @@ import type { Executor, WithoutDuplicates } from './executor';
 
 type Catalog = Pick<
   ItGlueClient,
-  'findManufacturer' | 'createManufacturer' | 'findModel' | 'createModel'
+  | 'findManufacturer'
+  | 'manufacturersNamed'
+  | 'createManufacturer'
+  | 'findModel'
+  | 'modelsNamed'
+  | 'createModel'
 >;
 
 /** Makes a manufacturer, unless there is one of the name: names are what catalogues are told apart by. */
@@ -13,7 +18,7 @@ export const createManufacturer = (itGlue: Catalog, name: string): Executor<Cata
   before: async () => adopted(await itGlue.findManufacturer(name)),
   send: () => itGlue.createManufacturer(name),
   find: () => itGlue.findManufacturer(name),
-  removeDuplicates: async (made) => kept(made, await itGlue.findManufacturer(name)),
+  removeDuplicates: async () => oldest(await itGlue.manufacturersNamed(name)),
   idOf: ({ id }) => id,
 });
 
@@ -27,15 +32,15 @@ export const createModel = (
   before: async () => adopted(await itGlue.findModel(manufacturerId, name)),
   send: () => itGlue.createModel(manufacturerId, name),
   find: () => itGlue.findModel(manufacturerId, name),
-  removeDuplicates: async (made) => kept(made, await itGlue.findModel(manufacturerId, name)),
+  removeDuplicates: async () => oldest(await itGlue.modelsNamed(manufacturerId, name)),
   idOf: ({ id }) => id,
 });
 
 const adopted = (item: CatalogItem | null) =>
   item ? { next: 'adopt' as const, result: item } : { next: 'send' as const, known: [] };
 
-/** Another browser may have made one of the name at the same time. The API neither deletes nor archives them. */
-const kept = (made: CatalogItem, chosen: CatalogItem | null): WithoutDuplicates<CatalogItem> =>
-  chosen === null || chosen.id === made.id
-    ? { result: made, duplicates: [] }
-    : { result: chosen, duplicates: [{ id: made.id, archived: false }] };
+/** IT Glue's API neither deletes nor archives manufacturers and models. */
+const oldest = ([kept, ...others]: readonly CatalogItem[]) => ({
+  result: kept ?? null,
+  duplicates: others.map(({ id }) => ({ id, archived: false })),
+});

@@ -38,9 +38,19 @@ export interface Executor<Result> {
    * sends a request again by itself when a kept-alive connection that had served another is closed
    * without an answer, whatever its method (`HttpNetworkTransaction::ShouldResendRequest`): when the
    * first had its effect already, there are two rows and one answer. May be called again for the same
-   * write, by a later worker.
+   * write, by a later worker, and for one of unknown outcome for as long as its effect may still come.
+   * @param answered `null` for a later look; what is kept is `null` where nothing is there
    */
-  removeDuplicates?(result: Result, known: readonly string[]): Promise<WithoutDuplicates<Result>>;
+  removeDuplicates?(
+    answered: Result | null,
+    known: readonly string[],
+  ): Promise<WithoutDuplicates<Result | null>>;
+  /** Takes over what a later look kept and put away. */
+  keep?(
+    transaction: WriteTransaction,
+    kept: WithoutDuplicates<Result | null>,
+    at: string,
+  ): Promise<void>;
   idOf(result: Result): string;
   /** Takes the result over into the store, in the transaction that makes the write done. */
   commit?(

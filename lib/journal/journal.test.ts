@@ -82,8 +82,8 @@ class Remote {
     return this.things.filter(({ id, archived }) => !archived && !known.includes(id));
   }
 
-  removeDuplicates(result: { id: string }, known: readonly string[]) {
-    const duplicates = this.unknown(known).filter(({ id }) => id !== result.id);
+  removeDuplicates(result: { id: string } | null, known: readonly string[]) {
+    const duplicates = this.unknown(known).filter(({ id }) => id !== result?.id);
     for (const thing of duplicates) thing.archived = true;
     return { result, duplicates: duplicates.map(({ id }) => ({ id, archived: true })) };
   }

@@ -5,8 +5,10 @@ import { ProblemError } from '@/lib/model/problem-error';
 import { write } from '@/lib/store/open';
 import type { Database, WriteTransaction } from '@/lib/store/schema';
 import type { Executor, WithoutDuplicates } from './executor';
+import { copiesOf, logDuplicates } from './copies';
 import { untilNextLook } from './unknown-outcome';
 import { log } from '@/lib/store/activity';
+import { storageProblem } from '@/lib/store/failure';
 import * as stored from '@/lib/store/stored';
 
 /** The batch of writes that belong to no bulk creation; their rows go when they are settled. */
@@ -90,7 +92,7 @@ export function createJournal(options: JournalOptions): Journal {
         let { known } = row;
         if (row.state === 'sending') {
           const found = await executor.find(known);
-          if (found !== null) return await written(row, executor, found);
+          if (found !== null) return await written(row, executor, found, true);
           const since = now() - Date.parse(row.at);
           const rest = pause === null ? untilNextLook(since, executor.repeatable) : pause - since;
           if (rest > 0) {
@@ -107,7 +109,8 @@ export function createJournal(options: JournalOptions): Journal {
         if (!(await change(row, { state: 'sending', attempts, known }))) return { state: 'gone' };
         sent = true;
         const result = await executor.send();
-        return await written({ ...row, state: 'sending', attempts, known }, executor, result);
+        const wasUnknown = row.state === 'sending';
+        return await written({ ...row, attempts, known }, executor, result, wasUnknown);
       } catch (error) {
         const outcome = await failed(row, executor, error, sent);
         if (outcome) return outcome;
@@ -129,6 +132,8 @@ export function createJournal(options: JournalOptions): Journal {
   ): Promise<WriteOutcome | null> {
     const row = { ...before, attempts: before.attempts + (sent ? 1 : 0) };
     if (error instanceof JournalHold) return { state: 'open', problem: error.problem };
+    const storage = storageProblem(error);
+    if (storage) return { state: 'open', problem: storage };
     if (!(error instanceof ItGlueError)) {
       const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
       // A defect before anything was sent would be the same at every try.
@@ -180,9 +185,9 @@ export function createJournal(options: JournalOptions): Journal {
       } catch {
         return { state: 'open', problem };
       }
-      if (found !== null) return written(row, executor, found);
+      if (found !== null) return written(row, executor, found, true);
     }
-    return refuse(row, executor, byProblem(problem));
+    return refuse(row, executor, byProblem(problem), true);
   }
 
   /** @returns `false` where the row was wiped meanwhile */
@@ -200,17 +205,22 @@ export function createJournal(options: JournalOptions): Journal {
     row: JournalRow,
     executor: Executor<Result>,
     answered: Result,
+    wasUnknown: boolean,
   ): Promise<WriteOutcome> {
-    let kept: WithoutDuplicates<Result> = { result: answered, duplicates: [] };
+    let kept: WithoutDuplicates<Result | null> = { result: answered, duplicates: [] };
+    // One whose outcome was unknown may have its effect once more when nobody waits for it.
+    let inDoubt = wasUnknown;
     try {
       kept = (await executor.removeDuplicates?.(answered, row.known)) ?? kept;
     } catch {
-      // What was written is written: a look that fails, repeated by the client as it was, neither undoes
-      // nor holds up a success. It is not caught up on, since a second row is rare to begin with.
+      // What was written is written: a look that fails neither undoes nor holds up a success.
+      inDoubt = true;
     }
-    const { result, duplicates } = kept;
-    const outcome = await done(row, executor, result, false, duplicates);
-    const twice = outcome.state === 'done' && duplicates.some(({ archived }) => !archived);
+    const { duplicates } = kept;
+    const result = kept.result ?? answered;
+    const left = duplicates.some(({ archived }) => !archived);
+    const outcome = await done(row, executor, result, false, duplicates, inDoubt || left);
+    const twice = outcome.state === 'done' && left;
     return twice ? { ...outcome, twice } : outcome;
   }
 
@@ -220,6 +230,7 @@ export function createJournal(options: JournalOptions): Journal {
     result: Result,
     found: boolean,
     duplicates: WithoutDuplicates<Result>['duplicates'] = [],
+    inDoubt = false,
   ): Promise<WriteOutcome> {
     const resultId = executor.idOf(result);
     return settle(row, { state: 'done', resultId, found }, async (transaction, at) => {
@@ -231,15 +242,8 @@ export function createJournal(options: JournalOptions): Journal {
           { kind: executor.did ?? 'created', id: resultId, ...executor.subject },
           row.who,
         );
-      for (const { id, archived } of duplicates)
-        await log(
-          transaction,
-          at,
-          archived
-            ? { kind: 'archived', id, reason: 'sent-twice', ...executor.subject }
-            : { kind: 'created', id, reason: 'sent-twice-left', ...executor.subject },
-          row.who,
-        );
+      await logDuplicates(transaction, executor.subject, duplicates, { who: row.who, at });
+      if (inDoubt) await stored.followUps.put(transaction, copiesOf(row, duplicates, at));
     });
   }
 
@@ -247,11 +251,13 @@ export function createJournal(options: JournalOptions): Journal {
     row: JournalRow,
     executor: Executor<Result>,
     refusal: JournalRefusal,
+    inDoubt = false,
   ): Promise<WriteOutcome> {
     const why =
       refusal.kind === 'problem' ? { problem: refusal.problem } : { reason: refusal.kind };
     return settle(row, { state: 'refused', refusal }, async (transaction, at) => {
       await log(transaction, at, { kind: 'refused', ...why, ...executor.subject }, row.who);
+      if (inDoubt) await stored.followUps.put(transaction, copiesOf(row, [], at));
     });
   }
 
@@ -311,7 +317,8 @@ export function createJournal(options: JournalOptions): Journal {
       await options.exclusively(`journal ${id}`, async () => {
         const row = await stored.journalRows.get(store, id);
         if (!row || !stored.isOpenRow(row)) return;
-        if (result !== null) await done(row, executor, result, false);
+        // Found by who did not send it: whether it comes once more is not known either.
+        if (result !== null) await done(row, executor, result, false, [], row.state === 'sending');
         else await write(store, (transaction) => stored.journalRows.remove(transaction, id));
       });
     },

@@ -1,6 +1,6 @@
 import type { DecidedRefusal } from './decided-refusal';
 import type { DeviceKey } from './device';
-import type { NetworkId, OrganizationId } from './ids';
+import type { ConfigurationId, NetworkId, OrganizationId } from './ids';
 import type { Ip } from './ip';
 import type { Mac } from './mac';
 import type { Problem } from './problem';
@@ -99,6 +99,34 @@ export interface JournalRow {
   /** Of the last change of state, ISO 8601. */
   readonly at: string;
 }
+
+/** What is still to be seen to of a creation that is settled. */
+export type FollowUp =
+  /** It may have had its effect more than once: looked for again by its natural key. */
+  | {
+      readonly kind: 'copies';
+      /** Of the write that was settled. */
+      readonly id: string;
+      readonly write: JournalWrite;
+      readonly who: string;
+      readonly known: readonly string[];
+      /** Copies that the activity list names already, as archived or as left for a user to delete. */
+      readonly named: readonly { readonly id: string; readonly archived: boolean }[];
+      /** When it was settled, ISO 8601. */
+      readonly at: string;
+      /** How often it was looked for since. */
+      readonly looks: number;
+    }
+  /** Its serial number could not be read when it was created. */
+  | {
+      readonly kind: 'serial-number';
+      readonly id: string;
+      readonly configurationId: ConfigurationId;
+      readonly deviceKey: DeviceKey;
+      readonly organizationName: string;
+      /** When it was created, ISO 8601. */
+      readonly at: string;
+    };
 
 /** Configurations that are created together. */
 export interface CreationBatch {

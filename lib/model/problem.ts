@@ -26,6 +26,10 @@ export interface Problem {
     | 'not-found'
     /** The server understood and refused (422); `detail` says why in its words. */
     | 'refused'
+    /** The browser could not store or read just now; `detail` has its words. */
+    | 'storage'
+    /** The browser has no room left to store anything. */
+    | 'storage-full'
     /** A defect of this extension. */
     | 'internal';
   readonly side?: Side;

@@ -11,6 +11,7 @@ export const syncStages = [
   'organization-matching',
   'configurations',
   'configuration-matching',
+  'creations',
   'wireless',
 ] as const;
 export type SyncStage = (typeof syncStages)[number];

@@ -25,6 +25,9 @@ export const journalRows = {
   },
 };
 
+/** What is still to be seen to of creations that are settled. */
+export const followUps = table('followUps');
+
 const batchRows = table('batches');
 
 /** Creations of many configurations at once. */

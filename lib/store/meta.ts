@@ -5,6 +5,7 @@ import type { Connection, Settings } from '@/lib/model/settings';
 import type { TeamState } from '@/lib/model/shared-entry';
 import type { UndoEntry } from '@/lib/model/undo';
 import { defaultSettings } from '@/lib/model/settings';
+import { untilCommitted } from './failure';
 import type { Database, WriteTransaction } from './schema';
 
 /** The single values and their types. */
@@ -63,7 +64,13 @@ export async function writeMeta<Name extends keyof Meta>(
   name: Name,
   value: Meta[Name] | undefined,
 ): Promise<void> {
-  const meta = 'done' in to ? to.objectStore('meta') : to.transaction('meta', 'readwrite').store;
+  if (!('done' in to)) {
+    await untilCommitted(async () => {
+      await (value === undefined ? to.delete('meta', name) : to.put('meta', value, name));
+    });
+    return;
+  }
+  const meta = to.objectStore('meta');
   await (value === undefined ? meta.delete(name) : meta.put(value, name));
 }
 

@@ -133,6 +133,10 @@ const steps: readonly ((database: Database, transaction: Upgrade) => void | Prom
     const undo = (await meta.get('undo')) as object | undefined;
     if (undo) await meta.put({ ...undo, sharings: [] }, 'undo');
   },
+  // What is still to be seen to of creations that are settled.
+  (database) => {
+    database.createObjectStore('followUps', { keyPath: 'id' });
+  },
 ];
 
 /** Of a refusal as versions before the ninth kept it; `null` of another. */

@@ -1,4 +1,5 @@
 import { openDB } from 'idb';
+import { untilCommitted } from './failure';
 import { migrate, version } from './migrations';
 import type { Database, Schema, WriteTransaction } from './schema';
 
@@ -6,12 +7,21 @@ const databaseName = 'datto-networking';
 
 /**
  * Opens the database, migrated to the present version.
+ * @param closed told when the connection ends by itself: the database is deleted or migrated by another
+ * context, or the browser closed it
  * @throws what a step of the migration threw; the database is then as it was
  */
-export async function openStore(name = databaseName): Promise<Database> {
+export async function openStore(
+  name = databaseName,
+  closed: () => void = () => undefined,
+): Promise<Database> {
   let failure: { readonly error: unknown } | undefined;
+  let isBlocked: () => void = () => undefined;
+  const blocked = new Promise<never>((_resolve, reject) => {
+    isBlocked = () => reject(new DOMException('blocked', 'InvalidStateError'));
+  });
   try {
-    return await openDB<Schema>(name, version, {
+    const opening = openDB<Schema>(name, version, {
       // idb waits for the transaction, not for this: a step that fails aborts it and so the opening.
       upgrade(database, oldVersion, _newVersion, transaction) {
         migrate(database, oldVersion, transaction).catch((error: unknown) => {
@@ -19,11 +29,17 @@ export async function openStore(name = databaseName): Promise<Database> {
           abort(transaction);
         });
       },
-      // A newer version of the extension wants to migrate: let it.
+      // A newer version of the extension wants to migrate, or the database is to be deleted: let it.
       blocking(_current, _blocked, event) {
         (event.target as IDBDatabase).close();
+        closed();
       },
+      // Each context of this extension closes when it is asked to; one that does not may hang for good.
+      blocked: isBlocked,
+      terminated: closed,
     });
+    blocked.catch(() => opening.then((late) => late.close())).catch(() => undefined);
+    return await Promise.race([opening, blocked]);
   } catch (error) {
     throw failure ? failure.error : error;
   }
@@ -41,9 +57,17 @@ function abort(transaction: { readonly done: Promise<void>; abort(): void }): vo
 
 /**
  * Runs the work in one transaction over every store: all of it is committed, or, when it throws,
- * nothing. The work may await only the transaction's own requests.
+ * nothing. The work may await only the transaction's own requests, and is done again where the browser
+ * aborts it: what it changes outside the transaction it must be able to change twice.
  */
-export async function write<Result>(
+export function write<Result>(
+  database: Database,
+  work: (transaction: WriteTransaction) => Result | Promise<Result>,
+): Promise<Result> {
+  return untilCommitted(() => attempt(database, work));
+}
+
+async function attempt<Result>(
   database: Database,
   work: (transaction: WriteTransaction) => Result | Promise<Result>,
 ): Promise<Result> {

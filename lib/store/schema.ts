@@ -11,7 +11,7 @@ import type {
   OrganizationId,
   UserId,
 } from '@/lib/model/ids';
-import type { CreationBatch, JournalRow } from '@/lib/model/journal';
+import type { CreationBatch, FollowUp, JournalRow } from '@/lib/model/journal';
 import type {
   ConfigurationSuggestion,
   DeviceMatch,
@@ -107,6 +107,8 @@ export interface Schema extends DBSchema {
     indexes: { batch: string; state: JournalRow['state']; key: string };
   };
   batches: { key: string; value: CreationBatch };
+  /** What is still to be seen to of creations that are settled. */
+  followUps: { key: string; value: FollowUp };
   /** Configurations that the panel asks no more about. */
   ignoredConfigurations: {
     key: ConfigurationId;

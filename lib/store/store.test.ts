@@ -267,6 +267,7 @@ describe('the store', () => {
         ],
         departedDevices: [],
         sharedEntries: [],
+        followUps: [],
         sharedMacs: [],
         legitimateSharings: [],
         createdConfigurations: [{ configurationId: '7', at: 'then' }],

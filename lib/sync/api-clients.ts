@@ -51,14 +51,17 @@ export function createClientsSource(options: ClientsOptions): ClientsSource {
   });
   let cached: Promise<Clients | null> | undefined;
 
-  /** Writes what a client learned, unless the extension was disconnected before its answer. */
+  /**
+   * Writes what a client learned, unless the extension was disconnected before its answer. What cannot
+   * be written now it learns again.
+   */
   function whileConnected(
     work: (transaction: WriteTransaction, present: Connection) => Promise<void>,
-  ): Promise<void> {
-    return write(store, async (transaction) => {
+  ): void {
+    write(store, async (transaction) => {
       const present = await readMeta(transaction, 'connection');
       if (present) await work(transaction, present);
-    });
+    }).catch(() => undefined);
   }
 
   async function build(): Promise<Clients | null> {
@@ -74,12 +77,12 @@ export function createClientsSource(options: ClientsOptions): ClientsSource {
         retries,
         host: keyHosts.find((host) => host === connection.dattoHost),
         onHost: (dattoHost) =>
-          void whileConnected((transaction, present) =>
+          whileConnected((transaction, present) =>
             writeMeta(transaction, 'connection', { ...present, dattoHost }),
           ),
         clockOffset: await readMeta(store, 'clockOffset'),
         onClockOffset: (seconds) =>
-          void whileConnected((transaction) => writeMeta(transaction, 'clockOffset', seconds)),
+          whileConnected((transaction) => writeMeta(transaction, 'clockOffset', seconds)),
       }),
       itGlue: createItGlueClient({
         apiKey: secrets.itGlueApiKey,

@@ -197,7 +197,8 @@ export function createEngine<Clients>(options: EngineOptions<Clients>): Engine {
       if (refused) return refused;
       options.committed();
       await announce();
-      void work();
+      // Where it cannot even be stored that the run failed, the next alarm goes on with it.
+      work().catch(() => undefined);
       return null;
     },
 

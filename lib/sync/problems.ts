@@ -1,6 +1,7 @@
 import { DattoError } from '@/lib/datto/errors';
 import { ItGlueError, itGlueProblem } from '@/lib/itglue/errors';
 import type { DattoFailure, Problem, ProblemCause } from '@/lib/model/problem';
+import { storageProblem } from '@/lib/store/failure';
 import { ProblemError } from '@/lib/model/problem-error';
 
 /** The failure as a value that a surface can turn into a sentence. */
@@ -9,6 +10,8 @@ export function toProblem(error: unknown): Problem {
     return { kind: dattoKinds[error.kind], side: 'datto', cause: causeOf(error) };
   if (error instanceof ItGlueError) return itGlueProblem(error);
   if (error instanceof ProblemError) return error.problem;
+  const storage = storageProblem(error);
+  if (storage) return storage;
   return {
     kind: 'internal',
     ...(error instanceof Error && { detail: `${error.name}: ${error.message}` }),
@@ -64,6 +67,8 @@ const ending: ReadonlySet<Problem['kind']> = new Set([
   'address-refused',
   'no-api-access',
   'offline',
+  'storage',
+  'storage-full',
   'internal',
 ]);
 

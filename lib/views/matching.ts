@@ -193,6 +193,8 @@ export interface CreationView {
       /** The MAC turned out to be documented in IT Glue by now: matched instead. */
       | 'found'
       | 'refused';
+    /** What could not be read when it was created, and is filled in by the next sync. */
+    readonly missing: 'serial-number' | null;
     /** Why a refused row was refused. */
     readonly refusal: DecisionRefusal | null;
     readonly configurationId: ConfigurationId | null;

@@ -228,6 +228,8 @@ describe('eventText', () => {
       'not-permitted': 'not allowed with these keys',
       'not-found': 'no longer there',
       refused: 'the server refused it',
+      storage: 'the browser could not store it just now',
+      'storage-full': 'the browser has no room left for data',
       internal: 'something went wrong inside the extension',
     } satisfies Record<Problem['kind'], string>;
     for (const [reason, words] of Object.entries(problems))

@@ -182,6 +182,8 @@ const reasonKeys: Readonly<Record<string, MessageKey>> = {
   'not-permitted': 'activity_reason_not_permitted',
   'not-found': 'activity_reason_not_found',
   refused: 'activity_reason_refused',
+  storage: 'activity_reason_storage',
+  'storage-full': 'activity_reason_storage_full',
   internal: 'activity_reason_internal',
 };
 

@@ -33,6 +33,10 @@ export function problemText({ kind, side }: Problem): string {
       return t('problem_not_found', [name]);
     case 'refused':
       return t('problem_refused', [name]);
+    case 'storage':
+      return t('problem_storage');
+    case 'storage-full':
+      return t('problem_storage_full');
     case 'internal':
       return t('problem_internal');
   }

@@ -1,3 +1,4 @@
+import { nextFollowUpAt } from '@/lib/decisions/create/follow-up';
 import { openWrites } from '@/lib/decisions/create/worker';
 import { readMeta } from '@/lib/store/meta';
 import type { Database } from '@/lib/store/schema';
@@ -25,7 +26,8 @@ export interface Alarms {
 export function createAlarms(store: Database, alarms: WorkerBrowser['alarms']): Alarms {
   async function set({ open, next }: Schedule): Promise<void> {
     // A run's end is no reason to stop ticking while writes are open.
-    const ticks = open || (await openWrites(store)).length > 0;
+    const ticks =
+      open || (await openWrites(store)).length > 0 || (await nextFollowUpAt(store)) !== null;
     const known = new Map((await alarms.getAll()).map((alarm) => [alarm.name, alarm]));
     if (!ticks) await alarms.clear(tick);
     else if (!known.has(tick)) await alarms.create(tick, { periodInMinutes: 0.5 });

@@ -9,7 +9,7 @@ export function extensionPlatform(): Platform {
   return {
     browser,
     version: browser.runtime.getManifest().version,
-    openStore: () => openStore(),
+    openStore: (closed) => openStore(undefined, closed),
     now: Date.now,
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     fetch: (url, init) => fetch(url, init),

@@ -50,8 +50,12 @@ export interface Platform {
   readonly browser: WorkerBrowser;
   /** The extension's, e.g. `1.4.0`. */
   readonly version: string;
-  /** Opens the database, migrated. @throws where it cannot be opened now */
-  readonly openStore: () => Promise<Database>;
+  /**
+   * Opens the database, migrated.
+   * @param closed told when the connection ends by itself
+   * @throws where it cannot be opened now
+   */
+  readonly openStore: (closed: () => void) => Promise<Database>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly wait: (milliseconds: number) => Promise<void>;

@@ -1,3 +1,4 @@
+import { followUp } from '@/lib/decisions/create/follow-up';
 import { createMatchingService } from '@/lib/decisions/service';
 import { createBudget } from '@/lib/itglue/budget';
 import { createJournal } from '@/lib/journal/journal';
@@ -5,6 +6,7 @@ import { readMeta, readSettings, writeMeta } from '@/lib/store/meta';
 import { createClientsSource, forSync } from '@/lib/sync/api-clients';
 import { createEngine } from '@/lib/sync/engine';
 import { stages } from '@/lib/sync/stages';
+import { creationsStage } from '@/lib/sync/stages/creations';
 import { wirelessStage } from '@/lib/sync/stages/wireless';
 import { createVault } from '@/lib/vault/vault';
 import { createAlarms } from './alarms';
@@ -17,14 +19,18 @@ import { createOptionsService } from './options';
 import { createPanelService } from './panel';
 import type { Platform } from './platform';
 import { createStatusService } from './status';
+import type { StorageHealth } from './storage-health';
 import { createTeamService } from './team/service';
 
 const hour = 60 * 60_000;
 
-/** Everything the worker does, put together on the opened database: the one composition root. */
-export async function openServices(platform: Platform) {
+/**
+ * Everything the worker does, put together on the opened database: the one composition root.
+ * @param closed told when the database's connection ends, and the services with it
+ */
+export async function openServices(platform: Platform, storage: StorageHealth, closed: () => void) {
   const { browser, now, newId, wait, fetch, random, retries, exclusively, keepAlive } = platform;
-  const store = await platform.openStore();
+  const store = await platform.openStore(closed);
   const vault = createVault({
     load: () => readMeta(store, 'sealed'),
     save: (sealed) => writeMeta(store, 'sealed', sealed),
@@ -41,9 +47,10 @@ export async function openServices(platform: Platform) {
   const alarms = createAlarms(store, browser.alarms);
   const committed = createAnnouncer(wait, () => {
     platform.announce();
-    void updateBadge();
+    // Shown with the next commit, where what it says cannot be read now.
+    updateBadge().catch(() => undefined);
   });
-  const status = createStatusService(store, committed);
+  const status = createStatusService(store, committed, storage);
   const updateBadge = async () => showBadge(browser.action, await status.view());
   const team = createTeamService({
     store,
@@ -66,6 +73,10 @@ export async function openServices(platform: Platform) {
     store,
     stages: [
       ...stages,
+      creationsStage({
+        clients,
+        followUp: (both, one) => followUp({ store, clients, now }, both, journal, one),
+      }),
       wirelessStage({
         journal,
         clients,

@@ -2,6 +2,7 @@ import { readMeta } from '@/lib/store/meta';
 import type { Database } from '@/lib/store/schema';
 import type { Counts, StatusView } from '@/lib/views/status';
 import type { IntegrationStatus } from '@/lib/model/integration-status';
+import type { StorageHealth } from './storage-health';
 import * as stored from '@/lib/store/stored';
 
 export interface StatusService {
@@ -12,10 +13,17 @@ export interface StatusService {
 }
 
 /** Where things stand: what the store has, and that keys are being tried, which is only known here. */
-export function createStatusService(store: Database, committed: () => void): StatusService {
+export function createStatusService(
+  store: Database,
+  committed: () => void,
+  storage: Pick<StorageHealth, 'problem'>,
+): StatusService {
   let trying = 0;
-  const orConnecting = (status: IntegrationStatus): IntegrationStatus =>
-    trying > 0 ? { state: 'connecting' } : status;
+  const orConnecting = (status: IntegrationStatus): IntegrationStatus => {
+    if (trying > 0) return { state: 'connecting' };
+    const problem = storage.problem();
+    return problem ? { state: 'error', problem, nextTry: null } : status;
+  };
   return {
     status: async () => orConnecting(await readStatus(store)),
     async view() {

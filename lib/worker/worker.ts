@@ -10,6 +10,7 @@ import { workerHandlers } from './handlers';
 import type { Platform } from './platform';
 import { teamHandlers } from './team/handlers';
 import { openServices, type Services } from './services';
+import { createStorageHealth } from './storage-health';
 
 export interface Worker {
   readonly handlers: Handlers;
@@ -26,14 +27,20 @@ export interface Worker {
  */
 export function createWorker(platform: Platform): Worker {
   const { browser } = platform;
+  const storage = createStorageHealth();
   let opened: Promise<Services> | undefined;
   const services = () => {
-    // A database that could not be opened may open at the next try.
-    opened ??= openServices(platform).catch((error: unknown) => {
-      opened = undefined;
+    if (opened) return opened;
+    const forget = () => {
+      if (opened === opening) opened = undefined;
+    };
+    const opening = openServices(platform, storage, forget).catch((error: unknown) => {
+      // A database that could not be opened may open at the next try.
+      forget();
       throw error;
     });
-    return opened;
+    opened = opening;
+    return opening;
   };
 
   /** Whether the address is on the portal of the connected tenant. */
@@ -62,12 +69,21 @@ export function createWorker(platform: Platform): Worker {
       id: browser.runtime.id,
       origin: new URL(browser.runtime.getURL('/')).origin,
       isPortal,
-      toProblem: (error) => (error instanceof ProblemError ? error.problem : toProblem(error)),
+      toProblem(error) {
+        storage.failed(error);
+        return error instanceof ProblemError ? error.problem : toProblem(error);
+      },
     },
     async wake() {
-      const { engine, matching, team, updateBadge } = await services();
-      await updateBadge();
-      await Promise.all([engine.wake(), matching.wake(), team.wake()]);
+      try {
+        const { engine, matching, team, updateBadge } = await services();
+        await updateBadge();
+        await Promise.all([engine.wake(), matching.wake(), team.wake()]);
+        storage.worked();
+      } catch (error) {
+        storage.failed(error);
+        throw error;
+      }
     },
     services,
   };

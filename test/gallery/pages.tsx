@@ -205,6 +205,7 @@ const rowsOf = (
         }
       : null,
   configurationId: state === 'created' ? configurationId(place) : null,
+  missing: null,
 });
 const creation = (state: CreationView['state']): CreationView => ({
   id: 'batch',

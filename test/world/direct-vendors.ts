@@ -72,7 +72,7 @@ export class DirectVendors implements Vendors {
   };
 }
 
-function requestOf(address: string, init: RequestInit): SimulatorRequest {
+export function requestOf(address: string, init: RequestInit): SimulatorRequest {
   const url = new URL(address);
   return {
     method: init.method ?? 'GET',

@@ -12,8 +12,13 @@ const writing = ['put', 'add', 'delete', 'clear'];
 /**
  * A database connection that ends with the worker that opened it: what is not committed by then is
  * aborted, and nothing is asked or answered any more.
+ * @param onWriting told of each transaction that writes, right when it was opened
  */
-export function mortalStore(store: Database, life: Life): Database {
+export function mortalStore(
+  store: Database,
+  life: Life,
+  onWriting?: (transaction: IDBTransaction) => void,
+): Database {
   life.atDeath(() => store.close());
   return new Proxy(store, {
     get(target, property) {
@@ -24,7 +29,10 @@ export function mortalStore(store: Database, life: Life): Database {
           property === 'transaction' ? args[1] === 'readwrite' : writing.includes(String(property));
         if (writes ? !life.survives({ at: 'store' }) : !life.alive) return gone;
         const result: unknown = Reflect.apply(value, target, args);
-        if (result instanceof IDBTransaction) abortAtDeath(result, life);
+        if (result instanceof IDBTransaction) {
+          abortAtDeath(result, life);
+          if (writes) onWriting?.(result);
+        }
         return mortal(result, life);
       };
     },

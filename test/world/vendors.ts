@@ -7,7 +7,8 @@ import { Clock } from './clock';
 /** What both vendors hold about one company, and their APIs; any number of browsers may be before them. */
 export interface Vendors {
   readonly tenant: Tenant;
-  readonly clock: Clock;
+  /** Passes by itself, and waiting moves it on; `pass` moves it at once. */
+  readonly clock: Pick<Clock, 'now' | 'wait' | 'pass'>;
   readonly faults: Faults;
   readonly requests: RequestLog;
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;

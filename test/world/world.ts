@@ -25,6 +25,10 @@ export interface WorldOptions {
   readonly skew?: number;
   /** `false`: a browser in which the extension was just installed; by default the keys are saved. */
   readonly connected?: boolean;
+  /** How often a client repeats what failed in passing, and by what chance it spreads that. */
+  readonly patience?: { readonly retries?: number; readonly random: () => number };
+  /** Told of each transaction that writes, right when it was opened. */
+  readonly onWriting?: (transaction: IDBTransaction) => void;
 }
 
 let profiles = 0;
@@ -37,6 +41,7 @@ let profiles = 0;
 export class World {
   readonly #profile: string;
   readonly #skew: number;
+  readonly #options: WorldOptions;
   readonly #locks = new Locks();
   #life = new Life();
   #worker!: Worker;
@@ -51,10 +56,11 @@ export class World {
     readonly vendors: Vendors,
     /** The test's own connection to the browser's database. */
     readonly store: Database,
-    { skew = 0 }: WorldOptions,
+    options: WorldOptions,
   ) {
     this.#profile = store.name;
-    this.#skew = skew;
+    this.#skew = options.skew ?? 0;
+    this.#options = options;
   }
 
   static async start(vendors: Vendors, options: WorldOptions = {}): Promise<World> {
@@ -123,7 +129,12 @@ export class World {
     return {
       browser: this.chrome,
       version: '1.0.0',
-      openStore: async () => mortalStore(await life.settle(openStore(this.#profile)), life),
+      openStore: async (closed) =>
+        mortalStore(
+          await life.settle(openStore(this.#profile, closed)),
+          life,
+          this.#options.onWriting,
+        ),
       now: () => this.now(),
       wait: (milliseconds) =>
         life.survives({ at: 'wait' }) ? life.settle(clock.wait(milliseconds)) : never,
@@ -133,10 +144,9 @@ export class World {
         const response = await life.settle(fetch(url, init));
         return life.survives({ ...request, at: 'answer' }) ? response : never;
       },
-      random: () => 0,
       newId: () => crypto.randomUUID(),
       // Tests of what a failure leads to do not wait for it to pass.
-      retries: 0,
+      ...(this.#options.patience ?? { random: () => 0, retries: 0 }),
       exclusively: (name, work) =>
         life.survives({ at: 'lock', name })
           ? life.settle(this.#locks.exclusively(name, work))

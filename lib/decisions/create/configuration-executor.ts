@@ -1,6 +1,5 @@
-import { createManufacturer, createModel } from '@/lib/journal/catalog';
+import { type Shared, Impossible, manufacturer } from './shared';
 import type { Before, Executor } from '@/lib/journal/executor';
-import { JournalHold, type Journal, type WriteOutcome } from '@/lib/journal/journal';
 import type { ConfigurationDraft } from '@/lib/itglue/configurations';
 import type { List } from '@/lib/itglue/json-api-read';
 import { sureOfNone } from '@/lib/itglue/look-up';
@@ -10,7 +9,7 @@ import { firstCopy } from '@/lib/model/copies';
 import type { DeviceMatch } from '@/lib/model/match';
 import type { JournalRefusal, JournalWrite } from '@/lib/model/journal';
 import { formatMac } from '@/lib/model/mac';
-import type { ConfigurationId, OrganizationId } from '@/lib/model/ids';
+import type { ConfigurationId } from '@/lib/model/ids';
 import { write } from '@/lib/store/open';
 import { deviceLabel } from '@/lib/model/device';
 import type { Clients } from '@/lib/sync/api-clients';
@@ -21,18 +20,8 @@ import * as stored from '@/lib/store/stored';
 
 type Write = Extract<JournalWrite, { kind: 'create-configuration' }>;
 
-/** What an organization held is trusted for so long while many are created, milliseconds. */
-const snapshotMs = 15_000;
-
 export const configurationKey = ({ organizationId, mac, name }: Omit<Write, 'kind'>) =>
   `configuration ${organizationId} ${mac ?? `named ${name}`}`;
-
-/** A creation that cannot go on since what it refers to was refused. */
-class Impossible extends Error {
-  constructor(readonly refusal: JournalRefusal) {
-    super(refusal.kind);
-  }
-}
 
 /** What is in IT Glue under a natural key, and the lists that say so. */
 interface LookUp {
@@ -40,80 +29,9 @@ interface LookUp {
   readonly lists: readonly List<Configuration>[];
 }
 
-/** What the rows of one stretch of work share, so that each asks IT Glue only for what is its own. */
-export interface Shared {
-  configurations(organizationId: OrganizationId): Promise<List<Configuration>>;
-  statusId(): Promise<string | null>;
-  manufacturerId(who: string): Promise<string>;
-  modelId(manufacturerId: string, name: string, who: string): Promise<string>;
-}
-
-export function createShared(
-  context: MatchingContext,
-  { itGlue }: Clients,
-  journal: Journal,
-): Shared {
-  const kept = new Map<string, { readonly at: number; readonly value: Promise<unknown> }>();
-  /** Asks once for what several rows need at the same time; a failure is not kept. */
-  function once<Value>(key: string, ask: () => Promise<Value>, forMs = Infinity): Promise<Value> {
-    const before = kept.get(key);
-    if (before && context.now() - before.at < forMs) return before.value as Promise<Value>;
-    const value = ask();
-    kept.set(key, { at: context.now(), value });
-    value.catch(() => kept.delete(key));
-    return value;
-  }
-  return {
-    configurations: (id) =>
-      once(`configurations ${id}`, () => readConfigurations(context, id), snapshotMs),
-    statusId: () =>
-      once('status', async () => (await itGlue.findConfigurationStatus('Active'))?.id ?? null),
-    manufacturerId: (who) =>
-      once('manufacturer', async () =>
-        idOf(
-          await journal.once(
-            {
-              key: 'manufacturer Datto',
-              write: { kind: 'create-manufacturer', name: 'Datto' },
-              who,
-            },
-            createManufacturer(itGlue, 'Datto'),
-          ),
-        ),
-      ),
-    modelId: (manufacturerId, name, who) =>
-      once(`model ${name}`, async () =>
-        idOf(
-          await journal.once(
-            {
-              key: `model ${manufacturerId} ${name}`,
-              write: { kind: 'create-model', manufacturerId, name },
-              who,
-            },
-            createModel(itGlue, manufacturerId, name),
-          ),
-        ),
-      ),
-  };
-}
-
-function idOf(outcome: WriteOutcome): string {
-  switch (outcome.state) {
-    case 'done':
-      return outcome.resultId;
-    case 'refused':
-      throw new Impossible(outcome.refusal);
-    case 'open':
-      throw new JournalHold(outcome.problem);
-    case 'busy':
-    case 'gone':
-      throw new JournalHold({ kind: 'internal', cause: { kind: 'written-elsewhere' } });
-  }
-}
-
 /** Makes a device's configuration and matches the device to it. */
 export function configurationExecutor(
-  context: MatchingContext,
+  context: Pick<MatchingContext, 'store' | 'clients'>,
   { datto, itGlue }: Clients,
   shared: Shared,
   wanted: Write & { readonly who: string; readonly organizationName: string },
@@ -121,6 +39,8 @@ export function configurationExecutor(
   const { store } = context;
   const { deviceKey, organizationId, mac, name, who } = wanted;
   let prepared: ConfigurationDraft | undefined;
+  /** Whether the device itself told its serial number, or that it has none. */
+  let serialRead = false;
 
   async function draft(): Promise<ConfigurationDraft> {
     if (prepared) return prepared;
@@ -146,18 +66,20 @@ export function configurationExecutor(
   async function readSerialNumber(): Promise<string | null> {
     const device = await stored.devices.get(store, deviceKey);
     if (!device || device.serialNumber !== null) return device?.serialNumber ?? null;
+    let serialNumber: string | null;
     try {
-      const { serialNumber } = await datto.readDevice(deviceKey, device.networkId);
-      if (serialNumber !== null)
-        await write(store, async (transaction) => {
-          const now = await stored.devices.get(transaction, deviceKey);
-          if (now) await stored.devices.put(transaction, { ...now, serialNumber });
-        });
-      return serialNumber;
+      ({ serialNumber } = await datto.readDevice(deviceKey, device.networkId));
     } catch {
-      // A configuration without its serial number is worth more than none.
+      // A configuration without its serial number is worth more than none; the next sync fills it in.
       return null;
     }
+    serialRead = true;
+    if (serialNumber !== null)
+      await write(store, async (transaction) => {
+        const now = await stored.devices.get(transaction, deviceKey);
+        if (now) await stored.devices.put(transaction, { ...now, serialNumber });
+      });
+    return serialNumber;
   }
 
   /** What is in IT Glue by now under the natural key, in whatever form the MAC was typed. */
@@ -192,6 +114,15 @@ export function configurationExecutor(
       return false;
     }
   }
+
+  /** Whether it says what this write says, and nothing that anybody added. */
+  const isSent = (row: Configuration): boolean =>
+    row.name === name &&
+    (mac === null || row.macs.includes(mac)) &&
+    row.primaryIp === wanted.ip &&
+    row.modelName === wanted.model &&
+    row.manufacturerName?.toLowerCase() === manufacturer.toLowerCase() &&
+    row.hostname === null;
 
   async function before(): Promise<Before<Configuration>> {
     const device = await stored.devices.get(store, deviceKey);
@@ -246,18 +177,31 @@ export function configurationExecutor(
     },
     async removeDuplicates(answered, known) {
       const { rows } = await there(null);
-      const own = rows.find(({ id }) => id === answered.id);
-      const copies = own
-        ? rows.filter((row) => row.id === own.id || (!known.includes(row.id) && isCopy(row, own)))
-        : [];
-      // Not the answered one: two browsers that wrote it at the same time agree on that, where otherwise
-      // each would archive the other's.
-      const kept = firstCopy(copies.filter(({ archived }) => !archived));
+      const match = await stored.deviceMatches.get(store, deviceKey);
+      const ownId = answered?.id ?? (match?.state === 'matched' ? match.configurationId : null);
+      const own = rows.find(({ id }) => id === ownId && !known.includes(id));
+      const copies = rows.filter(
+        (row) =>
+          row.id === own?.id ||
+          (!known.includes(row.id) && (isSent(row) || (answered && own && isCopy(row, own)))),
+      );
+      const live = copies.filter(({ archived }) => !archived);
+      // The oldest, not the answered one: two browsers that wrote it at the same time agree on that, where
+      // otherwise each would archive the other's. One that a user has changed since is not given up.
+      const changed = !answered && own && !own.archived && !isSent(own) ? own : undefined;
+      const kept = changed ?? live[0];
       if (!kept) return { result: answered, duplicates: [] };
       const duplicates = [];
       for (const { id, archived } of copies.filter((row) => row.id !== kept.id))
         duplicates.push({ id, archived: archived || (await archive(id)) });
       return { result: kept, duplicates };
+    },
+    async keep(transaction, { result, duplicates }) {
+      const match = await stored.deviceMatches.get(transaction, deviceKey);
+      if (!result || match?.state !== 'matched') return;
+      if (!duplicates.some(({ id, archived }) => archived && id === match.configurationId)) return;
+      if (await stored.deviceMatches.ofConfiguration.any(transaction, result.id)) return;
+      await stored.deviceMatches.put(transaction, { ...match, configurationId: result.id });
     },
     idOf: ({ id }) => id,
     async commit(transaction, configuration, { row, found, at }) {
@@ -269,6 +213,17 @@ export function configurationExecutor(
           at,
         });
       const device = await stored.devices.get(transaction, deviceKey);
+      // One that a dead worker sent may have been sent without.
+      const told = device && (device.serialNumber !== null || !serialRead);
+      if (!found && told && configuration.serialNumber === null)
+        await stored.followUps.put(transaction, {
+          kind: 'serial-number',
+          id: serialFollowUp(configuration.id),
+          configurationId: configuration.id,
+          deviceKey,
+          organizationName: wanted.organizationName,
+          at,
+        });
       // Decided while it was written: that stands, and the configuration is there to be chosen.
       if (!device || (await stored.deviceMatches.get(transaction, deviceKey))) return;
       if (await stored.deviceMatches.ofConfiguration.any(transaction, configuration.id)) return;
@@ -288,6 +243,9 @@ export function configurationExecutor(
     },
   };
 }
+
+/** Names the open question of a configuration's serial number. */
+export const serialFollowUp = (id: ConfigurationId): string => `serial-number ${id}`;
 
 /**
  * Whether two rows say the same, as those of one request do. One of the same MAC that says something

@@ -16,7 +16,7 @@ export const organizationKey = (name: string) => `organization ${name}`;
 
 /** Makes an organization and matches the network to it that it was made for. */
 export function organizationExecutor(
-  { store }: MatchingContext,
+  { store }: Pick<MatchingContext, 'store'>,
   itGlue: Pick<ItGlueClient, 'organizationsPage' | 'createOrganization'>,
   { name, networkId, version, acknowledged }: Write,
 ): Executor<Organization> {
@@ -50,10 +50,11 @@ export function organizationExecutor(
     },
     async removeDuplicates(made, known) {
       const copies = (await ofThatName()).rows.filter(({ id }) => !known.includes(id));
-      const [kept, ...others] = copies.some(({ id }) => id === made.id) ? copies : [made];
+      const answered = made === null || copies.some(({ id }) => id === made.id);
+      const [kept, ...others] = answered ? copies : [made];
       // IT Glue's API neither deletes nor archives organizations.
       return {
-        result: kept ?? made,
+        result: kept ?? null,
         duplicates: others.map(({ id }) => ({ id, archived: false })),
       };
     },

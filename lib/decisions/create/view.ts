@@ -2,6 +2,7 @@ import { configurationId, type OrganizationId } from '@/lib/model/ids';
 import type { JournalRow } from '@/lib/model/journal';
 import type { Database } from '@/lib/store/schema';
 import type { CreationView } from '@/lib/views/matching';
+import { serialFollowUp } from './configuration-executor';
 import * as stored from '@/lib/store/stored';
 
 /** The organization's bulk creation that is at work or was not yet dismissed. */
@@ -13,7 +14,10 @@ export async function readCreation(
     ({ organizationId }) => organizationId === id,
   );
   if (!batch) return null;
-  const rows = (await stored.journalRows.ofBatch.all(store, batch.id)).flatMap(rowView);
+  const open = new Set(await stored.followUps.keys(store));
+  const rows = (await stored.journalRows.ofBatch.all(store, batch.id)).flatMap((row) =>
+    rowView(row, open),
+  );
   const count = (state: string) => rows.filter((row) => row.state === state).length;
   return {
     id: batch.id,
@@ -25,9 +29,11 @@ export async function readCreation(
   };
 }
 
-function rowView(row: JournalRow): CreationView['rows'] {
+/** @param open ids of what is still to be seen to */
+function rowView(row: JournalRow, open: ReadonlySet<string>): CreationView['rows'] {
   if (row.write.kind !== 'create-configuration') return [];
   const { deviceKey, name } = row.write;
+  const id = row.resultId === null ? null : configurationId(row.resultId);
   return [
     {
       deviceKey,
@@ -41,7 +47,8 @@ function rowView(row: JournalRow): CreationView['rows'] {
             ? 'refused'
             : 'waiting',
       refusal: row.refusal,
-      configurationId: row.resultId === null ? null : configurationId(row.resultId),
+      configurationId: id,
+      missing: id !== null && open.has(serialFollowUp(id)) ? 'serial-number' : null,
     },
   ];
 }

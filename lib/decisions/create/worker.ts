@@ -1,15 +1,16 @@
 import PQueue from 'p-queue';
-import type { Journal, WriteOutcome } from '@/lib/journal/journal';
-import { createManufacturer, createModel } from '@/lib/journal/catalog';
+import { nextLookAt } from '@/lib/journal/copies';
+import type { Journal } from '@/lib/journal/journal';
 import type { CreationBatch, JournalRow } from '@/lib/model/journal';
 import { concernsOneThing } from '@/lib/model/problem';
 import { write } from '@/lib/store/open';
 import type { Database } from '@/lib/store/schema';
 import type { Clients } from '@/lib/sync/api-clients';
-import type { MatchingContext } from '../context';
+import { reportProblem, type MatchingContext } from '../context';
 import type { Refresher } from '../refresh';
-import { configurationExecutor, createShared, type Shared } from './configuration-executor';
-import { organizationExecutor } from './organization-executor';
+import { createShared } from './shared';
+import { withExecutor } from './executors';
+import { followUp, nextFollowUpAt } from './follow-up';
 import * as stored from '@/lib/store/stored';
 
 /**
@@ -50,13 +51,16 @@ export function createCreationWorker(options: CreationWorkerOptions): CreationWo
   async function turn(): Promise<void> {
     await options.exclusively('journal', async () => {
       const rows = await openWrites(store);
-      if (rows.length === 0 && !(await stored.batches.all(store)).some(isAtWork)) return;
+      const isDue = ((await nextFollowUpAt(store)) ?? Infinity) <= context.now();
+      const isIdle = rows.length === 0 && !(await stored.batches.all(store)).some(isAtWork);
+      if (isIdle && !isDue) return;
       if (await stored.failedCredentials.read(store)) return;
       const clients = await context.clients();
       if (!clients) return;
       const stopKeepAlive = context.keepAlive();
       try {
         await performAll(rows, clients);
+        if (isDue) await lookAgain(clients);
       } finally {
         stopKeepAlive();
       }
@@ -69,44 +73,36 @@ export function createCreationWorker(options: CreationWorkerOptions): CreationWo
     const shared = createShared(context, clients, journal);
     const queue = new PQueue({ concurrency });
     let halted = false;
+    let failure: { readonly error: unknown } | undefined;
     for (const row of rows)
       void queue.add(async () => {
         if (halted) return;
-        const outcome = await performRow(row, clients, shared);
-        if (outcome?.state === 'open') {
-          halted ||= !concernsOneThing(outcome.problem);
-          if (outcome.problem.kind === 'credentials') await context.refused(outcome.problem);
+        try {
+          const outcome = await withExecutor(context, clients, shared, row, (executor) =>
+            journal.perform(row.id, executor),
+          );
+          if (outcome?.state === 'open') {
+            halted ||= !concernsOneThing(outcome.problem);
+            if (outcome.problem.kind === 'credentials') await context.refused(outcome.problem);
+          }
+        } catch (error) {
+          halted = true;
+          failure ??= { error };
         }
         context.committed();
       });
     await queue.onIdle();
+    if (failure) throw failure.error;
   }
 
-  async function performRow(
-    row: JournalRow,
-    clients: Clients,
-    shared: Shared,
-  ): Promise<WriteOutcome | null> {
-    const { id, write: wanted, who } = row;
-    const { itGlue } = clients;
-    switch (wanted.kind) {
-      case 'create-organization':
-        return journal.perform(id, organizationExecutor(context, itGlue, wanted));
-      case 'create-configuration': {
-        const organization = await stored.organizations.get(store, wanted.organizationId);
-        const organizationName = organization?.name ?? wanted.organizationId;
-        return journal.perform(
-          id,
-          configurationExecutor(context, clients, shared, { ...wanted, who, organizationName }),
+  /** Looks for copies of what was created a short while ago; what cannot be read now the next sync looks for. */
+  async function lookAgain(clients: Clients): Promise<void> {
+    for (const one of await stored.followUps.all(store))
+      if (one.kind === 'copies' && (nextLookAt(one) ?? Infinity) <= context.now())
+        await followUp(context, clients, journal, one).catch((error: unknown) =>
+          reportProblem(context, error),
         );
-      }
-      case 'create-manufacturer':
-        return journal.perform(id, createManufacturer(itGlue, wanted.name));
-      case 'create-model':
-        return journal.perform(id, createModel(itGlue, wanted.manufacturerId, wanted.name));
-      case 'in-memory':
-        return null;
-    }
+    context.committed();
   }
 
   /** Batches without an open row are done; what is left undecided is suggested again. */

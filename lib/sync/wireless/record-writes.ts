@@ -14,6 +14,7 @@ import {
   userTraits,
   writtenTraits,
 } from '@/lib/wireless/traits';
+import { copiesOfRecord } from '@/lib/wireless/record-copies';
 import { keepEntries, ledgerOf, type NamesOf } from './ledger-store';
 import { desiredOf, digestOf, eventOf, prepared, type Prepared, type Work } from './work';
 
@@ -89,6 +90,21 @@ export function createRecord(work: Work, operation: Of<'create-record'>): Prepar
         const found = named.find(({ id }) => !known.includes(id)) ?? null;
         if (!found) sureOfNone(list, 'GET /flexible_assets', []);
         return found;
+      },
+      async removeDuplicates(made, known) {
+        const list = await readAll((page) =>
+          itGlue.flexibleAssetsPage(page, type.id, { organizationId }),
+        );
+        const named = recordsNamed(type, list.rows, organizationId, names);
+        // The one that was answered: what is written next refers to it.
+        const kept = named.find(({ id }) => id === made?.id);
+        const others = named.filter(({ id }) => !known.includes(id));
+        const duplicates = [];
+        for (const { id } of kept ? copiesOfRecord(type, others, kept) : []) {
+          await itGlue.archiveFlexibleAsset(id, true);
+          duplicates.push({ id, archived: true });
+        }
+        return { result: made, duplicates };
       },
       commit: (transaction, answer) =>
         keepRecord(

@@ -23,6 +23,7 @@ import {
 import { recoverCreations, restOfLeftovers, settleLeftovers } from './leftovers';
 import { prepare } from './prepare';
 import { readWireless, type Reading, type WirelessClients } from './reading';
+import { removeRecordCopies } from './record-copies';
 import { isOfType, readType } from './type-writes';
 import { Made, type Work } from './work';
 
@@ -71,9 +72,11 @@ export class Session {
     signal.throwIfAborted();
     const reading = await readWireless(store, clients, autoCreate, signal);
     const work: Work = { ...workOf(reading), runId, itGlue: clients.itGlue };
-    const input = (await recoverCreations(store, journal, work))
+    const recovered = (await recoverCreations(store, journal, work))
       ? { ...reading.input, ledger: await readLedger(store) }
       : reading.input;
+    const records = await removeRecordCopies(store, now, { ...work, input: recovered });
+    const input = { ...recovered, records };
     const plan = planWireless(input, work.desired);
     signal.throwIfAborted();
     await write(store, async (transaction) => {

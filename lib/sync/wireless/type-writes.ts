@@ -37,6 +37,16 @@ export function writeType(work: Work, operation: TypeOperation): Prepared {
         },
         send: async () => ({ id: await itGlue.createFlexibleAssetType(operation.draft) }),
         find: () => readType(itGlue),
+        async removeDuplicates(answered) {
+          const all = await itGlue.flexibleAssetTypesNamed(wirelessType.name);
+          const kept = chooseType(all);
+          // IT Glue's API does not delete types, and another browser may use this one already.
+          const others = all.filter(({ id }) => id !== kept?.id);
+          return {
+            result: kept ?? answered,
+            duplicates: others.map(({ id }) => ({ id, archived: false })),
+          };
+        },
       });
     case 'repair-type': {
       const { typeId, drafts } = operation;

@@ -75,7 +75,7 @@ export function prepared<Result extends { readonly id: string }>(
   key: string,
   write: InMemoryWrite,
   how: Pick<Executor<Result>, 'send' | 'find'> &
-    Partial<Pick<Executor<Result>, 'before' | 'commit'>>,
+    Partial<Pick<Executor<Result>, 'before' | 'commit' | 'removeDuplicates'>>,
 ): Prepared {
   const { did, ...subject } = write.event;
   const executor: Executor<Result> = {
