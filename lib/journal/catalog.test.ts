@@ -3,10 +3,12 @@ import { createManufacturer, createModel } from './catalog';
 
 const item = (id: string) => ({ id, name: 'Datto' });
 
-/** IT Glue, in which this is found by the name. */
-const catalog = (found: ReturnType<typeof item> | null) => ({
-  findManufacturer: () => Promise.resolve(found),
-  findModel: () => Promise.resolve(found),
+/** IT Glue, in which these are of the name. */
+const catalog = (...there: ReturnType<typeof item>[]) => ({
+  findManufacturer: () => Promise.resolve(there[0] ?? null),
+  findModel: () => Promise.resolve(there[0] ?? null),
+  manufacturersNamed: () => Promise.resolve(there),
+  modelsNamed: () => Promise.resolve(there),
   createManufacturer: () => Promise.resolve(item('12')),
   createModel: () => Promise.resolve(item('12')),
 });
@@ -24,7 +26,7 @@ describe.each([
   });
 
   it('gives way to the one that every browser chooses, and is named', async () => {
-    const write = executor(catalog(item('9')));
+    const write = executor(catalog(item('12'), item('9')));
     expect(await write.removeDuplicates?.(item('12'), [])).toEqual({
       result: item('9'),
       duplicates: [{ id: '12', archived: false }],

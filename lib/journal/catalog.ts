@@ -1,6 +1,7 @@
+import { firstCopy } from '@/lib/model/copies';
 import type { CatalogItem } from '@/lib/itglue/catalog';
 import type { ItGlueClient } from '@/lib/itglue/client';
-import type { Executor, WithoutDuplicates } from './executor';
+import type { Executor } from './executor';
 
 type Catalog = Pick<
   ItGlueClient,
@@ -40,7 +41,8 @@ const adopted = (item: CatalogItem | null) =>
   item ? { next: 'adopt' as const, result: item } : { next: 'send' as const, known: [] };
 
 /** IT Glue's API neither deletes nor archives manufacturers and models. */
-const oldest = ([kept, ...others]: readonly CatalogItem[]) => ({
-  result: kept ?? null,
-  duplicates: others.map(({ id }) => ({ id, archived: false })),
-});
+const oldest = (items: readonly CatalogItem[]) => {
+  const kept = firstCopy(items) ?? null;
+  const others = items.filter((item) => item !== kept);
+  return { result: kept, duplicates: others.map(({ id }) => ({ id, archived: false })) };
+};

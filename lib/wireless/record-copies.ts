@@ -1,19 +1,19 @@
 import type { FlexibleAsset, FlexibleAssetType } from '@/lib/model/flexible-asset';
-import { compareIds } from './slot';
-import { traitOf, userTraits } from './traits';
+import { compareCopies } from '@/lib/model/copies';
+import { userTraits } from './traits';
 
-/** Whether a record says what another one of the same names says, and nothing that a user added. */
-const isRecordCopy = (type: FlexibleAssetType, row: FlexibleAsset, of: FlexibleAsset): boolean =>
-  traitOf(type, row, 'preSharedKey') === traitOf(type, of, 'preSharedKey') &&
-  Object.keys(userTraits(type, row.traits).written).length === 0 &&
-  userTraits(type, row.traits).unwritable.length === 0;
+/** Whether a record has nothing that a user added. Its key may read as an id of its own, so it is not compared. */
+function isUntouched(type: FlexibleAssetType, row: FlexibleAsset): boolean {
+  const { written, unwritable } = userTraits(type, row.traits);
+  return Object.keys(written).length === 0 && unwritable.length === 0;
+}
 
-/** The live records that document what `kept` documents, oldest first. */
+/** The live records of the same names beside the one that is kept, oldest first, that no user touched. */
 export const copiesOfRecord = (
   type: FlexibleAssetType,
   rows: readonly FlexibleAsset[],
   kept: FlexibleAsset,
 ): FlexibleAsset[] =>
   rows
-    .filter((row) => row.id !== kept.id && !row.archived && isRecordCopy(type, row, kept))
-    .sort((a, b) => compareIds(a.id, b.id));
+    .filter((row) => row.id !== kept.id && !row.archived && isUntouched(type, row))
+    .sort(compareCopies);

@@ -3,9 +3,9 @@ import type { Before, Executor } from '@/lib/journal/executor';
 import type { ConfigurationDraft } from '@/lib/itglue/configurations';
 import type { List } from '@/lib/itglue/json-api-read';
 import { sureOfNone } from '@/lib/itglue/look-up';
+import { firstCopy } from '@/lib/model/copies';
 import { fitRule, namedRule } from '@/lib/matching/device-fits';
 import type { Configuration } from '@/lib/model/configuration';
-import { firstCopy } from '@/lib/model/copies';
 import type { DeviceMatch } from '@/lib/model/match';
 import type { JournalRefusal, JournalWrite } from '@/lib/model/journal';
 import { formatMac } from '@/lib/model/mac';
@@ -185,12 +185,11 @@ export function configurationExecutor(
           row.id === own?.id ||
           (!known.includes(row.id) && (isSent(row) || (answered && own && isCopy(row, own)))),
       );
-      const live = copies.filter(({ archived }) => !archived);
       // The oldest, not the answered one: two browsers that wrote it at the same time agree on that, where
       // otherwise each would archive the other's. One that a user has changed since is not given up.
       const changed = !answered && own && !own.archived && !isSent(own) ? own : undefined;
-      const kept = changed ?? live[0];
-      if (!kept) return { result: answered, duplicates: [] };
+      const kept = changed ?? firstCopy(copies);
+      if (!kept || kept.archived) return { result: answered, duplicates: [] };
       const duplicates = [];
       for (const { id, archived } of copies.filter((row) => row.id !== kept.id))
         duplicates.push({ id, archived: archived || (await archive(id)) });
