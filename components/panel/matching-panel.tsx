@@ -121,6 +121,11 @@ export function MatchingPanel(props: Props) {
           ))}
         </ul>
       )}
+      {shown.length < candidates.length && (
+        <Button kind="quiet" onClick={() => setAll(true)}>
+          {t('panel_more_suggestions', candidates.length - shown.length)}
+        </Button>
+      )}
       {refused}
       {searching ? (
         <>
@@ -131,11 +136,6 @@ export function MatchingPanel(props: Props) {
         <div ref={opener} class="panel-actions">
           {matchTo('plain')}
           {ignore}
-          {shown.length < candidates.length && (
-            <Button kind="quiet" onClick={() => setAll(true)}>
-              {t('panel_more_suggestions', candidates.length - shown.length)}
-            </Button>
-          )}
         </div>
       )}
       {problem}
