@@ -285,3 +285,19 @@ it('one setting of the company: Auto-Create, from whom may switch it only', asyn
   expect(await ann.ask('auto-create.view')).toMatchObject({ on: true });
   expect((await ann.ask('team.view')).notAccepted).toHaveLength(1);
 });
+
+it('a MAC that several configurations may have in common is legitimate for all', async () => {
+  await ann.ask('team.start');
+  const ids = [printer.id, server.id].map(configurationId);
+  const key = ids.toSorted().join('+');
+  await ann.store.put('legitimateSharings', {
+    key,
+    configurationIds: ids,
+    at: '2026-01-02T00:00:00.000Z',
+  });
+  await share(ann, ben);
+  expect(await ben.store.getAllKeys('legitimateSharings')).toEqual([key]);
+  await ben.store.clear('legitimateSharings');
+  await share(ben, ann);
+  expect(await ann.store.getAllKeys('legitimateSharings')).toEqual([]);
+});

@@ -80,6 +80,7 @@ async function takenBack(transaction: WriteTransaction, was: KnownEntry): Promis
     }
     case 'ic':
       return stored.configurations.has(transaction, configurationId(was.of));
+    case 'ls':
     case 's':
       return true;
   }

@@ -8,7 +8,7 @@ import {
 } from '@/lib/model/ids';
 import type { SharedEntry } from '@/lib/model/shared-entry';
 import type { DeviceMatch, NetworkMatch } from '@/lib/model/match';
-import { setDevice, setNetwork } from '@/lib/decisions/set-decision';
+import { setDevice, setNetwork, setSharing } from '@/lib/decisions/set-decision';
 import { viewerOf } from '@/lib/access/access';
 import { changeSettings, readSettings } from '@/lib/store/meta';
 import type { WriteTransaction } from '@/lib/store/schema';
@@ -54,9 +54,9 @@ export async function carryOut(transaction: WriteTransaction, scope: Scope): Pro
 const inScope: Readonly<Record<Scope, RegExp>> = {
   all: /./,
   networks: /^(?:n|rn|s):/,
-  devices: /^(?:d|rd|ic):/,
+  devices: /^(?:d|rd|ic|ls):/,
 };
-const order = ['s', 'rn', 'n', 'ic', 'rd', 'd'];
+const order = ['s', 'rn', 'n', 'ls', 'ic', 'rd', 'd'];
 const orderOf = (key: string): number => order.indexOf(key.slice(0, key.indexOf(':')));
 
 async function carryOutOne(
@@ -78,6 +78,8 @@ async function carryOutOne(
       return rejectConfiguration(transaction, known.of, known.value, by);
     case 'ic':
       return ignoreConfiguration(transaction, known.of, known.value, by);
+    case 'ls':
+      return sharing(transaction, known.of, known.value, by);
     case 's':
       return setting(transaction, entry, known.of, known.value, by);
   }
@@ -262,6 +264,21 @@ async function ignoreConfiguration(
     { kind, organizationId: organization, configurationId: id, name },
     who,
   );
+  return true;
+}
+
+async function sharing(
+  transaction: WriteTransaction,
+  of: string,
+  isLegitimate: boolean,
+  by: By,
+): Promise<boolean> {
+  const ids = of.split('+').map(configurationId);
+  const known = await stored.configurations.getMany(transaction, ids);
+  if (known.length < ids.length) return false;
+  if ((await stored.legitimateSharings.has(transaction, of)) === isLegitimate) return true;
+  const after = isLegitimate ? [{ key: of, configurationIds: ids, at: by.at }] : [];
+  await setSharing(transaction, ids, after, by);
   return true;
 }
 

@@ -10,6 +10,9 @@ export interface LocalDecision {
   readonly at: number | null;
 }
 
+/** A key of more configurations than fit is decided in each browser, characters. */
+const longestSharing = 200;
+
 /** Every decision of a person that stands here, by the key under which it is shared. What rules decide is no part of it. */
 export async function localDecisions(
   transaction: WriteTransaction,
@@ -17,14 +20,16 @@ export async function localDecisions(
   const found = new Map<string, LocalDecision>();
   const add = (key: string, value: SharedValue, at: string | null = null) =>
     found.set(key, { value, at: at === null ? null : Date.parse(at) });
-  const [networks, devices, organizations, configurations, ignored, settings] = await Promise.all([
-    stored.networkMatches.all(transaction),
-    stored.deviceMatches.all(transaction),
-    stored.rejectedOrganizations.byKey(transaction),
-    stored.rejectedConfigurations.byKey(transaction),
-    stored.ignoredConfigurations.all(transaction),
-    readSettings(transaction),
-  ]);
+  const [networks, devices, organizations, configurations, sharings, ignored, settings] =
+    await Promise.all([
+      stored.networkMatches.all(transaction),
+      stored.deviceMatches.all(transaction),
+      stored.rejectedOrganizations.byKey(transaction),
+      stored.rejectedConfigurations.byKey(transaction),
+      stored.legitimateSharings.all(transaction),
+      stored.ignoredConfigurations.all(transaction),
+      readSettings(transaction),
+    ]);
   for (const match of networks)
     if (match.state === 'ignored') add(`n:${match.networkId}`, 'ignored', match.at);
     else if (isPersons(match.rule))
@@ -38,6 +43,7 @@ export async function localDecisions(
   for (const [network, ids] of organizations)
     for (const id of ids) add(`rn:${network}:${id}`, true);
   for (const [device, ids] of configurations) for (const id of ids) add(`rd:${device}:${id}`, true);
+  for (const { key, at } of sharings) if (key.length <= longestSharing) add(`ls:${key}`, true, at);
   for (const { configurationId, at } of ignored) add(`ic:${configurationId}`, true, at);
   if (settings.autoCreate) add('s:auto-create', true);
   return found;

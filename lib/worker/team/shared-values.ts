@@ -19,6 +19,8 @@ export const sharedValues = {
   rd: z.boolean(),
   /** A configuration that the panel asks no more about. */
   ic: z.boolean(),
+  /** Configurations that may have a MAC in common, by their ids. */
+  ls: z.boolean(),
   /** A setting of the company: `auto-create`. */
   s: z.boolean(),
 } as const;

@@ -70,6 +70,10 @@ async function sentence(store: Database, known: KnownEntry): Promise<string> {
     }
     case 'ic':
       return `${await configuration(known.of)}: ${known.value ? 'ignored' : 'not ignored'}`;
+    case 'ls': {
+      const names = await Promise.all(known.of.split('+').map(configuration));
+      return `${names.join(', ')} ${known.value ? 'may' : 'may not'} have a MAC in common`;
+    }
     case 's':
       return `Auto-Create: ${known.value ? 'on' : 'off'}`;
   }
