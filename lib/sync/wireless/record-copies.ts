@@ -6,6 +6,7 @@ import { write } from '@/lib/store/open';
 import type { Database } from '@/lib/store/schema';
 import * as stored from '@/lib/store/stored';
 import { copiesOfRecord } from '@/lib/wireless/record-copies';
+import { taggedIds } from '@/lib/wireless/traits';
 import { recordsNamed } from './record-writes';
 import type { Work } from './work';
 
@@ -44,10 +45,13 @@ export async function removeRecordCopies(
             recordsNamed(type, input.records, slot.organizationId, names),
             kept,
           ).filter(
-            ({ id }) =>
-              !one.known.includes(id) &&
-              !remembered.has(id) &&
-              (input.recordRelations.get(id) ?? []).length === 0,
+            (row) =>
+              !one.known.includes(row.id) &&
+              !remembered.has(row.id) &&
+              // A tag makes a link by itself; any other one is a user's, or tells whose the record is.
+              (input.recordRelations.get(row.id) ?? []).every(({ destinationId }) =>
+                taggedIds(row).includes(destinationId),
+              ),
           )
         : [];
     for (const { id } of copies) await itGlue.archiveFlexibleAsset(id, true);
