@@ -16,6 +16,7 @@ type Catalog = Pick<
 /** Makes a manufacturer, unless there is one of the name: names are what catalogues are told apart by. */
 export const createManufacturer = (itGlue: Catalog, name: string): Executor<CatalogItem> => ({
   subject: { resource: 'manufacturer', name },
+  isReferredTo: true,
   before: async () => adopted(await itGlue.findManufacturer(name)),
   send: () => itGlue.createManufacturer(name),
   find: () => itGlue.findManufacturer(name),

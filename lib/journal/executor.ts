@@ -27,6 +27,8 @@ export interface Executor<Result> {
   readonly did?: InMemoryWrite['event']['did'];
   /** Sending it twice leaves the same as once, so that it need not be waited for whether the first comes. */
   readonly repeatable?: boolean;
+  /** What is written next refers to it, so that it is not settled before it is known which one is kept. */
+  readonly isReferredTo?: boolean;
   /** Looks at IT Glue and the store before the first sending. May take all it needs from there. */
   before(): Promise<Before<Result>>;
   /** Sends it once. @throws ItGlueError, whose `outcome` tells what may have become of it */

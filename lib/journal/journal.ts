@@ -212,7 +212,8 @@ export function createJournal(options: JournalOptions): Journal {
     let inDoubt = wasUnknown;
     try {
       kept = (await executor.removeDuplicates?.(answered, row.known)) ?? kept;
-    } catch {
+    } catch (error) {
+      if (executor.isReferredTo) throw error;
       // What was written is written: a look that fails neither undoes nor holds up a success.
       inDoubt = true;
     }

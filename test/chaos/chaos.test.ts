@@ -4,7 +4,10 @@ import { deviations } from './verdict';
 
 const expected = await runChaos({ seed: 0, rates: calm });
 
-it.each(Array.from({ length: 20 }, (_, seed) => seed + 1))(
+/** Found by longer runs, and mended since. */
+const mended = [111, 1106];
+
+it.each([...Array.from({ length: 18 }, (_, seed) => seed + 1), ...mended])(
   'seed %i ends as a calm run does, whatever went wrong',
   async (seed) => {
     const result = await runChaos({ seed, rates: rough });
