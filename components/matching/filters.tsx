@@ -1,4 +1,5 @@
 import { t } from '@/lib/i18n';
+import { inSentence } from '@/lib/words/in-sentence';
 import { deviceStatus } from '@/lib/words/device-statuses';
 import { deviceKinds } from '@/lib/model/device';
 import type { DeviceKind, DeviceStatus } from '@/lib/model/device';
@@ -67,7 +68,7 @@ export function NetworkFilter({
       <option value="">{t('matching_filter_network_all')}</option>
       {networks.map(({ id, name }) => (
         <option key={id} value={id}>
-          {name}
+          {inSentence(name)}
         </option>
       ))}
     </select>

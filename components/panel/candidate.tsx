@@ -1,4 +1,5 @@
 import { Icon } from '@/components/icons/icon';
+import { ValueText } from '@/components/ui/value-text';
 import { t } from '@/lib/i18n';
 import { formatMac } from '@/lib/model/mac';
 import type { PanelCandidate } from '@/lib/views/matching';
@@ -9,7 +10,7 @@ import { candidateReasons } from '@/lib/words/rules';
 export function Candidate({ candidate, id }: { candidate: PanelCandidate; id?: string }) {
   const { kind, name, mac, ip, model, networkName, reason, replaces } = candidate;
   const facts = [mac && formatMac(mac), ip, model, networkName].filter(
-    (fact) => fact !== null && fact !== '',
+    (fact): fact is string => fact !== null && fact !== '',
   );
   return (
     <div class="candidate" id={id}>
@@ -29,7 +30,7 @@ export function Candidate({ candidate, id }: { candidate: PanelCandidate; id?: s
         <p class="candidate-facts">
           {facts.map((fact) => (
             <bdi key={fact} class="candidate-fact">
-              {fact}
+              <ValueText text={fact} />
             </bdi>
           ))}
         </p>

@@ -1,6 +1,7 @@
 import { Icon } from '@/components/icons/icon';
 import { StatusDot } from '@/components/ui/status-dot';
 import { Time } from '@/components/ui/time';
+import { ValueText } from '@/components/ui/value-text';
 import { t } from '@/lib/i18n';
 import type { PanelField } from '@/lib/views/panel-fields';
 
@@ -20,7 +21,9 @@ export function FieldContent({ field, now }: { field: PanelField; now: number })
         <span class={`field-documented${documented.differs ? ' field-differs' : ''}`}>
           {documented.differs && <Icon name="warning" />}
           {t(documented.differs ? 'panel_differs' : 'panel_documented')}{' '}
-          <bdi class="field-own">{documented.text}</bdi>
+          <bdi class="field-own">
+            <ValueText text={documented.text} />
+          </bdi>
         </span>
       )}
     </>
@@ -33,9 +36,13 @@ function Value({ field: { value }, now }: { field: PanelField; now: number }) {
       return <span class="field-absent">—</span>;
     case 'text':
       return value.fromData ? (
-        <bdi class="field-value">{value.text}</bdi>
+        <bdi class="field-value">
+          <ValueText text={value.text} />
+        </bdi>
       ) : (
-        <span class="field-value">{value.text}</span>
+        <span class="field-value">
+          <ValueText text={value.text} />
+        </span>
       );
     case 'time':
       return <Time at={value.at} now={now} />;

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Tone } from '@/lib/words/tone';
+import { ValueText } from './value-text';
 
 export interface FieldListItem {
   readonly key: string;
@@ -22,7 +23,9 @@ export function FieldList({ items }: { items: readonly FieldListItem[] }) {
           data-field={key}
           data-changed={changed || undefined}
         >
-          <dt>{label}</dt>
+          <dt>
+            <ValueText text={label} />
+          </dt>
           <dd>{value}</dd>
         </div>
       ))}

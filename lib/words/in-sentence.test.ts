@@ -11,4 +11,8 @@ describe('a name in a sentence', () => {
     expect(inSentence('שלום')).toBe('\u2068שלום\u2069');
     expect(inSentence('Acme')).toBe('Acme');
   });
+
+  it('keeps a mark that turns the direction to itself', () => {
+    expect(inSentence('Acme \u202Eevil')).toBe('\u2068Acme \u202Eevil\u2069');
+  });
 });

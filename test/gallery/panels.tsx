@@ -11,6 +11,7 @@ import { fullDevices } from '@/lib/model/samples.fixture';
 import { UnmatchedLine } from '@/components/panel/unmatched-line';
 import { problems, statuses } from '@/components/state/statuses.fixture';
 import { deviceKinds } from '@/lib/model/device';
+import { parseIp } from '@/lib/model/ip';
 import type { PanelView } from '@/lib/views/panel';
 import type { Entry, Surface } from './entry';
 
@@ -70,6 +71,15 @@ export const panels: Surface = {
         description: null,
         lifecycle: 'ambiguous',
         subscription: null,
+      }),
+    ),
+    entry(
+      'device of long values',
+      deviceView({
+        ...fullDevices.switch,
+        ip: parseIp('2001:db8:85a3:8d3:1319:8a2e:370:7348'),
+        firmware: `sha256:${'0123456789abcdef'.repeat(4)}`,
+        description: 'Rack 4 '.repeat(20_000),
       }),
     ),
     ...Object.entries(problems).map(([kind, problem]) =>
