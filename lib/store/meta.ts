@@ -34,6 +34,8 @@ export interface Meta {
   team: TeamState;
   /** Why nothing is shared, and until when (milliseconds since 1970) that is not looked at again. */
   teamOff: { readonly reason: string; readonly until: number };
+  /** When the shared state's records were last gathered here, milliseconds since 1970. */
+  teamCompactedAt: number;
   /** How large a text IT Glue takes in one record of the shared state. */
   teamLimits: { readonly text: number };
   /** How far Auto-Create is carried out. */

@@ -6,7 +6,7 @@ import { maxCounter, maxFutureMs } from './stamp';
 export const formVersion = 1;
 const maxEntries = 20_000;
 /** Of one value as JSON, characters. */
-export const maxValueLength = 2000;
+const maxValueLength = 2000;
 
 /** What a record says. */
 export type Content =

@@ -10,7 +10,7 @@ import { fieldNames, recordTypeName, traitOf, usableType, type FieldName } from 
 import { NotShared, type SharedState, type TeamRow } from './shared-state';
 
 /** At most so much in one record at first, characters: the size limit of a text box is documented nowhere. */
-export const largestText = 32_000;
+const largestText = 32_000;
 /** Smaller is not tried. */
 const smallestText = 1000;
 /** How many of the newest records are asked for, until all that changed are among them. */
@@ -19,7 +19,7 @@ const newestCounts = [10, 50, 250, 1000] as const;
 const typeLifetime = 60 * 60_000;
 
 /** What is remembered of the account. */
-export interface RecordLimits {
+interface RecordLimits {
   /** What the account was seen to take in one text box, characters. */
   readonly text: number;
 }

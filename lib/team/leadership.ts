@@ -4,7 +4,7 @@ import { stampAbove } from './stamp';
 import type { Team } from './team';
 
 /** How long a claim counts without being renewed, milliseconds. */
-export const claimMs = 3 * 60_000;
+const claimMs = 3 * 60_000;
 /** After claiming, others that claimed at the same time can be seen, milliseconds. */
 const settleMs = 15_000;
 const spreadMs = 60_000;

@@ -39,8 +39,6 @@ export interface SharedState {
 
 /** Why nothing is shared, where that is nobody's failure. */
 export type NotSharedReason =
-  /** A single browser, or a key that may not write. */
-  | 'off'
   | 'no-type'
   | 'type-disabled'
   | 'fields-missing'
@@ -56,15 +54,3 @@ export class NotShared extends Error {
     super(reason);
   }
 }
-
-const refuse = () => Promise.reject(new NotShared('off'));
-
-/** The end for a browser that shares nothing: all it decides waits. */
-export const notShared: SharedState = {
-  readAll: refuse,
-  readSince: refuse,
-  addEntries: refuse,
-  writePresence: refuse,
-  remove: refuse,
-  archive: refuse,
-};

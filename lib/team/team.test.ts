@@ -5,7 +5,7 @@ import { createLeadership } from './leadership';
 import { MemoryInMemory } from './memory.fixture';
 import type { Replacement } from './merge';
 import { entry, later } from './samples.fixture';
-import { notShared, type SharedState, type TeamRow } from './shared-state';
+import { NotShared, type SharedState, type TeamRow } from './shared-state';
 import { createTeam, pollMs } from './team';
 
 const second = 1000;
@@ -168,9 +168,10 @@ describe('a decision', () => {
   it('waits where nothing is shared', async () => {
     const company = new Company();
     const ann = company.browser('ann');
+    const refuse = () => Promise.reject(new NotShared('no-type'));
     const alone = createTeam({
       memory: ann.memory,
-      shared: notShared,
+      shared: { ...company.shared, readAll: refuse, readSince: refuse, addEntries: refuse },
       now: () => company.now,
       random: () => 0,
       newId: () => 'x',
@@ -178,7 +179,7 @@ describe('a decision', () => {
       user: () => Promise.resolve(null),
     });
     await alone.decide('n:1', 'none', null);
-    await expect(alone.turn()).rejects.toMatchObject({ reason: 'off' });
+    await expect(alone.turn()).rejects.toMatchObject({ reason: 'no-type' });
     expect(publications(ann.memory)).toEqual(['n:1 new']);
   });
 });

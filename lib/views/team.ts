@@ -2,7 +2,7 @@ import type { Problem } from '@/lib/model/problem';
 import type { NotShared } from '@/lib/model/team-sharing';
 
 /** One browser of the company, as it said of itself. */
-export interface TeamBrowserView {
+interface TeamBrowserView {
   /** The user's name; `null` where nobody chose one. */
   readonly user: string | null;
   /** Whether it is this browser. */

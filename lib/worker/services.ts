@@ -83,7 +83,7 @@ export async function openServices(platform: Platform, storage: StorageHealth, c
         wait,
         async leftToAnother() {
           const { syncEveryHours } = await readSettings(store);
-          return team.syncedElsewhere(syncEveryHours * hour);
+          return !(await team.leads((syncEveryHours * hour) / 2));
         },
       }),
     ],

@@ -14,7 +14,7 @@ const second = 1000;
 const minute = 60 * second;
 const windowMs = 5 * minute;
 
-export const typeId = flexibleAssetTypeId('7');
+const typeId = flexibleAssetTypeId('7');
 export const homeId = organizationId('1');
 
 interface Row {
@@ -24,9 +24,6 @@ interface Row {
   updatedAt: number;
   visibleAt: number;
 }
-
-/** What its maker gave a record, for the looks from outside. */
-export type Packed = ReadonlyMap<string, readonly SharedEntry[]>;
 
 /** IT Glue as far as the shared state knows it: no condition on any write, and everything may get lost. */
 export class Account {

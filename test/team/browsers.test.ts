@@ -301,3 +301,32 @@ it('a MAC that several configurations may have in common is legitimate for all',
   await share(ben, ann);
   expect(await ann.store.getAllKeys('legitimateSharings')).toEqual([]);
 });
+
+it('one of them writes for all where a sync comes by itself', async () => {
+  await ann.ask('team.start');
+  await share(ben);
+  await ann.autoCreate(true);
+  await share(ann, ben);
+  await ann.sync();
+  await ben.sync();
+  const scheduled = async (world: World) => {
+    await (await world.services()).engine.start('schedule');
+    await world.settled();
+  };
+  const asked = async (world: World) => {
+    vendors.requests.clear();
+    await scheduled(world);
+    return vendors.requests.count({ api: 'itglue', path: /\/passwords/ });
+  };
+  // The manual syncs of a moment ago count for both; a day later one of them is the first.
+  vendors.clock.pass(25 * 60 * 60_000);
+  const before = vendors.clock.now();
+  expect(await asked(ann)).toBeGreaterThan(0);
+  // It says so right after the run has ended.
+  const said = async () =>
+    (await ann.ask('team.view')).browsers.some(
+      ({ own, syncedAt }) => own && Date.parse(syncedAt ?? '') > before,
+    );
+  await expect.poll(said).toBe(true);
+  expect(await asked(ben)).toBe(0);
+});

@@ -15,7 +15,7 @@ const minute = 60 * second;
 const hour = 60 * minute;
 
 /** The worker is gone; what it was about to do is not done. */
-export class Stopped extends Error {}
+class Stopped extends Error {}
 
 export interface World {
   readonly clock: Scheduler;

@@ -38,6 +38,9 @@ export function wirelessStage(options: WirelessStageOptions): Stage<SyncClients>
     readonly signal: AbortSignal;
   } | null = null;
 
+  /** The run that leaves the work to another browser. */
+  let left: string | null = null;
+
   function sessionOf(context: StageContext<SyncClients>): Promise<Session> {
     const { run, store, now, signal } = context;
     if (open?.runId === run.id) return open.session;
@@ -81,7 +84,10 @@ export function wirelessStage(options: WirelessStageOptions): Stage<SyncClients>
     concurrency: 3,
     async begin({ store, run }) {
       if (!(await hasWork(store))) return [];
-      if (run.trigger === 'schedule' && (await options.leftToAnother?.())) return [];
+      if (run.trigger === 'schedule' && (await options.leftToAnother?.())) {
+        left = run.id;
+        return [];
+      }
       return [planning];
     },
     step: (context, step) =>
@@ -114,7 +120,7 @@ export function wirelessStage(options: WirelessStageOptions): Stage<SyncClients>
     end: (context) =>
       orForget(async () => {
         const { run, store, now } = context;
-        if (!(await hasWork(store))) return {};
+        if (left === run.id || !(await hasWork(store))) return {};
         // Without what IT Glue holds nothing could be planned, and so nothing is put away.
         const opened = run.problems.some(isOfType) ? null : await withinReach(sessionOf(context));
         const session = opened && 'answer' in opened ? opened.answer : null;

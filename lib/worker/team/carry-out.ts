@@ -314,7 +314,7 @@ async function mayAutoCreate(transaction: WriteTransaction, user: string | null)
 }
 
 /** The organizations that Auto-Create documents or would document. */
-export const touches = (
+const touches = (
   matches: readonly { readonly state: string; readonly organizationId?: string }[],
   documented: readonly { readonly slot: { readonly organizationId: string } }[],
 ) =>

@@ -18,10 +18,7 @@ export const createStoreMemory = (
   transact: (work) => write(store, (transaction) => work(teamTransaction(transaction, newId))),
 });
 
-export function teamTransaction(
-  transaction: WriteTransaction,
-  newId: () => string,
-): StoreTransaction {
+function teamTransaction(transaction: WriteTransaction, newId: () => string): StoreTransaction {
   const { sharedEntries } = stored;
   return {
     transaction,

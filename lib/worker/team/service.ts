@@ -12,6 +12,7 @@ import type { Clients } from '@/lib/sync/api-clients';
 import { toProblem } from '@/lib/sync/problems';
 import { browsers } from '@/lib/team/absorb';
 import { createItGlueState, type ItGlueStateOptions } from '@/lib/team/it-glue-state';
+import { createLeadership } from '@/lib/team/leadership';
 import { compareVersions } from '@/lib/team/lease';
 import { NotShared, type SharedState } from '@/lib/team/shared-state';
 import { createTeam } from '@/lib/team/team';
@@ -28,6 +29,8 @@ import { writtenWords } from './written-words';
 const gatherMs = 6000;
 /** Where sharing is not set up, it is looked at again so often, milliseconds. */
 const offMs = 15 * 60_000;
+/** Small records are gathered into large ones so often, milliseconds. */
+const compactMs = 20 * 60 * 60_000;
 /** What others decided is read again so often while someone looks at the matching page, milliseconds. */
 const lookingMs = 60_000;
 
@@ -47,8 +50,12 @@ export interface TeamService {
   beforeSync(): Promise<void>;
   /** Within a sync: brings about what was decided of what was read by now. */
   carryOut(scope: Scope): Promise<void>;
-  /** Whether another browser wrote the Wi-Fi documentation within the interval, milliseconds. */
-  syncedElsewhere(interval: number): Promise<boolean>;
+  /**
+   * Whether this browser is to carry out what one browser of the company does for all. Claims it, which may
+   * take a minute.
+   * @param interval how long what another did counts, milliseconds
+   */
+  leads(interval: number): Promise<boolean>;
   /** A whole sync of this browser came to its end. */
   synced(): Promise<void>;
 }
@@ -73,6 +80,8 @@ export function createTeamService(options: {
   let lastLook = 0;
   let last: Promise<unknown> = Promise.resolve();
   let gathering = false;
+  /** Whether the sync under way leaves to another browser what one does for all. */
+  let left = false;
 
   /** One after the other: the core's calls are not made side by side. */
   function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -136,6 +145,16 @@ export function createTeamService(options: {
         await carryOut(transaction, 'all');
       },
     });
+
+  const leadershipOn = (team: ReturnType<typeof teamOn>) =>
+    createLeadership({ team, now, random, wait: options.wait, version });
+
+  /** The shared state where decisions are shared; `null` where this browser is on its own. */
+  async function whereShared(): Promise<SharedState | null> {
+    const state = await readMeta(store, 'team');
+    if (!state || state.cursor === null || (await readMeta(store, 'teamOff'))) return null;
+    return connected();
+  }
 
   const keep = () => memory.transact((transaction) => capture(transaction, now()));
 
@@ -250,27 +269,39 @@ export function createTeamService(options: {
     },
 
     wake: () => inTurn(() => turn(false)),
-    beforeSync: () => inTurn(() => turn(true)),
+    beforeSync: () => {
+      left = false;
+      return inTurn(() => turn(true));
+    },
 
     async carryOut(scope) {
       await inTurn(keep);
       await write(store, (transaction) => carryOut(transaction, scope));
     },
 
-    async syncedElsewhere(interval) {
-      const state = await readMeta(store, 'team');
-      if (!state || (await readMeta(store, 'teamOff'))) return false;
-      return browsers(state).some(
-        ({ browser, lastSync }) =>
-          browser !== state.browser && lastSync !== null && now() - lastSync < interval,
-      );
+    async leads(interval) {
+      const shared = await whereShared();
+      if (!shared) return true;
+      try {
+        const hindered = await inTurn(() => leadershipOn(teamOn(shared)).acquire(interval));
+        // Where nobody leads, it is better done twice than not at all.
+        left = hindered !== null && hindered.kind !== 'too-slow';
+        return !left;
+      } catch {
+        return true;
+      }
     },
 
     async synced() {
-      if (await readMeta(store, 'teamOff')) return;
       await inTurn(async () => {
-        const shared = await connected();
-        if (shared) await teamOn(shared).announce({ lastSync: now() });
+        const shared = await whereShared();
+        if (!shared) return;
+        const team = teamOn(shared);
+        await leadershipOn(team).release(!left);
+        const compacted = (await readMeta(store, 'teamCompactedAt')) ?? 0;
+        if (now() - compacted < compactMs) return;
+        await team.compact();
+        await writeMeta(store, 'teamCompactedAt', now());
       }).catch(() => undefined);
     },
   };

@@ -10,7 +10,7 @@ const network = z.union([z.enum(['ignored', 'none']), z.object({ o: id, r: made 
 const device = z.union([z.enum(['ignored', 'none']), z.object({ c: id, o: id, r: made })]);
 
 /** What an entry can say, by the kind that its key begins with. */
-export const sharedValues = {
+const sharedValues = {
   n: network,
   d: device,
   /** A network and an organization that a person took apart. */
@@ -25,7 +25,7 @@ export const sharedValues = {
   s: z.boolean(),
 } as const;
 
-export type SharedKind = keyof typeof sharedValues;
+type SharedKind = keyof typeof sharedValues;
 export type SharedValueOf<Kind extends SharedKind> = z.output<(typeof sharedValues)[Kind]>;
 
 /** An entry of a kind that this version knows, checked. */
