@@ -61,14 +61,16 @@ export function DevicePanel({
           <span class="panel-age">
             {busy ? t('panel_updating') : t('panel_updated')} <Time at={view.readAt} now={now} />
           </span>
-          <Button
-            kind="quiet"
-            icon="refresh"
-            busy={busy}
-            label={t('panel_refresh')}
-            onClick={onRefresh}
-          />
         </>
+      }
+      actions={
+        <Button
+          kind="quiet"
+          icon="refresh"
+          busy={busy}
+          label={t('panel_refresh')}
+          onClick={onRefresh}
+        />
       }
       announcement={busy ? decided : announcement(failure, changed.size)}
     >

@@ -8,6 +8,8 @@ interface Props {
   busy: boolean;
   /** What stands in the header line behind the product's name. */
   header?: ComponentChildren;
+  /** Buttons at the header's end, beside those that say where the panel stands. */
+  actions?: ComponentChildren;
   /** For screen readers, announced when it changes. */
   announcement?: string;
   /** Names what the person chose to see; the card keeps its height only within one. */
@@ -16,7 +18,14 @@ interface Props {
 }
 
 /** The card around every panel on a page of the portal. */
-export function PanelFrame({ busy, header, announcement = '', layout = '', children }: Props) {
+export function PanelFrame({
+  busy,
+  header,
+  actions,
+  announcement = '',
+  layout = '',
+  children,
+}: Props) {
   const ref = useLatchedHeight<HTMLElement>(layout);
   return (
     <section
@@ -31,7 +40,10 @@ export function PanelFrame({ busy, header, announcement = '', layout = '', child
         <ProductMark />
         <h2 class="panel-product">{t('panel_product')}</h2>
         {header}
-        <PlacementControls />
+        <div class="panel-controls">
+          {actions}
+          <PlacementControls />
+        </div>
       </div>
       {children}
       <p class="hidden-text" role="status">

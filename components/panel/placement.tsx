@@ -26,25 +26,20 @@ export function PlacementControls() {
   const placement = useContext(PlacementContext);
   if (placement === null) return null;
   const { docked, canReturn, collapsed, onDock, onReturn, onMove, onCollapse } = placement;
+  if (!docked) return <Button kind="quiet" icon="dock" label={t('panel_dock')} onClick={onDock} />;
   return (
-    <div class="panel-placement">
-      {docked ? (
-        <>
-          <Button
-            kind="quiet"
-            icon={collapsed ? 'expand' : 'collapse'}
-            label={t(collapsed ? 'panel_expand' : 'panel_collapse')}
-            aria-expanded={!collapsed}
-            onClick={onCollapse}
-          />
-          <Button kind="quiet" icon="corner" label={t('panel_move_aside')} onClick={onMove} />
-          {canReturn && (
-            <Button kind="quiet" icon="undock" label={t('panel_undock')} onClick={onReturn} />
-          )}
-        </>
-      ) : (
-        <Button kind="quiet" icon="dock" label={t('panel_dock')} onClick={onDock} />
+    <>
+      <Button
+        kind="quiet"
+        icon={collapsed ? 'expand' : 'collapse'}
+        label={t(collapsed ? 'panel_expand' : 'panel_collapse')}
+        aria-expanded={!collapsed}
+        onClick={onCollapse}
+      />
+      <Button kind="quiet" icon="corner" label={t('panel_move_aside')} onClick={onMove} />
+      {canReturn && (
+        <Button kind="quiet" icon="undock" label={t('panel_undock')} onClick={onReturn} />
       )}
-    </div>
+    </>
   );
 }

@@ -193,3 +193,32 @@ describe('findPlace, told the name that the page shows', () => {
     expect(placed(around(page), 'x', 'NW-SW01')).toMatchObject({ before: 'DIV#row' });
   });
 });
+
+describe('putAt', () => {
+  const standingBefore = (style: string) => {
+    document.body.innerHTML = `<main><div id="next" style="${style}"></div></main>`;
+    const panel = document.createElement('b');
+    panel.style.margin = '1px';
+    const [into, before] = [document.querySelector('main')!, document.querySelector('#next')];
+    putAt({ by: 'main', into, before, busy: false, settled: false }, panel);
+    expect(panel.nextElementSibling).toBe(before);
+    return panel.style.margin;
+  };
+
+  it('keeps the distance from the edges that a row of columns keeps', () => {
+    expect(standingBefore('display: flex; padding: 20px 24px')).toBe('20px 24px 0px');
+  });
+
+  it('keeps none of its own before anything else', () => {
+    expect(standingBefore('padding: 20px')).toBe('');
+    expect(standingBefore('display: flex; padding: 20px; border: 1px solid')).toBe('');
+    expect(standingBefore('display: flex')).toBe('');
+  });
+
+  it('takes the distance back where it is docked', () => {
+    const panel = document.createElement('b');
+    panel.style.margin = '20px';
+    putAt({ by: 'docked' }, panel);
+    expect(panel.style.margin).toBe('');
+  });
+});

@@ -61,10 +61,17 @@ export function findPlace(document: Document, name: string | null): Place {
   return place ?? knownPlace(document) ?? mainPlace(main) ?? docked;
 }
 
-/** Puts the element there, if the place is in the page. */
-export function putAt(place: Place, element: Element): void {
-  if (place.by === 'docked') element.ownerDocument.body.append(element);
-  else place.into.insertBefore(element, place.before);
+/** Puts the element there, if the place is in the page; as far from its edges as what follows is. */
+export function putAt(place: Place, element: HTMLElement): void {
+  element.style.removeProperty('margin');
+  if (place.by === 'docked') return element.ownerDocument.body.append(element);
+  const { into, before } = place;
+  into.insertBefore(element, before);
+  if (!(before instanceof HTMLElement) || !isRow(before)) return;
+  // A row of columns without a border keeps the distance from its surroundings itself.
+  const { borderTopWidth, paddingTop, paddingRight, paddingLeft } = getComputedStyle(before);
+  if (!(parseFloat(borderTopWidth) > 0) && parseFloat(paddingTop) > 0)
+    element.style.margin = `${paddingTop} ${paddingRight} 0 ${paddingLeft}`;
 }
 
 function landmark(document: Document): Element | null {
