@@ -7,11 +7,10 @@ import recordStyles from '@/components/panel/record-note.css?inline';
 import partStyles from '@/components/ui/parts.css?inline';
 import darkTokens from '@/components/tokens-dark.css?inline';
 import tokens from '@/components/tokens.css?inline';
-import { corners, defaultPlacement, type Placement } from '@/lib/model/placement';
+import { corners, defaultPlacement, type PlacedBy, type Placement } from '@/lib/model/placement';
 import { keepDocked, type Dock } from '@/lib/portal/dock';
 import { watchDrag } from '@/lib/portal/drag';
 import { keepMounted, type Mount } from '@/lib/portal/mount';
-import type { PlacedBy } from '@/lib/portal/place';
 import { createShadowHost } from '@/lib/portal/shadow-host';
 import { watchTheme } from '@/lib/portal/theme';
 import { trusted } from '@/lib/portal/trusted';
@@ -81,6 +80,8 @@ function openCard(
 
   function placed(by: PlacedBy) {
     placedBy = by;
+    // For whoever looks where the panel stands: the setup check, the page's inspector.
+    host.dataset.placedBy = by;
     if (by === 'docked' && docking === null) {
       const life = new AbortController();
       end.signal.addEventListener('abort', () => life.abort(), { once: true });

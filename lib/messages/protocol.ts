@@ -4,6 +4,7 @@ import { matchingProtocol } from './matching';
 import { configurationPageSchema } from './ids';
 import { message, portal, type Row } from './message';
 import { teamProtocol } from './team';
+import { setupCheckProtocol } from './setup-check';
 import { wirelessProtocol } from './wireless';
 import { corners, type Placement } from '@/lib/model/placement';
 import type { ConnectFailure, ConnectField } from '@/lib/model/connect';
@@ -63,6 +64,7 @@ const protocol = {
   ...matchingProtocol,
   ...wirelessProtocol,
   ...teamProtocol,
+  ...setupCheckProtocol,
 } as const;
 
 type Protocol = typeof protocol;

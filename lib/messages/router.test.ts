@@ -75,6 +75,10 @@ const requests: { readonly [Name in MessageName]: RequestOf<Name> } = {
   'team.view': undefined,
   'team.start': undefined,
   'team.refresh': undefined,
+  'setup-check.view': undefined,
+  'setup-check.run': { id: 'datto-clock' },
+  'setup-check.stop': undefined,
+  'setup-check.open': undefined,
 };
 
 const id = 'extension';

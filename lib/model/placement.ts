@@ -16,3 +16,14 @@ export const defaultPlacement: Placement = {
   corner: 'bottom-end',
   collapsed: false,
 };
+
+/** How a place for the panel was found on a page, from the surest to the last resort. */
+export const placedBy = [
+  'name',
+  'heading',
+  'document-title',
+  'known-block',
+  'main',
+  'docked',
+] as const;
+export type PlacedBy = (typeof placedBy)[number];

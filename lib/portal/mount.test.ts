@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { keepMounted } from './mount';
-import type { PlacedBy } from './place';
+import type { PlacedBy } from '@/lib/model/placement';
 import { createShadowHost, hostTag } from './shadow-host';
 
 const page = '<div id="head"><h1>Lobby</h1></div><section id="body">Details</section>';

@@ -1,5 +1,6 @@
+import type { PlacedBy } from '@/lib/model/placement';
 import { isFixed, isLaidOut, isWide } from './layout';
-import type { Place, PlacedBy } from './place';
+import type { Place } from './place';
 import { findPlace, putAt } from './place';
 import { hostTag } from './shadow-host';
 

@@ -1,8 +1,6 @@
+import type { PlacedBy } from '@/lib/model/placement';
 import { isFixed, isRow, isVisible, isWide } from './layout';
 import { aside, titleByDocument, titleByName, titleHeading } from './title';
-
-/** How a place was found, from the surest to the last resort. */
-export type PlacedBy = 'name' | 'heading' | 'document-title' | 'known-block' | 'main' | 'docked';
 
 /** Where the panel goes on a page. */
 export type Place =

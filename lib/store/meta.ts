@@ -1,5 +1,6 @@
 import type { WirelessState } from '@/lib/model/documented-ssid';
 import type { Placement } from '@/lib/model/placement';
+import type { CheckResult, PageMeasure } from '@/lib/model/setup-check';
 import type { Side } from '@/lib/model/problem';
 import type { Connection, Settings } from '@/lib/model/settings';
 import type { TeamState } from '@/lib/model/shared-entry';
@@ -38,6 +39,8 @@ export interface Meta {
   teamCompactedAt: number;
   /** How large a text IT Glue takes in one record of the shared state. */
   teamLimits: { readonly text: number };
+  /** What the setup check saw last of each assumption, and of a page of the portal. */
+  setupCheck: { readonly results: readonly CheckResult[]; readonly measure: PageMeasure | null };
   /** How far Auto-Create is carried out. */
   wireless: WirelessState;
   /** The HMAC key under which earlier versions kept digests of Wi-Fi keys, as long as one is left. */

@@ -1,8 +1,10 @@
 import { createDattoClient } from '@/lib/datto/client';
 import type { DattoClient } from '@/lib/datto/client';
 import { keyHosts } from '@/lib/datto/hosts';
+import { createDattoProbe, type DattoProbe } from '@/lib/datto/probe';
 import type { Budget } from '@/lib/itglue/budget';
 import { createPageSizes } from '@/lib/itglue/page-sizes';
+import { createItGlueProbe, type ItGlueProbe } from '@/lib/itglue/probe';
 import { createItGlueClient } from '@/lib/itglue/client';
 import type { ItGlueClient } from '@/lib/itglue/client';
 import type { Connection, Region } from '@/lib/model/settings';
@@ -12,6 +14,9 @@ import type { Database, WriteTransaction } from '@/lib/store/schema';
 import type { SyncClients } from './clients';
 import type { Secrets, Vault } from '@/lib/vault/vault';
 import { deriveDigestKey } from '@/lib/wireless/digest';
+import { wirelessType } from '@/lib/wireless/fields';
+import { relationNotes } from '@/lib/wireless/operation';
+import { identityIn } from '@/lib/wireless/slot';
 
 /** Both APIs, with the saved keys. */
 export interface Clients {
@@ -19,6 +24,12 @@ export interface Clients {
   readonly itGlue: ItGlueClient;
   /** See `deriveDigestKey`. */
   readonly digestKey: () => Promise<CryptoKey>;
+}
+
+/** Both APIs as they answer, without repetitions. */
+export interface Probes {
+  readonly datto: DattoProbe;
+  readonly itGlue: ItGlueProbe;
 }
 
 export interface ClientsOptions {
@@ -38,6 +49,11 @@ export interface ClientsSource {
   saved(): Promise<Clients | null>;
   /** Clients with keys that are still to be tried. Nothing they learn is remembered. */
   candidate(secrets: Secrets, region: Region): Pick<Clients, 'datto' | 'itGlue'>;
+  /**
+   * What the setup check asks both APIs with, by the saved keys; `null` where none are saved.
+   * @param fetch in the place of the source's own
+   */
+  probes(fetch: ClientsOptions['fetch'], signal: AbortSignal): Promise<Probes | null>;
   /** The keys were changed or wiped. */
   forget(): void;
 }
@@ -121,6 +137,42 @@ export function createClientsSource(options: ClientsOptions): ClientsSource {
         repetitions: retries,
       }),
     }),
+    async probes(fetch, signal) {
+      const secrets = await vault.read();
+      const connection = await readMeta(store, 'connection');
+      if (!secrets || !connection) return null;
+      const { region, subdomain, dattoHost } = connection;
+      return {
+        datto: createDattoProbe(
+          {
+            publicKey: secrets.dattoPublicKey,
+            secretKey: secrets.dattoSecretKey,
+            fetch,
+            now,
+            host: keyHosts.find((host) => host === dattoHost) ?? null,
+            clockOffset: await readMeta(store, 'clockOffset'),
+          },
+          signal,
+        ),
+        itGlue: createItGlueProbe(
+          {
+            apiKey: secrets.itGlueApiKey,
+            region,
+            fetch,
+            now,
+            random,
+            budget,
+            portal: { region, subdomain },
+            own: {
+              recordType: wirelessType,
+              relationNotes,
+              isOwnPassword: (notes) => identityIn(notes) !== null,
+            },
+          },
+          signal,
+        ),
+      };
+    },
     forget() {
       cached = undefined;
     },

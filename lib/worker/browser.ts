@@ -34,6 +34,14 @@ export async function openMatching(
   if (open.windowId !== undefined) await windows.update(open.windowId, { focused: true });
 }
 
+/** Shows the setup check's page in a tab of its own. */
+export async function openSetupCheck({
+  runtime,
+  tabs,
+}: Pick<WorkerBrowser, 'runtime' | 'tabs'>): Promise<void> {
+  await tabs.create({ url: runtime.getURL('/setup-check.html') });
+}
+
 /** The address of the tab in front; `undefined` where it may not be known. */
 export async function activeAddress({ tabs }: WorkerBrowser): Promise<string | undefined> {
   const [tab] = await tabs.query({ active: true, lastFocusedWindow: true });

@@ -2,6 +2,7 @@ import { ProblemError } from '@/lib/model/problem-error';
 import type { matchingProtocol } from '@/lib/messages/matching';
 import type { Handlers } from '@/lib/messages/router';
 import type { teamProtocol } from '@/lib/messages/team';
+import type { setupCheckProtocol } from '@/lib/messages/setup-check';
 import type { wirelessProtocol } from '@/lib/messages/wireless';
 import { defaultPlacement } from '@/lib/model/placement';
 import { panelPageId, portalPage } from '@/lib/model/portal-page';
@@ -10,14 +11,17 @@ import { activeAddress, injectPanels } from './browser';
 import type { WorkerBrowser } from './platform';
 import type { Services } from './services';
 
-/** Answers to everything that is about neither matching, Auto-Create nor the team. */
+/** Answers to everything that is about neither matching, Auto-Create, the team nor the setup check. */
 export function workerHandlers(
   services: () => Promise<Services>,
   browser: WorkerBrowser,
   isPortal: (url: string) => Promise<boolean>,
 ): Omit<
   Handlers,
-  keyof typeof matchingProtocol | keyof typeof wirelessProtocol | keyof typeof teamProtocol
+  | keyof typeof matchingProtocol
+  | keyof typeof wirelessProtocol
+  | keyof typeof teamProtocol
+  | keyof typeof setupCheckProtocol
 > {
   return {
     async 'portal.arrived'(_request, tab) {

@@ -13,11 +13,13 @@ import { createAlarms } from './alarms';
 import { createAnnouncer } from './announcer';
 import { createWirelessService } from './auto-create/service';
 import { showBadge } from './badge';
+import { measureOpenPage } from './setup-check/measure-open-page';
 import { createConnectionService } from './connection';
 import { createCredentialsRefused } from './credentials';
 import { createOptionsService } from './options';
 import { createPanelService } from './panel';
 import type { Platform } from './platform';
+import { createSetupCheck } from './setup-check/service';
 import { createStatusService } from './status';
 import type { StorageHealth } from './storage-health';
 import { createTeamService } from './team/service';
@@ -134,6 +136,15 @@ export async function openServices(platform: Platform, storage: StorageHealth, c
     }),
     team,
     wireless: createWirelessService({ store, clients, engine, wait, committed: decided, refused }),
+    setupCheck: createSetupCheck({
+      store,
+      source,
+      fetch,
+      now,
+      keepAlive,
+      committed,
+      measurePage: () => measureOpenPage(browser, store),
+    }),
   };
 }
 

@@ -5,10 +5,11 @@ import { portalTenant } from '@/lib/model/portal-page';
 import { readMeta } from '@/lib/store/meta';
 import { toProblem } from '@/lib/sync/problems';
 import { wirelessHandlers } from './auto-create/handlers';
-import { openMatching } from './browser';
+import { openMatching, openSetupCheck } from './browser';
 import { workerHandlers } from './handlers';
 import type { Platform } from './platform';
 import { teamHandlers } from './team/handlers';
+import { setupCheckHandlers } from './setup-check/handlers';
 import { openServices, type Services } from './services';
 import { createStorageHealth } from './storage-health';
 
@@ -64,6 +65,10 @@ export function createWorker(platform: Platform): Worker {
       ),
       ...wirelessHandlers(async () => (await services()).wireless),
       ...teamHandlers(async () => (await services()).team),
+      ...setupCheckHandlers(
+        async () => (await services()).setupCheck,
+        () => openSetupCheck(browser),
+      ),
     },
     router: {
       id: browser.runtime.id,

@@ -67,8 +67,13 @@ export class MadeUpChrome implements WorkerBrowser {
     },
   };
 
+  /** What code that is loaded into a tab gives back. */
+  scriptResult: unknown = null;
+
   readonly scripting = {
-    executeScript: ({ target, files }: { target: { tabId: number }; files: string[] }) =>
-      Promise.resolve(this.injected.push({ tabId: target.tabId, files })),
+    executeScript: ({ target, files }: { target: { tabId: number }; files: string[] }) => {
+      this.injected.push({ tabId: target.tabId, files });
+      return Promise.resolve([{ result: this.scriptResult }]);
+    },
   };
 }

@@ -24,6 +24,8 @@ export interface Include<Row> {
   /** The relationship inside which this one stands; undefined when it stands for itself. */
   within?: (call: Call) => string | undefined;
   rows: (row: Row, call: Call) => ResourceObject[];
+  /** Whether this account does not know it. */
+  unknown?: (call: Call) => boolean;
 }
 
 /** The largest page (the reference: "up to 1000"). */
@@ -54,7 +56,7 @@ export function answerList<Row extends { id: string }>(
       filters.every(({ test, values }) => values.some((value) => test(row, value, call))),
     ),
   );
-  if (sort !== undefined) {
+  if (sort !== undefined && !call.quirks.sortIgnored) {
     rows.sort((a, b) => sort.direction * compare(sort.by(a), sort.by(b)));
   }
   const page = rows.slice((number - 1) * size, number * size);
@@ -194,7 +196,7 @@ function readInclude<Row>(call: Call, known: Record<string, Include<Row>>): Incl
   const names = (call.request.query.get('include') ?? '').split(',').filter((name) => name !== '');
   return names.map((name) => {
     const include = known[name.trim().replaceAll('-', '_')];
-    if (include === undefined) {
+    if (include === undefined || include.unknown?.(call)) {
       throw badRequest(
         `Invalid parameter 'include' value "${name}": Must be one of: ${Object.keys(known).join(', ')}.`,
         'include',

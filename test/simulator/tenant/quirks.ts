@@ -74,6 +74,10 @@ export interface ItGlueQuirks {
   betweenPages: (() => void)[];
   /** Keys that `meta` lacks, such as `total-count`. */
   metaWithout: string[];
+  /** Whether lists keep their rows' order whatever `sort` asks for, as an API does that does not know it. */
+  sortIgnored: boolean;
+  /** What becomes of `include=dnet_fa_remote_assets`, which the reference names and shows nothing of. */
+  vendorLinks: 'shown' | 'refused';
   /** Whether lists have `links`. */
   links: boolean;
   /** Whether answers have a `Date` header (of the server's clock). */
@@ -120,6 +124,8 @@ export function referenceQuirks(): Quirks {
       oversizedPage: 504,
       betweenPages: [],
       metaWithout: [],
+      sortIgnored: false,
+      vendorLinks: 'shown',
       links: true,
       dateHeader: true,
       retryAfter: true,
