@@ -32,11 +32,7 @@ export function Gate<View extends { readonly access: Access; readonly rows: read
   return (
     <main class="matching-main" aria-busy={value === null && problem === null && instead === null}>
       {problem && value && instead === null && (
-        <Notice
-          tone="warning"
-          role="alert"
-          action={<Button onClick={() => void view.reload()}>{t('matching_retry')}</Button>}
-        >
+        <Notice tone="warning" role="alert" action={<Failing onRetry={() => void view.reload()} />}>
           {t('matching_failed_stale', [problemText(problem)])}
         </Notice>
       )}
@@ -49,6 +45,15 @@ export function Gate<View extends { readonly access: Access; readonly rows: read
           props.children(value)
         ))}
     </main>
+  );
+}
+
+function Failing({ onRetry }: { onRetry: () => void }) {
+  return (
+    <>
+      <Button onClick={onRetry}>{t('matching_retry')}</Button>{' '}
+      <a href="setup-check.html">{t('setup_check_link')}</a>
+    </>
   );
 }
 
@@ -78,9 +83,7 @@ function reasonNotTo<View extends { readonly access: Access; readonly rows: read
     );
   if (value === null)
     return problem === null ? null : (
-      <EmptyState
-        action={<Button onClick={() => void view.reload()}>{t('matching_retry')}</Button>}
-      >
+      <EmptyState action={<Failing onRetry={() => void view.reload()} />}>
         {t('matching_failed', [problemText(problem)])}
       </EmptyState>
     );

@@ -41,6 +41,7 @@ export function ConnectionSection({ client, view }: SectionProps) {
       </div>
       {connection && (
         <div class="options-actions">
+          <a href="setup-check.html">{t('setup_check_link')}</a>
           <Button kind="danger" onClick={() => setAsking(true)}>
             {t('options_disconnect')}
           </Button>

@@ -54,9 +54,19 @@ export function OptionsPage({ client }: { client: Client }) {
             title={t(
               failedSide === 'datto' ? 'options_credentials_datto' : 'options_credentials_itglue',
             )}
-            action={<a href="#connection">{t('options_connection')}</a>}
+            action={
+              <>
+                <a href="#connection">{t('options_connection')}</a>{' '}
+                <a href="setup-check.html">{t('setup_check_link')}</a>
+              </>
+            }
           >
             {t('options_credentials_stopped')}
+          </Notice>
+        )}
+        {status.view.value?.vendorIntegration && (
+          <Notice tone="warning" action={<a href="setup-check.html">{t('setup_check_link')}</a>}>
+            {t('vendor_integration')}
           </Notice>
         )}
         {options.problem.value && (

@@ -26,6 +26,7 @@ interface Props {
   decided: string;
   onRefresh: (event: Event) => void;
   onOpenOptions: (event: Event) => void;
+  onCheckSetup: (event: Event) => void;
 }
 
 /** The live fields of the device that is matched to the page's configuration. */
@@ -37,6 +38,7 @@ export function DevicePanel({
   decided,
   onRefresh,
   onOpenOptions,
+  onCheckSetup,
 }: Props) {
   const { device } = view;
   const fields = useMemo(() => panelFields(view, now), [view, now]);
@@ -95,6 +97,7 @@ export function DevicePanel({
           now={now}
           onRetry={onRefresh}
           onOpenOptions={onOpenOptions}
+          onCheckSetup={onCheckSetup}
         />
       </div>
     </PanelFrame>

@@ -34,6 +34,7 @@ const panel = (props: Partial<Props> = {}) => (
     onSearch={onSearch}
     onRefresh={vi.fn()}
     onOpenOptions={vi.fn()}
+    onCheckSetup={vi.fn()}
     onOpenMatching={vi.fn()}
     {...props}
   />

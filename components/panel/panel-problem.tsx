@@ -13,17 +13,30 @@ interface Props {
   now: number;
   onRetry: (event: Event) => void;
   onOpenOptions: (event: Event) => void;
+  onCheckSetup: (event: Event) => void;
 }
 
 /**
  * What keeps the panel from being current, as one sentence and one next step: what only a user
  * can correct (keys, passphrase) before what may pass by itself.
  */
-export function PanelProblem({ status, problem, busy, now, onRetry, onOpenOptions }: Props) {
-  const options = (
+export function PanelProblem(props: Props) {
+  const { status, problem, busy, now, onRetry, onOpenOptions, onCheckSetup } = props;
+  const openOptions = (
     <Button icon="settings" onClick={onOpenOptions}>
       {t('panel_open_options')}
     </Button>
+  );
+  const checkSetup = (
+    <Button kind="quiet" onClick={onCheckSetup}>
+      {t('setup_check_link')}
+    </Button>
+  );
+  const options = (
+    <>
+      {openOptions}
+      {checkSetup}
+    </>
   );
   if (status?.state === 'credentials-failed')
     return (
@@ -33,7 +46,7 @@ export function PanelProblem({ status, problem, busy, now, onRetry, onOpenOption
     );
   if (status?.state === 'locked' || status?.state === 'not-connected')
     return (
-      <Notice tone="warning" action={options}>
+      <Notice tone="warning" action={openOptions}>
         {t(status.state === 'locked' ? 'panel_locked' : 'panel_not_connected')}
       </Notice>
     );
@@ -42,9 +55,12 @@ export function PanelProblem({ status, problem, busy, now, onRetry, onOpenOption
       <Notice
         tone="warning"
         action={
-          <Button icon="refresh" busy={busy} onClick={onRetry}>
-            {t('panel_retry')}
-          </Button>
+          <>
+            <Button icon="refresh" busy={busy} onClick={onRetry}>
+              {t('panel_retry')}
+            </Button>
+            {checkSetup}
+          </>
         }
       >
         {problemText(problem)}

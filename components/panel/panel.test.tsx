@@ -18,6 +18,7 @@ const timeout: Problem = { kind: 'timeout', side: 'datto' };
 
 const onRefresh = vi.fn();
 const onOpenOptions = vi.fn();
+const onCheckSetup = vi.fn();
 const onOpenMatching = vi.fn();
 const panelOf = (shown: PanelView | null, more: { busy?: boolean; problem?: Problem } = {}) => (
   <Panel
@@ -27,6 +28,7 @@ const panelOf = (shown: PanelView | null, more: { busy?: boolean; problem?: Prob
     now={now}
     onRefresh={onRefresh}
     onOpenOptions={onOpenOptions}
+    onCheckSetup={onCheckSetup}
     onOpenMatching={onOpenMatching}
     candidates={[]}
     deciding={false}

@@ -21,6 +21,7 @@ interface Props extends Omit<Matching, 'ignored'> {
   now: number;
   onRefresh: (event: Event) => void;
   onOpenOptions: (event: Event) => void;
+  onCheckSetup: (event: Event) => void;
   onOpenMatching: (event: Event) => void;
 }
 
@@ -35,7 +36,8 @@ export function Panel(props: Props) {
 }
 
 function content(props: Props) {
-  const { view, busy, problem, now, onRefresh, onOpenOptions, onOpenMatching } = props;
+  const { view, busy, problem, now, onRefresh, onOpenOptions, onCheckSetup, onOpenMatching } =
+    props;
   const decided = decidedText(props.decided);
   if (view?.kind === 'device') return <DevicePanel {...props} view={view} decided={decided} />;
   if (view?.kind === 'none' || (view === null && problem === null)) return null;
@@ -48,6 +50,7 @@ function content(props: Props) {
       now={now}
       onRetry={onRefresh}
       onOpenOptions={onOpenOptions}
+      onCheckSetup={onCheckSetup}
     />
   );
   if (view?.why === 'device-unmatched' && view.mayMatch)

@@ -56,10 +56,31 @@ export function Popup({ client, options, matching }: Props) {
             {panel.view.value && <DeviceLine panel={panel.view.value} />}
             <CountsTable networks={view.networks} devices={view.devices} />
             {view.lastSync && <RunProblems {...view.lastSync} />}
+            <CheckSetup view={view} />
             <Actions client={client} view={view} options={options} matching={matching} />
           </>
         ))}
     </main>
+  );
+}
+
+/** The way to the setup check where something fails, and what it found that no sync shows. */
+function CheckSetup({ view: { status, lastSync, vendorIntegration } }: { view: StatusView }) {
+  const failing =
+    status.state === 'error' ||
+    status.state === 'credentials-failed' ||
+    (lastSync !== null && lastSync.problems.length > 0);
+  if (!failing && !vendorIntegration) return null;
+  const link = (
+    <a href="setup-check.html" target="_blank">
+      {t('setup_check_link')}
+    </a>
+  );
+  if (!vendorIntegration) return <p>{link}</p>;
+  return (
+    <Notice tone="warning" action={link}>
+      {t('vendor_integration')}
+    </Notice>
   );
 }
 

@@ -44,6 +44,7 @@ export const sampleStatus: StatusView = {
   status: { state: 'ok', at: '2026-03-05T10:00:00Z' },
   lastSync: { at: '2026-03-05T10:00:00Z', problems: [], skipped: [], oddFields: [] },
   nextSync: '2026-03-06T10:00:00Z',
+  vendorIntegration: false,
   networks: { matched: 13, unmatched: 2, ignored: 1 },
   devices: { matched: 118, unmatched: 32, ignored: 4 },
 };

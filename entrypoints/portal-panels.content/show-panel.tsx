@@ -56,6 +56,7 @@ function LivePanel({
       onIgnore={(event, ignored) => trusted(() => session.ignore(ignored))(event)}
       onSearch={session.search}
       onOpenOptions={trusted(() => void send('panel.open-options'))}
+      onCheckSetup={trusted(() => void send('setup-check.open'))}
       onOpenMatching={trusted(openMatching)}
     />
   );

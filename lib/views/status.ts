@@ -21,6 +21,8 @@ export interface StatusView {
   } | null;
   /** When the next automatic sync is due; `null` when there is none. */
   readonly nextSync: string | null;
+  /** The setup check found that the vendor's own integration runs too. */
+  readonly vendorIntegration: boolean;
   readonly networks: Counts;
   readonly devices: Counts;
 }

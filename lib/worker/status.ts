@@ -66,10 +66,11 @@ export async function readStatus(store: Database): Promise<IntegrationStatus> {
 
 /** Status, last and next sync, and the counts. */
 export async function readStatusView(store: Database): Promise<StatusView> {
-  const [status, last, next, networks, devices] = await Promise.all([
+  const [status, last, next, setupCheck, networks, devices] = await Promise.all([
     readStatus(store),
     stored.runs.lastSync(store),
     readMeta(store, 'nextSync'),
+    readMeta(store, 'setupCheck'),
     countNetworks(store),
     countDevices(store),
   ]);
@@ -84,6 +85,9 @@ export async function readStatusView(store: Database): Promise<StatusView> {
         }
       : null,
     nextSync: next ?? null,
+    vendorIntegration: (setupCheck?.results ?? []).some(
+      ({ id, outcome }) => id === 'itglue-vendor-integration' && outcome === 'differs',
+    ),
     networks,
     devices,
   };

@@ -34,6 +34,7 @@ const panel = (view: PanelView | null, props: Partial<Props> = {}) => (
     onSearch={() => Promise.resolve({ ok: true, value: [candidate('Lobby'), candidate('Attic')] })}
     onRefresh={nothing}
     onOpenOptions={nothing}
+    onCheckSetup={nothing}
     onOpenMatching={nothing}
     {...props}
   />

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { finding,verdict,type Check,type Finding } from '@/lib/model/setup-check';
-import { readDeviceList,readNetworkList } from '../answers';
+import { finding, verdict, type Check, type Finding } from '@/lib/model/setup-check';
+import { readDeviceList, readNetworkList } from '../answers';
 import { keyHosts } from '../hosts';
-import { asked,type DattoProbe } from '../probe';
+import { asked, type DattoProbe } from '../probe';
 import { networkId } from '@/lib/model/ids';
-import { dattoFindings,sampleNetworks } from './looks';
+import { dattoFindings, sampleNetworks } from './looks';
 
 /** A key belongs to one of the two servers, and the other does not know it. */
 export const keyHostCheck: Check<DattoProbe> = {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { finding,verdict,type Check,type Finding,type Subject } from '@/lib/model/setup-check';
-import { keyed,list } from '@/lib/wire/shapes';
-import { powerStripHost,routerHosts } from '../hosts';
-import { asked,type DattoProbe } from '../probe';
+import { finding, verdict, type Check, type Finding, type Subject } from '@/lib/model/setup-check';
+import { keyed, list } from '@/lib/wire/shapes';
+import { powerStripHost, routerHosts } from '../hosts';
+import { asked, type DattoProbe } from '../probe';
 import { isD200 } from '../router';
-import { dattoFindings,sampleNetworks } from './looks';
+import { dattoFindings, sampleNetworks } from './looks';
 
 const lists = [
   { subject: 'nodes', segment: 'node', shape: z.object({ nodes: keyed }) },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { finding,type Finding,type Sight,type Subject } from '@/lib/model/setup-check';
-import type { DattoError} from '../errors';
-import {type DattoErrorKind } from '../errors';
+import { finding, type Finding, type Sight, type Subject } from '@/lib/model/setup-check';
+import type { DattoError } from '../errors';
+import { type DattoErrorKind } from '../errors';
 import type { DattoProbe } from '../probe';
 
 const sightOf: Readonly<Record<DattoErrorKind, Sight>> = {

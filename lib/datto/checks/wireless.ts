@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { finding,verdict,type Check,type Subject } from '@/lib/model/setup-check';
+import { finding, verdict, type Check, type Subject } from '@/lib/model/setup-check';
 import { keyed } from '@/lib/wire/shapes';
-import { asked,type DattoProbe } from '../probe';
-import { dattoFindings,sampleNetworks } from './looks';
+import { asked, type DattoProbe } from '../probe';
+import { dattoFindings, sampleNetworks } from './looks';
 
 const settings = z.object({ ssids: keyed.nullish() });
 

@@ -1,5 +1,5 @@
-import { finding,verdict,type Check } from '@/lib/model/setup-check';
-import { asked,type ItGlueProbe } from '../probe';
+import { finding, verdict, type Check } from '@/lib/model/setup-check';
+import { asked, type ItGlueProbe } from '../probe';
 import { itGlueFindings } from './looks';
 
 const oneOrganization = (probe: ItGlueProbe) =>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { finding,verdict,type Check } from '@/lib/model/setup-check';
-import { asked,type ItGlueProbe } from '../probe';
-import { failedVerdict,itGlueFindings,look } from './looks';
+import { finding, verdict, type Check } from '@/lib/model/setup-check';
+import { asked, type ItGlueProbe } from '../probe';
+import { failedVerdict, itGlueFindings, look } from './looks';
 
 /** So many configurations are looked through for what few of them have; fewer where that takes too long. */
 const many = { first: 250, then: 50 };

@@ -1,10 +1,10 @@
-import { finding,verdict,type Check,type Finding,type Subject } from '@/lib/model/setup-check';
+import { finding, verdict, type Check, type Finding, type Subject } from '@/lib/model/setup-check';
 import { compareIds } from '@/lib/model/copies';
 import { parseMac } from '@/lib/model/mac';
 import { portalOfHost } from '@/lib/model/portal';
 import type { ItGlueError } from '../errors';
-import { asked,type ItGlueProbe } from '../probe';
-import { failedVerdict,itGlueFindings,look,textOf,type Looked,type LooseRow } from './looks';
+import { asked, type ItGlueProbe } from '../probe';
+import { failedVerdict, itGlueFindings, look, textOf, type Looked, type LooseRow } from './looks';
 
 const path = '/configurations';
 const sizes = [

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import {
-finding,
-verdict,
-type Finding,
-type Sight,
-type Subject,
-type Verdict,
+  finding,
+  verdict,
+  type Finding,
+  type Sight,
+  type Subject,
+  type Verdict,
 } from '@/lib/model/setup-check';
-import type { ItGlueError,ItGlueErrorKind } from '../errors';
+import type { ItGlueError, ItGlueErrorKind } from '../errors';
 import type { ItGlueProbe } from '../probe';
 import type { Query } from '../transport';
 import { id } from '../wire';

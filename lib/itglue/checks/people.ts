@@ -1,6 +1,6 @@
-import { finding,verdict,type Check,type Subject } from '@/lib/model/setup-check';
-import { asked,type ItGlueProbe } from '../probe';
-import { failedVerdict,itGlueFindings,look,textOf } from './looks';
+import { finding, verdict, type Check, type Subject } from '@/lib/model/setup-check';
+import { asked, type ItGlueProbe } from '../probe';
+import { failedVerdict, itGlueFindings, look, textOf } from './looks';
 
 /** The key may read the configuration types, of which one is needed to create a configuration. */
 export const configurationTypesCheck: Check<ItGlueProbe> = {

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import {
-finding,
-subjects,
-verdict,
-type Check,
-type Finding,
-type Sight,
-type Subject,
+  finding,
+  subjects,
+  verdict,
+  type Check,
+  type Finding,
+  type Sight,
+  type Subject,
 } from '@/lib/model/setup-check';
 import type { ItGlueProbe } from '../probe';
-import { look,textOf,type LooseRow } from './looks';
+import { look, textOf, type LooseRow } from './looks';
 
 interface RecordType {
   readonly id: string;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { finding,verdict,type Check,type Finding } from '@/lib/model/setup-check';
-import { asked,type ItGlueProbe } from '../probe';
-import { itGlueFindings,looselyRead,textOf,type LooseRow } from './looks';
-import { recordType,someRecords } from './records';
+import { finding, verdict, type Check, type Finding } from '@/lib/model/setup-check';
+import { asked, type ItGlueProbe } from '../probe';
+import { itGlueFindings, looselyRead, textOf, type LooseRow } from './looks';
+import { recordType, someRecords } from './records';
 
 /** So many records are read one by one. */
 const few = 4;
