@@ -29,6 +29,11 @@ const styles: Readonly<Record<string, () => Promise<unknown>>> = {
     ]),
   matching: () =>
     Promise.all([import('@/components/page.css'), import('@/components/matching/matching.css')]),
+  'setup-check': () =>
+    Promise.all([
+      import('@/components/page.css'),
+      import('@/components/setup-check/setup-check.css'),
+    ]),
 };
 
 const asked = new URLSearchParams(location.search);

@@ -81,7 +81,6 @@ describe('the setup check', () => {
       'itglue-paging',
       'itglue-sort-id',
       'itglue-sort-updated',
-      'itglue-vendor-integration',
       'itglue-record-type',
       'itglue-text-boxes',
       'itglue-traits',

@@ -10,8 +10,8 @@ async function lookThrough(probe: ItGlueProbe, include: string) {
   const query = { include, sort: 'id' };
   const answer = await asked(look(probe, '/configurations', many.first, query));
   if (!('error' in answer) || (answer.error.kind !== 'timeout' && answer.error.status !== 504))
-    return answer;
-  return asked(look(probe, '/configurations', many.then, query));
+    return { ...answer, size: many.first };
+  return { ...(await asked(look(probe, '/configurations', many.then, query))), size: many.then };
 }
 
 const relations = z.object({
@@ -64,8 +64,12 @@ export const vendorIntegrationCheck: Check<ItGlueProbe> = {
     const linked = rows.filter(({ relationships }) =>
       nonEmpty(relationships?.['dnet-fa-remote-assets']),
     );
-    return linked.length > 0
-      ? verdict('differs', finding(subject, 'present', linked.length))
-      : verdict('holds', finding(subject, 'none'));
+    if (linked.length > 0) return verdict('differs', finding(subject, 'present', linked.length));
+    // Of a list that goes on, the rest was not looked at.
+    return verdict(
+      rows.length < answer.size ? 'holds' : 'unseen',
+      finding(subject, 'none'),
+      finding('configurations', 'rows', rows.length),
+    );
   },
 };
