@@ -68,13 +68,13 @@ describe('without the mending of', () => {
 
   it('look-ups that cannot tell, something is there twice', async () => {
     expect(
-      await isCaught('@/lib/itglue/look-up', () => ({ sureOfNone: () => undefined }), 31),
+      await isCaught('@/lib/itglue/look-up', () => ({ sureOfNone: () => undefined }), 41),
     ).toBe(true);
   });
 
   it('copies that come late, something stays twice', async () => {
     const nothing = () => Promise.resolve();
-    expect(await isCaught('@/lib/journal/copies', () => ({ removeCopies: nothing }))).toBe(true);
+    expect(await isCaught('@/lib/journal/copies', () => ({ removeCopies: nothing }), 7)).toBe(true);
   });
 
   it('serial numbers that were missed, one is lost', async () => {
