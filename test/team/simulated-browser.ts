@@ -136,7 +136,10 @@ export class SimulatedBrowser {
           nextSync = clock.now + 30 * minute + this.random.between(0, 600) * second;
           // Now and then one leads without asking: nothing may depend on the claim.
           if (this.random.chance(0.02)) await this.sync(team, null, guard);
-          else if ((await leadership.acquire(interval)) === null)
+          else if (
+            this.now() - (this.memory.state.ownLastSync ?? 0) >= interval &&
+            (await leadership.acquire(interval)) === null
+          )
             await this.sync(team, leadership, guard);
         }
       } catch (error) {

@@ -224,8 +224,8 @@ function judged({ decided, ...world }: World, staying: readonly SimulatedBrowser
     staying.map(({ memory }) =>
       JSON.stringify(
         [...memory.entries.values()]
-          .map(({ key, value, at }) => [key, value, at.ms, at.counter, at.browser])
-          .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
+          .sort((a, b) => (a.key < b.key ? -1 : 1))
+          .map(({ key, value, at }) => [key, value, at.ms, at.counter, at.browser]),
       ),
     ),
   );
