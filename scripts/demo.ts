@@ -13,6 +13,7 @@ import { DEMO } from '@/test/simulator/tenant/demo-ids';
 import { demoField } from './demo/field';
 import { matchedPages, takePictures } from './demo/pictures';
 import type { MatchedPage } from './demo/pictures';
+import { checkSetup } from './demo/setup-check';
 import { summary } from './demo/summary';
 import { secondTechnician } from './demo/team';
 import { documentWireless } from './demo/wireless';
@@ -52,6 +53,11 @@ try {
   console.log(
     `${files.length} pictures are in ${folder}/:\n${files.map((file) => `  ${file}`).join('\n')}`,
   );
+  step('Checking the setup');
+  const { organizationId, configurationId } = DEMO.panel.switch;
+  const shown = `/${organizationId}/configurations/${configurationId}`;
+  const checked = await checkSetup(extension, shown, folder);
+  console.log(`\n${checked.text}\n${checked.files.map((file) => `  ${file}`).join('\n')}`);
   step('The same on an account that has all of what real ones do, and on each shape of page');
   const field = await demoField({ executablePath, headed: hasDisplay }, folder);
   console.log(`\n${field.text}\n\n${field.files.map((file) => `  ${file}`).join('\n')}`);
