@@ -147,6 +147,8 @@ describe('planWireless', () => {
             itGlue.sync(networks);
             expect(itGlue.plan(networks).operations.map(naturalKey)).toEqual([]);
             expect(shortcomings(itGlue, networks)).toEqual([]);
+            // Finds the stamps of passwords at rest: one that moves again before is taken for another browser's.
+            itGlue.sync(networks);
           }
         },
       ),
