@@ -32,7 +32,8 @@ it('a seed replays exactly', async () => {
   expect(other).toEqual(one);
 });
 
-describe('without the mending of', () => {
+// Takes a minute: `npm run chaos:mutants`.
+describe.runIf(import.meta.env.MODE === 'mutants')('without the mending of', () => {
   afterEach(() => {
     vi.doUnmock('@/lib/journal/unknown-outcome');
     vi.doUnmock('@/lib/itglue/look-up');
