@@ -165,6 +165,23 @@ describe('a decision', () => {
     },
   );
 
+  it('made while others are being published follows them', async () => {
+    const company = new Company();
+    const ann = company.browser('ann');
+    await company.after(0, ann);
+    await ann.team.decide('n:1', 'none', '7');
+    const before = { ...company.shared };
+    company.shared.addEntries = async (entries) => {
+      company.shared.addEntries = (...given) => before.addEntries(...given);
+      await ann.team.decide('n:2', 'none', '7');
+      return before.addEntries(entries);
+    };
+    await company.after(5 * second, ann);
+    expect(publications(ann.memory)).toEqual(['n:1 published', 'n:2 new']);
+    await company.after(5 * second, ann);
+    expect(publications(ann.memory)).toEqual(['n:1 published', 'n:2 published']);
+  });
+
   it('waits where nothing is shared', async () => {
     const company = new Company();
     const ann = company.browser('ann');

@@ -107,14 +107,17 @@ export function createTeam<Transaction extends TeamTransaction>(options: TeamOpt
     if (due.length > 0) await take(await shared.addEntries(due), false);
   }
 
-  /** Publishes what was decided here; what is decided meanwhile waits for the next time. */
+  /** Publishes what was decided here; what is decided meanwhile is due some seconds later. */
   async function publish(): Promise<void> {
-    const { publishAt } = await remembered();
     await add(['new']);
-    await change((state) => ({
-      ...state,
-      publishAt: state.publishAt === publishAt ? null : state.publishAt,
-    }));
+    await memory.transact(async (transaction) => {
+      const left = await transaction.unpublished();
+      const isDue = left.some(({ publication }) => publication === 'new');
+      await transaction.putState({
+        ...(await transaction.state()),
+        publishAt: isDue ? now() + gatherMs : null,
+      });
+    });
   }
 
   /** Publishes again what is still missing. */
