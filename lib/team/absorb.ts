@@ -1,7 +1,7 @@
 import type { KeptEntry, Presence, TeamState } from '@/lib/model/shared-entry';
 import { formVersion } from './content';
 import { groupByKey } from './group-by-key';
-import { compareIds } from './ids';
+import { compareIds } from '@/lib/model/copies';
 import { byKey } from './memory';
 import { merge, type Replacement } from './merge';
 import type { TeamRules } from './rules';

@@ -2,7 +2,7 @@ import type { KeptEntry, SharedEntry, TeamState } from '@/lib/model/shared-entry
 import { entriesOf } from './absorb';
 import { formVersion } from './content';
 import { groupByKey } from './group-by-key';
-import { compareIds } from './ids';
+import { compareIds } from '@/lib/model/copies';
 import { byKey } from './memory';
 import type { TeamRules } from './rules';
 import type { TeamRow } from './shared-state';

@@ -1,10 +1,10 @@
+import { firstCopy } from '@/lib/model/copies';
 import {
   nameKey,
   type FlexibleAssetFieldDraft,
   type FlexibleAssetType,
   type FlexibleAssetTypeDraft,
 } from '@/lib/model/flexible-asset';
-import { compareIds } from './ids';
 import { NotShared } from './shared-state';
 
 export const recordTypeName = 'Datto Networking Integration';
@@ -59,8 +59,7 @@ export const missingFields = (type: FlexibleAssetType): readonly FlexibleAssetFi
 
 /** The one every browser takes: enabled before not, then the lowest id. */
 export const preferredType = (types: readonly FlexibleAssetType[]): FlexibleAssetType | null =>
-  [...types].sort((a, b) => Number(b.enabled) - Number(a.enabled) || compareIds(a.id, b.id))[0] ??
-  null;
+  firstCopy(types.map((type) => ({ ...type, archived: !type.enabled }))) ?? null;
 
 /** @throws NotShared where there is none that records can be kept in */
 export function usableType(types: readonly FlexibleAssetType[]): FlexibleAssetType {

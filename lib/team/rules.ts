@@ -1,5 +1,5 @@
 import type { Clock, SharedEntry, Stamp } from '@/lib/model/shared-entry';
-import { compareIds } from './ids';
+import { compareIds } from '@/lib/model/copies';
 import { compareEntries, stampAbove } from './stamp';
 
 /** The rules without which browsers part or decisions get lost; the simulation breaks them one by one. */

@@ -42,9 +42,9 @@ export type NotSharedReason =
   | 'no-type'
   | 'type-disabled'
   | 'fields-missing'
-  /** No organization is marked as the company's own, or several are. */
+  /** No organization is marked as the company's own. */
   | 'no-home'
-  | 'several-homes'
+
   /** IT Glue keeps other text than it was sent, however short. */
   | 'text-changed';
 

@@ -7,6 +7,7 @@ import type { Engine } from '@/lib/sync/engine';
 import { readWirelessState } from '@/lib/sync/wireless/ledger-store';
 import type { AutoCreateView, RecordView, WirelessPreview } from '@/lib/views/wireless';
 import { type MatchingContext } from '@/lib/decisions/context';
+import { maySwitchAutoCreate } from '@/lib/access/auto-create';
 import { readViewer } from '@/lib/access/viewer';
 import { ProblemError } from '@/lib/model/problem-error';
 import { previewWireless } from './preview';
@@ -34,20 +35,7 @@ export function createWirelessService(
 ): WirelessService {
   const { store, engine } = context;
 
-  /** An Administrator, or a Manager of every organization that Auto-Create documents or would document. */
-  async function allowed(): Promise<boolean> {
-    const viewer = await readViewer(store);
-    if (viewer.access !== 'own') return viewer.access === 'all';
-    const [matches, documented] = await Promise.all([
-      stored.networkMatches.all(store),
-      stored.documentedSsids.all(store),
-    ]);
-    const touched = [
-      ...matches.flatMap((match) => (match.state === 'matched' ? [match.organizationId] : [])),
-      ...documented.map(({ slot }) => slot.organizationId),
-    ];
-    return touched.length > 0 && touched.every(viewer.mayOrganization);
-  }
+  const allowed = async () => maySwitchAutoCreate(store, await readViewer(store));
   async function onlyIfAllowed(): Promise<void> {
     if (!(await allowed())) throw new ProblemError({ kind: 'not-permitted' });
   }

@@ -7,16 +7,15 @@ import * as stored from '@/lib/store/stored';
 import { decideIn } from '@/lib/team/team';
 import { localDecisions } from './local-decisions';
 import { putBase, type StoreTransaction } from './memory';
-import { isNone, knownEntry, saysSame, type KnownEntry } from './shared-values';
+import { halves, isNone, knownEntry, saysSame, type KnownEntry } from './shared-values';
 
 /**
  * Turns what people decided here since the last time into shared entries, whichever way they decided it:
  * what stands is compared with what was carried out of each entry. A match that ended by itself, since
  * one of its sides is gone, is nobody's decision.
  * @param now milliseconds since 1970, by IT Glue's clock as far as it is known
- * @returns how many entries it made
  */
-export async function capture(team: StoreTransaction, now: number): Promise<number> {
+export async function capture(team: StoreTransaction, now: number): Promise<void> {
   const { transaction } = team;
   const [local, rows, { userId }] = await Promise.all([
     localDecisions(transaction),
@@ -45,7 +44,6 @@ export async function capture(team: StoreTransaction, now: number): Promise<numb
     await decideIn(team, { key, value, user: userId, now: at });
     await putBase(transaction, key, value);
   }
-  return made.length;
 }
 
 /** Whether a person took back what stands no more, rather than that one of its sides is gone. */
@@ -65,14 +63,14 @@ async function takenBack(transaction: WriteTransaction, was: KnownEntry): Promis
       return row?.organizationId === was.value.o;
     }
     case 'rn': {
-      const [network = '', organization = ''] = halves(was.of);
+      const [network, organization] = halves(was.of);
       return (
         (await stored.networks.has(transaction, networkId(network))) &&
         (await stored.organizations.has(transaction, organizationId(organization)))
       );
     }
     case 'rd': {
-      const [device = '', configuration = ''] = halves(was.of);
+      const [device, configuration] = halves(was.of);
       return (
         (await stored.devices.has(transaction, device as DeviceKey)) &&
         (await stored.configurations.has(transaction, configurationId(configuration)))
@@ -84,10 +82,4 @@ async function takenBack(transaction: WriteTransaction, was: KnownEntry): Promis
     case 's':
       return true;
   }
-}
-
-/** A key of two ids; the first may have a colon itself: `switch:18:7`. */
-export function halves(of: string): [string, string] {
-  const colon = of.lastIndexOf(':');
-  return [of.slice(0, colon), of.slice(colon + 1)];
 }

@@ -9,14 +9,14 @@ import {
 import type { SharedEntry } from '@/lib/model/shared-entry';
 import type { DeviceMatch, NetworkMatch } from '@/lib/model/match';
 import { setDevice, setNetwork, setSharing } from '@/lib/decisions/set-decision';
-import { viewerOf } from '@/lib/access/access';
+import { maySwitchAutoCreate } from '@/lib/access/auto-create';
+import { readViewerOf } from '@/lib/access/viewer';
 import { changeSettings, readSettings } from '@/lib/store/meta';
 import type { WriteTransaction } from '@/lib/store/schema';
 import * as stored from '@/lib/store/stored';
 import { compareEntries } from '@/lib/team/stamp';
-import { halves } from './capture';
 import { putBase } from './memory';
-import { knownEntry, saysSame, type SharedValueOf } from './shared-values';
+import { halves, isPersons, knownEntry, saysSame, type SharedValueOf } from './shared-values';
 
 /** Who decided it and when, as the activity list has it. */
 interface By {
@@ -30,25 +30,20 @@ export type Scope = 'all' | 'networks' | 'devices';
 /**
  * Brings about what the company decided and what is not so here yet. What cannot be yet, since a network,
  * organization, device or configuration is not known here, waits for the next sync.
- * @returns the keys that were carried out
  */
-export async function carryOut(transaction: WriteTransaction, scope: Scope): Promise<string[]> {
+export async function carryOut(transaction: WriteTransaction, scope: Scope): Promise<void> {
   const rows = (await stored.sharedEntries.all(transaction)).filter(
     ({ key, base, entry }) => inScope[scope].test(key) && !saysSame(key, base, entry.value),
   );
   const names = new Map((await stored.users.all(transaction)).map(({ id, name }) => [id, name]));
-  const done: string[] = [];
   // Rejections first: a network that is taken from its organization is not to be matched there again.
   rows.sort((a, b) => orderOf(a.key) - orderOf(b.key) || compareEntries(a.entry, b.entry));
   for (const { key, entry } of rows) {
     const { user, at, value } = entry;
     const who = (user !== null && names.get(userId(user))) || '';
     const by = { who, at: new Date(at.ms).toISOString() };
-    if (!(await carryOutOne(transaction, entry, by))) continue;
-    await putBase(transaction, key, value);
-    done.push(key);
+    if (await carryOutOne(transaction, entry, by)) await putBase(transaction, key, value);
   }
-  return done;
 }
 
 const inScope: Readonly<Record<Scope, RegExp>> = {
@@ -95,8 +90,7 @@ async function network(
   if (!(await stored.networks.has(transaction, id))) return false;
   const now = await stored.networkMatches.get(transaction, id);
   if (value === 'none') {
-    if (now?.state === 'ignored' || (now?.state === 'matched' && now.rule !== 'name'))
-      await putNetwork(transaction, id, null, by);
+    if (now && isPersons(now)) await putNetwork(transaction, id, null, by);
     return true;
   }
   if (value === 'ignored') {
@@ -125,10 +119,7 @@ async function device(
   const common = { deviceKey: key, networkId: known.networkId, at: by.at };
   const now = await stored.deviceMatches.get(transaction, key);
   if (value === 'none') {
-    const isPersons =
-      now?.state === 'ignored' ||
-      (now?.state === 'matched' && (now.rule === 'by-hand' || now.rule === 'created'));
-    if (isPersons) await putDevice(transaction, key, null, by);
+    if (now && isPersons(now)) await putDevice(transaction, key, null, by);
     return true;
   }
   if (value === 'ignored') {
@@ -217,7 +208,7 @@ async function rejectOrganization(
   if (!(await stored.networks.has(transaction, id))) return false;
   await stored.rejectedOrganizations.add(transaction, id, other);
   const now = await stored.networkMatches.get(transaction, id);
-  if (now?.state === 'matched' && now.organizationId === other && now.rule === 'name')
+  if (now?.state === 'matched' && now.organizationId === other && !isPersons(now))
     await putNetwork(transaction, id, null, by);
   return true;
 }
@@ -238,8 +229,8 @@ async function rejectConfiguration(
   if (!(await stored.devices.has(transaction, key))) return false;
   await stored.rejectedConfigurations.add(transaction, key, id);
   const now = await stored.deviceMatches.get(transaction, key);
-  const byRule = now?.state === 'matched' && now.rule !== 'by-hand' && now.rule !== 'created';
-  if (byRule && now.configurationId === id) await putDevice(transaction, key, null, by);
+  if (now?.state === 'matched' && now.configurationId === id && !isPersons(now))
+    await putDevice(transaction, key, null, by);
   return true;
 }
 
@@ -290,35 +281,11 @@ async function setting(
   on: boolean,
   { who, at }: By,
 ): Promise<boolean> {
-  if (name !== 'auto-create' || !(await mayAutoCreate(transaction, user))) return false;
+  if (name !== 'auto-create') return false;
+  const viewer = await readViewerOf(transaction, user === null ? null : userId(user));
+  if (!(await maySwitchAutoCreate(transaction, viewer))) return false;
   if ((await readSettings(transaction)).autoCreate === on) return true;
   await changeSettings(transaction, () => ({ autoCreate: on }));
   await stored.log(transaction, at, { kind: 'auto-create-switched', on }, who);
   return true;
 }
-
-async function mayAutoCreate(transaction: WriteTransaction, user: string | null): Promise<boolean> {
-  if (user === null) return false;
-  const [users, organizations, matches, documented] = await Promise.all([
-    stored.users.all(transaction),
-    stored.organizations.keys(transaction),
-    stored.networkMatches.all(transaction),
-    stored.documentedSsids.all(transaction),
-  ]);
-  const viewer = viewerOf(
-    userId(user),
-    users,
-    organizations.map((id) => ({ id })),
-  );
-  return viewer.access === 'all' || touches(matches, documented).every(viewer.mayOrganization);
-}
-
-/** The organizations that Auto-Create documents or would document. */
-const touches = (
-  matches: readonly { readonly state: string; readonly organizationId?: string }[],
-  documented: readonly { readonly slot: { readonly organizationId: string } }[],
-) =>
-  [
-    ...matches.flatMap(({ organizationId: id }) => id ?? []),
-    ...documented.map(({ slot }) => slot.organizationId),
-  ].map(organizationId);

@@ -2,6 +2,7 @@ import type { SharedValue } from '@/lib/model/shared-entry';
 import { readSettings } from '@/lib/store/meta';
 import type { WriteTransaction } from '@/lib/store/schema';
 import * as stored from '@/lib/store/stored';
+import { isPersons } from './shared-values';
 
 /** What a person decided, as it is shared. */
 export interface LocalDecision {
@@ -30,13 +31,12 @@ export async function localDecisions(
       stored.ignoredConfigurations.all(transaction),
       readSettings(transaction),
     ]);
-  for (const match of networks)
+  for (const match of networks.filter(isPersons))
     if (match.state === 'ignored') add(`n:${match.networkId}`, 'ignored', match.at);
-    else if (isPersons(match.rule))
-      add(`n:${match.networkId}`, { o: match.organizationId, r: match.rule }, match.at);
-  for (const match of devices)
+    else add(`n:${match.networkId}`, { o: match.organizationId, r: match.rule }, match.at);
+  for (const match of devices.filter(isPersons))
     if (match.state === 'ignored') add(`d:${match.deviceKey}`, 'ignored', match.at);
-    else if (isPersons(match.rule)) {
+    else {
       const { configurationId: c, organizationId: o, rule: r } = match;
       add(`d:${match.deviceKey}`, { c, o, r }, match.at);
     }
@@ -48,6 +48,3 @@ export async function localDecisions(
   if (settings.autoCreate) add('s:auto-create', true);
   return found;
 }
-
-const isPersons = (rule: string): rule is 'by-hand' | 'created' =>
-  rule === 'by-hand' || rule === 'created';

@@ -1,11 +1,11 @@
 import { readViewer } from '@/lib/access/viewer';
 import type { Journal } from '@/lib/journal/journal';
-import { organizationId, userId, type OrganizationId } from '@/lib/model/ids';
+import { firstCopy } from '@/lib/model/copies';
+import { userId, type OrganizationId } from '@/lib/model/ids';
 import type { SharedEntry } from '@/lib/model/shared-entry';
 import type { Problem } from '@/lib/model/problem';
 import { ProblemError } from '@/lib/model/problem-error';
 import { readMeta, readSettings, writeMeta } from '@/lib/store/meta';
-import { write } from '@/lib/store/open';
 import type { Database } from '@/lib/store/schema';
 import * as stored from '@/lib/store/stored';
 import type { Clients } from '@/lib/sync/api-clients';
@@ -90,16 +90,23 @@ export function createTeamService(options: {
     return turn;
   }
 
+  /**
+   * What was decided here in the meantime is kept first: it was decided without seeing what is carried out,
+   * and would be lost to it.
+   */
+  async function bringAbout(team: StoreTransaction, scope: Scope): Promise<void> {
+    await capture(team, now());
+    await carryOut(team.transaction, scope);
+  }
+
   const user = async () => (await readSettings(store)).userId;
 
   async function home(clients: Clients): Promise<OrganizationId> {
     const { rows } = await clients.itGlue.organizationsPage(1, { primary: true });
     // The same for every browser, should several be marked.
-    const [first] = rows
-      .map(({ id }) => id)
-      .sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
-    if (first === undefined) throw new NotShared('no-home');
-    return organizationId(first);
+    const first = firstCopy(rows);
+    if (!first) throw new NotShared('no-home');
+    return first.id;
   }
 
   /** The shared state at IT Glue, with the words for what is to be written. */
@@ -141,9 +148,7 @@ export function createTeamService(options: {
       newId,
       version,
       user,
-      async carryOut({ transaction }) {
-        await carryOut(transaction, 'all');
-      },
+      carryOut: (team) => bringAbout(team, 'all'),
     });
 
   const leadershipOn = (team: ReturnType<typeof teamOn>) =>
@@ -156,6 +161,12 @@ export function createTeamService(options: {
     return connected();
   }
 
+  /** Whether sharing was found not to be set up a moment ago. What is decided meanwhile keeps its own time. */
+  async function isResting(): Promise<boolean> {
+    const off = await readMeta(store, 'teamOff');
+    return off !== undefined && now() < off.until;
+  }
+
   const keep = () => memory.transact((transaction) => capture(transaction, now()));
 
   /**
@@ -165,14 +176,13 @@ export function createTeamService(options: {
    */
   async function turn(urgent: boolean, again = false): Promise<void> {
     if (!(await readMeta(store, 'connection'))) return options.listening(false);
-    await keep();
-    const off = await readMeta(store, 'teamOff');
-    if (off && now() < off.until && !again) return;
+    if (!again && (await isResting())) return;
     const shared = await connected();
     if (!shared) return;
+    await keep();
     try {
       await teamOn(shared).turn(urgent);
-      if (off) await writeMeta(store, 'teamOff', undefined);
+      if (await readMeta(store, 'teamOff')) await writeMeta(store, 'teamOff', undefined);
       await options.listening(true);
       problem = null;
     } catch (error) {
@@ -259,7 +269,7 @@ export function createTeamService(options: {
       if (gathering) return;
       gathering = true;
       void (async () => {
-        await inTurn(keep);
+        if (!(await isResting())) await inTurn(keep);
         await options.wait(gatherMs);
         gathering = false;
         await inTurn(() => turn(false));
@@ -275,8 +285,8 @@ export function createTeamService(options: {
     },
 
     async carryOut(scope) {
-      await inTurn(keep);
-      await write(store, (transaction) => carryOut(transaction, scope));
+      if ((await readMeta(store, 'team'))?.cursor != null)
+        await memory.transact((team) => bringAbout(team, scope));
     },
 
     async leads(interval) {
@@ -311,9 +321,7 @@ function whyNotShared(reason: string | undefined, cursor: number | null): WhyNot
   switch (reason) {
     case undefined:
       return cursor === null ? 'not-started' : null;
-    case 'several-homes':
     case 'no-home':
-      return 'no-home';
     case 'type-disabled':
     case 'fields-missing':
     case 'text-changed':

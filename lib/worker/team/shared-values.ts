@@ -57,3 +57,23 @@ export const saysSame = (key: string, a: SharedValue | undefined, b: SharedValue
 
 /** Whether the value says that nothing is decided. */
 export const isNone = (value: SharedValue): boolean => value === 'none' || value === false;
+
+/** A key of two ids; the first may have a colon itself: `switch:18:7`. */
+export function halves(of: string): [string, string] {
+  const colon = of.lastIndexOf(':');
+  return [of.slice(0, colon), of.slice(colon + 1)];
+}
+
+type PersonsRule = z.output<typeof made>;
+const personsRules: ReadonlySet<string> = new Set(made.options);
+
+/** Whether a person decided it, rather than a rule. */
+export const isPersons = <
+  Match extends
+    { readonly state: 'ignored' } | { readonly state: 'matched'; readonly rule: string },
+>(
+  match: Match,
+): match is
+  | Extract<Match, { readonly state: 'ignored' }>
+  | (Extract<Match, { readonly state: 'matched' }> & { readonly rule: PersonsRule }) =>
+  match.state === 'ignored' || personsRules.has(match.rule);

@@ -4,8 +4,7 @@ import type { SharedEntry } from '@/lib/model/shared-entry';
 import type { Database } from '@/lib/store/schema';
 import * as stored from '@/lib/store/stored';
 import type { Written } from '@/lib/team/it-glue-state';
-import { halves } from './capture';
-import { knownEntry, type KnownEntry } from './shared-values';
+import { halves, knownEntry, type KnownEntry } from './shared-values';
 
 /** So many lines are enough to see what a record is about. */
 const maxLines = 60;
