@@ -1,114 +1,32 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { deviceKey } from '@/lib/model/device';
-import { configurationId, networkId, organizationId } from '@/lib/model/ids';
-import type { DattoNetwork, DattoNode } from '@/test/simulator/datto/state';
-import type { ConfigurationRow, OrganizationRow } from '@/test/simulator/itglue/state';
-import type { Tenant } from '@/test/simulator/tenant/tenant';
-import { DirectVendors } from '@/test/world/direct-vendors';
-import { tenantWith } from '@/test/world/tenant-with';
-import { World } from '@/test/world/world';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { configurationId } from '@/lib/model/ids';
+import type { World } from '@/test/world/world';
 
-let tenant: Tenant;
-let vendors: DirectVendors;
-let acme: OrganizationRow;
-let bolt: OrganizationRow;
-let acmeNetwork: DattoNetwork;
-let boltNetwork: DattoNetwork;
-let lobby: DattoNode;
-let attic: DattoNode;
-let cellar: DattoNode;
-let printer: ConfigurationRow;
-let server: ConfigurationRow;
-let ann: World;
-let ben: World;
+import {
+  tenant,
+  vendors,
+  bolt,
+  acmeNetwork,
+  boltNetwork,
+  lobby,
+  attic,
+  cellar,
+  printer,
+  server,
+  ann,
+  ben,
+  types,
+  keyOf,
+  decideDevice,
+  matchDevice,
+  decideNetwork,
+  share,
+  browser,
+  decisions,
+  useCompany,
+} from './company.fixture';
 
-/** A browser of the company that has synced once. */
-async function browser(user: string, skew = 0): Promise<World> {
-  const world = await World.start(vendors, { skew });
-  await world.sync();
-  await world.iAm(user);
-  return world;
-}
-
-beforeEach(async () => {
-  tenant = tenantWith((builder) => {
-    const own = builder.organization({ name: 'The MSP' });
-    own.primary = true;
-    acme = builder.organization({ name: 'Acme' });
-    bolt = builder.organization({ name: 'Bolt Brothers' });
-    acmeNetwork = builder.network({ name: 'Acme' });
-    boltNetwork = builder.network({ name: 'Van depot' });
-    lobby = builder.accessPoint(acmeNetwork, { name: 'Lobby' });
-    attic = builder.accessPoint(acmeNetwork, { name: 'Attic' });
-    cellar = builder.accessPoint(acmeNetwork, { name: 'Cellar' });
-    printer = builder.configuration(acme, { name: 'Printer' });
-    server = builder.configuration(acme, { name: 'Server' });
-    return [acme];
-  });
-  tenant.itglue.rateLimit.requests = Infinity;
-  vendors = new DirectVendors(tenant);
-  ann = await browser('1');
-  ben = await browser('1');
-});
-afterEach(async () => {
-  await ann.close();
-  await ben.close();
-});
-
-const types = () =>
-  [...tenant.itglue.flexibleAssetTypes.values()].filter(
-    ({ name }) => name === 'Datto Networking Integration',
-  );
-const keyOf = (node: DattoNode) => deviceKey('access-point', String(node.id));
-const decideDevice = async (
-  world: World,
-  node: DattoNode,
-  action: 'ignore' | 'unignore' | 'unmatch',
-) => {
-  const { rows } = await world.ask('matching.devices', { organizationId: organizationId(acme.id) });
-  const { version } = rows.find(({ key }) => key === keyOf(node))!;
-  return world.ask('matching.decide-device', { deviceKey: keyOf(node), version, action });
-};
-const matchDevice = async (world: World, node: DattoNode, configuration: ConfigurationRow) => {
-  const { rows } = await world.ask('matching.devices', { organizationId: organizationId(acme.id) });
-  const { version } = rows.find(({ key }) => key === keyOf(node))!;
-  return world.ask('matching.decide-device', {
-    deviceKey: keyOf(node),
-    version,
-    action: 'match',
-    configurationId: configurationId(configuration.id),
-  });
-};
-const decideNetwork = async (
-  world: World,
-  network: DattoNetwork,
-  decision:
-    { action: 'ignore' | 'unignore' | 'unmatch' } | { action: 'match'; organizationId: string },
-) => {
-  const { rows } = await world.ask('matching.networks');
-  const { version } = rows.find(({ id }) => id === String(network.id))!;
-  return world.ask('matching.decide-network', {
-    networkId: networkId(network.id),
-    version,
-    ...decision,
-  } as never);
-};
-/** What people decided, as a browser has it. */
-async function decisions(world: World) {
-  const matches = [
-    ...(await world.store.getAll('networkMatches')),
-    ...(await world.store.getAll('deviceMatches')),
-  ];
-  return {
-    matches: matches.map((match) => ({ ...match, at: null })),
-    rejectedOrganizations: await world.store.getAll('rejectedOrganizations'),
-    rejectedConfigurations: await world.store.getAll('rejectedConfigurations'),
-    ignored: (await world.store.getAll('ignoredConfigurations')).map((row) => row.configurationId),
-  };
-}
-const share = async (...worlds: World[]) => {
-  for (const world of worlds) await world.ask('team.refresh');
-};
+useCompany();
 
 describe('before sharing is started', () => {
   it('nothing is made in IT Glue, and the options say so', async () => {
@@ -329,52 +247,4 @@ it('one of them writes for all where a sync comes by itself', async () => {
     );
   await expect.poll(said).toBe(true);
   expect(await asked(ben)).toBe(0);
-});
-
-it('Auto-Create is not switched by an Editor where nothing is matched yet either', async () => {
-  await ann.ask('team.start');
-  await share(ben);
-  await ann.store.clear('networkMatches');
-  await ben.iAm('3');
-  await ben.store.put(
-    'meta',
-    { ...(await ben.store.get('meta', 'settings'))!, autoCreate: true },
-    'settings',
-  );
-  await share(ben, ann);
-  expect(await ann.ask('auto-create.view')).toMatchObject({ on: false });
-  expect((await ann.ask('team.view')).notAccepted).toHaveLength(1);
-});
-
-it('a decision that is made while those of others are being read is not lost to them', async () => {
-  await ann.ask('team.start');
-  await share(ben);
-  await matchDevice(ben, lobby, server);
-  await share(ben);
-  const reading = vendors.faults.add({
-    kind: 'hang',
-    effect: 'after',
-    api: 'itglue',
-    method: 'GET',
-    path: /^\/flexible_assets\?/,
-  });
-  const refreshed = ann.ask('team.refresh');
-  await reading.reached;
-  // As the matching page puts it; that it is noticed waits for the reading.
-  await ann.store.put('deviceMatches', {
-    deviceKey: keyOf(lobby),
-    networkId: networkId(acmeNetwork.id),
-    at: new Date(ann.now()).toISOString(),
-    state: 'matched',
-    configurationId: configurationId(printer.id),
-    organizationId: organizationId(acme.id),
-    rule: 'by-hand',
-  });
-  reading.remove();
-  await refreshed;
-  await share(ann, ben, ann);
-  expect(await decisions(ann)).toEqual(await decisions(ben));
-  expect((await decisions(ann)).matches).toContainEqual(
-    expect.objectContaining({ deviceKey: keyOf(lobby), configurationId: printer.id }),
-  );
 });

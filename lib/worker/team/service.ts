@@ -285,7 +285,7 @@ export function createTeamService(options: {
     },
 
     async carryOut(scope) {
-      if ((await readMeta(store, 'team'))?.cursor != null)
+      if ((await readMeta(store, 'team'))?.cursor !== null)
         await memory.transact((team) => bringAbout(team, scope));
     },
 
