@@ -19,18 +19,20 @@ export interface Address {
   readonly follow: () => () => void;
 }
 
-/** Browsers take some 200 changes of the address in half a minute; a held arrow key makes more. */
-const writeAfterMs = 300;
+/**
+ * Browsers take some 200 changes of the address in half a minute; a held arrow key makes more. So
+ * the first change is written at once, and those that follow it together.
+ */
+const pauseMs = 300;
 
 function createAddress(): Address {
   const place = signal(parseMatchingPlace(location.hash));
   /** The fragment that the place was read from or written to. */
   let written = location.hash;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Runs while a change that comes now has to wait. */
+  let pause: ReturnType<typeof setTimeout> | undefined;
 
   function write(): void {
-    clearTimeout(timer);
-    timer = undefined;
     const fragment = formatMatchingPlace(place.peek());
     if (fragment === written) return;
     written = fragment;
@@ -47,22 +49,25 @@ function createAddress(): Address {
     },
     adjust(change) {
       place.value = { ...place.peek(), ...change };
-      timer ??= setTimeout(write, writeAfterMs);
+      if (pause !== undefined) return;
+      write();
+      pause = setTimeout(() => {
+        pause = undefined;
+        write();
+      }, pauseMs);
     },
     follow() {
       const read = () => {
         if (location.hash === written) return;
-        clearTimeout(timer);
-        timer = undefined;
         written = location.hash;
         place.value = parseMatchingPlace(location.hash);
       };
-      const flush = () => timer !== undefined && write();
+      const flush = () => pause !== undefined && write();
       addEventListener('popstate', read);
       addEventListener('hashchange', read);
       addEventListener('pagehide', flush);
       return () => {
-        clearTimeout(timer);
+        clearTimeout(pause);
         removeEventListener('popstate', read);
         removeEventListener('hashchange', read);
         removeEventListener('pagehide', flush);
