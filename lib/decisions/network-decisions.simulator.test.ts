@@ -23,6 +23,17 @@ import {
 beforeEach(begin);
 afterEach(() => world.close());
 
+/** Unmatches Acme's network, one of whose devices was matched by hand. */
+async function unmatchWithDevices(): Promise<void> {
+  await decideDevice(attic, 'match', '');
+  const { version } = await network(acmeNetwork);
+  await world.ask('matching.decide-network', {
+    action: 'unmatch',
+    networkId: networkId(acmeNetwork.id),
+    version,
+  });
+}
+
 describe('deciding about networks', () => {
   it('matches the devices at once, with configurations no sync has read', async () => {
     world.tenant.itglue.configurations.forEach((row) => {
@@ -51,13 +62,7 @@ describe('deciding about networks', () => {
   });
 
   it('ends the matches of its devices when it is unmatched, and is not matched again by a rule', async () => {
-    await decideDevice(attic, 'match', '');
-    const { version } = await network(acmeNetwork);
-    await world.ask('matching.decide-network', {
-      action: 'unmatch',
-      networkId: networkId(acmeNetwork.id),
-      version,
-    });
+    await unmatchWithDevices();
     expect(await world.store.count('deviceMatches')).toBe(0);
     for (let syncs = 0; syncs < 2; syncs++) {
       expect(await network(acmeNetwork)).toMatchObject({
@@ -70,13 +75,7 @@ describe('deciding about networks', () => {
   });
 
   it('gives everything back on Undo, the devices included', async () => {
-    await decideDevice(attic, 'match', '');
-    const { version } = await network(acmeNetwork);
-    await world.ask('matching.decide-network', {
-      action: 'unmatch',
-      networkId: networkId(acmeNetwork.id),
-      version,
-    });
+    await unmatchWithDevices();
     expect((await world.ask('matching.networks')).undo).toEqual({
       action: 'unmatch',
       name: 'Acme',

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { deviceKey, type DeviceKind } from '@/lib/model/device';
 import { configurationId, networkId } from '@/lib/model/ids';
 import type { Database } from '@/lib/store/schema';
@@ -159,6 +159,22 @@ describe('a device that is taken out and added again', () => {
     tenant.faults.set('devices n1 switch', new DattoError('out-of-reach', 'api.cloudtrax.com'));
     await sync(store, tenant);
     expect(await deviceMatches(store)).toContain('switch:7 → c3 (by-hand)');
+  });
+
+  it('is written once, not again at each sync while it waits', async () => {
+    const { store, tenant } = await matchedByHand();
+    without(tenant, 'switch', '7');
+    await sync(store, tenant);
+    const spies = (['put', 'delete', 'clear'] as const).map((method) =>
+      vi.spyOn(IDBObjectStore.prototype, method),
+    );
+    await sync(store, tenant);
+    const touched = spies.flatMap(({ mock }) =>
+      mock.contexts.map((on: unknown) => (on instanceof IDBObjectStore ? on.name : '')),
+    );
+    vi.restoreAllMocks();
+    expect(touched).toContain('runs');
+    expect(touched).not.toContain('departedDevices');
   });
 
   it('is forgotten after a year', async () => {

@@ -11,11 +11,12 @@ const rememberedMs = 365 * 24 * 60 * 60 * 1000;
 /**
  * Removes the devices that Datto no longer has. What was decided about one goes to the device that has
  * its MAC now, or waits until such a device is read.
+ * @param present the devices that Datto still has
  * @param at ISO 8601
  */
 export async function settleDepartures(
   transaction: WriteTransaction,
-  gone: readonly Device[],
+  { gone, present }: { readonly gone: readonly Device[]; readonly present: readonly Device[] },
   at: string,
 ): Promise<void> {
   const left = new Set(gone.map(({ key }) => key));
@@ -24,7 +25,6 @@ export async function settleDepartures(
     (departed) => departed !== null,
   );
   const departed = [...before.filter(({ key }) => !left.has(key)), ...now];
-  const present = (await stored.devices.all(transaction)).filter(({ key }) => !left.has(key));
   const decided = new Set(await stored.deviceMatches.keys(transaction));
   const { back, superseded } = returnedDevices(departed, present, decided);
   const settled = new Set([...back.map((each) => each.departed), ...superseded]);
@@ -38,8 +38,13 @@ export async function settleDepartures(
   for (const each of back) await takeOver(transaction, each, at);
   const oldest = new Date(Date.parse(at) - rememberedMs).toISOString();
   const waiting = departed.filter((each) => !settled.has(each) && each.at >= oldest);
-  await stored.departedDevices.clear(transaction);
-  await stored.departedDevices.putAll(transaction, waiting);
+  const kept = new Set(waiting);
+  const ended = before.filter((each) => !kept.has(each)).map(({ key }) => key);
+  await stored.departedDevices.removeAll(transaction, ended);
+  await stored.departedDevices.putAll(
+    transaction,
+    now.filter((each) => kept.has(each)),
+  );
 }
 
 /**

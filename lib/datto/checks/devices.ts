@@ -1,50 +1,76 @@
 import { z } from 'zod';
-import { finding, verdict, type Check, type Finding, type Subject } from '@/lib/model/setup-check';
+import {
+  finding,
+  verdict,
+  type Check,
+  type Finding,
+  type Subject,
+  type Verdict,
+} from '@/lib/model/setup-check';
 import { keyed, list } from '@/lib/wire/shapes';
-import { powerStripHost, routerHosts } from '../hosts';
+import { powerStripHost, routerHosts, type DattoHost } from '../hosts';
 import { asked, type DattoProbe } from '../probe';
 import { isD200 } from '../router';
 import { dattoFindings, sampleNetworks } from './looks';
 
-const lists = [
-  { subject: 'nodes', segment: 'node', shape: z.object({ nodes: keyed }) },
-  {
-    subject: 'switches',
-    segment: 'switch',
-    shape: z.object({ switches: list }),
-  },
-  {
-    subject: 'powerstrips',
-    segment: 'powerstrip',
-    host: powerStripHost,
-    shape: z.object({ powerstrips: list }),
-  },
-] as const satisfies readonly { subject: Subject; [key: string]: unknown }[];
+/** An answer that is asked for, and the shape that is assumed of it. */
+interface Look {
+  readonly subject: Subject;
+  readonly path: string;
+  readonly shape: z.ZodType;
+  /** The server of the key by default. */
+  readonly host?: DattoHost;
+  /** Not every account has it. */
+  readonly optional?: boolean;
+}
+
+/** What each answer of the first network is like; differs where one is refused or has another shape. */
+async function lookAtEach(
+  probe: DattoProbe,
+  looks: (network: string) => readonly Look[],
+): Promise<Verdict> {
+  const [network] = await sampleNetworks(probe);
+  if (network === undefined) return verdict('unseen', finding('networks', 'none'));
+  const seen: Finding[] = [];
+  let differs = false;
+  for (const { subject, path, shape, host, optional = false } of looks(network)) {
+    const answer = await asked(probe.get(path, host));
+    if ('error' in answer) {
+      seen.push(...dattoFindings(subject, answer.error));
+      differs ||= !(optional && answer.error.kind === 'not-implemented');
+      continue;
+    }
+    const fits = shape.safeParse(answer.value).success;
+    differs ||= !fits;
+    seen.push(finding(subject, fits ? 'as-assumed' : 'other'));
+  }
+  return verdict(differs ? 'differs' : 'holds', ...seen);
+}
 
 /** Each kind of device has a list for a network, as the reference shows it. */
 export const deviceListsCheck: Check<DattoProbe> = {
   id: 'datto-device-lists',
   source: 'reference',
-  async run(probe) {
-    const [network] = await sampleNetworks(probe);
-    if (network === undefined) return verdict('unseen', finding('networks', 'none'));
-    const seen: Finding[] = [];
-    let differs = false;
-    for (const { subject, segment, shape, ...where } of lists) {
-      const host = 'host' in where ? where.host : probe.keyHost;
-      const answer = await asked(probe.get(`/${segment}/network/${network}/list`, host));
-      if ('error' in answer) {
-        seen.push(...dattoFindings(subject, answer.error));
-        // Not every account has Managed Power.
-        differs ||= !(subject === 'powerstrips' && answer.error.kind === 'not-implemented');
-        continue;
-      }
-      const fits = shape.safeParse(answer.value).success;
-      differs ||= !fits;
-      seen.push(finding(subject, fits ? 'as-assumed' : 'other'));
-    }
-    return verdict(differs ? 'differs' : 'holds', ...seen);
-  },
+  run: (probe) =>
+    lookAtEach(probe, (network) => [
+      {
+        subject: 'nodes',
+        path: `/node/network/${network}/list`,
+        shape: z.object({ nodes: keyed }),
+      },
+      {
+        subject: 'switches',
+        path: `/switch/network/${network}/list`,
+        shape: z.object({ switches: list }),
+      },
+      {
+        subject: 'powerstrips',
+        path: `/powerstrip/network/${network}/list`,
+        shape: z.object({ powerstrips: list }),
+        host: powerStripHost,
+        optional: true,
+      },
+    ]),
 };
 
 const routerList = z.object({ routers: list });
@@ -82,31 +108,21 @@ export const routersCheck: Check<DattoProbe> = {
   },
 };
 
-const histories = [
-  { subject: 'history of nodes', path: 'nodes', shape: z.object({ nodes: z.unknown() }) },
-  { subject: 'history of clients', path: 'clients', shape: z.object({ clients: z.unknown() }) },
-] as const satisfies readonly { subject: Subject; path: string; shape: z.ZodType }[];
-
 /** A network's history and clients can be read with the same key. */
 export const historyCheck: Check<DattoProbe> = {
   id: 'datto-history',
   source: 'reference',
-  async run(probe) {
-    const [network] = await sampleNetworks(probe);
-    if (network === undefined) return verdict('unseen', finding('networks', 'none'));
-    const seen: Finding[] = [];
-    let differs = false;
-    for (const { subject, path, shape } of histories) {
-      const answer = await asked(probe.get(`/history/network/${network}/${path}?period=2hours`));
-      if ('error' in answer) {
-        seen.push(...dattoFindings(subject, answer.error));
-        differs = true;
-        continue;
-      }
-      const fits = shape.safeParse(answer.value).success;
-      differs ||= !fits;
-      seen.push(finding(subject, fits ? 'as-assumed' : 'other'));
-    }
-    return verdict(differs ? 'differs' : 'holds', ...seen);
-  },
+  run: (probe) =>
+    lookAtEach(probe, (network) => [
+      {
+        subject: 'history of nodes',
+        path: `/history/network/${network}/nodes?period=2hours`,
+        shape: z.object({ nodes: z.unknown() }),
+      },
+      {
+        subject: 'history of clients',
+        path: `/history/network/${network}/clients?period=2hours`,
+        shape: z.object({ clients: z.unknown() }),
+      },
+    ]),
 };

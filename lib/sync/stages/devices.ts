@@ -95,11 +95,15 @@ export const devices: Stage<SyncClients> = {
         const networks = new Map(
           (await stored.networks.all(transaction)).map((each) => [each.id, each]),
         );
-        const gone = (await stored.devices.all(transaction)).filter(
-          ({ runId, networkId, kind }) =>
-            runId !== run.id && (networks.get(networkId)?.kindsRead.includes(kind) ?? true),
-        );
-        await settleDepartures(transaction, gone, at);
+        const gone: Device[] = [];
+        const present: Device[] = [];
+        for (const device of await stored.devices.all(transaction)) {
+          const { runId, networkId, kind } = device;
+          const left =
+            runId !== run.id && (networks.get(networkId)?.kindsRead.includes(kind) ?? true);
+          (left ? gone : present).push(device);
+        }
+        await settleDepartures(transaction, { gone, present }, at);
       },
     });
   },
