@@ -13,6 +13,10 @@ export default defineConfig({
     include: ['{lib,components,entrypoints,scripts,test}/**/*.test.{ts,tsx}'],
     exclude: ['test/e2e/**'],
     setupFiles: ['./test/i18n-setup.ts', './test/node-setup.ts'],
+    // Files share their workers: loading the same modules for each of them takes as long as the tests.
+    pool: 'threads',
+    isolate: false,
+    maxWorkers: 2,
     // A limit for what hangs, not a measure: a busy machine takes its time over property tests.
     testTimeout: 120_000,
   },

@@ -9,14 +9,15 @@ import { migrate } from './migrations';
 import { openStore, wipe, write } from './open';
 import type { Database } from './schema';
 
+const name = 'migrated';
 let open: Database | undefined;
 async function opened() {
-  open = await openStore('test');
+  open = await openStore(name);
   return open;
 }
 afterEach(async () => {
   open?.close();
-  await deleteDB('test');
+  await deleteDB(name);
 });
 
 const oldNetwork = {
@@ -41,7 +42,7 @@ const match = (device: string, configuration: string): DeviceMatch => ({
 
 describe('the store', () => {
   it('brings a database of the first version to the present one and keeps its rows', async () => {
-    const old = await openDB('test', 1, {
+    const old = await openDB(name, 1, {
       upgrade(database) {
         database.createObjectStore('networks', { keyPath: 'id' });
         database
@@ -81,7 +82,7 @@ describe('the store', () => {
   });
 
   it('brings a database of the second version to the present one and keeps its decisions', async () => {
-    const old = await openDB('test', 2, {
+    const old = await openDB(name, 2, {
       upgrade(database) {
         for (const [name, keyPath] of [
           ['networks', 'id'],
@@ -212,7 +213,7 @@ describe('the store', () => {
     };
 
     async function makeFourth(changed: typeof rows = {}): Promise<void> {
-      const old = await openDB('test', 4, {
+      const old = await openDB(name, 4, {
         upgrade: (database, from, _to, transaction) =>
           void migrate(database as never, from, transaction as never, 4),
       });
@@ -224,7 +225,7 @@ describe('the store', () => {
       old.close();
     }
     async function everything(): Promise<Record<string, unknown>> {
-      const store = await openDB('test');
+      const store = await openDB(name);
       const all: Record<string, unknown> = {};
       for (const name of store.objectStoreNames) all[name] = await store.getAll(name);
       const names = await store.getAllKeys('meta');
@@ -294,7 +295,7 @@ describe('the store', () => {
     it('or, where that fails, leaves it as it was', async () => {
       const journal = [{ id: 'broken' }];
       await makeFourth({ journal });
-      await expect(openStore('test')).rejects.toThrow(TypeError);
+      await expect(openStore(name)).rejects.toThrow(TypeError);
       expect(await everything()).toEqual({ ...rows, journal, meta: values });
     });
   });
