@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { deviceKey, type AccessPoint, type DeviceStatus } from '@/lib/model/device';
 import { parseDuration } from '@/lib/model/duration';
 import type { NetworkId } from '@/lib/model/ids';
@@ -24,7 +24,7 @@ const node = z.object({
   /** Inside the mesh. */
   ip,
   /** Gateways only. `wan_ip` is the customer's public address and says nothing of the device. */
-  lan_info: z.object({ lan_ip: ip }).nullish(),
+  lan_info: z.nullish(z.object({ lan_ip: ip })),
   hardware: text,
   serial_no: text,
   firmware_version: text,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Device, DeviceKind } from '@/lib/model/device';
 import type { NetworkId } from '@/lib/model/ids';
 import type { Network } from '@/lib/model/network';
@@ -93,13 +93,13 @@ export function readDeviceAnswer(
   }
 }
 
-function valid<Schema extends z.ZodType>(schema: Schema, answer: Answer): z.output<Schema> {
+function valid<Schema extends z.ZodMiniType>(schema: Schema, answer: Answer): z.output<Schema> {
   const result = schema.safeParse(answer.json);
   if (!result.success) throw malformed(result.error, answer);
   return result.data;
 }
 
 function malformed(error: unknown, { host }: Answer): unknown {
-  if (!(error instanceof z.ZodError)) return error;
+  if (!(error instanceof z.core.$ZodError)) return error;
   return new DattoError('malformed', host, { wrong: wrongFields(error) });
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { deviceKey, type ManagedPower } from '@/lib/model/device';
 import type { NetworkId } from '@/lib/model/ids';
 import type { OddFields } from '@/lib/wire/odd-fields';
@@ -35,7 +35,7 @@ const powerStrip = z.object({
   surge_protection_active: flag,
   enabled_ports: number,
   port_count: number,
-  ports: z.array(z.object({ enable: flag }).nullish()).nullish(),
+  ports: z.nullish(z.array(z.nullish(z.object({ enable: flag })))),
   lifecycle,
   subscription,
 });

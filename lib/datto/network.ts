@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { networkId } from '@/lib/model/ids';
 import type { OddFields } from '@/lib/wire/odd-fields';
 import type { Network } from '@/lib/model/network';

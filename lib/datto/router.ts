@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { deviceKey, type Router } from '@/lib/model/device';
 import type { NetworkId } from '@/lib/model/ids';
 import type { OddFields } from '@/lib/wire/odd-fields';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Rows, Unreadable } from '@/lib/model/rows';
 import { OddFields } from '@/lib/wire/odd-fields';
 import { wrongFields } from '@/lib/wire/wrong-fields';
@@ -26,7 +26,7 @@ export function readRows<T>(
     try {
       readable.push(read(id, row, odd));
     } catch (error) {
-      if (!(error instanceof z.ZodError)) throw error;
+      if (!(error instanceof z.core.$ZodError)) throw error;
       skipped.push({ id, fields: wrongFields(error) });
     }
   }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { NetworkId } from '@/lib/model/ids';
 import type { Rows } from '@/lib/model/rows';
 import { isPreSharedKeyType, type Ssid } from '@/lib/model/ssid';
@@ -22,30 +22,32 @@ export interface SsidRows extends Rows<Ssid> {
 /** The answer of `/network/<id>/settings`. */
 export const settings = z.object({
   network: z.unknown(),
-  ssids: keyed.nullish(),
+  ssids: z.nullish(keyed),
 });
 
 /** Of the network itself. */
-export const generalSettings = z.object({ general: z.object({ location: text }).nullish() });
+export const generalSettings = z.object({ general: z.nullish(z.object({ location: text })) });
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
 const wireSsid = z.object({
   general: z
     .object({
-      ssid_name: z.string().nullish(),
+      ssid_name: z.nullish(z.string()),
       wifi_name: z.string(),
-      enable: flag.refine((enable) => enable !== null, expecting('boolean')),
+      enable: flag.check(z.refine((enable) => enable !== null, expecting('boolean'))),
       wifi_auth_type: strictly(z.string(), 'string'),
       wpa_password: z.unknown(),
     })
-    .refine(
-      ({ wifi_auth_type: type, wpa_password: key }) =>
-        !isPreSharedKeyType(type) || isText(key ?? ''),
-      {
-        path: ['wpa_password'],
-        ...expecting('string'),
-      },
+    .check(
+      z.refine(
+        ({ wifi_auth_type: type, wpa_password: key }) =>
+          !isPreSharedKeyType(type) || isText(key ?? ''),
+        {
+          path: ['wpa_password'],
+          ...expecting('string'),
+        },
+      ),
     ),
 });
 
@@ -65,7 +67,7 @@ export function toSsid(number: string, row: unknown, networkId: NetworkId, odd: 
   const { wifi_auth_type: authType, wpa_password: key } = general;
   return {
     networkId,
-    number: z.coerce.number().int().min(1).max(4).parse(number),
+    number: z.coerce.number().check(z.int(), z.minimum(1), z.maximum(4)).parse(number),
     name: general.ssid_name ?? general.wifi_name,
     wifiName: general.wifi_name,
     enabled: general.enable === true,

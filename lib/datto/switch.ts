@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { deviceKey, type Switch } from '@/lib/model/device';
 import type { NetworkId } from '@/lib/model/ids';
 import type { OddFields } from '@/lib/wire/odd-fields';
@@ -19,7 +19,7 @@ import {
 /** A switch as the list and the single call have it. Source: `api/switch_management.md` of `cloudtrax/docs`. */
 const wireSwitch = z.object({
   id,
-  poe: z.object({ available_power_w: number, total_power_w: number }).nullish(),
+  poe: z.nullish(z.object({ available_power_w: number, total_power_w: number })),
   summary_info: z.object({
     mac,
     model: text,

@@ -1,6 +1,6 @@
 import ky, { isTimeoutError } from 'ky';
 import PQueue from 'p-queue';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { DattoError, errorCodesOf, failureOf, type CredentialField } from './errors';
 import { powerStripHost, type DattoHost, type KeyHost } from './hosts';
 import { retryAfterSeconds, sleep as realSleep } from './pause';

@@ -1,9 +1,12 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { ItGlueErrorKind } from './errors';
 
-const document = z.object({ errors: z.array(z.unknown()).min(1) });
+const document = z.object({ errors: z.array(z.unknown()).check(z.minLength(1)) });
 const pointed = z.object({
-  source: z.union([z.string().min(1), z.object({ pointer: z.string().min(1) })]),
+  source: z.union([
+    z.string().check(z.minLength(1)),
+    z.object({ pointer: z.string().check(z.minLength(1)) }),
+  ]),
 });
 
 /**

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /**
  * A sliding window over the requests made, in buckets of ten seconds. A bucket counts until every
@@ -13,8 +13,8 @@ export const requestsPerWindow = 1500;
 
 const bucketSchema = z.object({
   /** Milliseconds since the epoch. */
-  start: z.int().nonnegative(),
-  count: z.int().positive(),
+  start: z.int().check(z.nonnegative()),
+  count: z.int().check(z.positive()),
 });
 const windowSchema = z.object({ buckets: z.array(bucketSchema) });
 

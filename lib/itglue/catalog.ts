@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { firstCopy } from '@/lib/model/copies';
 import type { RowKind } from '@/lib/model/rows';
 import { readPage, type List, type Page, type PageAt, type Reader } from './json-api-read';
@@ -15,7 +15,7 @@ export interface CatalogItem {
 }
 
 /** One without a name that can be read may be the one that is looked for. */
-const wire = z.object({ id, attributes: z.object({ name: z.string().min(1) }) });
+const wire = z.object({ id, attributes: z.object({ name: z.string().check(z.minLength(1)) }) });
 const reader = (resource: RowKind): Reader<z.infer<typeof wire>, CatalogItem> => ({
   resource,
   wire,

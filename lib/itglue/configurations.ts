@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Configuration } from '@/lib/model/configuration';
 import {
   configurationId,
@@ -34,17 +34,17 @@ const wire = z.object({
     'created-at': text,
     'psa-integration': text,
   }),
-  relationships: z
-    .object({
-      'configuration-interfaces': z
-        .object({
-          data: z.array(z.object({ id }).nullable().catch(null)).nullish(),
+  relationships: z.nullish(
+    z.object({
+      'configuration-interfaces': z.nullish(
+        z.object({
+          data: z.nullish(z.array(z.catch(z.nullable(z.object({ id })), null))),
           'rmm-records': rmmRecordIds,
-        })
-        .nullish(),
+        }),
+      ),
       'rmm-records': rmmRecordIds,
-    })
-    .nullish(),
+    }),
+  ),
 });
 type Wire = z.infer<typeof wire>;
 

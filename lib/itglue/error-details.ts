@@ -1,13 +1,15 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { repeatsSecret } from './secrets';
 
 const errorSchema = z.object({
-  title: z.string().nullish().catch(null),
-  detail: z.string().nullish().catch(null),
-  source: z
-    .union([z.string(), z.object({ pointer: z.string() }), z.object({ parameter: z.string() })])
-    .nullish()
-    .catch(null),
+  title: z.catch(z.nullish(z.string()), null),
+  detail: z.catch(z.nullish(z.string()), null),
+  source: z.catch(
+    z.nullish(
+      z.union([z.string(), z.object({ pointer: z.string() }), z.object({ parameter: z.string() })]),
+    ),
+    null,
+  ),
 });
 const documentSchema = z.object({ errors: z.array(errorSchema) });
 type WireError = z.infer<typeof errorSchema>;

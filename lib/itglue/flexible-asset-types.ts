@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import {
   nameKey,
   type FlexibleAssetField,
@@ -18,7 +18,7 @@ import { exactText, flag, id, relatedIds, text } from './wire';
 const fieldWire = z.object({
   id,
   attributes: z.object({
-    order: z.int().nullish(),
+    order: z.nullish(z.int()),
     name: exactText,
     'name-key': text,
     kind: exactText,
@@ -56,7 +56,7 @@ const typeWire = z.object({
     'show-in-menu': flag(false),
   }),
   // Fields taken for absent would be added a second time.
-  relationships: strictly(z.object({ 'flexible-asset-fields': relatedIds }).nullish(), 'object'),
+  relationships: strictly(z.nullish(z.object({ 'flexible-asset-fields': relatedIds })), 'object'),
 });
 
 const reader: Reader<z.infer<typeof typeWire>, FlexibleAssetType> = {

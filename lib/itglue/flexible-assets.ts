@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { FlexibleAsset, TraitValue, WrittenTraits } from '@/lib/model/flexible-asset';
 import {
   flexibleAssetId,
@@ -16,7 +16,7 @@ import type { Rows } from '@/lib/model/rows';
 import { keyed, strictly } from '@/lib/wire/shapes';
 import { exactText, flag, id } from './wire';
 
-const traitWire: z.ZodType<TraitValue> = z.union([
+const traitWire: z.ZodMiniType<TraitValue> = z.union([
   z.string(),
   z.number(),
   z.boolean(),
@@ -34,7 +34,7 @@ const wire = z.object({
     'flexible-asset-type-id': id,
     name: exactText,
     archived: flag(false),
-    traits: strictly(keyed.nullish(), 'object'),
+    traits: strictly(z.nullish(keyed), 'object'),
     'updated-at': exactText,
   }),
   ...relatedItemsWire,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import {
   mergeOddFields,
   type OddField,
@@ -49,26 +49,29 @@ export interface Reader<Wire, Row> {
   readonly resource: RowKind;
   /** By what its pages are sorted: the id, unless IT Glue does not offer that. */
   readonly sort?: 'created_at';
-  readonly wire: z.ZodType<Wire>;
+  readonly wire: z.ZodMiniType<Wire>;
   readonly toModel: (wire: Wire, included: Included, odd: OddFields) => Row;
 }
 
-const identified = z.object({ id, type: z.string().nullish().catch(null) });
-const count = z.union([z.int().nonnegative(), z.string().regex(/^\d+$/).transform(Number)]);
+const identified = z.object({ id, type: z.catch(z.nullish(z.string()), null) });
+const count = z.union([
+  z.int().check(z.nonnegative()),
+  z.pipe(z.string().check(z.regex(/^\d+$/)), z.transform(Number)),
+]);
 const listDocument = z.object({
   data: list,
-  included: list.nullish(),
-  meta: z
-    .object({
-      'next-page': count.nullish(),
-      'total-count': count.nullish().catch(null),
-      'total-pages': count.nullish().catch(null),
-    })
-    .nullish(),
+  included: z.nullish(list),
+  meta: z.nullish(
+    z.object({
+      'next-page': z.nullish(count),
+      'total-count': z.catch(z.nullish(count), null),
+      'total-pages': z.catch(z.nullish(count), null),
+    }),
+  ),
 });
 const singleDocument = z.object({
-  data: z.unknown().refine((data) => data !== undefined && data !== null),
-  included: list.nullish(),
+  data: z.unknown().check(z.refine((data) => data !== undefined && data !== null)),
+  included: z.nullish(list),
 });
 
 /**
@@ -194,7 +197,7 @@ export function readRows<Wire, Row>(
       if (fields.length > 0 && row)
         lost.push({ id: row.id, fields: fields.map((field) => ({ field, expected: null })) });
     } catch (error) {
-      if (!(error instanceof z.ZodError)) throw error;
+      if (!(error instanceof z.core.$ZodError)) throw error;
       const known = identified.safeParse(item).data?.id;
       skipped.push({ id: known ?? `#${before + index + 1}`, fields: wrongFields(error) });
     }

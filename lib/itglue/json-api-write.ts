@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { includedIn, readRows, readSingle, type Reader } from './json-api-read';
 import { ItGlueError } from './errors';
 import type { Query, Transport } from './transport';

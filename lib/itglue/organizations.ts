@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { organizationId, type OrganizationId } from '@/lib/model/ids';
 import type { Organization } from '@/lib/model/organization';
 import { readByIds, type ById } from './by-ids';

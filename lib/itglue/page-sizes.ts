@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /**
  * How many rows a page may have: IT Glue's largest page first (api.itglue.com/developer,
@@ -12,7 +12,7 @@ const lifetime = 7 * 24 * 60 * 60 * 1000;
 const stateSchema = z.record(
   z.string(),
   z.object({
-    size: z.int().positive(),
+    size: z.int().check(z.positive()),
     /** Since when, milliseconds since the epoch. */
     since: z.int(),
   }),

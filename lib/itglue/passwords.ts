@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { organizationId, passwordId, type OrganizationId, type PasswordId } from '@/lib/model/ids';
 import type { Password } from '@/lib/model/password';
 import { readPage, type Page, type PageAt, type Reader } from './json-api-read';
@@ -57,10 +57,13 @@ export interface ComparedPassword extends Password {
   readonly matches: boolean | null;
 }
 
-const wireWithValue = wire.extend({
-  attributes: wire.shape.attributes.extend({
+const wireWithValue = z.extend(wire, {
+  attributes: z.extend(wire.shape.attributes, {
     // Absent without password access; masked in some lists.
-    password: z.unknown().transform((value) => (typeof value === 'string' ? value : '')),
+    password: z.pipe(
+      z.unknown(),
+      z.transform((value) => (typeof value === 'string' ? value : '')),
+    ),
   }),
 });
 

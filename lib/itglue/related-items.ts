@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Relatable, RelatedItem, RelatedKind, RelationEnd } from '@/lib/model/related-item';
 import type { OddFields } from '@/lib/wire/odd-fields';
 import { strictly } from '@/lib/wire/shapes';
@@ -53,11 +53,11 @@ export type WithRelatedItems<Row> = Row & { readonly relatedItems: readonly Rela
  * be read fails the record: taken for absent it would be made a second time.
  */
 export const relatedItemsWire = {
-  relationships: strictly(z.object({ 'related-items': relatedIds }).nullish(), 'object'),
+  relationships: strictly(z.nullish(z.object({ 'related-items': relatedIds })), 'object'),
 };
 
 export function relatedItemsOf(
-  row: z.infer<z.ZodObject<typeof relatedItemsWire>>,
+  row: z.infer<z.ZodMiniObject<typeof relatedItemsWire>>,
   included: Included,
   odd: OddFields,
 ): RelatedItem[] {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { RmmReport } from '@/lib/model/configuration';
 import { parseIp } from '@/lib/model/ip';
 import { parseMac } from '@/lib/model/mac';
@@ -15,21 +15,24 @@ const end = z.object({ id });
  * The ids of a configuration's RMM records: one or several, as far as they can be read. The reference's
  * example of one configuration shows the relationship inside that of the interfaces.
  */
-export const rmmRecordIds = z
-  .object({ data: z.union([z.array(end.nullable().catch(null)), end]).nullish() })
-  .nullish()
-  .catch(null)
-  .transform((relationship) => [relationship?.data ?? []].flat().flatMap((row) => row?.id ?? []));
+export const rmmRecordIds = z.pipe(
+  z.catch(
+    z.nullish(
+      z.object({ data: z.nullish(z.union([z.array(z.catch(z.nullable(end), null)), end])) }),
+    ),
+    null,
+  ),
+  z.transform((relationship) => [relationship?.data ?? []].flat().flatMap((row) => row?.id ?? [])),
+);
 
 /** A list of texts, or one text with several between commas. */
-const texts = z
-  .union([z.array(z.unknown()), z.string()])
-  .nullish()
-  .catch(null)
-  .transform((value) => {
+const texts = z.pipe(
+  z.catch(z.nullish(z.union([z.array(z.unknown()), z.string()])), null),
+  z.transform((value) => {
     const all = typeof value === 'string' ? value.split(/[,;\s]+/) : (value ?? []);
     return all.filter((one) => typeof one === 'string').slice(0, maxAddresses);
-  });
+  }),
+);
 
 const wire = z.object({
   attributes: z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { organizationId, userId, type OrganizationId, type UserId } from '@/lib/model/ids';
 import type { Rows } from '@/lib/model/rows';
 import type { User } from '@/lib/model/user';
@@ -44,7 +44,7 @@ interface Group {
 
 const groupWire = z.object({
   id,
-  relationships: z.object({ users: readableIds, organizations: readableIds }).nullish(),
+  relationships: z.nullish(z.object({ users: readableIds, organizations: readableIds })),
 });
 
 const groupReader: Reader<z.infer<typeof groupWire>, Group> = {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { portalOfHost, type Portal } from '@/lib/model/portal';
 import { regions, type Region } from '@/lib/model/settings';
 import { ItGlueError } from './errors';
@@ -64,7 +64,9 @@ const oneConfiguration = (transport: Transport): Promise<unknown> =>
   });
 
 const listDocument = z.object({
-  data: z.array(z.object({ attributes: z.object({ 'resource-url': z.url() }) })).min(1),
+  data: z
+    .array(z.object({ attributes: z.object({ 'resource-url': z.url() }) }))
+    .check(z.minLength(1)),
 });
 
 function portalIn(answer: unknown): Portal | null {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { deviceKinds, type DeviceKey } from '@/lib/model/device';
 import {
   configurationId,
@@ -8,23 +8,38 @@ import {
   organizationId,
 } from '@/lib/model/ids';
 
-const id = z.string().regex(/^\d{1,30}$/);
+const id = z.string().check(z.regex(/^\d{1,30}$/));
 
 /** The ids that messages carry. */
-export const networkIdSchema = id.transform(networkId);
-export const organizationIdSchema = id.transform(organizationId);
-export const configurationIdSchema = id.transform(configurationId);
-export const deviceKeySchema = z
-  .string()
-  .regex(new RegExp(`^(?:${deviceKinds.join('|')}):[\\w-]{1,40}$`))
-  .transform((text) => text as DeviceKey);
+export const networkIdSchema = z.pipe(
+  id,
+  z.transform((id) => networkId(id)),
+);
+export const organizationIdSchema = z.pipe(
+  id,
+  z.transform((id) => organizationId(id)),
+);
+export const configurationIdSchema = z.pipe(
+  id,
+  z.transform((id) => configurationId(id)),
+);
+export const deviceKeySchema = z.pipe(
+  z.string().check(z.regex(new RegExp(`^(?:${deviceKinds.join('|')}):[\\w-]{1,40}$`))),
+  z.transform((text) => text as DeviceKey),
+);
 
 /** The pages that messages are about. */
 export const organizationPageSchema = z.object({ organizationId: organizationIdSchema });
-export const configurationPageSchema = organizationPageSchema.extend({
+export const configurationPageSchema = z.extend(organizationPageSchema, {
   configurationId: configurationIdSchema,
 });
-export const recordPageSchema = organizationPageSchema.extend({
-  typeId: id.transform(flexibleAssetTypeId),
-  recordId: id.transform(flexibleAssetId),
+export const recordPageSchema = z.extend(organizationPageSchema, {
+  typeId: z.pipe(
+    id,
+    z.transform((id) => flexibleAssetTypeId(id)),
+  ),
+  recordId: z.pipe(
+    id,
+    z.transform((id) => flexibleAssetId(id)),
+  ),
 });

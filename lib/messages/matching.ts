@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Activity } from '@/lib/model/activity';
 import type { ConfigurationId, OrganizationId } from '@/lib/model/ids';
 import { deviceKinds } from '@/lib/model/device';
@@ -22,8 +22,8 @@ import {
 } from './ids';
 import { message, portal } from './message';
 
-const version = z.string().max(100);
-const search = z.string().max(200);
+const version = z.string().check(z.maxLength(100));
+const search = z.string().check(z.maxLength(200));
 
 /** A decision about a network. */
 const networkDecisionSchema = z.discriminatedUnion('action', [
@@ -48,8 +48,8 @@ export type DeviceDecision = z.infer<typeof deviceDecisionSchema>;
 /** A decision about configurations that have a MAC in common. */
 const sharingDecisionSchema = z.object({
   action: z.enum(['legitimate', 'not-legitimate']),
-  configurationIds: z.array(configurationId).min(2).max(10_000),
-  version: z.string().max(1_000_000),
+  configurationIds: z.array(configurationId).check(z.minLength(2), z.maxLength(10_000)),
+  version: z.string().check(z.maxLength(1_000_000)),
 });
 export type SharingDecision = z.infer<typeof sharingDecisionSchema>;
 
@@ -73,17 +73,17 @@ export const matchingProtocol = {
   /** Accepts the suggestion of each of these networks that has exactly one. */
   'matching.accept-all-networks': message(
     'page',
-    z.object({ networkIds: z.array(networkId).max(10_000) }),
+    z.object({ networkIds: z.array(networkId).check(z.maxLength(10_000)) }),
   ).returns<DecisionResult>(),
   /** Accepts the suggestion of each of these devices that has exactly one. */
   'matching.accept-all-devices': message(
     'page',
-    z.object({ organizationId, deviceKeys: z.array(deviceKey).max(10_000) }),
+    z.object({ organizationId, deviceKeys: z.array(deviceKey).check(z.maxLength(10_000)) }),
   ).returns<DecisionResult>(),
   'matching.undo': message('page').returns<DecisionResult>(),
   'creation.similar-organizations': message(
     'page',
-    z.object({ name: z.string().min(1).max(1000) }),
+    z.object({ name: z.string().check(z.minLength(1), z.maxLength(1000)) }),
   ).returns<SimilarOrganizations>(),
   /** Creates the organization and matches the network to it. `acknowledged`: the ids that were warned of. */
   'creation.organization': message(
@@ -91,34 +91,40 @@ export const matchingProtocol = {
     z.object({
       networkId,
       version,
-      name: z.string().trim().min(1).max(1000),
-      acknowledged: z.array(organizationId).max(1000),
+      name: z.string().check(z.trim(), z.minLength(1), z.maxLength(1000)),
+      acknowledged: z.array(organizationId).check(z.maxLength(1000)),
     }),
   ).returns<DecisionResult>(),
   'creation.preview': message(
     'page',
-    z.object({ organizationId, deviceKeys: z.array(deviceKey).max(10_000) }),
+    z.object({ organizationId, deviceKeys: z.array(deviceKey).check(z.maxLength(10_000)) }),
   ).returns<CreationPreview>(),
   /** Starts creating; progress is in `matching.devices`. */
   'creation.start': message(
     'page',
-    z.object({ organizationId, deviceKeys: z.array(deviceKey).min(1).max(10_000) }),
+    z.object({
+      organizationId,
+      deviceKeys: z.array(deviceKey).check(z.minLength(1), z.maxLength(10_000)),
+    }),
   ).returns<DecisionResult>(),
   /** Forgets a finished creation's result. */
-  'creation.dismiss': message('page', z.object({ id: z.string().max(60) })).returns<null>(),
+  'creation.dismiss': message(
+    'page',
+    z.object({ id: z.string().check(z.maxLength(60)) }),
+  ).returns<null>(),
   /** Which devices may be the configuration's; with a text, those found by it. */
   'panel.candidates': message(
     portal('configuration'),
-    configurationPageSchema.extend({ text: search }),
+    z.extend(configurationPageSchema, { text: search }),
   ).returns<readonly PanelCandidate[]>(),
   'panel.match': message(
     portal('configuration'),
-    configurationPageSchema.extend({ deviceKey, version }),
+    z.extend(configurationPageSchema, { deviceKey, version }),
   ).returns<DecisionResult>(),
   /** Asks no more about this configuration; `ignored: false` takes that back. */
   'panel.ignore': message(
     portal('configuration'),
-    configurationPageSchema.extend({ ignored: z.boolean() }),
+    z.extend(configurationPageSchema, { ignored: z.boolean() }),
   ).returns<DecisionResult>(),
   /** How many of the organization's devices are unmatched; `null` where the person may not match. */
   'panel.unmatched-count': message(portal('organization'), organizationPageSchema).returns<
@@ -130,9 +136,9 @@ export const matchingProtocol = {
   'activity.list': message(
     'page',
     z.object({
-      before: z.number().int().nullable(),
+      before: z.nullable(z.int()),
       text: search,
-      limit: z.number().int().max(50_000),
+      limit: z.int().check(z.maximum(50_000)),
     }),
   ).returns<{
     readonly rows: readonly (Activity & { readonly id: number })[];
@@ -143,6 +149,6 @@ export const matchingProtocol = {
   'types.list': message('page').returns<readonly { id: string; name: string }[]>(),
   'types.save': message(
     'page',
-    z.record(z.enum(deviceKinds), z.string().max(30).nullable()),
+    z.record(z.enum(deviceKinds), z.nullable(z.string().check(z.maxLength(30)))),
   ).returns<null>(),
 } as const;

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import {
   portalPage,
   type OrganizationPage,
@@ -59,11 +59,11 @@ export function message<Sender extends From>(
   from: IdsOf<Sender> extends OrganizationPage ? never : Sender,
 ): { returns: <Response>() => Row<undefined, TabOf<Sender>, Response> };
 /** A message of the shape, which from a page of the portal names that page by its ids. */
-export function message<Sender extends From, Schema extends z.ZodType<IdsOf<Sender>>>(
+export function message<Sender extends From, Schema extends z.ZodMiniType<IdsOf<Sender>>>(
   from: Sender,
   schema: Schema,
 ): { returns: <Response>() => Row<z.output<Schema>, TabOf<Sender>, Response> };
-export function message(from: From, schema?: z.ZodType) {
+export function message(from: From, schema?: z.ZodMiniType) {
   return {
     returns: () => ({
       from,

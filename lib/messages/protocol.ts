@@ -1,5 +1,5 @@
 import type { OptionsView } from '@/lib/views/options';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { matchingProtocol } from './matching';
 import { configurationPageSchema } from './ids';
 import { message, portal, type Row } from './message';
@@ -22,19 +22,24 @@ const placementSchema = z.object({
 
 /** What the Connection form holds. A secret left out keeps its saved value. */
 const connectSchema = z.object({
-  dattoPublicKey: z.string().trim().min(1).max(200).optional(),
-  dattoSecretKey: z.string().trim().min(1).max(200).optional(),
-  itGlueApiKey: z.string().trim().min(1).max(400).optional(),
+  dattoPublicKey: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(200))),
+  dattoSecretKey: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(200))),
+  itGlueApiKey: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(400))),
   region: z.enum(regions),
-  subdomain: z.string().trim().min(1).max(300),
-} satisfies Readonly<Record<ConnectField, z.ZodType>>);
+  subdomain: z.string().check(z.trim(), z.minLength(1), z.maxLength(300)),
+} satisfies Readonly<Record<ConnectField, z.ZodMiniType>>);
 export type ConnectRequest = z.infer<typeof connectSchema>;
 export type ConnectResult =
   { readonly ok: true } | { readonly ok: false; readonly failures: readonly ConnectFailure[] };
 
 const settingsSchema = z.object({
   syncEveryHours: z.literal([...syncIntervals]),
-  userId: z.string().max(30).transform(userId).nullable(),
+  userId: z.nullable(
+    z.pipe(
+      z.string().check(z.maxLength(30)),
+      z.transform((id) => userId(id)),
+    ),
+  ),
 });
 
 /** Every message to the background: who may send it, what it carries, and what comes back. */
@@ -58,7 +63,7 @@ const protocol = {
     'page',
     z.object({ documented: z.enum(['keep', 'archive']) }),
   ).returns<null>(),
-  'settings.save': message('page', settingsSchema.partial()).returns<null>(),
+  'settings.save': message('page', z.partial(settingsSchema)).returns<null>(),
   /** The device line of the popup: the panel of the active tab's configuration page. */
   'popup.panel': message('page').returns<PanelView>(),
   ...matchingProtocol,

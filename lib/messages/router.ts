@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Problem } from '@/lib/model/problem';
 import { messenger } from './client';
 import type { From, PortalTab } from './message';
@@ -32,10 +32,10 @@ export interface RouterOptions {
  * https://developer.chrome.com/docs/extensions/reference/api/runtime#type-MessageSender
  */
 const senderSchema = z.object({
-  id: z.string().optional(),
-  url: z.string().optional(),
-  frameId: z.number().optional(),
-  tab: z.object({ id: z.number().optional(), url: z.string().optional() }).nullish(),
+  id: z.optional(z.string()),
+  url: z.optional(z.string()),
+  frameId: z.optional(z.number()),
+  tab: z.nullish(z.object({ id: z.optional(z.number()), url: z.optional(z.string()) })),
 });
 export type Sender = z.infer<typeof senderSchema>;
 
@@ -54,7 +54,7 @@ export async function answer<Name extends MessageName>(
 ): Promise<Reply<Name>> {
   try {
     const row = rows[name];
-    const from = await senderOf(row.from, senderSchema.catch({}).parse(sender), options);
+    const from = await senderOf(row.from, z.catch(senderSchema, {}).parse(sender), options);
     const accepted = from && row.accept(message, from.tab);
     if (!accepted) return refused;
     return { ok: true, value: await handlers[name](accepted.request, accepted.tab) };

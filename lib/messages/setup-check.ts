@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { assumptionIds } from '@/lib/model/setup-check';
 import type { SetupCheckView } from '@/lib/views/setup-check';
 import { message, portal } from './message';

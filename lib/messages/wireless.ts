@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { AutoCreateView, RecordView, WirelessPreview } from '@/lib/views/wireless';
 import { recordPageSchema } from './ids';
 import { message, portal } from './message';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Presence, SharedEntry, SharedValue, Stamp } from '@/lib/model/shared-entry';
 import { maxCounter, maxFutureMs } from './stamp';
 
@@ -20,40 +20,42 @@ export type Content =
   | { readonly kind: 'presence'; readonly form: number; readonly presence: Presence };
 
 /** A key: what kind of thing, and which. No white space, no markup. */
-const keySchema = z.string().regex(/^[a-z]{1,8}:[!-;=?-~]{1,200}$/);
-const browserSchema = z.string().regex(/^[\w-]{1,40}$/);
-const userSchema = z.string().max(40).nullable();
-const timeSchema = z.number().int().nonnegative();
-const stampSchema = z
-  .tuple([timeSchema, z.number().int().min(0).max(maxCounter), browserSchema])
-  .transform(([ms, counter, browser]): Stamp => ({ ms, counter, browser }));
-const valueSchema: z.ZodType<SharedValue> = z.json();
+const keySchema = z.string().check(z.regex(/^[a-z]{1,8}:[!-;=?-~]{1,200}$/));
+const browserSchema = z.string().check(z.regex(/^[\w-]{1,40}$/));
+const userSchema = z.nullable(z.string().check(z.maxLength(40)));
+const timeSchema = z.int().check(z.nonnegative());
+const stampSchema = z.pipe(
+  z.tuple([timeSchema, z.int().check(z.minimum(0), z.maximum(maxCounter)), browserSchema]),
+  z.transform(([ms, counter, browser]): Stamp => ({ ms, counter, browser })),
+);
+const valueSchema: z.ZodMiniType<SharedValue> = z.json();
 
-const entrySchema = z
-  .tuple([
+const entrySchema = z.tuple(
+  [
     valueSchema,
     timeSchema,
-    z.number().int().min(0).max(maxCounter),
+    z.int().check(z.minimum(0), z.maximum(maxCounter)),
     browserSchema,
     userSchema,
-    stampSchema.nullable(),
-  ])
-  .rest(valueSchema);
+    z.nullable(stampSchema),
+  ],
+  valueSchema,
+);
 
 const presenceSchema = z.object({
   browser: browserSchema,
-  token: z.string().max(40),
-  version: z.string().max(40),
-  form: z.number().int().positive(),
+  token: z.string().check(z.maxLength(40)),
+  version: z.string().check(z.maxLength(40)),
+  form: z.int().check(z.positive()),
   user: userSchema,
   at: timeSchema,
-  lastSync: timeSchema.nullable(),
-  claim: z.object({ from: stampSchema, until: timeSchema }).nullable(),
+  lastSync: z.nullable(timeSchema),
+  claim: z.nullable(z.object({ from: stampSchema, until: timeSchema })),
 });
 
 const contentSchema = z.union([
-  z.object({ v: z.number().int().positive(), entries: z.record(z.string(), z.unknown()) }),
-  z.object({ v: z.number().int().positive(), presence: presenceSchema }),
+  z.object({ v: z.int().check(z.positive()), entries: z.record(z.string(), z.unknown()) }),
+  z.object({ v: z.int().check(z.positive()), presence: presenceSchema }),
 ]);
 
 /**

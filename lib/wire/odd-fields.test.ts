@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { OddFields } from './odd-fields';
 import { wrongFields } from './wrong-fields';
 import { keyed, list, strictly } from './shapes';
 
 const schema = z.object({
-  id: z.union([z.string().min(1), z.int()]),
-  mac: strictly(z.string().nullish(), 'string'),
-  text: z.string().nullish(),
-  number: z.number().nullish(),
-  whole: z.int().nullish(),
-  flag: z.boolean().nullish(),
-  inner: z.object({ number: z.number().nullish() }).nullish(),
-  ports: z.array(z.object({ on: z.boolean().nullish() }).nullish()).nullish(),
-  extra: z.record(z.string(), z.unknown()).nullish(),
+  id: z.union([z.string().check(z.minLength(1)), z.int()]),
+  mac: strictly(z.nullish(z.string()), 'string'),
+  text: z.nullish(z.string()),
+  number: z.nullish(z.number()),
+  whole: z.nullish(z.int()),
+  flag: z.nullish(z.boolean()),
+  inner: z.nullish(z.object({ number: z.nullish(z.number()) })),
+  ports: z.nullish(z.array(z.nullish(z.object({ on: z.nullish(z.boolean()) })))),
+  extra: z.nullish(z.record(z.string(), z.unknown())),
 });
 const read = (row: object) => {
   const odd = new OddFields();
@@ -75,14 +75,14 @@ describe('a value of an unexpected type', () => {
   });
 
   it('fails the row where its field decides what the row is', () => {
-    expect(() => read({ id: true })).toThrow(z.ZodError);
-    expect(() => read({ id: null })).toThrow(z.ZodError);
-    expect(() => read({ mac: 5, number: 'x' })).toThrow(z.ZodError);
+    expect(() => read({ id: true })).toThrow(z.core.$ZodError);
+    expect(() => read({ id: null })).toThrow(z.core.$ZodError);
+    expect(() => read({ mac: 5, number: 'x' })).toThrow(z.core.$ZodError);
     const reason = (() => {
       try {
         read({ mac: 5, number: 'x' });
       } catch (error) {
-        return wrongFields(error as z.ZodError);
+        return wrongFields(error as z.core.$ZodError);
       }
       return null;
     })();

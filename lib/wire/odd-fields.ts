@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { mergeOddFields, type JsonType, type OddField, type RowKind } from '@/lib/model/rows';
 import { lost, plainly } from './plainly';
 
@@ -26,7 +26,11 @@ export class OddFields {
    * @param kind of the row, for the count
    * @throws ZodError, with the issues that cannot be helped
    */
-  parse<Schema extends z.ZodType>(kind: RowKind, schema: Schema, row: unknown): z.output<Schema> {
+  parse<Schema extends z.ZodMiniType>(
+    kind: RowKind,
+    schema: Schema,
+    row: unknown,
+  ): z.output<Schema> {
     let result = schema.safeParse(row);
     if (result.success) return result.data;
     const copy = structuredClone(row);
@@ -39,7 +43,7 @@ export class OddFields {
         ({ code, path }) =>
           strict.has(code) || path.length === 0 || done.get(path.join('.')) === 'removed',
       );
-      if (fatal.length > 0) throw new z.ZodError(fatal);
+      if (fatal.length > 0) throw new z.core.$ZodRealError(fatal);
       for (const issue of issues) {
         const path = issue.path.join('.');
         const found = at(copy, issue.path);
@@ -67,7 +71,7 @@ export class OddFields {
   }
 
   /** As {@link parse}; `null` where the row cannot be read. */
-  tryParse<Schema extends z.ZodType>(
+  tryParse<Schema extends z.ZodMiniType>(
     kind: RowKind,
     schema: Schema,
     row: unknown,
@@ -75,7 +79,7 @@ export class OddFields {
     try {
       return this.parse(kind, schema, row);
     } catch (error) {
-      if (error instanceof z.ZodError) return null;
+      if (error instanceof z.core.$ZodError) return null;
       throw error;
     }
   }

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import type { JsonType, WrongField } from '@/lib/model/rows';
 
 /** The parameters of an issue that a schema of ours raises. */
@@ -12,7 +12,7 @@ export const expecting = (expected: JsonType): { params: Record<string, unknown>
 });
 
 /** Which fields are wrong and what was expected of them, at most five; none of their values. */
-export const wrongFields = (error: z.ZodError): WrongField[] =>
+export const wrongFields = (error: z.core.$ZodError): WrongField[] =>
   error.issues
     .slice(0, 5)
     .map((issue) => ({ field: issue.path.join('.'), expected: expectedBy(issue) }));

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { finding, verdict, type Check, type Finding } from '@/lib/model/setup-check';
 import { readDeviceList, readNetworkList } from '../answers';
 import { keyHosts } from '../hosts';

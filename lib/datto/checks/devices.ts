@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import {
   finding,
   verdict,
@@ -17,7 +17,7 @@ import { dattoFindings, sampleNetworks } from './looks';
 interface Look {
   readonly subject: Subject;
   readonly path: string;
-  readonly shape: z.ZodType;
+  readonly shape: z.ZodMiniType;
   /** The server of the key by default. */
   readonly host?: DattoHost;
   /** Not every account has it. */

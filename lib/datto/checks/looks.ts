@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { finding, type Finding, type Sight, type Subject } from '@/lib/model/setup-check';
 import type { DattoError } from '../errors';
 import { type DattoErrorKind } from '../errors';
@@ -28,7 +28,11 @@ export function dattoFindings(subject: Subject, error: DattoError): Finding[] {
 }
 
 const list = z.object({
-  networks: z.array(z.object({ id: z.union([z.string().min(1), z.number()]).transform(String) })),
+  networks: z.array(
+    z.object({
+      id: z.pipe(z.union([z.string().check(z.minLength(1)), z.number()]), z.transform(String)),
+    }),
+  ),
 });
 
 /** So many networks are looked into. */
@@ -36,6 +40,6 @@ const sample = 3;
 
 /** The first networks that the key sees, by their ids in addresses. @throws DattoError */
 export async function sampleNetworks(probe: DattoProbe): Promise<string[]> {
-  const { networks } = list.catch({ networks: [] }).parse(await probe.get('/network/list'));
+  const { networks } = z.catch(list, { networks: [] }).parse(await probe.get('/network/list'));
   return networks.slice(0, sample).map(({ id }) => encodeURIComponent(id));
 }

@@ -1,10 +1,10 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { finding, verdict, type Check, type Subject } from '@/lib/model/setup-check';
 import { keyed } from '@/lib/wire/shapes';
 import { asked, type DattoProbe } from '../probe';
 import { dattoFindings, sampleNetworks } from './looks';
 
-const settings = z.object({ ssids: keyed.nullish() });
+const settings = z.object({ ssids: z.nullish(keyed) });
 
 /** The key may read the settings of networks, with their SSIDs keyed by number. */
 export const settingsCheck: Check<DattoProbe> = {
@@ -37,7 +37,7 @@ const authTypes = [
 ] as const satisfies readonly Subject[];
 
 const ssid = z.object({
-  general: z.object({ wifi_auth_type: z.string(), wifi_name: z.string().min(1) }),
+  general: z.object({ wifi_auth_type: z.string(), wifi_name: z.string().check(z.minLength(1)) }),
 });
 
 /** No SSID has another authentication type than these; of another, it is not known whether it has a key. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { finding, verdict, type Check } from '@/lib/model/setup-check';
 import { asked, type ItGlueProbe } from '../probe';
 import { failedVerdict, itGlueFindings, look } from './looks';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import {
   finding,
   verdict,
@@ -49,14 +49,20 @@ export const failedVerdict = (subject: Subject, error: ItGlueError): Verdict =>
 const row = z.object({
   id,
   attributes: z.record(z.string(), z.unknown()),
-  relationships: z.record(z.string(), z.unknown()).nullish(),
+  relationships: z.nullish(z.record(z.string(), z.unknown())),
 });
 export type LooseRow = z.infer<typeof row>;
 
 const document = z.object({
-  data: z.union([z.array(z.unknown()), z.unknown().transform((one) => [one])]),
-  included: z.array(z.unknown()).nullish(),
-  meta: z.record(z.string(), z.unknown()).nullish(),
+  data: z.union([
+    z.array(z.unknown()),
+    z.pipe(
+      z.unknown(),
+      z.transform((one) => [one]),
+    ),
+  ]),
+  included: z.nullish(z.array(z.unknown())),
+  meta: z.nullish(z.record(z.string(), z.unknown())),
 });
 
 const readable = (rows: readonly unknown[]): LooseRow[] =>
@@ -64,7 +70,9 @@ const readable = (rows: readonly unknown[]): LooseRow[] =>
 
 /** An answer's rows as far as they can be read at all, with nothing taken for granted of their attributes. */
 export function looselyRead(json: unknown) {
-  const { data, included, meta } = document.catch({ data: [], included: [], meta: {} }).parse(json);
+  const { data, included, meta } = z
+    .catch(document, { data: [], included: [], meta: {} })
+    .parse(json);
   return { rows: readable(data), included: readable(included ?? []), meta: meta ?? {} };
 }
 

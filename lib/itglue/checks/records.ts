@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import {
   finding,
   subjects,
@@ -58,7 +58,7 @@ export const recordTypeCheck: Check<ItGlueProbe> = {
 };
 
 const traitsOf = ({ attributes }: LooseRow): Record<string, unknown> =>
-  z.record(z.string(), z.unknown()).catch({}).parse(attributes['traits']);
+  z.catch(z.record(z.string(), z.unknown()), {}).parse(attributes['traits']);
 
 const valuesOf = (records: readonly LooseRow[], { attributes }: LooseRow): unknown[] =>
   records

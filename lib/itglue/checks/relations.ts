@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { finding, verdict, type Check, type Finding } from '@/lib/model/setup-check';
 import { asked, type ItGlueProbe } from '../probe';
 import { itGlueFindings, looselyRead, textOf, type LooseRow } from './looks';
@@ -52,7 +52,7 @@ export const relatedItemsCheck: Check<ItGlueProbe> = {
 
 const tag = z.object({
   type: z.string(),
-  values: z.array(z.object({ id: z.union([z.string(), z.number()]).transform(String) })),
+  values: z.array(z.object({ id: z.pipe(z.union([z.string(), z.number()]), z.transform(String)) })),
 });
 
 /** What a Tag field points to is among the related items by itself. */
@@ -63,7 +63,9 @@ export const tagsCheck: Check<ItGlueProbe> = {
     let tagged = 0;
     let linked = 0;
     for (const { record, links } of await relatedRecords(probe)) {
-      const traits = z.record(z.string(), z.unknown()).catch({}).parse(record.attributes['traits']);
+      const traits = z
+        .catch(z.record(z.string(), z.unknown()), {})
+        .parse(record.attributes['traits']);
       const ids = Object.values(traits).flatMap((trait) => tag.safeParse(trait).data?.values ?? []);
       const byThemselves = links.filter(
         ({ attributes }) => textOf(attributes['notes']) !== probe.own.relationNotes,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { portalPage, portalTenant } from '@/lib/model/portal-page';
 import type { PageMeasure } from '@/lib/model/setup-check';
 import { parseMeasure } from '@/lib/portal/measured';
@@ -9,7 +9,7 @@ import type { WorkerBrowser } from '../platform';
 /** What WXT builds of entrypoints/portal-measure.ts. */
 const measureFile = '/portal-measure.js';
 
-const injected = z.array(z.object({ result: z.unknown() })).catch([]);
+const injected = z.catch(z.array(z.object({ result: z.unknown() })), []);
 
 /** Measures a configuration's page of the connected portal that is open in a tab; one that shows a panel first. */
 export async function measureOpenPage(

@@ -1,8 +1,8 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { SharedValue } from '@/lib/model/shared-entry';
 
 const made = z.enum(['by-hand', 'created']);
-const id = z.string().min(1).max(64);
+const id = z.string().check(z.minLength(1), z.maxLength(64));
 
 /** A network's organization, that it is not to be asked about, or that it is undecided. */
 const network = z.union([z.enum(['ignored', 'none']), z.object({ o: id, r: made })]);
