@@ -17,8 +17,6 @@ export default {
   ],
   // Its plugin takes every file below entrypoints/ for an entry, so that none could be unused.
   wxt: false,
-  // Named in wxt.config.ts as a module, and what that module imports.
-  ignoreDependencies: ['@wxt-dev/webextension-polyfill', 'webextension-polyfill'],
   // What ships may export something it uses itself for its unit test.
   ignoreExportsUsedInFile: production,
 } satisfies KnipConfig;

@@ -10,10 +10,19 @@ const hosts = [
 ];
 
 export default defineConfig({
-  modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
   vite: () => ({
     plugins: [preact({ prefreshEnabled: false })],
+    build: {
+      // Read from disk, so there is nothing to gain from asking early.
+      modulePreload: false,
+      rolldownOptions: {
+        treeshake: {
+          // WXT imports its storage into every module with a variable of that name; nothing uses it.
+          moduleSideEffects: [{ test: /@wxt-dev\/storage/, sideEffects: false }],
+        },
+      },
+    },
   }),
   manifest: {
     name: '__MSG_extension_name__',

@@ -5,9 +5,9 @@ import { deviceKinds } from '@/lib/model/device';
 import type { DeviceKey } from '@/lib/model/device';
 import type { ConfigurationId } from '@/lib/model/ids';
 import type { DeviceRow, DevicesView, NetworksView, SearchHit } from '@/lib/views/matching';
+import { lazily } from '@/components/state/lazily';
 import type { Client } from '@/components/state/client';
 import type { Address } from './address';
-import { CreateConfigurationsDialog } from './create-configurations-dialog';
 import { CreationProgress } from './creation-progress';
 import type { Decisions } from './decisions';
 import { deviceColumns } from './device-columns';
@@ -24,6 +24,12 @@ import { rowDecisions } from './row-decisions';
 import { decisionTabs } from './tabs';
 import { suggestionText } from '@/lib/words/rules';
 import { inSentence } from '@/lib/words/in-sentence';
+
+const CreateConfigurationsDialog = lazily(() =>
+  import('./create-configurations-dialog').then(
+    ({ CreateConfigurationsDialog }) => CreateConfigurationsDialog,
+  ),
+);
 
 type OpenDialog =
   | { readonly kind: 'match'; readonly row: DeviceRow }

@@ -5,6 +5,7 @@ import type { FindingsView } from '@/lib/views/findings';
 import type { DevicesView, NetworksView } from '@/lib/views/matching';
 import { ProductMark } from '@/components/icons/product-mark';
 import { StatusLine } from '@/components/ui/status-line';
+import { lazily } from '@/components/state/lazily';
 import type { Client } from '@/components/state/client';
 import { live } from '@/components/state/live';
 import type { Live } from '@/components/state/live';
@@ -14,10 +15,13 @@ import { useAddress } from './address';
 import type { Address } from './address';
 import { createDecisions } from './decisions';
 import { DevicesLevel } from './devices-level';
-import { FindingsLevel } from './findings-level';
 import { Gate } from './gate';
 import { LevelNav } from './level-nav';
 import { NetworksLevel } from './networks-level';
+
+const FindingsLevel = lazily(() =>
+  import('./findings-level').then(({ FindingsLevel }) => FindingsLevel),
+);
 
 /** Everything a person decides: all networks, the devices of one organization, or the findings. */
 export function MatchingPage({ client }: { client: Client }) {

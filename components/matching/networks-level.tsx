@@ -5,10 +5,10 @@ import { deviceKinds } from '@/lib/model/device';
 import type { OrganizationId } from '@/lib/model/ids';
 import type { NetworkRow, NetworksView, SearchHit } from '@/lib/views/matching';
 import { Button } from '@/components/ui/button';
+import { lazily } from '@/components/state/lazily';
 import type { Client } from '@/components/state/client';
 import type { Address } from './address';
 import { Count } from './count';
-import { CreateOrganizationDialog } from './create-organization-dialog';
 import type { Decisions } from './decisions';
 import { KindFilter, WithoutDevicesFilter } from './filters';
 import { MatchingList } from './matching-list';
@@ -22,6 +22,12 @@ import { rowDecisions } from './row-decisions';
 import { decisionTabs } from './tabs';
 import { reasonText } from '@/lib/words/recognition';
 import { inSentence } from '@/lib/words/in-sentence';
+
+const CreateOrganizationDialog = lazily(() =>
+  import('./create-organization-dialog').then(
+    ({ CreateOrganizationDialog }) => CreateOrganizationDialog,
+  ),
+);
 
 /** All networks, and what is decided about each. */
 export function NetworksLevel({

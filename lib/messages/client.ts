@@ -1,10 +1,5 @@
-import { defineExtensionMessaging } from '@webext-core/messaging';
+import { browser } from 'wxt/browser';
 import type { Asking, MessageName, Reply } from './protocol';
-
-/** What is asked and answered is typed by the protocol; here it only travels. */
-type Messages = Record<MessageName, (request: unknown) => Promise<unknown>>;
-
-export const messenger = defineExtensionMessaging<Messages>();
 
 /** The channel on which the background says that it committed something. */
 export const changesChannel = 'datto-networking-changes';
@@ -18,7 +13,7 @@ export async function send<Name extends MessageName>(
   ...[request]: Asking<Name>
 ): Promise<Reply<Name>> {
   try {
-    const reply = await messenger.sendMessage<MessageName>(name, request);
+    const reply: unknown = await browser.runtime.sendMessage({ name, request });
     return isReply<Name>(reply) ? reply : { ok: false, problem: { kind: 'internal' } };
   } catch (error) {
     return {

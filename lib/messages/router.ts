@@ -1,6 +1,6 @@
+import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import type { Problem } from '@/lib/model/problem';
-import { messenger } from './client';
 import type { From, PortalTab } from './message';
 import { messageNames, rows } from './protocol';
 import type { MessageName, Reply, RequestOf, ResponseOf, TabOf } from './protocol';
@@ -38,6 +38,9 @@ const senderSchema = z.object({
   tab: z.nullish(z.object({ id: z.optional(z.number()), url: z.optional(z.string()) })),
 });
 export type Sender = z.infer<typeof senderSchema>;
+
+/** What {@link send} sends. */
+const sentSchema = z.object({ name: z.enum(messageNames), request: z.optional(z.unknown()) });
 
 const refused = { ok: false, problem: { kind: 'not-permitted' } } as const;
 
@@ -79,8 +82,13 @@ async function senderOf(
 
 /** Registers an answer to every message of the protocol; to be called in the worker's first turn. */
 export function serve(handlers: Handlers, options: RouterOptions): void {
-  for (const name of messageNames)
-    messenger.onMessage(name, ({ data, sender }) => answer(name, data, sender, handlers, options));
+  browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
+    const { data } = sentSchema.safeParse(message);
+    if (!data) return false;
+    void answer(data.name, data.request, sender, handlers, options).then(respond);
+    // The answer follows: https://developer.chrome.com/docs/extensions/develop/concepts/messaging
+    return true;
+  });
 }
 
 function originOf(url: string | undefined): string | null {

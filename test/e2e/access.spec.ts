@@ -141,7 +141,7 @@ test('forged messages are refused, whatever world they come from', async ({
     configurationId: cases.nameOnly.configurationId,
   };
   const refused = (answer: Answered) =>
-    answer.res?.ok === false && answer.res.problem?.kind === 'not-permitted';
+    answer.ok === false && answer.problem?.kind === 'not-permitted';
   /** The decisions that stand, without those a sync may remake. */
   const state = async () =>
     JSON.stringify(
@@ -168,7 +168,7 @@ test('forged messages are refused, whatever world they come from', async ({
 
   await test.step('its own page is answered: the forgeries below differ in nothing else', async () => {
     const answer = await world.send('panel.candidates', { ...own, text: '' });
-    expect(answer.res).toMatchObject({ ok: true, value: [{ deviceKey }] });
+    expect(answer).toMatchObject({ ok: true, value: [{ deviceKey }] });
   });
 
   await test.step('another organization, or another configuration than the tab is on', async () => {
@@ -191,7 +191,7 @@ test('forged messages are refused, whatever world they come from', async ({
       deviceKey: `access-point:${muellers.id}`,
       version: '',
     });
-    expect(stolen.res).toMatchObject({ ok: true, value: { ok: false } });
+    expect(stolen).toMatchObject({ ok: true, value: { ok: false } });
   });
 
   await test.step('what only the extension’s own pages may ask', async () => {
@@ -256,13 +256,13 @@ test('forged messages are refused, whatever world they come from', async ({
       ['panel.ignore', { ...at, ignored: true }],
     ] as const) {
       const answer = await there.send(type, data);
-      expect(answer.res, type).toMatchObject({
+      expect(answer, type).toMatchObject({
         ok: true,
         value: { ok: false, refusal: { kind: 'not-permitted' } },
       });
     }
     const count = await there.send('panel.unmatched-count', { organizationId: at.organizationId });
-    expect(count.res).toEqual({ ok: true, value: null });
+    expect(count).toEqual({ ok: true, value: null });
     await tab.close();
   });
 
@@ -290,7 +290,7 @@ test('forged messages are refused, whatever world they come from', async ({
       }
       const runtime = (globalThis as unknown as { chrome?: { runtime?: Runtime } }).chrome?.runtime;
       if (!runtime?.sendMessage) return 'no way';
-      const message = { id: 1, type: 'matching.networks', timestamp: Date.now() };
+      const message = { name: 'matching.networks' };
       return runtime.sendMessage(id, message).catch(() => 'no answer');
     }, extension.id);
     expect(answer).toMatch(/^no /);

@@ -11,7 +11,7 @@ const components = readdirSync('components', { recursive: true, encoding: 'utf8'
 function drawnIn(file: string, seen = new Set<string>()): Set<string> {
   if (seen.has(file)) return seen;
   seen.add(file);
-  for (const [, to = ''] of source(file).matchAll(/from '((?:@\/|\.)[^']*)'/g)) {
+  for (const [, to = ''] of source(file).matchAll(/(?:from |import\()'((?:@\/|\.)[^']*)'/g)) {
     const path = to.startsWith('@/') ? to.slice(2) : posix.join(posix.dirname(file), to);
     for (const end of ['.ts', '.tsx'])
       try {

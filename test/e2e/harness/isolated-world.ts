@@ -2,12 +2,9 @@ import type { Page } from '@playwright/test';
 
 /** What the background answers a message with, as it travels. */
 export interface Answered {
-  readonly res?: {
-    readonly ok: boolean;
-    readonly value?: unknown;
-    readonly problem?: { readonly kind: string };
-  };
-  readonly err?: unknown;
+  readonly ok?: boolean;
+  readonly value?: unknown;
+  readonly problem?: { readonly kind: string };
 }
 
 /**
@@ -23,8 +20,8 @@ export async function isolatedWorld(page: Page, extensionId: string) {
   if (world === undefined) throw new Error(`No script of the extension runs on ${page.url()}.`);
   return {
     /** Sends a message to the background, of whatever kind and shape, and gives its answer. */
-    async send(type: string, data: unknown): Promise<Answered> {
-      const message = JSON.stringify({ id: 1, type, data, timestamp: Date.now() });
+    async send(name: string, request: unknown): Promise<Answered> {
+      const message = JSON.stringify({ name, request });
       const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
         contextId: world.id,
         expression: `chrome.runtime.sendMessage(${message})`,
