@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -7,6 +8,11 @@ import type { BuildRule } from './check-build';
 
 const folders: string[] = [];
 afterEach(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true })));
+
+/** Text that gzip cannot make much shorter. */
+function incompressible(bytes: number): string {
+  return randomBytes(bytes).toString('base64');
+}
 
 const manifest = {
   permissions: ['alarms', 'scripting', 'unlimitedStorage'],
@@ -24,7 +30,9 @@ const sound: Record<string, string> = {
   'background.js': 'chrome.alarms.create("evaluate");',
   'content-scripts/portal.js': 'console.assert(1)',
   'icons/16.png': '',
-  'popup.html': '<script type="module" src="/popup.js"></script>',
+  'popup.html': '<script type="module" src="/chunks/popup.js"></script>',
+  'chunks/popup.js': 'import("./later.js")',
+  'chunks/later.js': incompressible(30_000),
 };
 
 /** The broken rules of a build that differs from a sound one in these files and manifest keys. */
@@ -87,7 +95,7 @@ describe('checking a build', () => {
     [
       'loads no code from elsewhere',
       'import',
-      { files: { 'a.js': 'import("https://x.example/a.js")' } },
+      { files: { 'chunks/a.js': 'import("https://x.example/a.js")' } },
     ],
     [
       'loads no code from elsewhere',
@@ -99,14 +107,34 @@ describe('checking a build', () => {
       'inline script',
       { files: { 'popup.html': '<script>run()</script>' } },
     ],
-    ['makes no code from text', 'eval', { files: { 'a.js': 'var a=eval("1")' } }],
-    ['makes no code from text', 'Function', { files: { 'a.js': 'new Function("return 1")()' } }],
-    ['holds no test code', 'simulator', { files: { 'a.js': 'startSimulator()' } }],
+    ['makes no code from text', 'eval', { files: { 'chunks/a.js': 'var a=eval("1")' } }],
+    [
+      'makes no code from text',
+      'Function',
+      { files: { 'chunks/a.js': 'new Function("return 1")()' } },
+    ],
+    ['holds no test code', 'simulator', { files: { 'chunks/a.js': 'startSimulator()' } }],
     ['holds no test code', 'source map', { files: { 'a.js.map': '{}' } }],
     [
-      'keeps the script on every portal page small',
+      'keeps what is loaded at once within its budget',
       'large',
-      { files: { 'content-scripts/portal.js': 'x'.repeat(30_000) } },
+      { files: { 'content-scripts/portal.js': incompressible(4000) } },
+    ],
+    [
+      'keeps what is loaded at once within its budget',
+      'large by what it imports',
+      {
+        files: {
+          'chunks/popup.js': 'import"./a.js";',
+          'chunks/a.js': 'export*from"./b.js"',
+          'chunks/b.js': incompressible(30_000),
+        },
+      },
+    ],
+    [
+      'keeps what is loaded at once within its budget',
+      'a page of no budget',
+      { files: { 'other.html': '<script type="module" src="/chunks/popup.js"></script>' } },
     ],
   ];
   it.each(cases)('%s: %s', (rule, _what, change) => {
