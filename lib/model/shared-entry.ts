@@ -41,6 +41,13 @@ export interface KeptEntry extends SharedEntry {
   readonly publication: 'new' | 'published' | 'missing';
 }
 
+/** What a whole sync read of IT Glue, as digests: equal where two browsers hold the same. */
+export interface ReadDigests {
+  readonly organizations: string;
+  /** The configurations of the organizations that are matched. */
+  readonly configurations: string;
+}
+
 /** That a browser is about to sync, or at it. */
 export interface Claim {
   readonly from: Stamp;
@@ -62,6 +69,8 @@ export interface Presence {
   readonly at: number;
   /** When it last carried out a whole sync, milliseconds since 1970. */
   readonly lastSync: number | null;
+  /** What it held after that; `null` where it does not say, as earlier versions do not. */
+  readonly read: ReadDigests | null;
   readonly claim: Claim | null;
 }
 
@@ -83,6 +92,7 @@ export interface TeamState {
   /** What every browser says of itself, by the id of its record. */
   readonly presences: Readonly<Record<string, Presence>>;
   readonly ownLastSync: number | null;
+  readonly ownRead: ReadDigests | null;
   readonly claim: Claim | null;
   /** Records that cannot be read: edited by a person, or cut. */
   readonly damaged: readonly string[];

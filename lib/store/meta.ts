@@ -2,6 +2,7 @@ import type { WirelessState } from '@/lib/model/documented-ssid';
 import type { Placement } from '@/lib/model/placement';
 import type { CheckResult, PageMeasure } from '@/lib/model/setup-check';
 import type { Side } from '@/lib/model/problem';
+import type { SyncStage } from '@/lib/model/run';
 import type { Connection, Settings } from '@/lib/model/settings';
 import type { TeamState } from '@/lib/model/shared-entry';
 import type { UndoEntry } from '@/lib/model/undo';
@@ -35,6 +36,10 @@ export interface Meta {
   team: TeamState;
   /** Why nothing is shared, and until when (milliseconds since 1970) that is not looked at again. */
   teamOff: { readonly reason: string; readonly until: number };
+  /** Which stages of a run are left out, since this browser holds what another has just read. */
+  spared: { readonly runId: string; readonly stages: readonly SyncStage[] };
+  /** The sync of another browser that was last taken for this one's own. */
+  teamTaken: { readonly browser: string; readonly at: number };
   /** When the shared state's records were last gathered here, milliseconds since 1970. */
   teamCompactedAt: number;
   /** How large a text IT Glue takes in one record of the shared state. */

@@ -6,6 +6,7 @@ import type { ConfigurationId, NetworkId, OrganizationId } from '@/lib/model/ids
 import type { Network } from '@/lib/model/network';
 import type { Organization } from '@/lib/model/organization';
 import type { Rows } from '@/lib/model/rows';
+import type { ReadDigests } from '@/lib/model/shared-entry';
 import type { User } from '@/lib/model/user';
 
 /** A page of a list; `null` follows the last. */
@@ -42,6 +43,8 @@ export interface SyncClients {
     ): Promise<ById<ConfigurationId, Configuration>>;
     users(signal: AbortSignal): Promise<Rows<User>>;
   };
+  /** Whether this browser holds what another of the company has just read of IT Glue. */
+  readonly holdsSame?: (what: keyof ReadDigests) => Promise<boolean>;
   /** Brings about what others of the company decided about what was read by now. */
   readonly carryOut?: (what: 'networks' | 'devices') => Promise<void>;
 }

@@ -20,8 +20,8 @@ const spreadMs = minute;
 export interface EngineOptions<Clients> {
   readonly store: Database;
   readonly stages: StageOrder<Clients>;
-  /** Clients with the saved keys; `null` where there are none. */
-  clients(signal: AbortSignal): Promise<Clients | null>;
+  /** Clients with the saved keys, for a run to go on with; `null` where there are none. */
+  clients(run: SyncRun): Promise<Clients | null>;
   /**
    * Does the work under a lock across all contexts of the extension, and does nothing when another
    * context holds it. It is released when its holder dies, as a Web Lock is.
@@ -36,8 +36,8 @@ export interface EngineOptions<Clients> {
   readonly committed: () => void;
   /** Told when a run was opened or has ended, and when the next automatic sync is due. */
   readonly scheduled: (schedule: Schedule) => Promise<void>;
-  /** Told when a whole sync came to its end. */
-  readonly synced?: () => Promise<void>;
+  /** Told when a run came to its end without failing. */
+  readonly synced?: (run: SyncRun) => Promise<void>;
   /** Keeps the worker alive while it works; returns what ends that. */
   readonly keepAlive: () => () => void;
 }
@@ -96,7 +96,7 @@ export function createEngine<Clients>(options: EngineOptions<Clients>): Engine {
   async function takeToItsEnd(run: SyncRun, signal: AbortSignal): Promise<void> {
     let failure: Problem | null = null;
     try {
-      const clients = await options.clients(signal);
+      const clients = await unlessAborted(options.clients(run), signal);
       if (!clients) throw new ProblemError({ kind: 'internal', cause: { kind: 'no-keys-saved' } });
       const { stages, committed } = options;
       const advancing = advance({ store, stages, clients, now, signal, committed }, run.id);
@@ -107,7 +107,7 @@ export function createEngine<Clients>(options: EngineOptions<Clients>): Engine {
       failure = toProblem(error);
     }
     await close(run.id, failure);
-    if (!failure && run.trigger !== 'settings') await options.synced?.();
+    if (!failure) await options.synced?.(run);
   }
 
   async function close(runId: string, failure: Problem | null): Promise<void> {

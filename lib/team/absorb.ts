@@ -119,6 +119,7 @@ export const underNewId = (state: TeamState, browser: string): TeamState => ({
   tokens: [],
   claim: null,
   ownLastSync: null,
+  ownRead: null,
 });
 
 /** The state without what a record said that is gone. */

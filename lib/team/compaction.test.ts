@@ -70,6 +70,7 @@ describe('the records that others stand for', () => {
         user: null,
         at: later - age,
         lastSync: null,
+        read: null,
         claim: null,
       },
     });

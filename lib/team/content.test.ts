@@ -30,6 +30,7 @@ describe('what a record says', () => {
       user: '7',
       at: 5,
       lastSync: null,
+      read: { organizations: '9f', configurations: 'c0' },
       claim: { from: { ms: 4, counter: 1, browser: 'b-1' }, until: 9 },
     };
     expect(readContent(throughText(writePresence(presence)), later)).toEqual({

@@ -42,6 +42,7 @@ const entrySchema = z.tuple(
   valueSchema,
 );
 
+const digest = z.string().check(z.maxLength(40));
 const presenceSchema = z.object({
   browser: browserSchema,
   token: z.string().check(z.maxLength(40)),
@@ -50,6 +51,7 @@ const presenceSchema = z.object({
   user: userSchema,
   at: timeSchema,
   lastSync: z.nullable(timeSchema),
+  read: z._default(z.nullable(z.object({ organizations: digest, configurations: digest })), null),
   claim: z.nullable(z.object({ from: stampSchema, until: timeSchema })),
 });
 

@@ -15,6 +15,7 @@ const presence = (browser: string, given: Partial<Presence> = {}): Presence => (
   user: null,
   at: now - hour,
   lastSync: null,
+  read: null,
   claim: null,
   ...given,
 });

@@ -26,9 +26,9 @@ export function whyNotLead(
   interval: number,
   now: number,
 ): NotLeading | null {
-  const others = browsers(state).filter(({ browser }) => browser !== state.browser);
-  const synced = others.find(({ lastSync }) => lastSync !== null && now - lastSync < interval);
+  const synced = syncOfAnother(state, interval, now);
   if (synced) return { kind: 'synced', by: synced };
+  const others = browsers(state).filter(({ browser }) => browser !== state.browser);
   const newer = others.find(
     (each) =>
       now - each.at < day &&
@@ -37,6 +37,17 @@ export function whyNotLead(
   if (newer || state.newerForm) return { kind: 'newer-version', by: newer ?? null };
   const syncing = others.find((each) => hasClaim(each, now));
   return syncing ? { kind: 'syncing', by: syncing } : null;
+}
+
+/** The newest sync of another browser within the interval, milliseconds; `null` where there is none. */
+export function syncOfAnother(state: TeamState, interval: number, now: number): Presence | null {
+  let newest: Presence | null = null;
+  for (const each of browsers(state)) {
+    if (each.browser === state.browser || each.lastSync === null) continue;
+    if (now - each.lastSync >= interval) continue;
+    if (newest?.lastSync == null || each.lastSync > newest.lastSync) newest = each;
+  }
+  return newest;
 }
 
 /** Whether this browser's claim counts: it has not run out, and no earlier one stands beside it. */

@@ -30,6 +30,7 @@ export const freshState = (browser: string): TeamState => ({
   tokens: [],
   presences: {},
   ownLastSync: null,
+  ownRead: null,
   claim: null,
   damaged: [],
   newerForm: false,

@@ -1,4 +1,11 @@
-import type { Claim, KeptEntry, Presence, SharedValue, TeamState } from '@/lib/model/shared-entry';
+import type {
+  Claim,
+  KeptEntry,
+  Presence,
+  ReadDigests,
+  SharedValue,
+  TeamState,
+} from '@/lib/model/shared-entry';
 import { absorb, isCopied, ownRecord, underNewId, withoutRecord } from './absorb';
 import { toArchive, toGather, toRemove } from './compaction';
 import { checkDecision, formVersion } from './content';
@@ -130,7 +137,10 @@ export function createTeam<Transaction extends TeamTransaction>(options: TeamOpt
 
   /** Writes what this browser says of itself. */
   async function announce(
-    changes: { readonly claim?: Claim | null; readonly lastSync?: number } = {},
+    changes: {
+      readonly claim?: Claim | null;
+      readonly synced?: { readonly at: number; readonly read: ReadDigests };
+    } = {},
   ): Promise<TeamState> {
     const user = await options.user();
     const token = options.newId();
@@ -139,7 +149,8 @@ export function createTeam<Transaction extends TeamTransaction>(options: TeamOpt
       // Kept before it is sent, since the answer may not come.
       tokens: [token, ...before.tokens].slice(0, tokensKept),
       claim: changes.claim === undefined ? before.claim : changes.claim,
-      ownLastSync: changes.lastSync ?? before.ownLastSync,
+      ownLastSync: changes.synced?.at ?? before.ownLastSync,
+      ownRead: changes.synced?.read ?? before.ownRead,
     }));
     const presence: Presence = {
       browser: state.browser,
@@ -149,6 +160,7 @@ export function createTeam<Transaction extends TeamTransaction>(options: TeamOpt
       user,
       at: now(),
       lastSync: state.ownLastSync,
+      read: state.ownRead,
       claim: state.claim,
     };
     const known = ownRecord(state);

@@ -2,7 +2,7 @@ import { followUp } from '@/lib/decisions/create/follow-up';
 import { createMatchingService } from '@/lib/decisions/service';
 import { createBudget } from '@/lib/itglue/budget';
 import { createJournal } from '@/lib/journal/journal';
-import { readMeta, readSettings, writeMeta } from '@/lib/store/meta';
+import { readMeta, writeMeta } from '@/lib/store/meta';
 import { createClientsSource, forSync } from '@/lib/sync/api-clients';
 import { createEngine } from '@/lib/sync/engine';
 import { stages } from '@/lib/sync/stages';
@@ -23,8 +23,6 @@ import { createSetupCheck } from './setup-check/service';
 import { createStatusService } from './status';
 import type { StorageHealth } from './storage-health';
 import { createTeamService } from './team/service';
-
-const hour = 60 * 60_000;
 
 /**
  * Everything the worker does, put together on the opened database: the one composition root.
@@ -83,19 +81,20 @@ export async function openServices(platform: Platform, storage: StorageHealth, c
         journal,
         clients,
         wait,
-        async leftToAnother() {
-          const { syncEveryHours } = await readSettings(store);
-          return !(await team.leads((syncEveryHours * hour) / 2));
-        },
+        leftToAnother: () => team.leavesToAnother(),
       }),
     ],
-    async clients() {
+    async clients(run) {
       const saved = await clients();
       if (!saved) return null;
-      await team.beforeSync();
-      return { ...forSync(saved), carryOut: (what) => team.carryOut(what) };
+      await team.beforeSync(run);
+      return {
+        ...forSync(saved),
+        holdsSame: (what) => team.holdsSame(what),
+        carryOut: (what) => team.carryOut(what),
+      };
     },
-    synced: () => team.synced(),
+    synced: (run) => team.synced(run),
     exclusively: (work) => exclusively('sync', work),
     now,
     random,

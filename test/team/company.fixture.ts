@@ -43,6 +43,11 @@ export function useCompany(): void {
       lobby = builder.accessPoint(acmeNetwork, { name: 'Lobby' });
       attic = builder.accessPoint(acmeNetwork, { name: 'Attic' });
       cellar = builder.accessPoint(acmeNetwork, { name: 'Cellar' });
+      builder.ssid(acmeNetwork, {
+        ssid_num: 1,
+        ssid_name: 'Staff',
+        wpa_password: 'seventeen geese',
+      });
       printer = builder.configuration(acme, { name: 'Printer' });
       server = builder.configuration(acme, { name: 'Server' });
       return [acme];

@@ -174,7 +174,8 @@ export class SimulatedBrowser {
       if (leadership && !(await leadership.renew(this.memory.state))) return;
     }
     await team.compact().catch(unlessVendorsFailure);
-    if (leadership && leads(this.memory.state, this.now())) await leadership.release(true);
+    if (leadership && leads(this.memory.state, this.now()))
+      await leadership.release({ organizations: '', configurations: '' });
   }
 }
 

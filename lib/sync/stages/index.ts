@@ -6,11 +6,12 @@ import { devices } from './devices';
 import { networks } from './networks';
 import { organizationMatching } from './organization-matching';
 import { organizations } from './organizations';
+import { sparing } from './spared';
 
 /** What a sync does, in its order; both APIs are read at once. */
 export const stages: StageOrder<SyncClients> = [
-  [networks, devices, organizations],
+  [networks, devices, sparing(organizations, 'organizations')],
   organizationMatching,
-  configurations,
+  sparing(configurations, 'configurations'),
   configurationMatching,
 ];

@@ -6,6 +6,8 @@ import { ProblemError } from '@/lib/model/problem-error';
 import type { Problem } from '@/lib/model/problem';
 import type { RunProblem } from '@/lib/model/run';
 import { readSettings } from '@/lib/store/meta';
+import type { WriteTransaction } from '@/lib/store/schema';
+import * as stored from '@/lib/store/stored';
 import { wirelessType } from '@/lib/wireless/fields';
 import type { SyncClients } from '../clients';
 import { withinReach } from '../problems';
@@ -19,7 +21,7 @@ export interface WirelessStageOptions {
   /** Both APIs with the saved keys; `null` where none are saved. */
   clients(): Promise<Clients | null>;
   readonly wait: (milliseconds: number) => Promise<void>;
-  /** Whether another browser of the company does this work for an automatic sync. */
+  /** Whether another browser of the company does this work. */
   readonly leftToAnother?: () => Promise<boolean>;
 }
 
@@ -40,6 +42,11 @@ export function wirelessStage(options: WirelessStageOptions): Stage<SyncClients>
 
   /** The run that leaves the work to another browser. */
   let left: string | null = null;
+
+  async function isLeft(runId: string): Promise<boolean> {
+    if (left !== runId && (await options.leftToAnother?.())) left = runId;
+    return left === runId;
+  }
 
   function sessionOf(context: StageContext<SyncClients>): Promise<Session> {
     const { run, store, now, signal } = context;
@@ -84,11 +91,7 @@ export function wirelessStage(options: WirelessStageOptions): Stage<SyncClients>
     concurrency: 3,
     async begin({ store, run }) {
       if (!(await hasWork(store))) return [];
-      if (run.trigger === 'schedule' && (await options.leftToAnother?.())) {
-        left = run.id;
-        return [];
-      }
-      return [planning];
+      return (await isLeft(run.id)) ? [] : [planning];
     },
     step: (context, step) =>
       orForget(async () => {
@@ -99,6 +102,7 @@ export function wirelessStage(options: WirelessStageOptions): Stage<SyncClients>
         }
         const session = opened.answer;
         if (step !== planning) {
+          if (await isLeft(context.run.id)) return {};
           const organization = organizationId(step);
           const problems = await session.carryOut(organization);
           return {
@@ -120,7 +124,8 @@ export function wirelessStage(options: WirelessStageOptions): Stage<SyncClients>
     end: (context) =>
       orForget(async () => {
         const { run, store, now } = context;
-        if (left === run.id || !(await hasWork(store))) return {};
+        if (!(await hasWork(store))) return {};
+        if (left === run.id) return { write: appliedByAnother };
         // Without what IT Glue holds nothing could be planned, and so nothing is put away.
         const opened = run.problems.some(isOfType) ? null : await withinReach(sessionOf(context));
         const session = opened && 'answer' in opened ? opened.answer : null;
@@ -143,6 +148,15 @@ export function wirelessStage(options: WirelessStageOptions): Stage<SyncClients>
         };
       }),
   };
+}
+
+/** What this browser knows of what another carries out for it. */
+async function appliedByAnother(transaction: WriteTransaction): Promise<void> {
+  const { autoCreate } = await readSettings(transaction);
+  const isOver = (await stored.documentedSsids.all(transaction)).every(({ archived }) => archived);
+  await changeWirelessState(transaction, ({ applied }) => ({
+    applied: autoCreate ? 'on' : isOver ? 'off' : applied,
+  }));
 }
 
 /** The type's records are out of the key's reach. */

@@ -6,6 +6,7 @@ import type { WriteTransaction } from '@/lib/store/schema';
 import * as stored from '@/lib/store/stored';
 import { decideIn } from '@/lib/team/team';
 import { localDecisions } from './local-decisions';
+import { ledgerEntries } from './shared-ledger';
 import { putBase, type StoreTransaction } from './memory';
 import { halves, isNone, knownEntry, saysSame, type KnownEntry } from './shared-values';
 
@@ -23,6 +24,8 @@ export async function capture(team: StoreTransaction, now: number): Promise<void
     readSettings(transaction),
   ]);
   const known = new Map(rows.map((row) => [row.key, row]));
+  // What another documented since it was last looked at comes before what is remembered here.
+  for (const [key, value] of await ledgerEntries(transaction)) local.set(key, { value, at: null });
   const made: { key: string; value: SharedValue; at: number }[] = [];
   for (const [key, { value, at }] of local) {
     const row = known.get(key);
@@ -35,7 +38,7 @@ export async function capture(team: StoreTransaction, now: number): Promise<void
     if (base === undefined || isNone(base) || local.has(key)) continue;
     const was = knownEntry(key, base);
     if (!was || !(await takenBack(transaction, was))) continue;
-    const none = was.kind === 'n' || was.kind === 'd' ? 'none' : false;
+    const none = was.kind === 'n' || was.kind === 'd' || was.kind === 'w' ? 'none' : false;
     if (saysSame(key, none, entry.value)) await putBase(transaction, key, none);
     else made.push({ key, value: none, at: now });
   }
@@ -80,6 +83,9 @@ async function takenBack(transaction: WriteTransaction, was: KnownEntry): Promis
       return stored.configurations.has(transaction, configurationId(was.of));
     case 'ls':
     case 's':
+    case 'w':
+    case 'pr':
+    case 'pp':
       return true;
   }
 }

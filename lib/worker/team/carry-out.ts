@@ -1,4 +1,4 @@
-import type { DeviceKey } from '@/lib/model/device';
+import { deviceKinds, type DeviceKey } from '@/lib/model/device';
 import {
   configurationId,
   networkId,
@@ -10,12 +10,15 @@ import type { SharedEntry } from '@/lib/model/shared-entry';
 import type { DeviceMatch, NetworkMatch } from '@/lib/model/match';
 import { setDevice, setNetwork, setSharing } from '@/lib/decisions/set-decision';
 import { maySwitchAutoCreate } from '@/lib/access/auto-create';
+import type { Viewer } from '@/lib/access/access';
 import { readViewerOf } from '@/lib/access/viewer';
 import { changeSettings, readSettings } from '@/lib/store/meta';
 import type { WriteTransaction } from '@/lib/store/schema';
 import * as stored from '@/lib/store/stored';
 import { compareEntries } from '@/lib/team/stamp';
 import { putBase } from './memory';
+import { takeArchived, takeSsid } from './shared-ledger';
+import { typeSetting } from './local-decisions';
 import { halves, isPersons, knownEntry, saysSame, type SharedValueOf } from './shared-values';
 
 /** Who decided it and when, as the activity list has it. */
@@ -51,7 +54,7 @@ const inScope: Readonly<Record<Scope, RegExp>> = {
   networks: /^(?:n|rn|s):/,
   devices: /^(?:d|rd|ic|ls):/,
 };
-const order = ['s', 'rn', 'n', 'ls', 'ic', 'rd', 'd'];
+const order = ['s', 'rn', 'n', 'ls', 'ic', 'rd', 'd', 'w', 'pr', 'pp'];
 const orderOf = (key: string): number => order.indexOf(key.slice(0, key.indexOf(':')));
 
 async function carryOutOne(
@@ -77,6 +80,12 @@ async function carryOutOne(
       return sharing(transaction, known.of, known.value, by);
     case 's':
       return setting(transaction, entry, known.of, known.value, by);
+    case 'w':
+      return takeSsid(transaction, known.of, known.value, by.at);
+    case 'pr':
+      return takeArchived(transaction, 'records', known.of, known.value);
+    case 'pp':
+      return takeArchived(transaction, 'passwords', known.of, known.value);
   }
 }
 
@@ -278,11 +287,27 @@ async function setting(
   transaction: WriteTransaction,
   { user }: SharedEntry,
   name: string,
+  value: SharedValueOf<'s'>,
+  by: By,
+): Promise<boolean> {
+  const viewer = await readViewerOf(transaction, user === null ? null : userId(user));
+  if (name === 'auto-create')
+    return typeof value === 'boolean' && switchAutoCreate(transaction, viewer, value, by);
+  const kind = deviceKinds.find((each) => name === typeSetting(each));
+  if (!kind || typeof value !== 'string') return false;
+  if (viewer.access !== 'all' && viewer.access !== 'own') return false;
+  await changeSettings(transaction, ({ configurationTypes }) => ({
+    configurationTypes: { ...configurationTypes, [kind]: value },
+  }));
+  return true;
+}
+
+async function switchAutoCreate(
+  transaction: WriteTransaction,
+  viewer: Viewer,
   on: boolean,
   { who, at }: By,
 ): Promise<boolean> {
-  if (name !== 'auto-create') return false;
-  const viewer = await readViewerOf(transaction, user === null ? null : userId(user));
   if (!(await maySwitchAutoCreate(transaction, viewer))) return false;
   if ((await readSettings(transaction)).autoCreate === on) return true;
   await changeSettings(transaction, () => ({ autoCreate: on }));

@@ -1,3 +1,4 @@
+import { deviceKinds, type DeviceKind } from '@/lib/model/device';
 import type { SharedValue } from '@/lib/model/shared-entry';
 import { readSettings } from '@/lib/store/meta';
 import type { WriteTransaction } from '@/lib/store/schema';
@@ -10,6 +11,9 @@ export interface LocalDecision {
   /** When, milliseconds since 1970; `null` where that was not kept. */
   readonly at: number | null;
 }
+
+/** Under which name the configuration type of a kind of device is shared. */
+export const typeSetting = (kind: DeviceKind): string => `type-${kind}`;
 
 /** A key of more configurations than fit is decided in each browser, characters. */
 const longestSharing = 200;
@@ -46,5 +50,9 @@ export async function localDecisions(
   for (const { key, at } of sharings) if (key.length <= longestSharing) add(`ls:${key}`, true, at);
   for (const { configurationId, at } of ignored) add(`ic:${configurationId}`, true, at);
   if (settings.autoCreate) add('s:auto-create', true);
+  for (const kind of deviceKinds) {
+    const type = settings.configurationTypes[kind];
+    if (type !== null) add(`s:${typeSetting(kind)}`, type);
+  }
   return found;
 }

@@ -24,7 +24,8 @@ function teamTransaction(transaction: WriteTransaction, newId: () => string): St
     transaction,
     async state(): Promise<TeamState> {
       const known = await readMeta(transaction, 'team');
-      if (known) return known;
+      // What an earlier version kept lacks what came since.
+      if (known) return { ...freshState(known.browser), ...known };
       const fresh = freshState(newId());
       await writeMeta(transaction, 'team', fresh);
       return fresh;

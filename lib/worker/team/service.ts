@@ -2,7 +2,8 @@ import { readViewer } from '@/lib/access/viewer';
 import type { Journal } from '@/lib/journal/journal';
 import { firstCopy } from '@/lib/model/copies';
 import { userId, type OrganizationId } from '@/lib/model/ids';
-import type { SharedEntry } from '@/lib/model/shared-entry';
+import type { SyncRun } from '@/lib/model/run';
+import type { ReadDigests, SharedEntry, TeamState } from '@/lib/model/shared-entry';
 import type { Problem } from '@/lib/model/problem';
 import { ProblemError } from '@/lib/model/problem-error';
 import { readMeta, readSettings, writeMeta } from '@/lib/store/meta';
@@ -12,8 +13,8 @@ import type { Clients } from '@/lib/sync/api-clients';
 import { toProblem } from '@/lib/sync/problems';
 import { browsers } from '@/lib/team/absorb';
 import { createItGlueState, type ItGlueStateOptions } from '@/lib/team/it-glue-state';
-import { createLeadership } from '@/lib/team/leadership';
-import { compareVersions } from '@/lib/team/lease';
+import { createLeadership, type Part } from '@/lib/team/leadership';
+import { compareVersions, syncOfAnother } from '@/lib/team/lease';
 import { NotShared, type SharedState } from '@/lib/team/shared-state';
 import { createTeam } from '@/lib/team/team';
 import type { NotShared as WhyNotShared } from '@/lib/model/team-sharing';
@@ -21,7 +22,8 @@ import type { TeamView } from '@/lib/views/team';
 import { capture } from './capture';
 import { carryOut, type Scope } from './carry-out';
 import { createStoreMemory, type StoreTransaction } from './memory';
-import { saysSame } from './shared-values';
+import { readDigests } from './read-digests';
+import { isDecision, saysSame } from './shared-values';
 import { startSharing } from './start-sharing';
 import { writtenWords } from './written-words';
 
@@ -31,6 +33,10 @@ const gatherMs = 6000;
 const offMs = 15 * 60_000;
 /** Small records are gathered into large ones so often, milliseconds. */
 const compactMs = 20 * 60 * 60_000;
+/** A sync of another browser counts for **Sync now** so long, milliseconds. */
+const freshMs = 10 * 60_000;
+const hour = 60 * 60_000;
+const wholePart: Part = { leads: true, claimed: false, after: null };
 /** What others decided is read again so often while someone looks at the matching page, milliseconds. */
 const lookingMs = 60_000;
 
@@ -46,18 +52,19 @@ export interface TeamService {
   noticed(): void;
   /** Does what is due; for every wake of the worker. */
   wake(): Promise<void>;
-  /** Before a sync: what others decided is known to it. */
-  beforeSync(): Promise<void>;
+  /**
+   * Before a sync: what others decided is known to it, and what is left to another browser. Where one is at
+   * it, its end is waited for.
+   */
+  beforeSync(run: Pick<SyncRun, 'trigger'>): Promise<void>;
+  /** Within a sync: whether another browser has just read of IT Glue what is held here. */
+  holdsSame(what: keyof ReadDigests): Promise<boolean>;
   /** Within a sync: brings about what was decided of what was read by now. */
   carryOut(scope: Scope): Promise<void>;
-  /**
-   * Whether this browser is to carry out what one browser of the company does for all. Claims it, which may
-   * take a minute.
-   * @param interval how long what another did counts, milliseconds
-   */
-  leads(interval: number): Promise<boolean>;
-  /** A whole sync of this browser came to its end. */
-  synced(): Promise<void>;
+  /** Within a sync: whether what one browser does for all is left to another. */
+  leavesToAnother(): Promise<boolean>;
+  /** A sync of this browser came to its end: the others are told, and what it documented. */
+  synced(run: Pick<SyncRun, 'trigger'>): Promise<void>;
 }
 
 export function createTeamService(options: {
@@ -80,8 +87,8 @@ export function createTeamService(options: {
   let lastLook = 0;
   let last: Promise<unknown> = Promise.resolve();
   let gathering = false;
-  /** Whether the sync under way leaves to another browser what one does for all. */
-  let left = false;
+  /** This browser's part in the sync under way. */
+  let part: Part = wholePart;
 
   /** One after the other: the core's calls are not made side by side. */
   function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -152,7 +159,46 @@ export function createTeamService(options: {
     });
 
   const leadershipOn = (team: ReturnType<typeof teamOn>) =>
-    createLeadership({ team, now, random, wait: options.wait, version });
+    createLeadership({
+      // What is decided while it is waited for is published meanwhile.
+      team: {
+        poll: () => inTurn(() => team.poll()),
+        announce: (changes) => inTurn(() => team.announce(changes)),
+      },
+      now,
+      random,
+      wait: options.wait,
+      version,
+    });
+
+  /** Which part of a sync is this browser's. */
+  async function partIn({ trigger }: Pick<SyncRun, 'trigger'>): Promise<Part> {
+    const shared = await whereShared();
+    const state = await readMeta(store, 'team');
+    if (!shared || !state) return wholePart;
+    switch (trigger) {
+      case 'schedule': {
+        const { syncEveryHours } = await readSettings(store);
+        return leadershipOn(teamOn(shared)).takePart((syncEveryHours * hour) / 2);
+      }
+      case 'manual':
+      case 'connect':
+        return takenOver(state);
+      case 'settings':
+        return wholePart;
+    }
+  }
+
+  /** A sync of another that is newer than this browser's own counts once: who asks again wants one. */
+  async function takenOver(state: TeamState): Promise<Part> {
+    const after = syncOfAnother(state, freshMs, now());
+    const at = after?.lastSync ?? 0;
+    const taken = await readMeta(store, 'teamTaken');
+    if (!after || at <= (state.ownLastSync ?? 0)) return wholePart;
+    if (taken?.browser === after.browser && taken.at === at) return wholePart;
+    await writeMeta(store, 'teamTaken', { browser: after.browser, at });
+    return { leads: false, claimed: false, after };
+  }
 
   /** The shared state where decisions are shared; `null` where this browser is on its own. */
   async function whereShared(): Promise<SharedState | null> {
@@ -221,7 +267,8 @@ export function createTeamService(options: {
           : 'not-connected',
         problem,
         permitted: viewer.access === 'all',
-        waiting: rows.filter(({ publication }) => publication === 'new').length,
+        waiting: rows.filter(({ key, publication }) => publication === 'new' && isDecision(key))
+          .length,
         readAt: state?.cursor ? new Date(state.cursor).toISOString() : null,
         outdated: all.some((each) => compareVersions(each.version, version) > 0),
         browsers: all
@@ -279,9 +326,29 @@ export function createTeamService(options: {
     },
 
     wake: () => inTurn(() => turn(false)),
-    beforeSync: () => {
-      left = false;
-      return inTurn(() => turn(true));
+    async beforeSync(run) {
+      part = wholePart;
+      // Claiming reads what others decided by itself.
+      await inTurn(() => turn(run.trigger !== 'schedule'));
+      try {
+        part = await partIn(run);
+      } catch {
+        // A sync does not fail for what spares requests.
+      }
+    },
+
+    async holdsSame(what) {
+      const read = part.after?.read;
+      return !!read && (await readDigests(store))[what] === read[what];
+    },
+
+    async leavesToAnother() {
+      if (!part.leads || !part.claimed) return !part.leads;
+      const shared = await whereShared();
+      const state = await readMeta(store, 'team');
+      if (shared && state && !(await leadershipOn(teamOn(shared)).goesOn(state)))
+        part = { ...part, leads: false };
+      return !part.leads;
     },
 
     async carryOut(scope) {
@@ -289,25 +356,16 @@ export function createTeamService(options: {
         await memory.transact((team) => bringAbout(team, scope));
     },
 
-    async leads(interval) {
-      const shared = await whereShared();
-      if (!shared) return true;
-      try {
-        const hindered = await inTurn(() => leadershipOn(teamOn(shared)).acquire(interval));
-        // Where nobody leads, it is better done twice than not at all.
-        left = hindered !== null && hindered.kind !== 'too-slow';
-        return !left;
-      } catch {
-        return true;
-      }
-    },
-
-    async synced() {
+    async synced({ trigger }) {
       await inTurn(async () => {
         const shared = await whereShared();
         if (!shared) return;
         const team = teamOn(shared);
-        await leadershipOn(team).release(!left);
+        await keep();
+        await team.publish();
+        if (!part.leads || trigger === 'settings') return;
+        const synced = { at: now(), read: await readDigests(store) };
+        await team.announce({ claim: null, synced });
         const compacted = (await readMeta(store, 'teamCompactedAt')) ?? 0;
         if (now() - compacted < compactMs) return;
         await team.compact();

@@ -9,6 +9,22 @@ const network = z.union([z.enum(['ignored', 'none']), z.object({ o: id, r: made 
 /** A device's configuration with its organization, or as above. */
 const device = z.union([z.enum(['ignored', 'none']), z.object({ c: id, o: id, r: made })]);
 
+const digest = z.nullable(z.string().check(z.maxLength(100)));
+const time = z.nullable(z.string().check(z.maxLength(40)));
+const name = z.string().check(z.maxLength(100));
+const readBack = z.nullable(z.enum(['value', 'absent', 'masked']));
+/** What documents one SSID: record with digest, form of its key and time, password likewise, names, archived. */
+const ssid = z.union([
+  z.literal('none'),
+  z.object({
+    r: z.nullable(z.tuple([id, digest, readBack, time])),
+    p: z.nullable(z.tuple([id, digest, time])),
+    n: name,
+    s: name,
+    a: z.boolean(),
+  }),
+]);
+
 /** What an entry can say, by the kind that its key begins with. */
 const sharedValues = {
   n: network,
@@ -21,8 +37,13 @@ const sharedValues = {
   ic: z.boolean(),
   /** Configurations that may have a MAC in common, by their ids. */
   ls: z.boolean(),
-  /** A setting of the company: `auto-create`. */
-  s: z.boolean(),
+  /** A setting of the company: `auto-create`, or `type-` and a kind of device with the id of its type. */
+  s: z.union([z.boolean(), id]),
+  /** An SSID in an organization: `42/135587/2`. */
+  w: ssid,
+  /** A user's record that the extension archived, and a password. */
+  pr: z.boolean(),
+  pp: z.boolean(),
 } as const;
 
 type SharedKind = keyof typeof sharedValues;
@@ -54,6 +75,13 @@ export const saysSame = (key: string, a: SharedValue | undefined, b: SharedValue
   const [one, other] = [a, b].map((value) => knownEntry(key, value)?.value ?? value);
   return JSON.stringify(one) === JSON.stringify(other);
 };
+
+/** Kinds of what browsers found out or did, rather than what people decided. */
+const ledgerKinds: ReadonlySet<string> = new Set(['w', 'pr', 'pp'] satisfies SharedKind[]);
+
+/** Whether the key is that of a decision, which people are told about. */
+export const isDecision = (key: string): boolean =>
+  !ledgerKinds.has(key.slice(0, key.indexOf(':')));
 
 /** Whether the value says that nothing is decided. */
 export const isNone = (value: SharedValue): boolean => value === 'none' || value === false;

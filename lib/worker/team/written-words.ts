@@ -74,6 +74,15 @@ async function sentence(store: Database, known: KnownEntry): Promise<string> {
       return `${names.join(', ')} ${known.value ? 'may' : 'may not'} have a MAC in common`;
     }
     case 's':
+      if (typeof known.value === 'string') return `Setting ${known.of}: ${known.value}`;
       return `Auto-Create: ${known.value ? 'on' : 'off'}`;
+    case 'w':
+      if (known.value === 'none') return `SSID ${known.of}: not documented`;
+      return `${known.value.s} of ${known.value.n}: ${known.value.a ? 'archived' : 'documented'}`;
+    case 'pr':
+    case 'pp': {
+      const what = known.kind === 'pr' ? 'Record' : 'Password';
+      return `${what} ${known.of}: ${known.value ? 'archived by the extension' : 'in use'}`;
+    }
   }
 }
