@@ -41,13 +41,11 @@ export function whyNotLead(
 
 /** The newest sync of another browser within the interval, milliseconds; `null` where there is none. */
 export function syncOfAnother(state: TeamState, interval: number, now: number): Presence | null {
-  let newest: Presence | null = null;
-  for (const each of browsers(state)) {
-    if (each.browser === state.browser || each.lastSync === null) continue;
-    if (now - each.lastSync >= interval) continue;
-    if (newest?.lastSync == null || each.lastSync > newest.lastSync) newest = each;
-  }
-  return newest;
+  const syncedAt = ({ lastSync }: Presence) => lastSync ?? -Infinity;
+  const [newest] = browsers(state)
+    .filter((each) => each.browser !== state.browser && now - syncedAt(each) < interval)
+    .sort((a, b) => syncedAt(b) - syncedAt(a));
+  return newest ?? null;
 }
 
 /** Whether this browser's claim counts: it has not run out, and no earlier one stands beside it. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { KeptEntry } from '@/lib/model/shared-entry';
 import { Company, hour, minute, second, valuesIn } from './company.fixture';
-import { MemoryInMemory } from './memory.fixture';
+import type { MemoryInMemory } from './memory.fixture';
 import { entry } from './samples.fixture';
 import { NotShared } from './shared-state';
 import { createTeam, pollMs } from './team';

@@ -1,9 +1,8 @@
 import { readViewer } from '@/lib/access/viewer';
 import type { Journal } from '@/lib/journal/journal';
-import { firstCopy } from '@/lib/model/copies';
-import { userId, type OrganizationId } from '@/lib/model/ids';
+import { userId } from '@/lib/model/ids';
 import type { SyncRun } from '@/lib/model/run';
-import type { ReadDigests, SharedEntry, TeamState } from '@/lib/model/shared-entry';
+import type { ReadDigests } from '@/lib/model/shared-entry';
 import type { Problem } from '@/lib/model/problem';
 import { ProblemError } from '@/lib/model/problem-error';
 import { readMeta, readSettings, writeMeta } from '@/lib/store/meta';
@@ -12,9 +11,7 @@ import * as stored from '@/lib/store/stored';
 import type { Clients } from '@/lib/sync/api-clients';
 import { toProblem } from '@/lib/sync/problems';
 import { browsers } from '@/lib/team/absorb';
-import { createItGlueState, type ItGlueStateOptions } from '@/lib/team/it-glue-state';
-import { createLeadership, type Part } from '@/lib/team/leadership';
-import { compareVersions, syncOfAnother } from '@/lib/team/lease';
+import { compareVersions } from '@/lib/team/lease';
 import { NotShared, type SharedState } from '@/lib/team/shared-state';
 import { createTeam } from '@/lib/team/team';
 import type { NotShared as WhyNotShared } from '@/lib/model/team-sharing';
@@ -22,21 +19,15 @@ import type { TeamView } from '@/lib/views/team';
 import { capture } from './capture';
 import { carryOut, type Scope } from './carry-out';
 import { createStoreMemory, type StoreTransaction } from './memory';
-import { readDigests } from './read-digests';
+import { createOneSync } from './one-sync';
 import { isDecision, saysSame } from './shared-values';
 import { startSharing } from './start-sharing';
-import { writtenWords } from './written-words';
+import { stateAtItGlue } from './state-at-it-glue';
 
 /** After a decision, milliseconds: what is decided one after the other is published together. */
 const gatherMs = 6000;
 /** Where sharing is not set up, it is looked at again so often, milliseconds. */
 const offMs = 15 * 60_000;
-/** Small records are gathered into large ones so often, milliseconds. */
-const compactMs = 20 * 60 * 60_000;
-/** A sync of another browser counts for **Sync now** so long, milliseconds. */
-const freshMs = 10 * 60_000;
-const hour = 60 * 60_000;
-const wholePart: Part = { leads: true, claimed: false, after: null };
 /** What others decided is read again so often while someone looks at the matching page, milliseconds. */
 const lookingMs = 60_000;
 
@@ -87,8 +78,6 @@ export function createTeamService(options: {
   let lastLook = 0;
   let last: Promise<unknown> = Promise.resolve();
   let gathering = false;
-  /** This browser's part in the sync under way. */
-  let part: Part = wholePart;
 
   /** One after the other: the core's calls are not made side by side. */
   function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -107,44 +96,7 @@ export function createTeamService(options: {
   }
 
   const user = async () => (await readSettings(store)).userId;
-
-  async function home(clients: Clients): Promise<OrganizationId> {
-    const { rows } = await clients.itGlue.organizationsPage(1, { primary: true });
-    // The same for every browser, should several be marked.
-    const first = firstCopy(rows);
-    if (!first) throw new NotShared('no-home');
-    return first.id;
-  }
-
-  /** The shared state at IT Glue, with the words for what is to be written. */
-  async function connected(): Promise<SharedState | null> {
-    const clients = await options.clients();
-    if (!clients || (await stored.failedCredentials.read(store))) return null;
-    let words = await writtenWords(store, []);
-    const limits: ItGlueStateOptions['limits'] = {
-      load: () => readMeta(store, 'teamLimits'),
-      save: (known) => writeMeta(store, 'teamLimits', known),
-    };
-    const state = createItGlueState({
-      itGlue: clients.itGlue,
-      home: () => home(clients),
-      now,
-      limits,
-      words: {
-        title: (written) => words.title(written),
-        summary: (written) => words.summary(written),
-      },
-      browser: async () => (await memory.transact((transaction) => transaction.state())).browser,
-      version,
-    });
-    return {
-      ...state,
-      async addEntries(entries: readonly SharedEntry[]) {
-        words = await writtenWords(store, entries);
-        return state.addEntries(entries);
-      },
-    };
-  }
+  const browser = async () => (await memory.transact((transaction) => transaction.state())).browser;
 
   const teamOn = (shared: SharedState) =>
     createTeam<StoreTransaction>({
@@ -158,46 +110,11 @@ export function createTeamService(options: {
       carryOut: (team) => bringAbout(team, 'all'),
     });
 
-  const leadershipOn = (team: ReturnType<typeof teamOn>) =>
-    createLeadership({
-      // What is decided while it is waited for is published meanwhile.
-      team: {
-        poll: () => inTurn(() => team.poll()),
-        announce: (changes) => inTurn(() => team.announce(changes)),
-      },
-      now,
-      random,
-      wait: options.wait,
-      version,
-    });
-
-  /** Which part of a sync is this browser's. */
-  async function partIn({ trigger }: Pick<SyncRun, 'trigger'>): Promise<Part> {
-    const shared = await whereShared();
-    const state = await readMeta(store, 'team');
-    if (!shared || !state) return wholePart;
-    switch (trigger) {
-      case 'schedule': {
-        const { syncEveryHours } = await readSettings(store);
-        return leadershipOn(teamOn(shared)).takePart((syncEveryHours * hour) / 2);
-      }
-      case 'manual':
-      case 'connect':
-        return takenOver(state);
-      case 'settings':
-        return wholePart;
-    }
-  }
-
-  /** A sync of another that is newer than this browser's own counts once: who asks again wants one. */
-  async function takenOver(state: TeamState): Promise<Part> {
-    const after = syncOfAnother(state, freshMs, now());
-    const at = after?.lastSync ?? 0;
-    const taken = await readMeta(store, 'teamTaken');
-    if (!after || at <= (state.ownLastSync ?? 0)) return wholePart;
-    if (taken?.browser === after.browser && taken.at === at) return wholePart;
-    await writeMeta(store, 'teamTaken', { browser: after.browser, at });
-    return { leads: false, claimed: false, after };
+  /** The shared state at IT Glue; `null` without keys that it takes. */
+  async function connected(): Promise<SharedState | null> {
+    const clients = await options.clients();
+    if (!clients || (await stored.failedCredentials.read(store))) return null;
+    return stateAtItGlue({ store, clients, now, version, browser });
   }
 
   /** The shared state where decisions are shared; `null` where this browser is on its own. */
@@ -212,6 +129,19 @@ export function createTeamService(options: {
     const off = await readMeta(store, 'teamOff');
     return off !== undefined && now() < off.until;
   }
+
+  const oneSync = createOneSync({
+    store,
+    async team() {
+      const shared = await whereShared();
+      return shared && teamOn(shared);
+    },
+    inTurn,
+    now,
+    random,
+    wait: options.wait,
+    version,
+  });
 
   const keep = () => memory.transact((transaction) => capture(transaction, now()));
 
@@ -327,49 +257,25 @@ export function createTeamService(options: {
 
     wake: () => inTurn(() => turn(false)),
     async beforeSync(run) {
-      part = wholePart;
       // Claiming reads what others decided by itself.
       await inTurn(() => turn(run.trigger !== 'schedule'));
-      try {
-        part = await partIn(run);
-      } catch {
-        // A sync does not fail for what spares requests.
-      }
+      await oneSync.begin(run);
     },
 
-    async holdsSame(what) {
-      const read = part.after?.read;
-      return !!read && (await readDigests(store))[what] === read[what];
-    },
-
-    async leavesToAnother() {
-      if (!part.leads || !part.claimed) return !part.leads;
-      const shared = await whereShared();
-      const state = await readMeta(store, 'team');
-      if (shared && state && !(await leadershipOn(teamOn(shared)).goesOn(state)))
-        part = { ...part, leads: false };
-      return !part.leads;
-    },
+    holdsSame: (what) => oneSync.holdsSame(what),
+    leavesToAnother: () => oneSync.isLeft(),
 
     async carryOut(scope) {
       if ((await readMeta(store, 'team'))?.cursor !== null)
         await memory.transact((team) => bringAbout(team, scope));
     },
 
-    async synced({ trigger }) {
+    async synced(run) {
       await inTurn(async () => {
         const shared = await whereShared();
         if (!shared) return;
-        const team = teamOn(shared);
         await keep();
-        await team.publish();
-        if (!part.leads || trigger === 'settings') return;
-        const synced = { at: now(), read: await readDigests(store) };
-        await team.announce({ claim: null, synced });
-        const compacted = (await readMeta(store, 'teamCompactedAt')) ?? 0;
-        if (now() - compacted < compactMs) return;
-        await team.compact();
-        await writeMeta(store, 'teamCompactedAt', now());
+        await oneSync.ended(teamOn(shared), run);
       }).catch(() => undefined);
     },
   };

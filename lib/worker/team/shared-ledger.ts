@@ -44,15 +44,15 @@ export async function takeSsid(
   at: string,
 ): Promise<boolean> {
   if (value === 'none') {
-    await stored.documentedSsids.remove(transaction, key as DocumentedSsid['key']);
+    await stored.documentedSsids.remove(transaction, key);
     return true;
   }
   const [organization = '', network = '', number = ''] = key.split('/');
   if (!/^[1-4]$/.test(number)) return false;
-  const known = await stored.documentedSsids.get(transaction, key as DocumentedSsid['key']);
+  const known = await stored.documentedSsids.get(transaction, key);
   const [record, password] = [value.r, value.p];
   await stored.documentedSsids.put(transaction, {
-    key: key as DocumentedSsid['key'],
+    key: key,
     slot: {
       organizationId: organizationId(organization),
       networkId: networkId(network),
