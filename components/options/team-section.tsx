@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Time } from '@/components/ui/time';
 import { problemInFull, problemText } from '@/lib/words/problems';
-import { sharingText, startable } from '@/lib/words/team';
+import { notAcceptedText, sharingText, startable } from '@/lib/words/team';
 import { useLive } from '@/components/state/use-live';
 import { useNow } from '@/components/state/use-now';
 import type { SectionProps } from './section';
@@ -95,9 +95,9 @@ function Remarks({ team }: { team: TeamView }) {
       )}
       {team.outdated && <Notice tone="warning">{t('team_outdated')}</Notice>}
       {team.waiting > 0 && team.notShared === null && <p>{t('team_waiting', team.waiting)}</p>}
-      {team.notAccepted.map(({ user }, place) => (
+      {team.notAccepted.map((decision, place) => (
         <Notice key={place} tone="warning">
-          {user === '' ? t('team_not_accepted_nobody') : t('team_not_accepted', [user])}
+          {notAcceptedText(decision)}
         </Notice>
       ))}
     </>

@@ -15,6 +15,7 @@ import { parseJson } from './json';
 import { forgetfulPageSizes, type PageSizes } from './page-sizes';
 import { apiOrigins } from './regions';
 import { secretsIn } from './secrets';
+import type { ServerClock } from './server-clock';
 
 export interface TransportOptions {
   readonly apiKey: string;
@@ -27,6 +28,8 @@ export interface TransportOptions {
   readonly budget: Budget;
   /** Which page size the tenant can bear; nothing outlives the client by default. */
   readonly pageSizes?: PageSizes | undefined;
+  /** Told of the `Date` header of each answer: see the server clock. */
+  readonly heard?: ServerClock['heard'] | undefined;
   /** How often a call that failed is repeated, 4 times by default. */
   readonly repetitions?: number | undefined;
 }
@@ -99,6 +102,7 @@ export function createTransport(
 
     /** One attempt including its body, so that time-out and repetition cover a cut answer, too. */
     async function attempt(url: string, attemptEnds: AbortSignal): Promise<Response> {
+      const sentAt = now();
       const response = await options
         .fetch(url, {
           method,
@@ -117,6 +121,7 @@ export function createTransport(
         .catch(() => {
           throw new AttemptError('offline', true);
         });
+      options.heard?.(response.headers.get('date'), sentAt);
       received = await response.text().catch(() => {
         throw new AttemptError('transient', true);
       });

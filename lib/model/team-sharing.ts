@@ -9,3 +9,10 @@ export type NotShared =
   /** IT Glue keeps other text than it was sent. */
   | 'text-changed'
   | 'not-connected';
+
+/** A decision of another that is not acted upon, since its user may not make it. */
+export interface NotAccepted {
+  /** The user's name; empty where nobody chose one. */
+  readonly user: string;
+  readonly setting: 'auto-create' | 'types';
+}

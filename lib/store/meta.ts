@@ -24,6 +24,8 @@ export interface Meta {
   emptyNetworkList: true;
   /** Datto's clock minus ours, seconds. */
   clockOffset: number;
+  /** IT Glue's clock minus ours, milliseconds. */
+  itGlueClock: number;
   /** What was used of IT Glue's limit: see the budget. */
   budget: unknown;
   /** Which page sizes IT Glue answers in time: see the page sizes. */

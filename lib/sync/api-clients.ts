@@ -4,6 +4,7 @@ import { keyHosts } from '@/lib/datto/hosts';
 import { createDattoProbe, type DattoProbe } from '@/lib/datto/probe';
 import type { Budget } from '@/lib/itglue/budget';
 import { createPageSizes } from '@/lib/itglue/page-sizes';
+import type { ServerClock } from '@/lib/itglue/server-clock';
 import { createItGlueProbe, type ItGlueProbe } from '@/lib/itglue/probe';
 import { createItGlueClient } from '@/lib/itglue/client';
 import type { ItGlueClient } from '@/lib/itglue/client';
@@ -39,6 +40,8 @@ export interface ClientsOptions {
   readonly budget: Budget;
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   readonly now: () => number;
+  /** Told of the `Date` header of each of IT Glue's answers. */
+  readonly heard: ServerClock['heard'];
   readonly random: () => number;
   /** How often a request that failed in passing is sent again; the clients' own default where absent. */
   readonly retries?: number | undefined;
@@ -59,7 +62,7 @@ export interface ClientsSource {
 }
 
 export function createClientsSource(options: ClientsOptions): ClientsSource {
-  const { store, vault, budget, fetch, now, random, retries } = options;
+  const { store, vault, budget, fetch, now, heard, random, retries } = options;
   const pageSizes = createPageSizes({
     load: () => readMeta(store, 'pageSizes'),
     save: (state) => writeMeta(store, 'pageSizes', state),
@@ -105,6 +108,7 @@ export function createClientsSource(options: ClientsOptions): ClientsSource {
         region: connection.region,
         fetch,
         now,
+        heard,
         random,
         budget,
         pageSizes,

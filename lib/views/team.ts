@@ -1,5 +1,5 @@
 import type { Problem } from '@/lib/model/problem';
-import type { NotShared } from '@/lib/model/team-sharing';
+import type { NotAccepted, NotShared } from '@/lib/model/team-sharing';
 
 /** One browser of the company, as it said of itself. */
 interface TeamBrowserView {
@@ -30,5 +30,5 @@ export interface TeamView {
   readonly outdated: boolean;
   readonly browsers: readonly TeamBrowserView[];
   /** Decisions of others that are not acted upon, since their user may not make them. */
-  readonly notAccepted: readonly { readonly user: string; readonly setting: 'auto-create' }[];
+  readonly notAccepted: readonly NotAccepted[];
 }

@@ -1,5 +1,5 @@
 import { t, type MessageKey } from '@/lib/i18n';
-import type { NotShared } from '@/lib/model/team-sharing';
+import type { NotAccepted, NotShared } from '@/lib/model/team-sharing';
 
 /** Why decisions stay in this browser, and what to do about it. */
 const notSharedWords = {
@@ -21,3 +21,12 @@ export const startable: ReadonlySet<NotShared> = new Set([
 /** Where decisions are, in one sentence. */
 export const sharingText = (notShared: NotShared | null): string =>
   t(notShared === null ? 'team_shared' : notSharedWords[notShared]);
+
+const notAcceptedWords = {
+  'auto-create': { user: 'team_not_accepted', nobody: 'team_not_accepted_nobody' },
+  types: { user: 'team_not_accepted_types', nobody: 'team_not_accepted_types_nobody' },
+} as const satisfies Record<string, Record<'user' | 'nobody', MessageKey>>;
+
+/** What another decided that is not acted upon. */
+export const notAcceptedText = ({ user, setting }: NotAccepted): string =>
+  user === '' ? t(notAcceptedWords[setting].nobody) : t(notAcceptedWords[setting].user, [user]);

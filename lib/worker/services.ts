@@ -1,6 +1,7 @@
 import { followUp } from '@/lib/decisions/create/follow-up';
 import { createMatchingService } from '@/lib/decisions/service';
 import { createBudget } from '@/lib/itglue/budget';
+import { createServerClock } from '@/lib/itglue/server-clock';
 import { createJournal } from '@/lib/journal/journal';
 import { readMeta, writeMeta } from '@/lib/store/meta';
 import { createClientsSource, forSync } from '@/lib/sync/api-clients';
@@ -41,7 +42,16 @@ export async function openServices(platform: Platform, storage: StorageHealth, c
     now,
     wait,
   });
-  const source = createClientsSource({ store, vault, budget, fetch, now, random, retries });
+  const itGlueClock = createServerClock(
+    now,
+    (await readMeta(store, 'itGlueClock')) ?? 0,
+    (offset) => {
+      // What cannot be kept is found out again.
+      writeMeta(store, 'itGlueClock', offset).catch(() => undefined);
+    },
+  );
+  const { heard } = itGlueClock;
+  const source = createClientsSource({ store, vault, budget, fetch, now, heard, random, retries });
   const clients = () => source.saved();
   const journal = createJournal({ store, now, newId, wait, exclusively });
   const alarms = createAlarms(store, browser.alarms);
@@ -56,7 +66,8 @@ export async function openServices(platform: Platform, storage: StorageHealth, c
     store,
     clients,
     journal,
-    now,
+    now: itGlueClock.now,
+    ownNow: now,
     random,
     newId,
     wait,

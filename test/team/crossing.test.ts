@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { forEachKind } from '@/lib/model/device';
+import { readSettings } from '@/lib/store/meta';
 import { configurationId, networkId, organizationId } from '@/lib/model/ids';
 
 import {
@@ -10,6 +12,7 @@ import {
   server,
   ann,
   ben,
+  browser,
   keyOf,
   matchDevice,
   share,
@@ -65,4 +68,36 @@ it('a decision that is made while those of others are being read is not lost to 
   expect((await decisions(ann)).matches).toContainEqual(
     expect.objectContaining({ deviceKey: keyOf(lobby), configurationId: printer.id }),
   );
+});
+
+it('the later of two decisions counts, however far a computer’s clock is off', async () => {
+  await ann.ask('team.start');
+  const hasty = await browser('1', 30 * 60_000);
+  await share(ben, hasty);
+  await matchDevice(hasty, lobby, printer);
+  vendors.clock.pass(60_000);
+  await matchDevice(ben, lobby, server);
+  await share(hasty, ben, hasty, ann);
+  for (const world of [ann, ben, hasty])
+    expect((await decisions(world)).matches).toContainEqual(
+      expect.objectContaining({ deviceKey: keyOf(lobby), configurationId: server.id }),
+    );
+  // What people are told is by the clock of their own computer.
+  const { browsers } = await hasty.ask('team.view');
+  for (const { seenAt } of browsers)
+    expect(hasty.now() - Date.parse(seenAt)).toBeLessThan(10 * 60_000);
+  await hasty.close();
+});
+
+it('one configuration type for a kind of device, from whom may choose it only', async () => {
+  await ann.ask('team.start');
+  await share(ben);
+  await ann.ask('types.save', { ...forEachKind(null), switch: '77' });
+  await share(ann, ben);
+  expect((await readSettings(ben.store)).configurationTypes).toMatchObject({ switch: '77' });
+  await ben.iAm('3');
+  await ben.ask('types.save', { ...forEachKind(null), switch: '78' });
+  await share(ben, ann);
+  expect((await readSettings(ann.store)).configurationTypes).toMatchObject({ switch: '77' });
+  expect((await ann.ask('team.view')).notAccepted).toMatchObject([{ setting: 'types' }]);
 });

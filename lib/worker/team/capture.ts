@@ -15,8 +15,9 @@ import { halves, isNone, knownEntry, saysSame, type KnownEntry } from './shared-
  * what stands is compared with what was carried out of each entry. A match that ended by itself, since
  * one of its sides is gone, is nobody's decision.
  * @param now milliseconds since 1970, by IT Glue's clock as far as it is known
+ * @param ahead how far that is ahead of the clock by which decisions are stored, milliseconds
  */
-export async function capture(team: StoreTransaction, now: number): Promise<void> {
+export async function capture(team: StoreTransaction, now: number, ahead: number): Promise<void> {
   const { transaction } = team;
   const [local, rows, { userId }] = await Promise.all([
     localDecisions(transaction),
@@ -32,7 +33,8 @@ export async function capture(team: StoreTransaction, now: number): Promise<void
     if (saysSame(key, value, row?.base)) continue;
     if (row && saysSame(key, value, row.entry.value)) await putBase(transaction, key, value);
     // Of the time before it was shared the decision's own time counts: a later one of another stands.
-    else made.push({ key, value, at: row?.base === undefined ? (at ?? 1) : now });
+    else
+      made.push({ key, value, at: row?.base === undefined ? (at === null ? 1 : at + ahead) : now });
   }
   for (const { key, base, entry } of rows) {
     if (base === undefined || isNone(base) || local.has(key)) continue;

@@ -33,8 +33,13 @@ export type Scope = 'all' | 'networks' | 'devices';
 /**
  * Brings about what the company decided and what is not so here yet. What cannot be yet, since a network,
  * organization, device or configuration is not known here, waits for the next sync.
+ * @param ahead how far IT Glue's clock is ahead of the one by which it is stored, milliseconds
  */
-export async function carryOut(transaction: WriteTransaction, scope: Scope): Promise<void> {
+export async function carryOut(
+  transaction: WriteTransaction,
+  scope: Scope,
+  ahead: number,
+): Promise<void> {
   const rows = (await stored.sharedEntries.all(transaction)).filter(
     ({ key, base, entry }) => inScope[scope].test(key) && !saysSame(key, base, entry.value),
   );
@@ -44,7 +49,7 @@ export async function carryOut(transaction: WriteTransaction, scope: Scope): Pro
   for (const { key, entry } of rows) {
     const { user, at, value } = entry;
     const who = (user !== null && names.get(userId(user))) || '';
-    const by = { who, at: new Date(at.ms).toISOString() };
+    const by = { who, at: new Date(at.ms - ahead).toISOString() };
     if (await carryOutOne(transaction, entry, by)) await putBase(transaction, key, value);
   }
 }

@@ -62,7 +62,10 @@ export function createTeamService(options: {
   readonly store: Database;
   readonly clients: () => Promise<Clients | null>;
   readonly journal: Journal;
+  /** IT Glue's time, milliseconds since 1970. */
   readonly now: () => number;
+  /** This computer's, by which everything is stored. */
+  readonly ownNow: () => number;
   readonly random: () => number;
   readonly newId: () => string;
   readonly wait: (milliseconds: number) => Promise<void>;
@@ -73,6 +76,8 @@ export function createTeamService(options: {
 }): TeamService {
   const { store, newId, random, committed, version } = options;
   const now = () => Math.floor(options.now());
+  /** How far IT Glue's clock is ahead of this computer's, milliseconds. */
+  const ahead = () => Math.round(options.now() - options.ownNow());
   const memory = createStoreMemory(store, newId);
   let problem: Problem | null = null;
   let lastLook = 0;
@@ -91,8 +96,8 @@ export function createTeamService(options: {
    * and would be lost to it.
    */
   async function bringAbout(team: StoreTransaction, scope: Scope): Promise<void> {
-    await capture(team, now());
-    await carryOut(team.transaction, scope);
+    await capture(team, now(), ahead());
+    await carryOut(team.transaction, scope, ahead());
   }
 
   const user = async () => (await readSettings(store)).userId;
@@ -143,7 +148,7 @@ export function createTeamService(options: {
     version,
   });
 
-  const keep = () => memory.transact((transaction) => capture(transaction, now()));
+  const keep = () => memory.transact((transaction) => capture(transaction, now(), ahead()));
 
   /**
    * One turn, as far as sharing is set up.
@@ -191,6 +196,7 @@ export function createTeamService(options: {
       const names = new Map((await stored.users.all(store)).map(({ id, name }) => [id, name]));
       const nameOf = (id: string | null) => (id === null ? null : (names.get(userId(id)) ?? null));
       const all = state ? browsers(state) : [];
+      const iso = (time: number) => new Date(time - ahead()).toISOString();
       return {
         notShared: connection
           ? whyNotShared((await readMeta(store, 'teamOff'))?.reason, state?.cursor ?? null)
@@ -199,20 +205,20 @@ export function createTeamService(options: {
         permitted: viewer.access === 'all',
         waiting: rows.filter(({ key, publication }) => publication === 'new' && isDecision(key))
           .length,
-        readAt: state?.cursor ? new Date(state.cursor).toISOString() : null,
+        readAt: state?.cursor ? iso(state.cursor) : null,
         outdated: all.some((each) => compareVersions(each.version, version) > 0),
         browsers: all
           .map((each) => ({
             user: nameOf(each.user),
             own: each.browser === state?.browser,
             version: each.version,
-            seenAt: new Date(each.at).toISOString(),
-            syncedAt: each.lastSync === null ? null : new Date(each.lastSync).toISOString(),
+            seenAt: iso(each.at),
+            syncedAt: each.lastSync === null ? null : iso(each.lastSync),
           }))
           .sort((a, b) => (a.seenAt < b.seenAt ? 1 : -1)),
         notAccepted: rows.flatMap(({ key, base, entry }) =>
-          key === 's:auto-create' && !saysSame(key, base, entry.value)
-            ? [{ user: nameOf(entry.user) ?? '', setting: 'auto-create' as const }]
+          key.startsWith('s:') && !saysSame(key, base, entry.value)
+            ? [{ user: nameOf(entry.user) ?? '', setting: settingOf(key) }]
             : [],
         ),
       };
@@ -280,6 +286,8 @@ export function createTeamService(options: {
     },
   };
 }
+
+const settingOf = (key: string) => (key === 's:auto-create' ? 'auto-create' : 'types');
 
 function whyNotShared(reason: string | undefined, cursor: number | null): WhyNotShared | null {
   switch (reason) {
