@@ -81,6 +81,7 @@ export const sharedTeam: TeamView = {
   waiting: 2,
   readAt: '2026-03-05T11:45:00Z',
   outdated: false,
+  homes: [],
   browsers: [
     {
       user: 'Ada Lovelace',

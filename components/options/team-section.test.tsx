@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
+import { organizationId } from '@/lib/model/ids';
 import type { NotShared } from '@/lib/model/team-sharing';
 import type { TeamView } from '@/lib/views/team';
 import { fakeClient, sampleOptions } from '@/components/state/client.fixture';
@@ -45,6 +46,23 @@ describe('the team', () => {
     open({ notShared: 'not-started', browsers: [] });
     fireEvent.click(await screen.findByRole('button', { name: 'Share with your team' }));
     expect(await screen.findByText('Shared with your team through IT Glue.')).toBeTruthy();
+  });
+
+  it('asks where to keep what is shared, where IT Glue does not say', async () => {
+    const { requests } = open({
+      notShared: 'no-home',
+      homes: [{ id: organizationId(7), name: 'The MSP' }],
+    });
+    const start = await screen.findByRole<HTMLButtonElement>('button', {
+      name: 'Share with your team',
+    });
+    expect(start.disabled).toBe(true);
+    fireEvent.change(screen.getByLabelText('Organization that keeps what is shared'), {
+      target: { value: '7' },
+    });
+    fireEvent.click(start);
+    expect(await screen.findByText('Shared with your team through IT Glue.')).toBeTruthy();
+    expect(requests('team.start')).toMatchObject([{ request: { home: '7' } }]);
   });
 
   it('says why it could not be started', async () => {

@@ -5,6 +5,7 @@ import type { TeamView } from '@/lib/views/team';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Time } from '@/components/ui/time';
+import { inSentence } from '@/lib/words/in-sentence';
 import { problemInFull, problemText } from '@/lib/words/problems';
 import { notAcceptedText, sharingText, startable } from '@/lib/words/team';
 import { useLive } from '@/components/state/use-live';
@@ -16,11 +17,15 @@ export function TeamSection({ client }: SectionProps) {
   const { view, problem, reload } = useLive(client, 'team.view');
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Problem | null>(null);
+  const [home, setHome] = useState('');
   const team = view.value;
 
   async function ask(name: 'team.start' | 'team.refresh') {
     setBusy(true);
-    const reply = await client.send(name);
+    const reply =
+      name === 'team.start'
+        ? await client.send(name, { home: home === '' ? null : home })
+        : await client.send(name);
     setFailure(reply.ok ? null : reply.problem);
     await reload();
     setBusy(false);
@@ -42,10 +47,20 @@ export function TeamSection({ client }: SectionProps) {
           <Notice
             tone={team.notShared === null ? 'good' : 'neutral'}
             role="status"
-            action={<NextStep team={team} busy={busy} ask={ask} />}
+            action={
+              <NextStep
+                team={team}
+                busy={busy}
+                ready={team.notShared !== 'no-home' || home !== ''}
+                ask={ask}
+              />
+            }
           >
             {sharingText(team.notShared)}
           </Notice>
+          {team.homes.length > 0 && team.permitted && (
+            <Homes homes={team.homes} chosen={home} onChoose={setHome} />
+          )}
           {failure && (
             <Notice tone="bad" role="alert">
               {problemInFull(failure)}
@@ -62,10 +77,13 @@ export function TeamSection({ client }: SectionProps) {
 function NextStep({
   team,
   busy,
+  ready,
   ask,
 }: {
   team: TeamView;
   busy: boolean;
+  /** Whether all that is to be chosen is chosen. */
+  ready: boolean;
   ask: (name: 'team.start' | 'team.refresh') => Promise<void>;
 }) {
   const { notShared, permitted } = team;
@@ -78,9 +96,38 @@ function NextStep({
       </Button>
     );
   return (
-    <Button kind="primary" busy={busy} onClick={() => void ask('team.start')}>
-      {t(notShared === 'not-started' ? 'team_start' : 'team_mend')}
+    <Button kind="primary" busy={busy} disabled={!ready} onClick={() => void ask('team.start')}>
+      {t(notShared === 'not-started' || notShared === 'no-home' ? 'team_start' : 'team_mend')}
     </Button>
+  );
+}
+
+function Homes({
+  homes,
+  chosen,
+  onChoose,
+}: {
+  homes: TeamView['homes'];
+  chosen: string;
+  onChoose: (id: string) => void;
+}) {
+  return (
+    <div class="options-field">
+      <label for="team-home">{t('team_home')}</label>
+      <select
+        class="select"
+        id="team-home"
+        value={chosen}
+        onChange={({ currentTarget: { value } }) => onChoose(value)}
+      >
+        <option value="">{t('team_home_choose')}</option>
+        {homes.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {inSentence(name)}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }
 

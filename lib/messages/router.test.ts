@@ -73,7 +73,7 @@ const requests: { readonly [Name in MessageName]: RequestOf<Name> } = {
   'auto-create.save': { on: true },
   'auto-create.view': undefined,
   'team.view': undefined,
-  'team.start': undefined,
+  'team.start': { home: null },
   'team.refresh': undefined,
   'setup-check.view': undefined,
   'setup-check.run': { id: 'datto-clock' },

@@ -1,6 +1,7 @@
 import type { WirelessState } from '@/lib/model/documented-ssid';
 import type { Placement } from '@/lib/model/placement';
 import type { CheckResult, PageMeasure } from '@/lib/model/setup-check';
+import type { OrganizationId } from '@/lib/model/ids';
 import type { Side } from '@/lib/model/problem';
 import type { SyncStage } from '@/lib/model/run';
 import type { Connection, Settings } from '@/lib/model/settings';
@@ -40,6 +41,8 @@ export interface Meta {
   teamOff: { readonly reason: string; readonly until: number };
   /** Which stages of a run are left out, since this browser holds what another has just read. */
   spared: { readonly runId: string; readonly stages: readonly SyncStage[] };
+  /** The organization chosen for the shared state's records, where none is marked as the company's own. */
+  teamHome: OrganizationId;
   /** The sync of another browser that was last taken for this one's own. */
   teamTaken: { readonly browser: string; readonly at: number };
   /** When the shared state's records were last gathered here, milliseconds since 1970. */

@@ -1,3 +1,4 @@
+import type { OrganizationId } from '@/lib/model/ids';
 import type { Problem } from '@/lib/model/problem';
 import type { NotAccepted, NotShared } from '@/lib/model/team-sharing';
 
@@ -28,6 +29,8 @@ export interface TeamView {
   readonly readAt: string | null;
   /** This version is older than one of the others. */
   readonly outdated: boolean;
+  /** Where no organization is marked as the company's own: those that records may be kept in. */
+  readonly homes: readonly { readonly id: OrganizationId; readonly name: string }[];
   readonly browsers: readonly TeamBrowserView[];
   /** Decisions of others that are not acted upon, since their user may not make them. */
   readonly notAccepted: readonly NotAccepted[];

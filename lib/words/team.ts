@@ -16,6 +16,7 @@ export const startable: ReadonlySet<NotShared> = new Set([
   'not-started',
   'type-disabled',
   'fields-missing',
+  'no-home',
 ]);
 
 /** Where decisions are, in one sentence. */

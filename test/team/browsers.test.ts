@@ -38,14 +38,17 @@ describe('before sharing is started', () => {
 
   it('only an Administrator may start it', async () => {
     await ann.iAm('2');
-    await expect(ann.ask('team.start')).rejects.toMatchObject({
+    await expect(ann.ask('team.start', { home: null })).rejects.toMatchObject({
       problem: { kind: 'not-permitted' },
     });
     expect(types()).toEqual([]);
   });
 
   it('two who start it at once leave one state', async () => {
-    await Promise.all([ann.ask('team.start'), ben.ask('team.start')]);
+    await Promise.all([
+      ann.ask('team.start', { home: null }),
+      ben.ask('team.start', { home: null }),
+    ]);
     await decideDevice(ann, lobby, 'ignore');
     await share(ann, ben);
     expect(await decisions(ben)).toEqual(await decisions(ann));
@@ -54,7 +57,7 @@ describe('before sharing is started', () => {
 
 describe('what one decides', () => {
   beforeEach(async () => {
-    await ann.ask('team.start');
+    await ann.ask('team.start', { home: null });
     await share(ben);
   });
 
@@ -173,7 +176,7 @@ it('decisions of the time before sharing are published with their own times, and
   await decideDevice(ben, attic, 'ignore');
   // Later than Ann's, of the same device.
   await matchDevice(ben, lobby, server);
-  await ben.ask('team.start');
+  await ben.ask('team.start', { home: null });
   await share(ann, ben);
   expect(await decisions(ann)).toEqual(await decisions(ben));
   expect((await decisions(ann)).matches).toEqual(
@@ -185,7 +188,7 @@ it('decisions of the time before sharing are published with their own times, and
 });
 
 it('one setting of the company: Auto-Create, from whom may switch it only', async () => {
-  await ann.ask('team.start');
+  await ann.ask('team.start', { home: null });
   await ann.autoCreate(true);
   await share(ann, ben);
   expect(await ben.ask('auto-create.view')).toMatchObject({ on: true });
@@ -205,7 +208,7 @@ it('one setting of the company: Auto-Create, from whom may switch it only', asyn
 });
 
 it('a MAC that several configurations may have in common is legitimate for all', async () => {
-  await ann.ask('team.start');
+  await ann.ask('team.start', { home: null });
   const ids = [printer.id, server.id].map(configurationId);
   const key = ids.toSorted().join('+');
   await ann.store.put('legitimateSharings', {
@@ -221,7 +224,7 @@ it('a MAC that several configurations may have in common is legitimate for all',
 });
 
 it('one of them writes for all where a sync comes by itself', async () => {
-  await ann.ask('team.start');
+  await ann.ask('team.start', { home: null });
   await share(ben);
   await ann.autoCreate(true);
   await share(ann, ben);

@@ -4,6 +4,8 @@ import { readSettings } from '@/lib/store/meta';
 import { configurationId, networkId, organizationId } from '@/lib/model/ids';
 
 import {
+  tenant,
+  types,
   vendors,
   acme,
   acmeNetwork,
@@ -23,7 +25,7 @@ import {
 useCompany();
 
 it('Auto-Create is not switched by an Editor where nothing is matched yet either', async () => {
-  await ann.ask('team.start');
+  await ann.ask('team.start', { home: null });
   await share(ben);
   await ann.store.clear('networkMatches');
   await ben.iAm('3');
@@ -38,7 +40,7 @@ it('Auto-Create is not switched by an Editor where nothing is matched yet either
 });
 
 it('a decision that is made while those of others are being read is not lost to them', async () => {
-  await ann.ask('team.start');
+  await ann.ask('team.start', { home: null });
   await share(ben);
   await matchDevice(ben, lobby, server);
   await share(ben);
@@ -71,7 +73,7 @@ it('a decision that is made while those of others are being read is not lost to 
 });
 
 it('the later of two decisions counts, however far a computer’s clock is off', async () => {
-  await ann.ask('team.start');
+  await ann.ask('team.start', { home: null });
   const hasty = await browser('1', 30 * 60_000);
   await share(ben, hasty);
   await matchDevice(hasty, lobby, printer);
@@ -90,7 +92,7 @@ it('the later of two decisions counts, however far a computer’s clock is off',
 });
 
 it('one configuration type for a kind of device, from whom may choose it only', async () => {
-  await ann.ask('team.start');
+  await ann.ask('team.start', { home: null });
   await share(ben);
   await ann.ask('types.save', { ...forEachKind(null), switch: '77' });
   await share(ann, ben);
@@ -100,4 +102,21 @@ it('one configuration type for a kind of device, from whom may choose it only', 
   await share(ben, ann);
   expect((await readSettings(ann.store)).configurationTypes).toMatchObject({ switch: '77' });
   expect((await ann.ask('team.view')).notAccepted).toMatchObject([{ setting: 'types' }]);
+});
+
+it('is shared where the company has no organization of its own too, once it is said where', async () => {
+  for (const organization of tenant.itglue.organizations.values()) organization.primary = false;
+  await ann.ask('team.start', { home: null });
+  const { notShared, homes } = await ann.ask('team.view');
+  expect(notShared).toBe('no-home');
+  expect(homes.map(({ name }) => name)).toContain('Acme');
+  await ann.ask('team.start', { home: acme.id });
+  await matchDevice(ann, lobby, printer);
+  await share(ann, ben);
+  expect((await decisions(ben)).matches).toEqual((await decisions(ann)).matches);
+  const type = types()[0]!.id;
+  const kept = [...tenant.itglue.flexibleAssets.values()].filter(({ typeId }) => typeId === type);
+  // Ben was not asked: the records that there are tell.
+  expect(new Set(kept.map(({ organizationId: at }) => at))).toEqual(new Set([acme.id]));
+  expect(kept.length).toBeGreaterThan(2);
 });

@@ -25,7 +25,7 @@ async function synced(world: World, trigger: RunTrigger, stands = true) {
 }
 
 async function started(): Promise<void> {
-  await ann.ask('team.start');
+  await ann.ask('team.start', { home: null });
   await share(ben, ann);
   await synced(ann, 'manual');
   await synced(ben, 'manual', false);

@@ -1,5 +1,6 @@
 import type { Handlers } from '@/lib/messages/router';
 import type { teamProtocol } from '@/lib/messages/team';
+import { organizationId } from '@/lib/model/ids';
 import type { TeamService } from './service';
 
 /** Answers to everything about what the company's browsers share. */
@@ -10,8 +11,8 @@ export function teamHandlers(
     async 'team.view'() {
       return (await service()).view();
     },
-    async 'team.start'() {
-      await (await service()).start();
+    async 'team.start'({ home }) {
+      await (await service()).start(home === null ? null : organizationId(home));
       return null;
     },
     async 'team.refresh'() {

@@ -1,6 +1,6 @@
 import { readViewer } from '@/lib/access/viewer';
 import type { Journal } from '@/lib/journal/journal';
-import { userId } from '@/lib/model/ids';
+import { userId, type OrganizationId } from '@/lib/model/ids';
 import type { SyncRun } from '@/lib/model/run';
 import type { ReadDigests } from '@/lib/model/shared-entry';
 import type { Problem } from '@/lib/model/problem';
@@ -33,8 +33,12 @@ const lookingMs = 60_000;
 
 export interface TeamService {
   view(): Promise<TeamView>;
-  /** Sets sharing up for the company. @throws ProblemError for who may not, or where IT Glue refuses it */
-  start(): Promise<void>;
+  /**
+   * Sets sharing up for the company.
+   * @param home where to keep records, should no organization be marked as the company's own
+   * @throws ProblemError for who may not, or where IT Glue refuses it
+   */
+  start(home: OrganizationId | null): Promise<void>;
   /** Publishes what was decided here and reads what others decided, now. */
   refresh(): Promise<void>;
   /** Someone looks at what is decided: it is brought up to date once a minute. */
@@ -148,6 +152,12 @@ export function createTeamService(options: {
     version,
   });
 
+  /** Organizations to keep records in, by their names. */
+  const homes = async () =>
+    (await stored.organizations.all(store))
+      .map(({ id, name }) => ({ id, name }))
+      .sort((a, b) => a.name.localeCompare(b.name));
+
   const keep = () => memory.transact((transaction) => capture(transaction, now(), ahead()));
 
   /**
@@ -196,17 +206,17 @@ export function createTeamService(options: {
       const names = new Map((await stored.users.all(store)).map(({ id, name }) => [id, name]));
       const nameOf = (id: string | null) => (id === null ? null : (names.get(userId(id)) ?? null));
       const all = state ? browsers(state) : [];
+      const off = (await readMeta(store, 'teamOff'))?.reason;
       const iso = (time: number) => new Date(time - ahead()).toISOString();
       return {
-        notShared: connection
-          ? whyNotShared((await readMeta(store, 'teamOff'))?.reason, state?.cursor ?? null)
-          : 'not-connected',
+        notShared: connection ? whyNotShared(off, state?.cursor ?? null) : 'not-connected',
         problem,
         permitted: viewer.access === 'all',
         waiting: rows.filter(({ key, publication }) => publication === 'new' && isDecision(key))
           .length,
         readAt: state?.cursor ? iso(state.cursor) : null,
         outdated: all.some((each) => compareVersions(each.version, version) > 0),
+        homes: off === 'no-home' ? await homes() : [],
         browsers: all
           .map((each) => ({
             user: nameOf(each.user),
@@ -224,7 +234,7 @@ export function createTeamService(options: {
       };
     },
 
-    async start() {
+    async start(home) {
       const viewer = await readViewer(store);
       if (viewer.access !== 'all') throw new ProblemError({ kind: 'not-permitted' });
       const clients = await options.clients();
@@ -234,6 +244,7 @@ export function createTeamService(options: {
       } catch (error) {
         throw new ProblemError(toProblem(error));
       }
+      if (home !== null) await writeMeta(store, 'teamHome', home);
       await publishNow();
       if (problem) throw new ProblemError(problem);
     },

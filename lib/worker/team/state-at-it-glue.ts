@@ -5,6 +5,7 @@ import { readMeta, writeMeta } from '@/lib/store/meta';
 import type { Database } from '@/lib/store/schema';
 import type { Clients } from '@/lib/sync/api-clients';
 import { createItGlueState } from '@/lib/team/it-glue-state';
+import { recordTypeName, usableType } from '@/lib/team/record-type';
 import { NotShared, type SharedState } from '@/lib/team/shared-state';
 import { writtenWords } from './written-words';
 
@@ -20,7 +21,7 @@ export async function stateAtItGlue(options: {
   let words = await writtenWords(store, []);
   const state = createItGlueState({
     itGlue: clients.itGlue,
-    home: () => home(clients),
+    home: () => home(store, clients),
     now,
     limits: {
       load: () => readMeta(store, 'teamLimits'),
@@ -42,10 +43,17 @@ export async function stateAtItGlue(options: {
   };
 }
 
-async function home(clients: Clients): Promise<OrganizationId> {
-  const { rows } = await clients.itGlue.organizationsPage(1, { primary: true });
-  // The same for every browser, should several be marked.
-  const first = firstCopy(rows);
-  if (!first) throw new NotShared('no-home');
-  return first.id;
+/**
+ * The organization that new records are made in, the same for every browser: the company's own, the first of
+ * several; without one that of the records there are, then the one that was chosen here.
+ */
+async function home(store: Database, { itGlue }: Clients): Promise<OrganizationId> {
+  const { rows } = await itGlue.organizationsPage(1, { primary: true });
+  const own = firstCopy(rows);
+  if (own) return own.id;
+  const type = usableType(await itGlue.flexibleAssetTypesNamed(recordTypeName));
+  const { rows: records } = await itGlue.flexibleAssetsPage(1, type.id);
+  const chosen = firstCopy(records)?.organizationId ?? (await readMeta(store, 'teamHome'));
+  if (chosen === undefined) throw new NotShared('no-home');
+  return chosen;
 }
