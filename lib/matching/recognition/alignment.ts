@@ -18,41 +18,40 @@ export interface Pair {
 /** Which words of an organization's name a network's name holds, while it is being found out. */
 export class Alignment {
   readonly pairs: Pair[] = [];
-  readonly #organizationWords = new Set<number>();
-  readonly #networkWords = new Set<number>();
+  #missing: readonly number[];
+  #leftover: readonly number[];
 
   constructor(
     readonly organization: readonly Word[],
     readonly network: readonly Word[],
-  ) {}
+  ) {
+    this.#missing = [...organization.keys()];
+    this.#leftover = [...network.keys()];
+  }
 
   add(pair: Pair): void {
     this.pairs.push(pair);
-    for (const place of pair.organizationWords) this.#organizationWords.add(place);
-    for (const place of pair.networkWords) this.#networkWords.add(place);
+    this.#missing = this.#missing.filter((place) => !pair.organizationWords.includes(place));
+    this.#leftover = this.#leftover.filter((place) => !pair.networkWords.includes(place));
   }
 
   /** The organization's words that nothing in the network's name stands for. */
-  missing(): number[] {
-    return [...this.organization.keys()].filter((place) => !this.#organizationWords.has(place));
+  missing(): readonly number[] {
+    return this.#missing;
   }
 
   /** The network's words that stand for nothing in the organization's name. */
-  leftover(): number[] {
-    return [...this.network.keys()].filter((place) => !this.#networkWords.has(place));
+  leftover(): readonly number[] {
+    return this.#leftover;
   }
 
   /** Runs of free words of one side, longest first, at most `maxLength` long. */
-  runs(side: 'organization' | 'network', maxLength: number): number[][] {
-    const free = new Set(side === 'organization' ? this.missing() : this.leftover());
-    const runs: number[][] = [];
-    for (const start of free) {
-      const run: number[] = [];
-      for (let place = start; free.has(place) && run.length < maxLength; place++) {
-        run.push(place);
-        runs.push([...run]);
-      }
-    }
-    return runs.sort((a, b) => b.length - a.length);
+  *runs(side: 'organization' | 'network', maxLength: number): Generator<readonly number[]> {
+    const free = side === 'organization' ? this.#missing : this.#leftover;
+    for (let length = Math.min(maxLength, free.length); length > 0; length--)
+      for (let at = 0; at + length <= free.length; at++)
+        // Places ascend, so that a run has no gap where its ends are as far apart as its length.
+        if ((free[at + length - 1] ?? 0) - (free[at] ?? 0) === length - 1)
+          yield free.slice(at, at + length);
   }
 }

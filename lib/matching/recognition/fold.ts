@@ -1,3 +1,5 @@
+import { isAscii } from '@/lib/model/name';
+
 /** Letters that Unicode does not take apart into a base letter and a mark. */
 const letters: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -13,8 +15,10 @@ const letters: Readonly<Record<string, string>> = {
 
 /** Lower case without accents: `Brückner` and `bruckner` fold to the same text. */
 export const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[ßæœøłđðþı]/g, (letter) => letters[letter] ?? letter);
+  isAscii(text)
+    ? text.toLowerCase()
+    : text
+        .normalize('NFKD')
+        .replace(/\p{M}/gu, '')
+        .toLowerCase()
+        .replace(/[ßæœøłđðþı]/g, (letter) => letters[letter] ?? letter);

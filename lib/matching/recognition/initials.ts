@@ -13,51 +13,81 @@ export function pairInitials(alignment: Alignment): void {
 
 /** "T&D" for "Tool & Die", "F & M" for "Farmers & Merchants". */
 function pairListedLetters(alignment: Alignment): void {
-  const networkWords = alignment
-    .runs('network', maxWords)
-    .find((run) => run.length > 1 && run.every((at) => alignment.network[at]?.text.length === 1));
+  const isLetter = (at: number) => alignment.network[at]?.text.length === 1;
+  if (!alignment.leftover().some(isLetter)) return;
+  const networkWords = find(
+    alignment.runs('network', maxWords),
+    (run) => run.length > 1 && run.every(isLetter),
+  );
   if (!networkWords || !alignment.network[networkWords[1] ?? -1]?.listed) return;
   const letters = networkWords.map((at) => alignment.network[at]?.text ?? '');
-  const organizationWords = alignment
-    .runs('organization', networkWords.length)
-    .find(
-      (run) =>
-        run.length === letters.length &&
-        run.every((at, nth) => alignment.organization[at]?.text.startsWith(letters[nth] ?? '')),
-    );
+  const organizationWords = find(
+    alignment.runs('organization', networkWords.length),
+    (run) =>
+      run.length === letters.length &&
+      run.every((at, nth) => alignment.organization[at]?.text.startsWith(letters[nth] ?? '')),
+  );
   if (organizationWords)
     alignment.add({ likeness: 'initials', quality: 0.94, organizationWords, networkWords });
 }
 
 function pairLetters(alignment: Alignment, lettersOf: 'network' | 'organization'): void {
-  const wordsOf = lettersOf === 'network' ? 'organization' : 'network';
-  for (const [letters] of alignment.runs(lettersOf, 1)) {
-    const word = letters === undefined ? undefined : alignment[lettersOf][letters];
-    if (letters === undefined || !word) continue;
-    const run = alignment.runs(wordsOf, maxWords).find((run) =>
-      stand(
-        word,
-        run.flatMap((place) => alignment[wordsOf][place] ?? []),
-      ),
-    );
+  const ofNetwork = lettersOf === 'network';
+  for (const letters of ofNetwork ? alignment.leftover() : alignment.missing()) {
+    const word = alignment[lettersOf][letters];
+    const run =
+      word &&
+      (ofNetwork
+        ? wordsOf(word, alignment.organization, alignment.missing())
+        : wordsOf(word, alignment.network, alignment.leftover()));
     if (run)
       alignment.add({
         likeness: 'initials',
         quality: 0.94,
-        organizationWords: lettersOf === 'network' ? run : [letters],
-        networkWords: lettersOf === 'network' ? [letters] : run,
+        organizationWords: ofNetwork ? run : [letters],
+        networkWords: ofNetwork ? [letters] : run,
       });
   }
 }
 
-function stand({ text, site, capitals }: Word, words: readonly Word[]): boolean {
-  const expansions = phrases.get(text) ?? [];
-  if (expansions.some((expansion) => keys(expansion) === words.map(({ key }) => key).join(' ')))
-    return true;
-  if (words.length < 2 || site || text.length !== words.length) return false;
-  // Two small letters are more often a word than initials.
-  if (text.length === 2 && !capitals) return false;
-  return words.every((word, place) => word.text.startsWith(text.charAt(place)));
+/** The free words that a word's letters stand for: the longest run of them, the first of several. */
+function wordsOf(
+  letters: Word,
+  words: readonly Word[],
+  free: readonly number[],
+): readonly number[] | null {
+  const expansions = phraseKeys.get(letters.text) ?? [];
+  const initials = areInitials(letters) ? letters.text.split('') : [];
+  if (expansions.length === 0 && initials.length === 0) return null;
+  for (let length = Math.min(maxWords, free.length); length > 0; length--)
+    for (let at = 0; at + length <= free.length; at++) {
+      const start = free[at] ?? 0;
+      const isRun = (free[at + length - 1] ?? 0) - start === length - 1;
+      const begins = (letter: string, nth: number) => words[start + nth]?.text.startsWith(letter);
+      const isKey = (key: string, nth: number) => words[start + nth]?.key === key;
+      if (
+        isRun &&
+        ((initials.length === length && initials.every(begins)) ||
+          expansions.some((keys) => keys.length === length && keys.every(isKey)))
+      )
+        return free.slice(at, at + length);
+    }
+  return null;
 }
 
-const keys = (expansion: readonly string[]): string => expansion.map(keyOf).join(' ');
+/** Two small letters are more often a word than initials. */
+const areInitials = ({ text, site, capitals }: Word): boolean =>
+  !site && text.length <= maxWords && (text.length > 2 || (text.length === 2 && capitals));
+
+/** The phrases by their letters, each as the keys of its words. */
+const phraseKeys: ReadonlyMap<string, readonly (readonly string[])[]> = new Map(
+  [...phrases].map(([letters, expansions]) => [
+    letters,
+    expansions.map((words) => words.map(keyOf)),
+  ]),
+);
+
+function find<Value>(values: Iterable<Value>, fits: (value: Value) => boolean): Value | undefined {
+  for (const value of values) if (fits(value)) return value;
+  return undefined;
+}

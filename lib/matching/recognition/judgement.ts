@@ -16,27 +16,35 @@ export interface Judgement {
   readonly missing: readonly number[];
 }
 
-/** How well a network's name fits an organization's, once their words are paired. */
+/**
+ * How well a network's name fits an organization's, once their words are paired.
+ * @param least a score below this is of no interest
+ * @returns `null` where it does not fit, or less well than that
+ */
 export function judge(
   alignment: Alignment,
   name: OrganizationName,
   vocabulary: Vocabulary,
+  least: number,
 ): Judgement | null {
   if (alignment.pairs.length === 0) return null;
+  // No factor is above 1, so that a product which is too small stays so.
+  let score = alignment.pairs.reduce((product, { quality }) => product * quality, 1);
+  if (score < least) return null;
   const facts = new Facts(alignment, name, vocabulary);
   if (!facts.whole && !isDistinctive(facts)) return null;
   const missing = alignment.missing();
   const leftover = alignment.leftover();
-  const factors = [
-    ...alignment.pairs.map(({ quality }) => quality),
-    ...missing.map((place, nth) => leftOut(facts, place, nth)),
-    ...leftover.map((place) => added(facts, place)),
-    order(facts),
-    legalForms(facts),
-    variants(facts),
-    kind(facts),
-  ];
-  const score = factors.reduce((product, factor) => product * factor, 1);
+  for (const [nth, place] of missing.entries()) {
+    score *= leftOut(facts, place, nth);
+    if (score < least) return null;
+  }
+  for (const place of leftover) {
+    score *= added(facts, place);
+    if (score < least) return null;
+  }
+  score = score * order(facts) * legalForms(facts) * variants(facts) * kind(facts);
+  if (score < least) return null;
   return { score, site: leftover.filter((place) => tellsSite(facts, place)), missing };
 }
 

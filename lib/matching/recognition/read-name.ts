@@ -4,6 +4,7 @@ import { legalForms, titles } from '../words/legal-forms';
 import { places } from '../words/places';
 import { homeWords, spareWords, siteWords } from '../words/site-words';
 import { fold } from './fold';
+import { remembered } from './remembered';
 
 /** What a word tells by itself, wherever it stands. */
 interface WordKinds {
@@ -62,21 +63,22 @@ const separator = /\s+-+\s*|\s*-+\s+|[–—|:;/\\@•·»>~()[\]{},"“”*#]+/
 
 /** Takes a name apart into words, leaving out what no comparison needs. */
 export function readName(name: string): Word[] {
-  const segments = prepare(name).split(separator);
+  const segments = isPlain(name) ? [name] : prepare(name).split(separator);
   const words: Word[] = [];
   const mixed = /\p{Ll}/u.test(name);
   let listed = false;
   segments.forEach((part, segment) => {
     if (segment > 0) listed = true;
     for (const raw of part.split(/[\s_-]+/).flatMap(splitCase)) {
-      const text = fold(raw).replace(/[^\p{L}\p{N}&+]/gu, '');
+      const spelled = spelling(raw);
+      const { token: text } = spelled;
       if (text === '' || (stopWords.has(text) && !(mixed && isAcronym(raw)))) continue;
       if (words.length > 0 && particles.has(raw)) continue;
       if (conjunctions.has(text) || linkingLetters.has(raw)) {
         listed = true;
         continue;
       }
-      words.push(readWord(raw, text.replace(/[&+]/g, ''), segment, listed, words.length === 0));
+      words.push(readWord(spelled, segment, listed, words.length === 0));
       listed = false;
     }
   });
@@ -85,6 +87,10 @@ export function readName(name: string): Word[] {
 
 /** "AT&T", "IN Touch": no preposition, where not all of the name is in capitals. */
 const isAcronym = (raw: string): boolean => /^\p{Lu}{2,}$/u.test(raw);
+
+/** Words of small letters, and with one capital at most: nothing for {@link prepare}, or to be split. */
+const isPlain = (name: string): boolean =>
+  /^[A-Z]?[a-z]+(?: [A-Z]?[a-z]{2,})*$/.test(name) && !/wifi| de /i.test(name);
 
 /** Spellings that would come apart at the wrong places. */
 const prepare = (name: string): string =>
@@ -113,7 +119,7 @@ const prepare = (name: string): string =>
     .replace(/(?<=[\p{L}\p{N}])([&+])(?=[\p{L}\p{N}])/gu, ' $1 ');
 
 /** "BlueHarborDental" is three words, "ABCDental" two, "Site2" two. */
-const splitCase = (word: string): string[] =>
+const splitCase = remembered((word): readonly string[] =>
   legalForms.has(word.toLowerCase())
     ? [word]
     : word
@@ -123,39 +129,61 @@ const splitCase = (word: string): string[] =>
         .flatMap((part) => {
           const [, letters, digits] = /^(\p{L}+)(\d+)$/u.exec(part) ?? [];
           return letters && digits && siteWords.has(fold(letters)) ? [letters, digits] : [part];
-        });
+        }),
+);
 
-function readWord(
-  raw: string,
-  text: string,
-  segment: number,
-  listed: boolean,
-  first: boolean,
-): Word {
-  const kinds = kindsOf(text);
+/** A word read by itself, without its place in a name. */
+interface Spelling extends WordKinds, Pick<Word, 'raw' | 'text' | 'key' | 'sense' | 'capitals'> {
+  /** As the text, with "&" and "+". */
+  readonly token: string;
+}
+
+/** Spelled out, since spreading a word of so many properties takes most of the time of reading one. */
+function readWord(word: Spelling, segment: number, listed: boolean, first: boolean): Word {
+  const { raw, text, key, sense, capitals } = word;
+  const { title, generic, business, dual, site, place, home, spare, number } = word;
+  // No name begins with its legal form: "AB Electric", "SA Recycling". A "Spa" is a SpA only if written so.
+  const legal = word.legal && !first && (text !== 'spa' || /pA/.test(raw));
   return {
-    raw: raw.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}.]+$/gu, ''),
+    raw,
     text,
-    key: keyOf(text),
-    sense: groupOf(text)?.sense ?? 0,
+    key,
+    sense,
     segment,
-    capitals: /\p{Lu}/u.test(raw) && !/\p{Ll}/u.test(raw),
+    capitals,
     listed,
-    ...kinds,
-    // No name begins with its legal form: "AB Electric", "SA Recycling". A "Spa" is a SpA only if written so.
-    legal: kinds.legal && !first && (text !== 'spa' || /pA/.test(raw)),
+    legal,
+    title,
+    generic,
+    business,
+    dual,
+    site,
+    place,
+    home,
+    spare,
+    number,
   };
 }
 
-const cache = new Map<string, WordKinds>();
+const spelling = remembered((written): Spelling => {
+  const token = fold(written).replace(/[^\p{L}\p{N}&+]/gu, '');
+  const text = token.replace(/[&+]/g, '');
+  return {
+    raw: written.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}.]+$/gu, ''),
+    token,
+    text,
+    key: keyOf(text),
+    sense: groupOf(text)?.sense ?? 0,
+    capitals: /\p{Lu}/u.test(written) && !/\p{Ll}/u.test(written),
+    ...kindsOf(text),
+  };
+});
 
 function kindsOf(text: string): WordKinds {
-  const known = cache.get(text);
-  if (known) return known;
   const expanded = expansions.get(keyOf(text)) ?? [text];
   const among = (table: ReadonlySet<string>) =>
     table.has(text) || expanded.some((word) => table.has(word));
-  const kinds: WordKinds = {
+  return {
     legal: legalForms.has(text),
     title: titles.has(text),
     generic: among(genericWords),
@@ -167,9 +195,6 @@ function kindsOf(text: string): WordKinds {
     spare: spareWords.has(text),
     number: /^\d+$/.test(text),
   };
-  // Names of customers are not bounded, the words they are made of nearly are.
-  if (cache.size < 50_000) cache.set(text, kinds);
-  return kinds;
 }
 
 /** The words an abbreviation may stand for. */

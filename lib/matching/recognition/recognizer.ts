@@ -9,7 +9,7 @@ import { OrganizationIndex } from './organization-index';
 import { alsoKnownAs, type OrganizationName } from './organization-names';
 import { readName, type Word } from './read-name';
 import { reasonFor } from './reason';
-import { clearlyBetter, couldBeMeantToo, type Aligned, type Candidate } from './rivals';
+import { clearlyBetter, couldBeMeantToo, minLead, type Aligned, type Candidate } from './rivals';
 import { pairSameWords } from './same-words';
 import { pairShortenedWords } from './shortened-words';
 import { pairTypingErrors } from './typing-errors';
@@ -17,6 +17,8 @@ import { isCommon } from './vocabulary';
 
 /** Below this no organization is suggested: better none than a wrong one. */
 const minScore = 0.76;
+/** A worse one is neither suggested nor too close to the best to suggest that. */
+const leastScore = minScore - minLead;
 /** Longer texts are no names. */
 const maxWords = 40;
 
@@ -83,7 +85,7 @@ export class Recognizer {
   }
 
   #candidate({ name, alignment }: Aligned): Candidate | null {
-    const judgement = judge(alignment, name, this.#index.vocabulary);
+    const judgement = judge(alignment, name, this.#index.vocabulary, leastScore);
     if (!judgement) return null;
     return {
       name,

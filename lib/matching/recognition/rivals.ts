@@ -4,7 +4,7 @@ import type { Alignment, Pair } from './alignment';
 import type { OrganizationName } from './organization-names';
 
 /** So much better than the second the best must be. */
-const minLead = 0.04;
+export const minLead = 0.04;
 
 /** An organization's name, its words paired with a network's. */
 export interface Aligned {

@@ -3,6 +3,7 @@ import { businessWords, genericWords } from '../words/business-words';
 import { commonWords } from '../words/common-words';
 import { places } from '../words/places';
 import { siteWords } from '../words/site-words';
+import type { Organization } from '@/lib/model/organization';
 import type { OrganizationName } from './organization-names';
 
 /** The words that exist: those of the tables, and those that several organizations use. */
@@ -12,16 +13,19 @@ export class Vocabulary {
 
   constructor(names: readonly OrganizationName[], organizations: number) {
     this.#organizations = organizations;
-    const seen = new Set<string>();
+    // The names of one organization stand together.
+    const lastWith = new Map<string, Organization>();
+    const count = (word: string, organization: Organization) => {
+      if (lastWith.get(word) === organization) return;
+      lastWith.set(word, organization);
+      this.#organizationsWith.set(word, (this.#organizationsWith.get(word) ?? 0) + 1);
+    };
     for (const { organization, kind, core } of names) {
       if (kind === 'acronym') continue;
-      for (const { key, text } of core)
-        for (const word of new Set([`=${text}`, key])) {
-          const once = `${organization.id} ${word}`;
-          if (seen.has(once)) continue;
-          seen.add(once);
-          this.#organizationsWith.set(word, (this.#organizationsWith.get(word) ?? 0) + 1);
-        }
+      for (const { key, text } of core) {
+        count(`=${text}`, organization);
+        count(key, organization);
+      }
     }
   }
 
