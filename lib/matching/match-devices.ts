@@ -3,7 +3,8 @@ import type { DepartedDevice } from '@/lib/model/departed-device';
 import type { Device, DeviceKey } from '@/lib/model/device';
 import type { ConfigurationId, OrganizationId } from '@/lib/model/ids';
 import type { ConfigurationSuggestion, DeviceMatch, NetworkMatch } from '@/lib/model/match';
-import { ConfigurationIndex, fitRules, namedRule, type FitRule } from './device-fits';
+import { compare, ConfigurationIndex, type Sharers } from './configuration-index';
+import { namedRule, type FitRule } from './device-fits';
 import { groupBy } from './group-by';
 import { organizationsOf } from './organizations-of';
 import { replaces } from './returned-devices';
@@ -32,11 +33,22 @@ export interface DeviceMatchingResult {
   readonly suggestions: Map<DeviceKey, ConfigurationSuggestion[]>;
 }
 
-/** An undecided device and what fits it. */
+/** An undecided device, with the configurations of its organization. */
 interface Undecided {
   readonly device: Device;
   readonly organizationId: OrganizationId;
-  readonly fits: Record<FitRule, Configuration[]>;
+  readonly index: ConfigurationIndex;
+  /** Those with its MAC and an address of its. */
+  readonly macAndIp: readonly Configuration[];
+}
+
+/** What fits an undecided device and is free. */
+interface Candidate extends Undecided {
+  /** Whether these are archived, since nothing in use fits by any rule. */
+  readonly archived: boolean;
+  readonly macAndIp: readonly Configuration[];
+  /** All that have its MAC, those of `macAndIp` included. */
+  readonly mac: Sharers;
 }
 
 /**
@@ -53,13 +65,14 @@ export function matchDevices(input: DeviceMatchingInput): DeviceMatchingResult {
   // A match takes a configuration away from the others, which may leave one of them with a single
   // candidate: repeat until nothing changes, so that a second run finds nothing either.
   for (;;) {
-    const candidates = undecided.map((entry) => available(entry, taken));
+    const free = new Free(taken);
+    const candidates = undecided.map((entry) => available(entry, free));
     const allowed = ({ device, configuration }: { device: Device; configuration: Configuration }) =>
       !input.rejected?.get(device.key)?.has(configuration.id);
-    const pairs = pairsBy('mac-and-ip', candidates).filter(allowed);
-    if (pairs.length === 0) pairs.push(...pairsBy('mac', candidates).filter(allowed));
+    const pairs = byMacAndIp(candidates).filter(allowed);
+    if (pairs.length === 0) pairs.push(...byMac(candidates).filter(allowed));
     if (pairs.length === 0)
-      return { matches, suggestions: suggestions(candidates, replacing(input, taken)) };
+      return { matches, suggestions: suggestions(candidates, free, replacing(input, taken)) };
     const decided = new Set<DeviceKey>();
     for (const { device, organizationId, configuration, rule } of pairs) {
       taken.add(configuration.id);
@@ -95,7 +108,7 @@ function undecidedDevices(input: DeviceMatchingInput): Undecided[] {
     const organizationId = organizations.get(device.networkId);
     const index = organizationId === undefined ? undefined : indexes.get(organizationId);
     if (organizationId === undefined || !index || decided.has(device.key)) continue;
-    undecided.push({ device, organizationId, fits: index.fits(device) });
+    undecided.push({ device, organizationId, index, macAndIp: index.ofMacAndIp(device) });
   }
   return undecided.sort((a, b) => compare(a.device.key, b.device.key));
 }
@@ -107,37 +120,70 @@ function indexByOrganization(
   return new Map([...grouped].map(([id, group]) => [id, new ConfigurationIndex(group)]));
 }
 
-/** Leaves out taken configurations, and archived ones unless nothing else fits by any rule. */
-function available(entry: Undecided, taken: ReadonlySet<ConfigurationId>): Undecided {
-  const free = filterFits(entry.fits, ({ id }) => !taken.has(id));
-  const active = filterFits(free, ({ archived }) => !archived);
-  return { ...entry, fits: fitRules.some((rule) => active[rule].length > 0) ? active : free };
+/** Configurations that no device has, by the lists that devices share. */
+class Free {
+  readonly #known = new Map<Sharers, { readonly all: Sharers; readonly inUse: Sharers }>();
+
+  constructor(readonly taken: ReadonlySet<ConfigurationId>) {}
+
+  of(sharers: Sharers): { readonly all: Sharers; readonly inUse: Sharers } {
+    const known = this.#known.get(sharers);
+    if (known) return known;
+    const all = sharers.filter(({ id }) => !this.taken.has(id));
+    const free = { all, inUse: all.filter(({ archived }) => !archived) };
+    this.#known.set(sharers, free);
+    return free;
+  }
 }
 
-function filterFits(
-  fits: Record<FitRule, Configuration[]>,
-  keep: (configuration: Configuration) => boolean,
-): Record<FitRule, Configuration[]> {
+/** Leaves out taken configurations, and archived ones unless nothing else fits by any rule. */
+function available(entry: Undecided, free: Free): Candidate {
+  const { device, index } = entry;
+  const { all, inUse } = free.of(index.ofMac(device));
+  const archived = inUse.length === 0 && free.of(index.ofName(device)).inUse.length === 0;
   return {
-    'mac-and-ip': fits['mac-and-ip'].filter(keep),
-    mac: fits.mac.filter(keep),
-    name: fits.name.filter(keep),
+    ...entry,
+    archived,
+    macAndIp: entry.macAndIp.filter(
+      (each) => !free.taken.has(each.id) && (archived || !each.archived),
+    ),
+    mac: archived ? all : inUse,
   };
 }
 
-/** Devices whose strongest rule is this one and that have, like their configuration, one candidate. */
-function pairsBy(rule: 'mac-and-ip' | 'mac', candidates: readonly Undecided[]) {
+interface Pairing extends Pick<Undecided, 'device' | 'organizationId'> {
+  readonly configuration: Configuration;
+  readonly rule: 'mac-and-ip' | 'mac';
+}
+
+/** Devices and configurations that have only each other by MAC and IP. */
+function byMacAndIp(candidates: readonly Candidate[]): Pairing[] {
   const claims = new Map<ConfigurationId, number>();
-  for (const { fits } of candidates) {
-    // By MAC alone a configuration is also contested by who has its MAC and an IP of it.
-    const claimed = rule === 'mac' ? [...fits['mac-and-ip'], ...fits.mac] : fits[rule];
-    for (const { id } of claimed) claims.set(id, (claims.get(id) ?? 0) + 1);
-  }
-  return candidates.flatMap(({ device, organizationId, fits }) => {
-    const [configuration, ...others] = fits[rule];
+  for (const { macAndIp } of candidates)
+    for (const { id } of macAndIp) claims.set(id, (claims.get(id) ?? 0) + 1);
+  return candidates.flatMap(({ device, organizationId, macAndIp }) => {
+    const [configuration, ...others] = macAndIp;
     if (!configuration || others.length > 0 || claims.get(configuration.id) !== 1) return [];
-    if (rule === 'mac' && fits['mac-and-ip'].length > 0) return [];
-    return [{ device, organizationId, configuration, rule }];
+    return [{ device, organizationId, configuration, rule: 'mac-and-ip' }];
+  });
+}
+
+/**
+ * Devices and configurations that have only each other by MAC. A configuration is also contested by
+ * who has its MAC and an IP of it.
+ */
+function byMac(candidates: readonly Candidate[]): Pairing[] {
+  /** How many devices ask for all of a list. */
+  const askers = new Map<Sharers, number>();
+  for (const { mac } of candidates) askers.set(mac, (askers.get(mac) ?? 0) + 1);
+  const claims = new Map<ConfigurationId, number>();
+  for (const [sharers, count] of askers)
+    for (const { id } of sharers) claims.set(id, (claims.get(id) ?? 0) + count);
+  return candidates.flatMap(({ device, organizationId, mac, macAndIp }) => {
+    const [configuration, ...others] = mac.slice(0, 2);
+    if (!configuration || others.length > 0 || macAndIp.length > 0) return [];
+    if (claims.get(configuration.id) !== 1) return [];
+    return [{ device, organizationId, configuration, rule: 'mac' }];
   });
 }
 
@@ -159,22 +205,23 @@ function replacing(
 }
 
 function suggestions(
-  candidates: readonly Undecided[],
+  candidates: readonly Candidate[],
+  free: Free,
   replacing: (device: Device, organizationId: OrganizationId) => ConfigurationSuggestion[],
 ): Map<DeviceKey, ConfigurationSuggestion[]> {
   const all = new Map<DeviceKey, ConfigurationSuggestion[]>();
-  for (const { device, organizationId, fits } of candidates) {
-    const rule = fitRules.find((rule) => fits[rule].length > 0);
+  for (const candidate of candidates) {
+    const { device, organizationId } = candidate;
+    const { rule, sharers } = strongest(candidate, free);
     // An address says more than a device that is gone.
-    const replaced = rule === undefined || rule === 'name' ? replacing(device, organizationId) : [];
+    const replaced = rule === 'name' ? replacing(device, organizationId) : [];
     const named = new Set(replaced.map(({ configurationId }) => configurationId));
-    const fitting = rule === undefined ? [] : fits[rule];
-    const shown = fitting
+    const shown = sharers
+      .slice(0, maxSuggestions + named.size)
       .filter(({ id }) => !named.has(id))
-      .toSorted((a, b) => compare(a.name, b.name) || compare(a.id, b.id))
       .map((configuration): ConfigurationSuggestion => ({
         configurationId: configuration.id,
-        rule: namedRule(rule ?? 'name', device, configuration),
+        rule: namedRule(rule, device, configuration),
       }));
     const found = [...replaced, ...shown].slice(0, maxSuggestions);
     if (found.length > 0) all.set(device.key, found);
@@ -182,5 +229,13 @@ function suggestions(
   return all;
 }
 
-/** By code units: the same order on every machine, whatever its language. */
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** What fits by the strongest rule that has something, the name's where none has. */
+function strongest(
+  { device, index, archived, macAndIp, mac }: Candidate,
+  free: Free,
+): { readonly rule: FitRule; readonly sharers: Sharers } {
+  if (macAndIp.length > 0) return { rule: 'mac-and-ip', sharers: macAndIp };
+  if (mac.length > 0) return { rule: 'mac', sharers: mac };
+  const { all, inUse } = free.of(index.ofName(device));
+  return { rule: 'name', sharers: archived ? all : inUse };
+}
