@@ -1,8 +1,10 @@
 import PQueue from 'p-queue';
-import { matchNetworks } from '@/lib/matching/match-networks';
+import { matchingNetworks } from '@/lib/matching/match-networks';
+import { inSlices } from '@/lib/matching/slices';
 import type { NetworkId, OrganizationId } from '@/lib/model/ids';
 import type { OrganizationSuggestion } from '@/lib/model/match';
 import { write } from '@/lib/store/open';
+import { pause } from '@/lib/sync/pause';
 import { matchOrganization } from '@/lib/sync/stages/configuration-matching';
 import { reportProblem, type MatchingContext } from './context';
 import { readConfigurations, seenNow } from './live';
@@ -70,12 +72,15 @@ export function createRefresher(context: MatchingContext): Refresher {
         ({ id }) => !decided.has(id),
       );
       if (undecided.length === 0) return;
-      const { matches, suggestions } = matchNetworks({
-        networks: undecided,
-        organizations: await stored.organizations.all(store),
-        matches: [],
-        now: at(),
-      });
+      const { matches, suggestions } = await inSlices(
+        matchingNetworks({
+          networks: undecided,
+          organizations: await stored.organizations.all(store),
+          matches: [],
+          now: at(),
+        }),
+        { now: context.now, pause },
+      );
       // What a rule would match is only suggested right after a person took the network away.
       for (const match of matches)
         if (match.state === 'matched')

@@ -4,7 +4,7 @@ import { networkId, organizationId } from '@/lib/model/ids';
 import type { NetworkMatch } from '@/lib/model/match';
 import type { Network } from '@/lib/model/network';
 import type { Organization } from '@/lib/model/organization';
-import { matchNetworks } from './match-networks';
+import { matchNetworks } from './at-once.fixture';
 import { organization } from '@/lib/model/samples.fixture';
 import { matchedNetwork } from './samples.fixture';
 

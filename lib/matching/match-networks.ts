@@ -7,6 +7,7 @@ import type { Organization } from '@/lib/model/organization';
 import { groupBy } from './group-by';
 import { asWritten } from './recognition/as-written';
 import { Recognizer } from './recognition/recognizer';
+import type { Steps } from './slices';
 
 export interface NetworkMatchingInput {
   readonly networks: readonly Network[];
@@ -30,16 +31,17 @@ export interface NetworkMatchingResult {
  * is suggested that the name almost certainly means. Several networks may belong to one
  * organization.
  */
-export function matchNetworks(input: NetworkMatchingInput): NetworkMatchingResult {
+export function* matchingNetworks(input: NetworkMatchingInput): Steps<NetworkMatchingResult> {
   const decided = new Set(input.matches.map((match) => match.networkId));
   const organizations = input.organizations.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const byName = groupBy(organizations, ({ name }) => normalizeName(name));
   const byLetters = groupBy(organizations, (each) => lettersAndDigits(each.name));
   const names = new Map(organizations.map((each) => [each.id, each.name]));
-  const recognizer = new Recognizer(organizations);
+  const recognizer = yield* Recognizer.of(organizations);
   const matches: NetworkMatch[] = [];
   const suggestions = new Map<NetworkId, OrganizationSuggestion[]>();
   for (const { id: networkId, name } of input.networks) {
+    yield;
     const normalized = normalizeName(name);
     if (normalized === '' || decided.has(networkId)) continue;
     const namesakes = byName.get(normalized) ?? [];

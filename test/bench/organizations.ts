@@ -1,4 +1,4 @@
-import { matchNetworks } from '@/lib/matching/match-networks';
+import { matchNetworks } from '@/lib/matching/at-once.fixture';
 import { networkId, organizationId } from '@/lib/model/ids';
 import type { Network } from '@/lib/model/network';
 import type { Organization } from '@/lib/model/organization';

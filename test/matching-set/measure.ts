@@ -1,4 +1,4 @@
-import { matchNetworks } from '@/lib/matching/match-networks';
+import { matchNetworks } from '@/lib/matching/at-once.fixture';
 import type { OrganizationReason } from '@/lib/model/match';
 import type { Organization } from '@/lib/model/organization';
 import type { LabelledNetwork } from './labelled-set';

@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import type { Viewer } from '@/lib/access/access';
 import type { Journal, WriteOutcome } from '@/lib/journal/journal';
 import { Recognizer } from '@/lib/matching/recognition/recognizer';
+import { inSlices } from '@/lib/matching/slices';
 import type { NetworkId, OrganizationId } from '@/lib/model/ids';
 import type { JournalWrite } from '@/lib/model/journal';
 import { normalizeName } from '@/lib/model/name';
@@ -14,6 +15,7 @@ import type { Refresher } from '../refresh';
 import { refuse } from '../decision-refused';
 import { organizationHit } from '../search';
 import { versionOf } from '../version';
+import { pause } from '@/lib/sync/pause';
 import { ProblemError } from '@/lib/model/problem-error';
 import { writtenName } from './drafts';
 import { organizationExecutor, organizationKey } from './organization-executor';
@@ -59,10 +61,10 @@ export function createOrganizationCreation(options: {
       (each) => normalizeName(each.name) === wanted || live.rows.some(({ id }) => id === each.id),
     );
     const taken = new Set(same.map(({ id }) => id));
-    const alike = alikeNames(
-      name,
-      [...all.values()].filter(({ id }) => !taken.has(id)),
-    );
+    const others = [...all.values()].filter(({ id }) => !taken.has(id));
+    const recognizer = await inSlices(Recognizer.of(others), { now: context.now, pause });
+    const recognized = recognizer.recognize(name).map(({ organizationId }) => organizationId);
+    const alike = alikeNames(name, others, new Set(recognized));
     return {
       name,
       same: same.map(organizationHit),
@@ -152,10 +154,11 @@ export function createOrganizationCreation(options: {
 }
 
 /** What the recognizer takes for the same company, and names that are nearly spelled so; best first. */
-function alikeNames(name: string, organizations: readonly Organization[]): Organization[] {
-  const recognized = new Set(
-    new Recognizer(organizations).recognize(name).map(({ organizationId }) => organizationId),
-  );
+function alikeNames(
+  name: string,
+  organizations: readonly Organization[],
+  recognized: ReadonlySet<OrganizationId>,
+): Organization[] {
   const wanted = normalizeName(name);
   return organizations
     .map((organization) => ({

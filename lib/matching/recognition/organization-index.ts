@@ -11,15 +11,17 @@ const maxWords = 16;
 
 /** Finds the organizations' names worth a comparison, without comparing all of them. */
 export class OrganizationIndex {
-  readonly vocabulary: Vocabulary;
+  readonly vocabulary = new Vocabulary();
   readonly #bySquash = new Map<string, OrganizationName[]>();
   readonly #byKey = new Map<string, OrganizationName[]>();
   readonly #byRemainder = new Map<string, Set<Word>>();
 
-  constructor(organizations: readonly Organization[]) {
-    const names = organizations.flatMap(organizationNames);
-    this.vocabulary = new Vocabulary(names, organizations.length);
-    const indexed = new Set<string>();
+  readonly #indexed = new Set<string>();
+
+  /** To be called once for each organization, before anything is asked. */
+  add(organization: Organization): void {
+    const names = organizationNames(organization);
+    this.vocabulary.add(names);
     for (const name of names) {
       push(this.#bySquash, squash(name.core), name);
       if (name.kind === 'acronym') continue;
@@ -27,8 +29,8 @@ export class OrganizationIndex {
       if (name.core.length > 2) push(this.#bySquash, squash(name.core.slice(0, 2)), name);
       for (const key of new Set(name.core.map(({ key }) => key))) push(this.#byKey, key, name);
       for (const word of name.core) {
-        if (indexed.has(word.text)) continue;
-        indexed.add(word.text);
+        if (this.#indexed.has(word.text)) continue;
+        this.#indexed.add(word.text);
         for (const remainder of remainders(word.text)) {
           const words = this.#byRemainder.get(remainder);
           if (words) words.add(word);

@@ -1,6 +1,7 @@
 import type { OrganizationSuggestion } from '@/lib/model/match';
 import { normalizeName } from '@/lib/model/name';
 import type { Organization } from '@/lib/model/organization';
+import type { Steps } from '../slices';
 import { Alignment } from './alignment';
 import { pairInitials } from './initials';
 import { pairJoinedWords } from './joined-words';
@@ -27,12 +28,32 @@ export class Recognizer {
   readonly #index: OrganizationIndex;
   readonly #namesakes = new Map<string, Organization[]>();
 
-  constructor(organizations: readonly Organization[]) {
-    this.#index = new OrganizationIndex(organizations);
+  private constructor(index: OrganizationIndex) {
+    this.#index = index;
+  }
+
+  /**
+   * One that knows these organizations.
+   * @param index empty; what finds the names worth a comparison
+   */
+  static *of(
+    organizations: readonly Organization[],
+    index = new OrganizationIndex(),
+  ): Steps<Recognizer> {
+    const recognizer = new Recognizer(index);
     for (const organization of organizations) {
-      const name = normalizeName(organization.name);
-      this.#namesakes.set(name, [...(this.#namesakes.get(name) ?? []), organization]);
+      recognizer.#add(organization);
+      yield;
     }
+    return recognizer;
+  }
+
+  #add(organization: Organization): void {
+    this.#index.add(organization);
+    const name = normalizeName(organization.name);
+    const namesakes = this.#namesakes.get(name);
+    if (namesakes) namesakes.push(organization);
+    else this.#namesakes.set(name, [organization]);
   }
 
   /**

@@ -3,30 +3,21 @@ import { businessWords, genericWords } from '../words/business-words';
 import { commonWords } from '../words/common-words';
 import { places } from '../words/places';
 import { siteWords } from '../words/site-words';
-import type { Organization } from '@/lib/model/organization';
 import type { OrganizationName } from './organization-names';
 
 /** The words that exist: those of the tables, and those that several organizations use. */
 export class Vocabulary {
   readonly #organizationsWith = new Map<string, number>();
-  readonly #organizations: number;
+  #organizations = 0;
 
-  constructor(names: readonly OrganizationName[], organizations: number) {
-    this.#organizations = organizations;
-    // The names of one organization stand together.
-    const lastWith = new Map<string, Organization>();
-    const count = (word: string, organization: Organization) => {
-      if (lastWith.get(word) === organization) return;
-      lastWith.set(word, organization);
+  /** The names of one more organization. */
+  add(names: readonly OrganizationName[]): void {
+    this.#organizations++;
+    const words = new Set<string>();
+    for (const { kind, core } of names)
+      if (kind !== 'acronym') for (const { key, text } of core) words.add(`=${text}`).add(key);
+    for (const word of words)
       this.#organizationsWith.set(word, (this.#organizationsWith.get(word) ?? 0) + 1);
-    };
-    for (const { organization, kind, core } of names) {
-      if (kind === 'acronym') continue;
-      for (const { key, text } of core) {
-        count(`=${text}`, organization);
-        count(key, organization);
-      }
-    }
   }
 
   /** How many organizations have a word with this key. */

@@ -1,6 +1,8 @@
-import { matchNetworks } from '@/lib/matching/match-networks';
+import { matchingNetworks } from '@/lib/matching/match-networks';
+import { inSlices } from '@/lib/matching/slices';
 import type { NetworkMatch } from '@/lib/model/match';
 import type { SyncClients } from '../clients';
+import { pause } from '../pause';
 import type { Stage } from '../stage';
 import * as stored from '@/lib/store/stored';
 
@@ -16,12 +18,15 @@ export const organizationMatching: Stage<SyncClients> = {
     const at = new Date(now()).toISOString();
     const networks = await stored.networks.all(store);
     const organizations = await stored.organizations.all(store);
-    const { matches, suggestions } = matchNetworks({
-      networks,
-      organizations,
-      matches: await stored.networkMatches.all(store),
-      now: at,
-    });
+    const { matches, suggestions } = await inSlices(
+      matchingNetworks({
+        networks,
+        organizations,
+        matches: await stored.networkMatches.all(store),
+        now: at,
+      }),
+      { now, pause },
+    );
     const networkNames = new Map(networks.map(({ id, name }) => [id, name]));
     const organizationNames = new Map(organizations.map(({ id, name }) => [id, name]));
     return {
