@@ -4,7 +4,7 @@ import { readMeta, readSettings, writeMeta } from '@/lib/store/meta';
 import type { Database } from '@/lib/store/schema';
 import { createLeadership, type Part } from '@/lib/team/leadership';
 import { syncOfAnother } from '@/lib/team/lease';
-import type { Team } from '@/lib/team/team';
+import { pollMs, type Team } from '@/lib/team/team';
 import { readDigests } from './read-digests';
 
 const hour = 60 * 60_000;
@@ -12,6 +12,9 @@ const hour = 60 * 60_000;
 const freshMs = 10 * 60_000;
 /** Small records are gathered into large ones so often, milliseconds. */
 const compactMs = 20 * hour;
+
+/** What was read so short a time ago is not read again, milliseconds. */
+const justReadMs = 5000;
 
 const wholePart: Part = { leads: true, claimed: false, after: null };
 
@@ -38,7 +41,12 @@ export function createOneSync(options: {
     createLeadership({
       // What is decided while it is waited for is published meanwhile.
       team: {
-        poll: () => inTurn(() => team.poll()),
+        poll: () =>
+          inTurn(async () => {
+            const state = await readMeta(store, 'team');
+            const readAt = state ? state.nextPoll - pollMs : 0;
+            return state && Math.abs(now() - readAt) < justReadMs ? state : team.poll();
+          }),
         announce: (changes) => inTurn(() => team.announce(changes)),
       },
       now,

@@ -83,6 +83,7 @@ export function createTeamService(options: {
   /** How far IT Glue's clock is ahead of this computer's, milliseconds. */
   const ahead = () => Math.round(options.now() - options.ownNow());
   const memory = createStoreMemory(store, newId);
+  let atItGlue: { readonly clients: Clients; readonly state: SharedState } | null = null;
   let problem: Problem | null = null;
   let lastLook = 0;
   let last: Promise<unknown> = Promise.resolve();
@@ -123,7 +124,10 @@ export function createTeamService(options: {
   async function connected(): Promise<SharedState | null> {
     const clients = await options.clients();
     if (!clients || (await stored.failedCredentials.read(store))) return null;
-    return stateAtItGlue({ store, clients, now, version, browser });
+    // What it learned of the account holds as long as the keys do.
+    if (atItGlue?.clients !== clients)
+      atItGlue = { clients, state: stateAtItGlue({ store, clients, now, version, browser }) };
+    return atItGlue.state;
   }
 
   /** The shared state where decisions are shared; `null` where this browser is on its own. */

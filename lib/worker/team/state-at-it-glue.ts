@@ -10,15 +10,15 @@ import { NotShared, type SharedState } from '@/lib/team/shared-state';
 import { writtenWords } from './written-words';
 
 /** The shared state at IT Glue, with the words for what is to be written. */
-export async function stateAtItGlue(options: {
+export function stateAtItGlue(options: {
   readonly store: Database;
   readonly clients: Clients;
   readonly now: () => number;
   readonly version: string;
   readonly browser: () => Promise<string>;
-}): Promise<SharedState> {
+}): SharedState {
   const { store, clients, now, version, browser } = options;
-  let words = await writtenWords(store, []);
+  let words: Awaited<ReturnType<typeof writtenWords>>;
   const state = createItGlueState({
     itGlue: clients.itGlue,
     home: () => home(store, clients),
@@ -39,6 +39,10 @@ export async function stateAtItGlue(options: {
     async addEntries(entries: readonly SharedEntry[]) {
       words = await writtenWords(store, entries);
       return state.addEntries(entries);
+    },
+    async writePresence(id, presence) {
+      words = await writtenWords(store, []);
+      return state.writePresence(id, presence);
     },
   };
 }
