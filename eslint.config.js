@@ -9,6 +9,7 @@ export default tseslint.config(
       '.wxt/**',
       'node_modules/**',
       'demo-output/**',
+      'bench-output/**',
       'gallery-output/**',
       'test-results/**',
       // Served to a browser as it is, by the simulated portal.

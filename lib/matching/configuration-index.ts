@@ -24,11 +24,13 @@ export class ConfigurationIndex {
   readonly #byName = new Map<string, Sharers>();
   #byLetters: ReadonlyMap<string, Sharers> | undefined;
 
-  constructor(configurations: readonly Configuration[]) {
+  /** @param wanted the MACs that will be asked for; an organization documents many more */
+  constructor(configurations: readonly Configuration[], wanted: ReadonlySet<Mac>) {
     this.#configurations = configurations;
     const byMac = new Map<Mac, Configuration[]>();
     for (const configuration of configurations)
       for (const mac of configuration.macs) {
+        if (!wanted.has(mac)) continue;
         const sharers = byMac.get(mac);
         if (!sharers) byMac.set(mac, [configuration]);
         else if (sharers.at(-1) !== configuration) sharers.push(configuration);

@@ -5,8 +5,8 @@ import { normalizeName } from '@/lib/model/name';
 import { isLeftOf } from './allowed-characters';
 
 /** The rules by which a configuration fits a device, strongest first. */
-export const fitRules = ['mac-and-ip', 'mac', 'name'] as const;
-export type FitRule = (typeof fitRules)[number];
+
+export type FitRule = 'mac-and-ip' | 'mac' | 'name';
 
 /** The rule as people are told it: a MAC that only an RMM knows is said to be so. */
 export const namedRule = <Rule extends FitRule>(

@@ -2,6 +2,7 @@ import type { Configuration } from '@/lib/model/configuration';
 import type { DepartedDevice } from '@/lib/model/departed-device';
 import type { Device, DeviceKey } from '@/lib/model/device';
 import type { ConfigurationId, OrganizationId } from '@/lib/model/ids';
+import type { Mac } from '@/lib/model/mac';
 import type { ConfigurationSuggestion, DeviceMatch, NetworkMatch } from '@/lib/model/match';
 import { compare, ConfigurationIndex, type Sharers } from './configuration-index';
 import { namedRule, type FitRule } from './device-fits';
@@ -102,7 +103,8 @@ export function takenConfigurations(matches: readonly DeviceMatch[]): Set<Config
 function undecidedDevices(input: DeviceMatchingInput): Undecided[] {
   const organizations = organizationsOf(input.networkMatches);
   const decided = new Set(input.deviceMatches.map((match) => match.deviceKey));
-  const indexes = indexByOrganization(input.configurations);
+  const wanted = new Set(input.devices.flatMap(({ mac }) => mac ?? []));
+  const indexes = indexByOrganization(input.configurations, wanted);
   const undecided: Undecided[] = [];
   for (const device of input.devices) {
     const organizationId = organizations.get(device.networkId);
@@ -115,9 +117,10 @@ function undecidedDevices(input: DeviceMatchingInput): Undecided[] {
 
 function indexByOrganization(
   configurations: readonly Configuration[],
+  wanted: ReadonlySet<Mac>,
 ): Map<OrganizationId, ConfigurationIndex> {
   const grouped = groupBy(configurations, ({ organizationId }) => organizationId);
-  return new Map([...grouped].map(([id, group]) => [id, new ConfigurationIndex(group)]));
+  return new Map([...grouped].map(([id, group]) => [id, new ConfigurationIndex(group, wanted)]));
 }
 
 /** Configurations that no device has, by the lists that devices share. */
