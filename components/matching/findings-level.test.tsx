@@ -2,13 +2,11 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { configurationId } from '@/lib/model/ids';
-import type { Mac } from '@/lib/model/mac';
-import type { FoundConfiguration } from '@/lib/model/finding';
 import type { FindingRow } from '@/lib/views/findings';
 import type { DecisionResult } from '@/lib/views/matching';
 import { fakeClient, sampleStatus } from '@/components/state/client.fixture';
 import { fakeLayout } from './layout.fixture';
+import { cluster, core, laptop } from './findings.fixture';
 import { MatchingPage } from './matching-page';
 import { button, row, rowNames, tab } from './networks-level.fixture';
 import { sampleNetworks } from './tenant.fixture';
@@ -21,54 +19,6 @@ afterEach(() => {
   cleanup();
   vi.restoreAllMocks();
 });
-
-const found = (
-  id: number,
-  name: string,
-  more: Partial<FoundConfiguration> = {},
-): FoundConfiguration => ({
-  id: configurationId(id),
-  name,
-  url: `https://acme.itglue.com/7/configurations/${id}`,
-  organizationName: 'Acme',
-  typeName: 'Switch',
-  matchedTo: null,
-  origin: null,
-  psaSynced: false,
-  ...more,
-});
-
-const core: FindingRow = {
-  key: '1+2',
-  state: 'open',
-  name: '00:00:00:00:00:0A',
-  macs: ['00000000000a' as Mac, '00000000000b' as Mac],
-  device: 'Core switch',
-  configurations: [
-    found(1, 'Core', { origin: { kind: 'ours' }, matchedTo: 'Core switch' }),
-    found(2, 'CORE-01', {
-      origin: { kind: 'later', at: '2026-03-05T12:00:00Z' },
-      psaSynced: true,
-    }),
-  ],
-  version: '',
-};
-const laptop: FindingRow = {
-  key: '3+4',
-  state: 'open',
-  name: '00:00:00:00:00:01',
-  macs: ['000000000001' as Mac],
-  device: null,
-  configurations: [found(3, 'Laptop'), found(4, 'Dock', { organizationName: 'Bolt' })],
-  version: '',
-};
-const cluster: FindingRow = {
-  ...laptop,
-  key: '5+6',
-  state: 'legitimate',
-  name: '00:00:00:00:00:02',
-  version: 'legitimate then 5+6',
-};
 
 function open(rows: readonly FindingRow[]) {
   let current = rows;

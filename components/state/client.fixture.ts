@@ -2,25 +2,37 @@ import type { MessageName, Reply, ResponseOf } from '@/lib/messages/protocol';
 import type { OptionsView } from '@/lib/views/options';
 import { userId } from '@/lib/model/ids';
 import { defaultSettings } from '@/lib/model/settings';
-import type { Problem } from '@/lib/model/problem';
+import { ProblemError } from '@/lib/model/problem-error';
 import type { StatusView } from '@/lib/views/status';
 import type { Client } from './client';
 
-type Answers = {
+export type Answers = {
   [Name in MessageName]?: (request: never) => ResponseOf<Name> | Promise<ResponseOf<Name>>;
 };
 
-/** A background for tests: answers as told, refuses what it was not told, and keeps what it was asked. */
+/**
+ * A background for tests: answers as told, with the problem of a `ProblemError` that is thrown; refuses
+ * what it was not told, and keeps what it was asked.
+ */
 export function fakeClient(answers: Answers) {
   const asked: { name: MessageName; request: unknown }[] = [];
+  const unanswered: MessageName[] = [];
   const listeners = new Set<() => void>();
   async function send(name: MessageName, request?: unknown): Promise<Reply<MessageName>> {
     asked.push({ name, request });
     const answer = answers[name] as
       | ((request: unknown) => ResponseOf<MessageName> | Promise<ResponseOf<MessageName>>)
       | undefined;
-    const problem: Problem = { kind: 'internal' };
-    return answer ? { ok: true, value: await answer(request) } : { ok: false, problem };
+    if (!answer) {
+      unanswered.push(name);
+      return { ok: false, problem: { kind: 'internal' } };
+    }
+    try {
+      return { ok: true, value: await answer(request) };
+    } catch (error) {
+      if (error instanceof ProblemError) return { ok: false, problem: error.problem };
+      throw error;
+    }
   }
   return {
     client: {
@@ -31,6 +43,8 @@ export function fakeClient(answers: Answers) {
       },
     } satisfies Client,
     answers,
+    /** What it was not told an answer to. */
+    unanswered,
     /** The requests of one name, in their order. */
     requests: (name: MessageName) => asked.filter((each) => each.name === name),
     /** The background committed something. */

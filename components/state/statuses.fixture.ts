@@ -1,4 +1,3 @@
-import type { Problem } from '@/lib/model/problem';
 import type { IntegrationStatus } from '@/lib/model/integration-status';
 
 /** The integration in each of its states. */
@@ -15,16 +14,3 @@ export const statuses = {
   },
   locked: { state: 'locked' },
 } as const satisfies Record<IntegrationStatus['state'], IntegrationStatus>;
-
-/** One problem of each kind. */
-export const problems = {
-  offline: { kind: 'offline', side: 'datto' },
-  timeout: { kind: 'timeout', side: 'datto' },
-  'rate-limited': { kind: 'rate-limited', side: 'itglue' },
-  server: { kind: 'server', side: 'datto' },
-  credentials: { kind: 'credentials', side: 'itglue' },
-  'not-permitted': { kind: 'not-permitted', side: 'datto' },
-  'not-found': { kind: 'not-found', side: 'datto' },
-  refused: { kind: 'refused', side: 'itglue', detail: 'Name is too long (maximum is 255)' },
-  internal: { kind: 'internal', detail: 'TypeError: x is undefined' },
-} as const satisfies Partial<Record<Problem['kind'], Problem>>;

@@ -1,41 +1,70 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { posix } from 'node:path';
-import { describe, expect, it } from 'vitest';
+// @vitest-environment happy-dom
+import { act, cleanup } from '@testing-library/preact';
+import { options, type VNode } from 'preact';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeLayout } from '@/components/matching/layout.fixture';
+import { pictureName } from './picture-name';
+import { show } from './show';
+import { surfaces } from './surfaces';
 
-const source = (file: string) => readFileSync(file, 'utf8');
-const components = readdirSync('components', { recursive: true, encoding: 'utf8' })
-  .map((file) => posix.join('components', file.replaceAll('\\', '/')))
-  .filter((file) => /\.tsx$/.test(file) && !/\.(test|fixture)\./.test(file));
+/** Everything that Preact has rendered. */
+const rendered = new Set<unknown>();
+const before = { ...options };
+beforeAll(() => {
+  options.diffed = (vnode: VNode) => {
+    if (typeof vnode.type === 'function') rendered.add(vnode.type);
+    before.diffed?.(vnode);
+  };
+});
+afterAll(() => {
+  Object.assign(options, before);
+});
 
-/** The project's modules that a file draws in, itself included. */
-function drawnIn(file: string, seen = new Set<string>()): Set<string> {
-  if (seen.has(file)) return seen;
-  seen.add(file);
-  for (const [, to = ''] of source(file).matchAll(/(?:from |import\()'((?:@\/|\.)[^']*)'/g)) {
-    const path = to.startsWith('@/') ? to.slice(2) : posix.join(posix.dirname(file), to);
-    for (const end of ['.ts', '.tsx'])
-      try {
-        drawnIn(path + end, seen);
-      } catch {
-        // Another ending, or a package.
-      }
-  }
-  return seen;
-}
+beforeEach(() => void fakeLayout());
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+const modules = import.meta.glob<Record<string, unknown>>(
+  ['../../components/**/*.tsx', '!**/*.{test,fixture}.tsx'],
+  { eager: true },
+);
+/** The components that files let others use, by file and name. */
+const components = Object.entries(modules).flatMap(([file, exported]) =>
+  Object.entries(exported).flatMap(([name, value]) =>
+    /^[A-Z]/.test(name) && typeof value === 'function' ? [[`${file} ${name}`, value] as const] : [],
+  ),
+);
 
 describe('the gallery', () => {
-  it('draws in every component', () => {
-    const shown = drawnIn('test/gallery/surfaces.ts');
-    const placed = ['components/panel/placement.tsx'];
-    expect(components.filter((file) => !shown.has(file) && !placed.includes(file))).toEqual([]);
+  describe.each(surfaces)('$name', ({ entries }) => {
+    it.each(entries)('$name', async (entry) => {
+      history.replaceState(null, '', entry.page?.hash ?? '#');
+      const root = document.body.appendChild(document.createElement('div'));
+      const { unanswered, hide } = await show(entry, root);
+      await act(() => new Promise((resolve) => setTimeout(resolve)));
+      expect(unanswered).toEqual([]);
+      expect(root.innerHTML).not.toBe('');
+      hide();
+      root.remove();
+    });
   });
 
-  it('names each entry of a surface once', async () => {
-    const { surfaces } = await import('./surfaces');
-    for (const { name, entries } of surfaces) {
-      const names = entries.map((entry) => entry.name);
-      expect(new Set(names).size, name).toBe(names.length);
-      expect(entries.every(({ card, page }) => Boolean(card) !== Boolean(page))).toBe(true);
-    }
+  it('shows every component', () => {
+    expect(components.length).toBeGreaterThan(50);
+    expect(components.flatMap(([name, value]) => (rendered.has(value) ? [] : [name]))).toEqual([]);
+  });
+
+  it('names each entry of a surface once, for people and as a file', () => {
+    const names = surfaces.flatMap(({ name, entries }) =>
+      entries.map((entry) => pictureName(name, entry.name)),
+    );
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+  });
+
+  it('shows an entry as a card or as a page', () => {
+    const entries = surfaces.flatMap((surface) => surface.entries);
+    expect(entries.filter(({ card, page }) => Boolean(card) === Boolean(page))).toEqual([]);
   });
 });

@@ -1,5 +1,4 @@
 import '../i18n-setup';
-import { render } from 'preact';
 import matchingPanelStyles from '@/components/panel/matching-panel.css?inline';
 import panelStyles from '@/components/panel/panel.css?inline';
 import recordStyles from '@/components/panel/record-note.css?inline';
@@ -8,6 +7,7 @@ import tokens from '@/components/tokens.css?inline';
 import partStyles from '@/components/ui/parts.css?inline';
 import { createShadowHost } from '@/lib/portal/shadow-host';
 import type { Entry } from './entry';
+import { show } from './show';
 import { surfaces } from './surfaces';
 import { showIndex } from './overview';
 
@@ -41,28 +41,32 @@ const surface = surfaces.find(({ name }) => name === asked.get('surface'));
 const entry = surface?.entries.find(({ name }) => name === asked.get('entry'));
 const theme = asked.get('theme') === 'dark' ? 'dark' : 'light';
 
-if (surface && entry) void show(surface.name, entry);
+if (surface && entry) void showAlone(surface.name, entry);
 else showIndex();
 
 /** Shows one entry as the browser shows it: a card in a shadow root on a page, or a page of its own. */
-async function show(name: string, { card, page }: Entry): Promise<void> {
-  if (card) {
-    // The portal's own ground and text.
-    document.body.style.cssText = `margin: 16px; font: 14px/1.5 'Open Sans', 'Liberation Sans', Arial, sans-serif; background: ${theme === 'dark' ? '#1b1f24' : '#fff'}; color: ${theme === 'dark' ? '#e6e6e6' : '#333'}`;
-    const sheets = [tokens, darkTokens, partStyles, panelStyles, matchingPanelStyles, recordStyles];
-    const { host, root } = createShadowHost(document, sheets.join('\n'));
-    root.dataset.theme = theme;
-    document.body.append(host);
-    render(card(), root);
-  }
-  if (page) {
-    history.replaceState(null, '', `${location.search}${page.hash ?? ''}`);
-    document.documentElement.dataset.theme = theme;
-    await styles[name]?.();
-    render(page.render(page.client()), document.body);
-  }
+async function showAlone(name: string, entry: Entry): Promise<void> {
+  await show(entry, entry.card ? portalGround() : await extensionGround(name, entry));
   await quiet();
   document.documentElement.dataset.ready = '';
+}
+
+/** A page of the portal, in its own ground and text, with the element for cards. */
+function portalGround(): HTMLElement {
+  document.body.style.cssText = `margin: 16px; font: 14px/1.5 'Open Sans', 'Liberation Sans', Arial, sans-serif; background: ${theme === 'dark' ? '#1b1f24' : '#fff'}; color: ${theme === 'dark' ? '#e6e6e6' : '#333'}`;
+  const sheets = [tokens, darkTokens, partStyles, panelStyles, matchingPanelStyles, recordStyles];
+  const { host, root } = createShadowHost(document, sheets.join('\n'));
+  root.dataset.theme = theme;
+  document.body.append(host);
+  return root;
+}
+
+/** A page of the extension at its address, with what it imports of styles. */
+async function extensionGround(name: string, { page }: Entry): Promise<HTMLElement> {
+  history.replaceState(null, '', `${location.search}${page?.hash ?? ''}`);
+  document.documentElement.dataset.theme = theme;
+  await styles[name]?.();
+  return document.body;
 }
 
 /** Resolves when nothing was drawn for a while: the answers of the background are in the page. */

@@ -1,4 +1,6 @@
 import { Panel } from '@/components/panel/panel';
+import type { PanelPlacement } from '@/components/panel/placement';
+import { PlacementContext } from '@/components/panel/placement';
 import { RecordNote } from '@/components/panel/record-note';
 import {
   candidate,
@@ -9,10 +11,15 @@ import {
 } from '@/components/panel/states.fixture';
 import { fullDevices } from '@/lib/model/samples.fixture';
 import { UnmatchedLine } from '@/components/panel/unmatched-line';
-import { problems, statuses } from '@/components/state/statuses.fixture';
+import { deviceProblems, problems, refusals } from '@/components/state/problems.fixture';
+import { statuses } from '@/components/state/statuses.fixture';
 import { deviceKinds } from '@/lib/model/device';
 import { parseIp } from '@/lib/model/ip';
-import type { PanelView } from '@/lib/views/panel';
+import { parseMac } from '@/lib/model/mac';
+import type { ConfigurationRule, DeviceSuggestion } from '@/lib/model/match';
+import type { DeviceStatus } from '@/lib/model/device';
+import type { PanelDecision, PanelView } from '@/lib/views/panel';
+import { acts, press, type } from './acts';
 import type { Entry, Surface } from './entry';
 
 const now = Date.parse('2026-03-05T12:00:00Z');
@@ -39,28 +46,104 @@ const panel = (view: PanelView | null, props: Partial<Props> = {}) => (
     {...props}
   />
 );
-const entry = (name: string, view: PanelView | null, props?: Partial<Props>): Entry => ({
+const entry = (
+  name: string,
+  view: PanelView | null,
+  props?: Partial<Props>,
+  act?: NonNullable<Entry['act']>,
+): Entry => ({
   name,
   card: () => panel(view, props),
+  ...(act && { act }),
 });
 
 const accessPoint = deviceView(fullDevices['access-point']);
 const undecided = unmatchedView('device-unmatched', { mayMatch: true });
-const suggested = ['Lobby', 'Attic', 'Warehouse', 'Café'].map((name, place) =>
-  candidate(name, { reason: (['mac', 'ip', 'name', 'similar-name'] as const)[place] ?? null }),
+
+/** Each reason to suggest a device. */
+const reasons = {
+  'mac-and-ip': true,
+  mac: true,
+  'rmm-mac': true,
+  replaces: true,
+  name: true,
+  'serial-number': true,
+  ip: true,
+  'similar-name': true,
+} as const satisfies Record<DeviceSuggestion['reason'], true>;
+const names = ['Lobby', 'Attic', 'Warehouse', 'مقهى السلام'];
+const suggested = Object.keys(reasons).map((reason, place) =>
+  candidate(`${names[place % names.length] ?? ''} ${place}`, {
+    kind: deviceKinds[place % deviceKinds.length] ?? 'switch',
+    reason: reason as DeviceSuggestion['reason'],
+    replaces: reason === 'replaces' ? parseMac('ac:86:74:00:00:99') : null,
+  }),
 );
+
+/** Each rule that matches a device to a configuration. */
+const rules = {
+  'mac-and-ip': true,
+  mac: true,
+  'rmm-mac': true,
+  name: true,
+  'by-hand': true,
+  created: true,
+} as const satisfies Record<ConfigurationRule, true>;
+
+const deviceStatuses = {
+  up: true,
+  down: true,
+  pairing: true,
+  spare: true,
+  unknown: true,
+} as const satisfies Record<DeviceStatus, true>;
+
+/** Each decision, as it is told to screen readers. */
+const decisions = {
+  match: { action: 'match', deviceName: 'Lobby' },
+  ignore: { action: 'ignore' },
+  unignore: { action: 'unignore' },
+} as const satisfies Record<PanelDecision['action'], PanelDecision>;
+
+const inCorner: PanelPlacement = {
+  docked: true,
+  canReturn: true,
+  collapsed: false,
+  onDock: nothing,
+  onReturn: nothing,
+  onMove: nothing,
+  onCollapse: nothing,
+};
+const placements = {
+  'where the page has a place': { ...inCorner, docked: false },
+  'in a corner': inCorner,
+  'in a corner of a page without a place': { ...inCorner, canReturn: false },
+  collapsed: { ...inCorner, collapsed: true },
+};
+
+const matchTo = press('Match To');
+const searching = (text: string) => acts(matchTo, type('Match To', text));
 
 /** The cards on the portal's pages. */
 export const panels: Surface = {
   name: 'panel',
-  widths: [320, 640, 960],
+  widths: [320, 480, 960, 1600],
   entries: [
     ...deviceKinds.map((kind) => entry(`device ${kind}`, deviceView(fullDevices[kind]))),
-    entry('device loading', accessPoint, { busy: true }),
-    entry(
-      'device down',
-      deviceView({ ...fullDevices.switch, status: 'down', uptimeSeconds: null }),
+    ...Object.keys(deviceStatuses).map((status) =>
+      entry(
+        `device ${status}`,
+        deviceView({
+          ...fullDevices.switch,
+          status: status as DeviceStatus,
+          ...(status === 'down' && { uptimeSeconds: null }),
+        }),
+      ),
     ),
+    ...Object.keys(rules).map((rule) =>
+      entry(`device by rule ${rule}`, { ...accessPoint, rule: rule as ConfigurationRule }),
+    ),
+    entry('device loading', accessPoint, { busy: true }),
     entry(
       'device of which little is known',
       deviceView({
@@ -83,24 +166,69 @@ export const panels: Surface = {
         description: 'Rack 4 '.repeat(20_000),
       }),
     ),
-    ...Object.entries(problems).map(([kind, problem]) =>
+    ...Object.entries(deviceProblems).map(([kind, problem]) =>
       entry(`device, ${kind}`, { ...accessPoint, problem }),
     ),
-    entry('device, credentials failed', {
-      ...accessPoint,
-      status: statuses['credentials-failed'],
-    }),
-    entry('nothing stored', null, { problem: problems.internal }),
-    ...Object.keys(unmatchedReasons).map((why) =>
-      entry(`unmatched, ${why}`, unmatchedView(why as keyof typeof unmatchedReasons)),
+    ...Object.entries(statuses).map(([state, status]) =>
+      entry(`device, status ${state}`, { ...accessPoint, status }),
     ),
-    entry('candidates', undecided, { candidates: suggested }),
+    ...Object.entries(placements).map(([name, placement]) => ({
+      name: `device ${name}`,
+      card: () => (
+        <PlacementContext.Provider value={placement}>
+          {panel(placement.collapsed ? undecided : accessPoint)}
+        </PlacementContext.Provider>
+      ),
+    })),
+    entry('nothing stored', null, { problem: problems.internal }),
+    ...Object.keys(unmatchedReasons).flatMap((why) => [
+      entry(`unmatched, ${why}`, unmatchedView(why as keyof typeof unmatchedReasons)),
+      entry(
+        `unmatched, ${why}, for those who may match`,
+        unmatchedView(why as keyof typeof unmatchedReasons, { mayMatch: true }),
+      ),
+    ]),
+    ...Object.entries(statuses).map(([state, status]) =>
+      entry(`unmatched, status ${state}`, { ...undecided, status }),
+    ),
+    entry('candidates', undecided, { candidates: suggested.slice(0, 4) }),
+    entry('candidates, all shown', undecided, { candidates: suggested }, press(/^Show \d+ more/)),
     entry('candidates, deciding', undecided, { candidates: suggested, deciding: true }),
-    entry('candidates, refused', undecided, {
-      candidates: suggested,
-      refusal: { kind: 'decided-meanwhile' },
+    ...Object.entries(refusals).map(([kind, refusal]) =>
+      entry(`candidates, refused: ${kind}`, undecided, { candidates: suggested, refusal }),
+    ),
+    ...Object.entries(decisions).map(([action, decided]) =>
+      entry(
+        `decided: ${action}`,
+        action === 'match' ? accessPoint : { ...undecided, ignored: action === 'ignore' },
+        { decided },
+      ),
+    ),
+    entry('candidates, failing', undecided, {
+      candidates: suggested.slice(0, 2),
+      problem: problems.offline,
     }),
     entry('no candidate', undecided),
+    entry('Match To', undecided, {}, matchTo),
+    entry('Match To, found', undecided, {}, searching('l')),
+    entry(
+      'Match To beside candidates, found',
+      undecided,
+      { candidates: suggested },
+      searching('l'),
+    ),
+    entry(
+      'Match To, none',
+      undecided,
+      { onSearch: () => Promise.resolve({ ok: true, value: [] }) },
+      searching('Donaudampfschifffahrtselektrizitätenhauptbetriebswerk'),
+    ),
+    entry(
+      'Match To, failing',
+      undecided,
+      { onSearch: () => Promise.resolve({ ok: false, problem: problems.internal }) },
+      searching('l'),
+    ),
     entry('ignored', { ...undecided, ignored: true }),
     {
       name: 'list of configurations',
@@ -112,6 +240,7 @@ export const panels: Surface = {
         ['before the first sync', { syncedAt: null }],
         ['archived', { archived: true }],
         ['held', { heldBy: ['Floor plan'] }],
+        ['held by several', { heldBy: ['Floor plan', 'Door code', 'Bezeichnung der Räume'] }],
         ['Auto-Create off', { on: false }],
       ] as const
     ).map(([name, changes]) => ({

@@ -1,7 +1,9 @@
 import { SetupCheckPage } from '@/components/setup-check/setup-check-page';
-import { fakeClient } from '@/components/state/client.fixture';
+import type { Answers } from '@/components/state/client.fixture';
+import { problems } from '@/components/state/problems.fixture';
 import { assumptionIds, checkOutcomes } from '@/lib/model/setup-check';
 import type { SetupCheckView } from '@/lib/views/setup-check';
+import { fails, pending, press } from './acts';
 import type { Entry, Surface } from './entry';
 
 const about = { version: '1.0.0', browser: 'Chrome 140' };
@@ -37,27 +39,65 @@ const view: SetupCheckView = {
   portalPage: 'https://acme.itglue.com/1/configurations/2',
 };
 
-const entry = (name: string, shown: SetupCheckView): Entry => ({
+const entry = (
+  name: string,
+  shown: SetupCheckView,
+  {
+    answers = {},
+    act,
+    copied = true,
+  }: {
+    answers?: Answers;
+    act?: NonNullable<Entry['act']>;
+    copied?: boolean;
+  } = {},
+): Entry => ({
   name,
+  ...(act && { act }),
   page: {
-    client: () => fakeClient({ 'setup-check.view': () => shown }).client,
+    answers: { 'setup-check.view': () => shown, ...answers },
     render: (client) => (
-      <SetupCheckPage client={client} about={about} copy={() => Promise.resolve()} />
+      <SetupCheckPage
+        client={client}
+        about={about}
+        copy={() => (copied ? Promise.resolve() : Promise.reject(new Error('Not allowed.')))}
+      />
     ),
   },
 });
 
+const unchecked: SetupCheckView = {
+  ...view,
+  rows: view.rows.map((row) => ({ ...row, result: null })),
+  measure: null,
+  portalPage: null,
+};
+const start = press('Check all');
+const running = { 'setup-check.run': pending, 'setup-check.stop': () => null };
+
 export const setupCheck: Surface = {
   name: 'setup-check',
-  widths: [320, 480, 1280],
+  widths: [320, 480, 1280, 1920],
   entries: [
     entry('checked', view),
-    entry('not checked yet', {
+    entry('not checked yet', unchecked),
+    entry('checking', unchecked, { answers: running, act: start }),
+    entry('not checked through', unchecked, {
+      answers: { 'setup-check.run': fails(problems.internal) },
+      act: start,
+    }),
+    entry('report copied', view, { act: press('Copy report') }),
+    entry('report not copied', view, { act: press('Copy report'), copied: false }),
+    entry('measured without a panel', {
       ...view,
-      rows: view.rows.map((row) => ({ ...row, result: null })),
-      measure: null,
-      portalPage: null,
+      measure: view.measure && {
+        ...view.measure,
+        parts: view.measure.parts.filter(({ part }) => part !== 'panel'),
+        placedBy: null,
+      },
     }),
     entry('not connected', { ...view, connected: false }),
+    entry('loading', view, { answers: { 'setup-check.view': pending } }),
+    entry('without a view', view, { answers: { 'setup-check.view': fails(problems.storage) } }),
   ],
 };

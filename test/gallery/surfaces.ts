@@ -1,6 +1,9 @@
-import { matching, options, popup } from './pages';
+import { matching } from './matching';
+import { options } from './options';
 import { panels } from './panels';
+import { parts } from './parts';
+import { popup } from './popup';
 import { setupCheck } from './setup-check';
 
 /** Everything that people see, state by state. */
-export const surfaces = [panels, popup, options, matching, setupCheck];
+export const surfaces = [panels, popup, options, matching, setupCheck, parts];

@@ -1,0 +1,86 @@
+import type { ActivityEvent } from '@/lib/model/activity';
+import { problems } from '@/components/state/problems.fixture';
+import { deviceKey } from '@/lib/model/device';
+import { configurationId, networkId, organizationId } from '@/lib/model/ids';
+import type { ResponseOf } from '@/lib/messages/protocol';
+
+type Kind = ActivityEvent['kind'];
+
+const network = {
+  networkId: networkId(1),
+  name: 'Acme Main',
+  organizationId: organizationId(2),
+  organizationName: 'Acme Corp',
+} as const;
+const device = {
+  deviceKey: deviceKey('switch', '1'),
+  name: 'NW-SW01',
+  configurationId: configurationId(9),
+  configurationName: 'Core switch',
+} as const;
+const configuration = {
+  organizationId: organizationId(2),
+  configurationId: configurationId(9),
+  name: 'Front desk printer',
+} as const;
+const sharing = {
+  configurationIds: [configurationId(9), configurationId(10)],
+  names: ['Core switch', 'CORE-01'],
+  organizationIds: [organizationId(2)],
+} as const;
+const record = { resource: 'record', name: 'Guest', organizationName: 'Acme Corp' } as const;
+
+/** One event of each kind. */
+const events = {
+  'sync-finished': { kind: 'sync-finished', networks: 16, devices: 154 },
+  'sync-failed': { kind: 'sync-failed', problem: problems.offline },
+  connected: { kind: 'connected' },
+  disconnected: { kind: 'disconnected' },
+  'auto-create-switched': { kind: 'auto-create-switched', on: true },
+  'network-matched': { kind: 'network-matched', ...network, rule: 'by-hand' },
+  'network-unmatched': { kind: 'network-unmatched', ...network, rule: 'name' },
+  'network-ignored': { kind: 'network-ignored', ...network },
+  'network-unignored': { kind: 'network-unignored', ...network },
+  'network-match-ended': {
+    kind: 'network-match-ended',
+    ...network,
+    rule: 'name',
+    reason: 'organization-gone',
+  },
+  'device-matched': { kind: 'device-matched', ...device, rule: 'mac-and-ip' },
+  'device-unmatched': { kind: 'device-unmatched', ...device, rule: 'mac' },
+  'device-ignored': { kind: 'device-ignored', ...device },
+  'device-unignored': { kind: 'device-unignored', ...device },
+  'device-suggestion-rejected': { kind: 'device-suggestion-rejected', ...device, rule: 'name' },
+  'device-match-ended': { kind: 'device-match-ended', ...device, reason: 'device-replaced' },
+  'device-match-kept': { kind: 'device-match-kept', ...device, reason: 'same-mac-new-id' },
+  'configuration-ignored': { kind: 'configuration-ignored', ...configuration },
+  'configuration-unignored': { kind: 'configuration-unignored', ...configuration },
+  'sharing-legitimate': { kind: 'sharing-legitimate', ...sharing },
+  'sharing-not-legitimate': { kind: 'sharing-not-legitimate', ...sharing },
+  created: { kind: 'created', ...record },
+  updated: { kind: 'updated', ...record, fields: ['Pre-shared Key', 'Location'] },
+  archived: { kind: 'archived', ...record, resource: 'password' },
+  unarchived: { kind: 'unarchived', ...record, resource: 'type' },
+  deleted: { kind: 'deleted', ...record, resource: 'manufacturer' },
+  related: { kind: 'related', ...record, resource: 'relation' },
+  unrelated: { kind: 'unrelated', ...record, resource: 'model' },
+  'deletion-noticed': { kind: 'deletion-noticed', ...record, resource: 'organization' },
+  refused: {
+    kind: 'refused',
+    ...record,
+    resource: 'configuration',
+    name: 'Un nom qui n’en finit pas, avec le bâtiment, l’étage, la salle et le numéro d’inventaire',
+    problem: problems.refused,
+  },
+} as const satisfies { [Some in Kind]: ActivityEvent & { readonly kind: Some } };
+
+/** The activity list with one line of each kind, newest first, by each kind of author. */
+export const activityRows: ResponseOf<'activity.list'>['rows'] = Object.values(events).map(
+  (event, at, { length }) => ({
+    id: length - at,
+    at: new Date(Date.parse('2026-03-05T11:00:00Z') - at * 3_600_000).toISOString(),
+    who: ['sync', 'Ada Lovelace', ''][at % 3] ?? '',
+    event,
+  }),
+);

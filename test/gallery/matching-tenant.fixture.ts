@@ -1,0 +1,267 @@
+import {
+  manyDevices,
+  sampleDevice,
+  sampleDevices,
+  sampleNetwork,
+  sampleNetworks,
+  suggestedConfiguration,
+  suggestedOrganization,
+} from '@/components/matching/tenant.fixture';
+import { problems, refusals } from '@/components/state/problems.fixture';
+import { deviceKey, deviceKinds } from '@/lib/model/device';
+import { configurationId, networkId, organizationId } from '@/lib/model/ids';
+import { parseMac } from '@/lib/model/mac';
+import type { ConfigurationRule, OrganizationReason, OrganizationRule } from '@/lib/model/match';
+import type { UndoEntry } from '@/lib/model/undo';
+import type { CreationView, DeviceRow, NetworkRow, SearchHit } from '@/lib/views/matching';
+
+/** Each reason to suggest an organization. */
+const reasons = {
+  'same-name': { kind: 'same-name' },
+  'legal-form': { kind: 'legal-form', form: 'Inc.' },
+  spelling: { kind: 'spelling' },
+  site: { kind: 'site', site: 'Denver' },
+  'short-name': { kind: 'short-name' },
+  acronym: { kind: 'acronym', letters: 'NWT' },
+  similar: { kind: 'similar' },
+  abbreviation: { kind: 'abbreviation' },
+  part: { kind: 'part', missing: 'Dental Clinic' },
+} as const satisfies {
+  [Kind in OrganizationReason['kind']]: Extract<OrganizationReason, { readonly kind: Kind }>;
+};
+
+const organizationRules = {
+  name: true,
+  'by-hand': true,
+  created: true,
+} as const satisfies Record<OrganizationRule, true>;
+
+const configurationRules = {
+  'mac-and-ip': true,
+  mac: true,
+  'rmm-mac': true,
+  name: true,
+  'by-hand': true,
+  created: true,
+} as const satisfies Record<ConfigurationRule, true>;
+
+type SuggestedBy = DeviceRow['suggestions'][number]['rule'];
+const suggestionRules = {
+  'mac-and-ip': true,
+  mac: true,
+  'rmm-mac': true,
+  replaces: true,
+  name: true,
+  ip: true,
+} as const satisfies Record<SuggestedBy, true>;
+
+/** Every action that can be taken back. */
+export const undoActions = {
+  match: true,
+  unmatch: true,
+  ignore: true,
+  unignore: true,
+  'accept-all': true,
+  legitimate: true,
+  'not-legitimate': true,
+} as const satisfies Record<UndoEntry['action'], true>;
+
+const names = [
+  'Northwind Denver',
+  'Contoso — Praha',
+  'مقهى السلام',
+  'A very long name of a network that says where it stands and for whom',
+  'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft',
+];
+const nameAt = (place: number) => names[place % names.length] ?? '';
+
+const keys = <Key extends string>(table: Readonly<Record<Key, unknown>>) =>
+  Object.keys(table) as Key[];
+
+/** Networks in every state: a suggestion for each reason, several, a rejected one, and none. */
+const networkRows: readonly NetworkRow[] = [
+  ...Object.values(reasons).map((reason, place) =>
+    sampleNetwork(place + 1, {
+      name: nameAt(place),
+      suggestions: [suggestedOrganization(place + 1, nameAt(place + 1), reason)],
+    }),
+  ),
+  sampleNetwork(20, {
+    name: 'Two of one name',
+    suggestions: [
+      {
+        ...suggestedOrganization(20, 'Acme Corp', reasons['same-name']),
+        facts: ['ACME', 'Customer'],
+      },
+      {
+        ...suggestedOrganization(21, 'Acme Corp', reasons['same-name']),
+        facts: ['ACM2', 'Vendor'],
+      },
+      suggestedOrganization(22, nameAt(4), reasons.similar, true),
+    ],
+  }),
+  ...Array.from({ length: 12 }, (_, place) =>
+    sampleNetwork(30 + place, {
+      name: nameAt(place),
+      devices: { 'access-point': 12, switch: 1_024, 'managed-power': place, router: 3 },
+    }),
+  ),
+  sampleNetwork(45, { name: 'Nothing in it', withoutDevices: true, devices: noDevices() }),
+  ...keys(organizationRules).flatMap((rule, place) =>
+    names.map((name, at) =>
+      sampleNetwork(50 + place * 10 + at, {
+        name,
+        state: 'matched',
+        rule,
+        organization: { id: organizationId(7 + at), name: nameAt(at + place) },
+        unmatchedDevices: at * 3,
+        version: 'then',
+      }),
+    ),
+  ),
+  ...names.map((name, at) => sampleNetwork(90 + at, { name, state: 'ignored', version: 'then' })),
+];
+
+function noDevices() {
+  return { 'access-point': 0, switch: 0, 'managed-power': 0, router: 0 };
+}
+
+/** All networks of a tenant, with the way to its organizations. */
+export const networksView = sampleNetworks(networkRows, {
+  organizations: [
+    { id: organizationId(7), name: 'Acme Corp', unmatchedDevices: 12 },
+    { id: organizationId(8), name: nameAt(4), unmatchedDevices: 0 },
+  ],
+  openFindings: 2,
+  undo: { action: 'match', count: 1, name: 'Northwind Denver' },
+});
+
+const macOf = (place: number) => parseMac(`ac867430${String(place).padStart(4, '0')}`);
+
+/** Devices in every state: a suggestion by each rule, several, a rejected and an archived one, and none. */
+export const deviceRows: readonly DeviceRow[] = [
+  ...keys(suggestionRules).map((rule, place) =>
+    sampleDevice(500 + place, {
+      kind: deviceKinds[place % deviceKinds.length] ?? 'switch',
+      name: nameAt(place),
+      suggestions: [
+        suggestedConfiguration(place + 1, nameAt(place), {
+          rule,
+          macAddress: 'AC-86-74-30-00-01',
+          primaryIp: '2001:db8:85a3:8d3:1319:8a2e:370:7348',
+          ...(rule === 'replaces' && { replaces: macOf(4)! }),
+        }),
+      ],
+      creation: rule === 'name' ? 'possible' : 'suggestion-undecided',
+    }),
+  ),
+  sampleDevice(520, {
+    name: 'Several may be it',
+    mac: null,
+    ip: null,
+    status: 'down',
+    suggestions: [
+      suggestedConfiguration(20, 'Lobby', { primaryIp: '10.0.0.9' }),
+      suggestedConfiguration(21, 'Lobby', { primaryIp: '10.0.0.10', archived: true }),
+      suggestedConfiguration(22, 'LOBBY', { rejected: true }),
+    ],
+  }),
+  ...manyDevices(20).filter(({ state }) => state === 'unmatched'),
+  ...keys(configurationRules).map((rule, place) =>
+    sampleDevice(540 + place, {
+      kind: deviceKinds[place % deviceKinds.length] ?? 'switch',
+      name: nameAt(place),
+      state: 'matched',
+      rule,
+      configuration: {
+        id: configurationId(place),
+        name: nameAt(place + 2),
+        url: `https://acme.itglue.com/7/configurations/${place}`,
+      },
+    }),
+  ),
+  ...names.map((name, at) => sampleDevice(560 + at, { name, state: 'ignored' })),
+];
+
+/** The devices of one organization, in three networks. */
+export const devicesView = sampleDevices(deviceRows, {
+  networks: [1, 2, 3].map((id) => ({ id: networkId(id), name: nameAt(id) })),
+  undo: { action: 'accept-all', count: 12, name: null },
+});
+
+const creationRow = (
+  place: number,
+  row: Partial<CreationView['rows'][number]>,
+): CreationView['rows'][number] => ({
+  deviceKey: deviceKey('switch', `created ${place}`),
+  name: nameAt(place),
+  state: 'waiting',
+  refusal: null,
+  configurationId: null,
+  missing: null,
+  ...row,
+});
+
+/** A creation of configurations half way. */
+export const creationAtWork: CreationView = {
+  id: 'batch',
+  state: 'open',
+  total: 4,
+  created: 1,
+  refused: 0,
+  rows: [
+    creationRow(1, { state: 'created', configurationId: configurationId(1) }),
+    creationRow(2, { state: 'found', configurationId: configurationId(2) }),
+    creationRow(3, {}),
+    creationRow(4, {}),
+  ],
+};
+
+/** A creation that is done, with a row for each refusal. */
+export const creationDone: CreationView = {
+  ...creationAtWork,
+  state: 'done',
+  total: 3 + Object.keys(refusals).length,
+  created: 2,
+  refused: Object.keys(refusals).length,
+  rows: [
+    ...creationAtWork.rows.slice(0, 2),
+    creationRow(5, {
+      state: 'created',
+      configurationId: configurationId(5),
+      missing: 'serial-number',
+    }),
+    ...Object.values(refusals).map((refusal, place) =>
+      creationRow(6 + place, { state: 'refused', refusal }),
+    ),
+  ],
+};
+
+const hit = <Id>(id: Id, name: string, more: Partial<SearchHit<Id>> = {}): SearchHit<Id> => ({
+  id,
+  name,
+  facts: ['ACME', 'Customer'],
+  archived: false,
+  takenBy: null,
+  ...more,
+});
+
+/** Organizations that a search finds. */
+export const organizationHits = names.map((name, at) => hit(organizationId(70 + at), name));
+
+/** Configurations that a search finds: free, taken, archived. */
+export const configurationHits = names.map((name, at) =>
+  hit(configurationId(70 + at), name, {
+    facts: ['AC:86:74:30:00:01', '192.168.10.21', 'CE21-00417'],
+    archived: at === 2,
+    takenBy: at === 1 ? nameAt(3) : null,
+  }),
+);
+
+/** As many as a search finds at most. */
+export const mostHits = Array.from({ length: 50 }, (_, at) =>
+  hit(organizationId(100 + at), `${nameAt(at)} ${at + 1}`),
+);
+
+/** Why IT Glue could not be searched. */
+export const searchProblem = problems['rate-limited'];

@@ -1,0 +1,165 @@
+import { sampleDevices, sampleNetworks } from '@/components/matching/tenant.fixture';
+import { sampleStatus } from '@/components/state/client.fixture';
+import { problems, refusals } from '@/components/state/problems.fixture';
+import { statuses } from '@/components/state/statuses.fixture';
+import type { Access } from '@/lib/views/matching';
+import { disclose, fails, pending, press, pressEach } from './acts';
+import type { Surface } from './entry';
+import { dialogEntries } from './matching-dialogs';
+import { matchingEntry as entry } from './matching-entry';
+import {
+  creationAtWork,
+  creationDone,
+  devicesView,
+  networksView,
+  undoActions,
+} from './matching-tenant.fixture';
+
+const networks = '#networks';
+const devices = '#organization/7';
+const findings = '#findings';
+
+/** Who sees what of a page without rows. */
+const accesses = {
+  all: true,
+  own: true,
+  panels: true,
+  'no-user': true,
+} as const satisfies Record<Access, true>;
+
+const empty = sampleNetworks([]);
+const noDevices = sampleDevices([]);
+const noFindings = () => ({ access: 'all', rows: [], undo: null }) as const;
+const never = { ...sampleStatus, lastSync: null };
+
+const allRefusals = Object.values(refusals);
+/** Answers each decision with another refusal. */
+function refused() {
+  let at = 0;
+  return () => {
+    const refusal = allRefusals[at++ % allRefusals.length];
+    return refusal ? ({ ok: false, refusal } as const) : ({ ok: true, count: 1 } as const);
+  };
+}
+const ignoreFirst = press(/^Ignore for/);
+
+export const matching: Surface = {
+  name: 'matching',
+  widths: [480, 1280, 1920],
+  entries: [
+    entry('networks', networks),
+    entry('networks matched', '#networks?tab=matched'),
+    entry('networks ignored', '#networks?tab=ignored'),
+    entry('networks without devices', '#networks?without-devices=1&sort=-devices'),
+    entry('networks, nothing found', '#networks?text=zebra&kind=switch'),
+    ...(['unmatched', 'matched', 'ignored'] as const).map((tab) =>
+      entry(`networks ${tab}, none`, `#networks?tab=${tab}`, {
+        'matching.networks': () => ({
+          ...networksView,
+          rows: networksView.rows.filter(({ state }) => state !== tab),
+        }),
+      }),
+    ),
+    entry('networks, deciding', networks, { 'matching.decide-network': pending }, ignoreFirst),
+    entry(
+      'networks, refused',
+      networks,
+      { 'matching.decide-network': refused() },
+      pressEach(/^Ignore for/, allRefusals.length),
+    ),
+    entry(
+      'networks, the background fails',
+      networks,
+      { 'matching.decide-network': fails(problems['storage-full']) },
+      ignoreFirst,
+    ),
+    ...Object.keys(undoActions).map((action) =>
+      entry(`networks, undo ${action}`, networks, {
+        'matching.networks': () => ({
+          ...networksView,
+          undo: { action: action as keyof typeof undoActions, count: 3, name: null },
+        }),
+      }),
+    ),
+    entry('keyboard opened', networks, {}, disclose),
+    ...Object.keys(accesses).map((access) =>
+      entry(`access ${access}`, networks, {
+        'matching.networks': () => ({ ...empty, access: access as Access }),
+      }),
+    ),
+    entry('not connected', networks, {
+      'status.view': () => ({ ...never, status: statuses['not-connected'] }),
+    }),
+    entry('never synced', networks, {
+      'status.view': () => never,
+      'matching.networks': () => empty,
+    }),
+    entry(
+      'never synced, sync not started',
+      networks,
+      {
+        'status.view': () => never,
+        'matching.networks': () => empty,
+        'sync.start': fails(problems.offline),
+      },
+      press('Sync now'),
+    ),
+    entry('first sync', networks, {
+      'status.view': () => ({ ...never, status: statuses.syncing }),
+      'matching.networks': () => empty,
+    }),
+    entry('networks loading', networks, { 'matching.networks': pending }),
+    entry('devices loading', devices, { 'matching.devices': pending }),
+    entry('findings loading', findings, { 'matching.findings': pending }),
+    entry('networks failing', networks, { 'matching.networks': fails(problems.internal) }),
+    entry('devices of another’s organization', devices, {
+      'matching.devices': fails(problems['not-permitted']),
+    }),
+    entry('devices', devices),
+    entry('devices matched', '#organization/7?tab=matched'),
+    entry('devices ignored', '#organization/7?tab=ignored'),
+    entry('devices, nothing found', '#organization/7?text=zebra'),
+    entry('devices, none', devices, { 'matching.devices': () => noDevices }),
+    ...(['unmatched', 'matched', 'ignored'] as const).map((tab) =>
+      entry(`devices ${tab}, none`, `#organization/7?tab=${tab}`, {
+        'matching.devices': () => ({
+          ...devicesView,
+          rows: devicesView.rows.filter(({ state }) => state !== tab),
+        }),
+      }),
+    ),
+    entry(
+      'devices, refused',
+      devices,
+      { 'matching.decide-device': refused() },
+      pressEach(/^Ignore for/, allRefusals.length),
+    ),
+    entry('creating', devices, {
+      'matching.devices': () => ({ ...devicesView, creation: creationAtWork }),
+    }),
+    entry(
+      'creating, opened',
+      devices,
+      {
+        'matching.devices': () => ({ ...devicesView, creation: creationAtWork }),
+      },
+      disclose,
+    ),
+    entry('created', devices, {
+      'matching.devices': () => ({ ...devicesView, creation: creationDone }),
+    }),
+    entry('findings', findings),
+    entry('findings legitimate', '#findings?tab=legitimate'),
+    entry('findings, none', findings, { 'matching.findings': noFindings }),
+    entry('findings legitimate, none', '#findings?tab=legitimate', {
+      'matching.findings': noFindings,
+    }),
+    entry(
+      'findings, refused',
+      findings,
+      { 'matching.decide-sharing': refused() },
+      pressEach(/^Legitimate for/, allRefusals.length),
+    ),
+    ...dialogEntries,
+  ],
+};

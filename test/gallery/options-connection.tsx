@@ -1,0 +1,100 @@
+import { idleAutoCreate } from '@/components/options/states.fixture';
+import { emptyOptions, sampleOptions } from '@/components/state/client.fixture';
+import { causes, problems } from '@/components/state/problems.fixture';
+import type { ConnectFailure } from '@/lib/model/connect';
+import { connectFields } from '@/lib/model/connect';
+import { acts, fails, pending, press, tick, type } from './acts';
+import type { Entry } from './entry';
+import { sectionEntries } from './options-section';
+
+const entry = sectionEntries('connection', {
+  'auto-create.view': () => idleAutoCreate,
+});
+
+/** Each reason for which connecting fails, at a field that it is said at. */
+const failures = {
+  missing: { field: 'dattoPublicKey', reason: 'missing' },
+  'unknown-key': { field: 'dattoPublicKey', reason: 'unknown-key' },
+  'wrong-secret': { field: 'dattoSecretKey', reason: 'wrong-secret' },
+  'expired-key': { field: 'itGlueApiKey', reason: 'expired-key' },
+  'wrong-key': { field: 'itGlueApiKey', reason: 'wrong-key' },
+  'wrong-region': { field: 'region', reason: 'wrong-region' },
+  'wrong-subdomain': { field: 'subdomain', reason: 'wrong-subdomain' },
+  malformed: { field: 'itGlueApiKey', reason: 'malformed' },
+  'no-host-access': { field: 'form', reason: 'no-host-access' },
+  problem: { field: 'form', reason: 'problem', problem: problems['address-refused'] },
+} as const satisfies Record<ConnectFailure['reason'], ConnectFailure>;
+
+const connecting = (name: string, found: readonly ConnectFailure[]) =>
+  entry(name, {
+    answers: { 'connection.connect': () => ({ ok: false, failures: found }) },
+    act: press('Connect'),
+  });
+
+const documenting = { view: { settings: { ...sampleOptions.settings, autoCreate: true } } };
+const disconnect = press('Disconnect');
+const archiving = acts(disconnect, tick(/^Archive/));
+/** The dialog's own button, behind the section's. */
+const confirm = (root: HTMLElement) => {
+  root.querySelector<HTMLElement>('.options-dialog .button-danger')?.click();
+  return Promise.resolve();
+};
+
+export const connectionEntries: readonly Entry[] = [
+  entry('nothing entered', { view: emptyOptions, act: press('Connect') }),
+  entry('a key replaced', {
+    act: acts(press(/^Replace Datto secret/), type('Datto secret key', 'secret')),
+  }),
+  entry('an address pasted', {
+    view: emptyOptions,
+    act: type(/subdomain/, 'https://acme.eu.itglue.com/organizations'),
+  }),
+  entry('connecting', { answers: { 'connection.connect': pending }, act: press('Connect') }),
+  entry('connected', {
+    answers: { 'connection.connect': () => ({ ok: true }) },
+    act: press('Connect'),
+  }),
+  entry('without the background', {
+    answers: { 'connection.connect': fails(problems.internal) },
+    act: press('Connect'),
+  }),
+  ...Object.entries(failures).map(([reason, failure]) => connecting(reason, [failure])),
+  connecting(
+    'everything wrong',
+    connectFields.map((field) => ({ field, reason: 'malformed' })),
+  ),
+  entry('Disconnect', { act: disconnect }),
+  entry('Disconnect where records are documented', { ...documenting, act: disconnect }),
+  entry('Disconnect and archive', { ...documenting, act: archiving }),
+  entry('Disconnect for others than Administrators', {
+    ...documenting,
+    answers: { 'auto-create.view': () => ({ ...idleAutoCreate, on: true, permitted: false }) },
+    act: disconnect,
+  }),
+  entry('disconnecting', {
+    answers: { 'connection.disconnect': pending },
+    act: acts(disconnect, confirm),
+  }),
+  entry('archiving', {
+    ...documenting,
+    answers: {
+      'auto-create.view': () => ({
+        ...idleAutoCreate,
+        state: 'working',
+        done: 3,
+        total: 9,
+      }),
+      'connection.disconnect': pending,
+    },
+    act: acts(archiving, confirm),
+  }),
+  entry('not disconnected', {
+    ...documenting,
+    answers: { 'connection.disconnect': fails(causes['record-held']) },
+    act: acts(archiving, confirm),
+  }),
+  entry('disconnected', {
+    answers: { 'connection.disconnect': () => null },
+    act: acts(disconnect, confirm),
+  }),
+];

@@ -1,0 +1,105 @@
+import { emptyOptions, sampleOptions } from '@/components/state/client.fixture';
+import { causes, problems } from '@/components/state/problems.fixture';
+import { statuses } from '@/components/state/statuses.fixture';
+import { defaultSettings } from '@/lib/model/settings';
+import { activityRows } from './activity.fixture';
+import { choose, disclose, fails, pending, press, type } from './acts';
+import type { Entry } from './entry';
+import { sectionEntries } from './options-section';
+
+const sync = sectionEntries('sync', { 'settings.save': () => null });
+const types = sectionEntries('types', {
+  'types.list': () => [
+    { id: '1', name: 'Managed Network Switch' },
+    { id: '2', name: 'Wireless Access Point' },
+  ],
+  'types.save': () => null,
+});
+const access = sectionEntries('access', { 'settings.save': () => null });
+const security = sectionEntries('security');
+const activity = sectionEntries('activity', {
+  'activity.list': () => ({ rows: activityRows, before: 1 }),
+});
+
+const user = (place: number | null) => ({
+  settings: {
+    ...defaultSettings,
+    userId: place === null ? null : (sampleOptions.users[place]?.id ?? null),
+  },
+});
+
+const unread = {
+  lastSync: {
+    at: '2026-03-05T10:00:00Z',
+    problems: [
+      {
+        stage: 'networks',
+        subject: { kind: 'network-list' },
+        problem: causes['no-network-listed'],
+      },
+    ],
+    skipped: [],
+    oddFields: [],
+  },
+} as const;
+
+export const otherSectionEntries: readonly Entry[] = [
+  sync('saved', { act: choose('Automatic sync', '6') }),
+  sync('not saved', {
+    answers: { 'settings.save': fails(problems['storage-full']) },
+    act: choose('Automatic sync', '6'),
+  }),
+  sync('syncing', {
+    view: { status: statuses.syncing },
+    status: { lastSync: null, nextSync: null },
+  }),
+  sync('with what could not be read, opened', { status: unread, act: disclose }),
+  sync('before any key', { view: emptyOptions }),
+  types('by name and chosen', {
+    view: {
+      settings: {
+        ...defaultSettings,
+        configurationTypes: {
+          'access-point': '2',
+          switch: '2',
+          'managed-power': '46',
+          router: null,
+        },
+      },
+    },
+  }),
+  types('none', { answers: { 'types.list': () => [] } }),
+  types('loading', { answers: { 'types.list': pending } }),
+  types('without the list', { answers: { 'types.list': fails(problems['no-api-access']) } }),
+  types('before any key', { view: emptyOptions }),
+  access('nobody', { view: user(null) }),
+  access('an Administrator', { view: user(0) }),
+  access('a Manager', { view: user(1) }),
+  access('another role', { view: user(2) }),
+  access('before users are known', { view: { users: [] } }),
+  security('whole'),
+  activity('every kind', {
+    answers: { 'activity.list': () => ({ rows: activityRows, before: null }) },
+  }),
+  activity('more', {}),
+  activity('nothing yet', { answers: { 'activity.list': () => ({ rows: [], before: null }) } }),
+  activity('nothing found', {
+    answers: { 'activity.list': () => ({ rows: [], before: null }) },
+    act: type('Filter', 'zebra'),
+  }),
+  activity('without the list', { answers: { 'activity.list': fails(problems.storage) } }),
+  activity('exporting', {
+    answers: {
+      'activity.list': ({ limit }: { limit: number }) =>
+        limit > 1_000 ? pending() : { rows: activityRows, before: 1 },
+    },
+    act: press('Export CSV'),
+  }),
+  activity('not exported', {
+    answers: {
+      'activity.list': ({ limit }: { limit: number }) =>
+        limit > 1_000 ? fails(problems.internal)() : { rows: activityRows, before: 1 },
+    },
+    act: press('Export CSV'),
+  }),
+];

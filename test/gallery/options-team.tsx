@@ -1,0 +1,69 @@
+import { sharedTeam } from '@/components/options/states.fixture';
+import { problems } from '@/components/state/problems.fixture';
+import type { NotShared } from '@/lib/model/team-sharing';
+import type { TeamView } from '@/lib/views/team';
+import { fails, pending, press } from './acts';
+import type { Entry } from './entry';
+import { sectionEntries } from './options-section';
+
+const entry = sectionEntries('team', { 'team.view': () => sharedTeam });
+
+/** Every reason for which decisions stay in this browser. */
+const reasons = {
+  'not-started': true,
+  'type-disabled': true,
+  'fields-missing': true,
+  'no-home': true,
+  'text-changed': true,
+  'not-connected': true,
+} as const satisfies Record<NotShared, true>;
+
+const at = (name: string, team: Partial<TeamView>) =>
+  entry(name, { answers: { 'team.view': () => ({ ...sharedTeam, ...team }) } });
+
+const alone = (notShared: string, permitted: boolean): Partial<TeamView> => ({
+  notShared: notShared as NotShared,
+  permitted,
+  browsers: [],
+  readAt: null,
+  waiting: 0,
+});
+
+const long = 'Ada Lovelace-Byron-Wentworth of the Analytical Engines and Difference Department';
+
+export const teamEntries: readonly Entry[] = [
+  at('shared', {}),
+  at('shared by nobody else yet', { browsers: sharedTeam.browsers.slice(0, 1), waiting: 0 }),
+  ...Object.keys(reasons).flatMap((reason) => [
+    at(reason, alone(reason, true)),
+    at(`${reason}, for others than Administrators`, alone(reason, false)),
+  ]),
+  at('out of reach', { problem: problems.offline }),
+  at('outdated, with decisions not accepted', {
+    outdated: true,
+    notAccepted: [
+      { user: long, setting: 'auto-create' },
+      { user: '', setting: 'auto-create' },
+    ],
+    browsers: [
+      ...sharedTeam.browsers,
+      { ...sharedTeam.browsers[1]!, user: long, version: '10.0.0' },
+    ],
+  }),
+  entry('loading', { answers: { 'team.view': pending } }),
+  entry('without a view', { answers: { 'team.view': fails(problems.storage) } }),
+  entry('starting', {
+    answers: {
+      'team.view': () => ({ ...sharedTeam, ...alone('not-started', true) }),
+      'team.start': pending,
+    },
+    act: press('Share with your team'),
+  }),
+  entry('not started by IT Glue', {
+    answers: {
+      'team.view': () => ({ ...sharedTeam, ...alone('not-started', true) }),
+      'team.start': fails(problems.refused),
+    },
+    act: press('Share with your team'),
+  }),
+];

@@ -1,0 +1,144 @@
+import { Popup } from '@/components/popup/popup';
+import { deviceView, unmatchedView } from '@/components/panel/states.fixture';
+import type { Answers } from '@/components/state/client.fixture';
+import { sampleStatus } from '@/components/state/client.fixture';
+import { allProblems, problems } from '@/components/state/problems.fixture';
+import { statuses } from '@/components/state/statuses.fixture';
+import { deviceKinds } from '@/lib/model/device';
+import { networkId } from '@/lib/model/ids';
+import { fullDevices } from '@/lib/model/samples.fixture';
+import type { RunProblem, SkippedRow } from '@/lib/model/run';
+import type { PanelView } from '@/lib/views/panel';
+import type { StatusView } from '@/lib/views/status';
+import { disclose, fails, press } from './acts';
+import type { Entry, Surface } from './entry';
+
+function entry(
+  name: string,
+  view: StatusView,
+  {
+    panel = { kind: 'none' },
+    answers = {},
+    act,
+  }: {
+    panel?: PanelView;
+    answers?: Answers;
+    act?: NonNullable<Entry['act']>;
+  } = {},
+): Entry {
+  return {
+    name,
+    ...(act && { act }),
+    page: {
+      answers: {
+        'status.view': () => view,
+        'popup.panel': () => panel,
+        ...answers,
+      },
+      render: (client) => (
+        <Popup client={client} options={() => undefined} matching={() => undefined} />
+      ),
+    },
+  };
+}
+
+/** What a sync can meet that is about no network. */
+const subjects = {
+  'network-list': { kind: 'network-list' },
+  'organization-list': { kind: 'organization-list' },
+  'user-list': { kind: 'user-list' },
+  'configurations-of': { kind: 'configurations-of', organizationName: 'Acme Corp' },
+  'passwords-of': { kind: 'passwords-of', organizationName: 'Acme Corp' },
+  row: { kind: 'row', row: { kind: 'record' }, id: '4711' },
+  network: { kind: 'network' },
+  organization: { kind: 'organization' },
+  configuration: { kind: 'configuration' },
+  user: { kind: 'user' },
+  record: { kind: 'record' },
+  password: { kind: 'password' },
+  device: { kind: 'device', deviceKind: 'switch', networkName: 'Acme Main' },
+  ssid: { kind: 'ssid', networkName: 'Acme Main' },
+} as const satisfies Record<
+  Exclude<RunProblem['subject'], string>['kind'],
+  Exclude<RunProblem['subject'], string>
+>;
+
+const skipped: SkippedRow = {
+  stage: 'devices',
+  subject: { kind: 'device', deviceKind: 'switch', networkName: 'Acme Main' },
+  id: '18',
+  fields: [
+    { field: 'mac', expected: null },
+    { field: 'summary_info.uptime', expected: 'number' },
+  ],
+};
+
+const unread: StatusView = {
+  ...sampleStatus,
+  lastSync: {
+    at: '2026-03-05T10:00:00Z',
+    problems: [
+      { stage: 'devices', networkId: networkId(1), subject: 'Acme Main', problem: problems.server },
+      { stage: 'networks', subject: { kind: 'user-list' }, problem: problems['not-permitted'] },
+    ],
+    skipped: [skipped],
+    oddFields: [
+      { kind: 'access-point', field: 'latitude', count: 12, type: 'string', lost: false },
+      { kind: 'switch', field: 'total_power', count: 3, type: 'object', lost: true },
+    ],
+  },
+};
+
+/** After a sync that met these. */
+const after = (met: readonly RunProblem[]): StatusView => ({
+  ...sampleStatus,
+  lastSync: { at: '2026-03-05T10:00:00Z', problems: met, skipped: [], oddFields: [] },
+});
+
+export const popup: Surface = {
+  name: 'popup',
+  widths: [320, 360],
+  entries: [
+    ...Object.entries(statuses).map(([name, status]) => entry(name, { ...sampleStatus, status })),
+    entry('before the first sync', { ...sampleStatus, lastSync: null, nextSync: null }),
+    entry('without a view', sampleStatus, { answers: { 'status.view': fails(problems.internal) } }),
+    entry('sync not started', sampleStatus, {
+      answers: { 'sync.start': fails(problems.offline) },
+      act: press('Sync now'),
+    }),
+    ...deviceKinds.map((kind) =>
+      entry(`on a page of a matched ${kind}`, sampleStatus, {
+        panel: deviceView(fullDevices[kind]),
+      }),
+    ),
+    entry('on a page of an unmatched configuration', sampleStatus, {
+      panel: unmatchedView('device-unmatched'),
+    }),
+    entry('beside the vendor’s own integration', { ...sampleStatus, vendorIntegration: true }),
+    entry('with what could not be read', unread),
+    entry('with what could not be read, opened', unread, { act: disclose }),
+    entry(
+      'with every subject, opened',
+      after(
+        Object.values(subjects).map((subject) => ({
+          stage: 'networks',
+          subject,
+          problem: problems.timeout,
+        })),
+      ),
+      { act: disclose },
+    ),
+    entry(
+      'with every problem, opened',
+      after(
+        allProblems.map(([subject, problem], at) => ({
+          stage: 'devices',
+          networkId: networkId(at),
+          subject,
+          problem,
+        })),
+      ),
+      { act: disclose },
+    ),
+  ],
+};
