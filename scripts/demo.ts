@@ -18,10 +18,9 @@ import { summary } from './demo/summary';
 import { secondTechnician } from './demo/team';
 import { documentWireless } from './demo/wireless';
 import { findBrowser } from './find-browser';
+import { hasDisplay } from './has-display';
 
 const folder = 'demo-output';
-const hasDisplay =
-  process.platform !== 'linux' || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
 
 let simulator: Simulator | undefined;
 let launched: Launched | undefined;

@@ -1,15 +1,16 @@
-/** `npm run gallery`: every component and state from fixtures, as one page to look at or photographed. */
+/** `npm run gallery`: every component and state from fixtures, photographed, or with `--open` in a browser. */
 import preact from '@preact/preset-vite';
-import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
 import { createServer } from 'vite';
+import { surfaces } from '@/test/gallery/surfaces';
 import { findBrowser } from './find-browser';
+import { photograph } from './gallery/photograph';
+import { hasDisplay } from './has-display';
 
 const folder = 'gallery-output';
 const root = fileURLToPath(new URL('..', import.meta.url));
-const isOpen = process.argv.includes('--open');
 /** Only pictures whose surface and name hold this. */
 const wanted = process.argv.slice(2).find((each) => !each.startsWith('--')) ?? '';
 
@@ -24,53 +25,29 @@ const server = await createServer({
 });
 await server.listen();
 const address = server.resolvedUrls?.local[0] ?? '';
-if (isOpen) console.log(`The gallery is at ${address}; end it with Ctrl+C.`);
-else
+
+if (!process.argv.includes('--open')) await takePictures();
+else if (hasDisplay) await openWindow();
+else console.log(`The gallery is at ${address}; end it with Ctrl+C.`);
+
+async function takePictures(): Promise<void> {
+  const browser = await chromium.launch({ executablePath: findBrowser() });
   try {
-    await photograph();
+    const pictures = await photograph(browser, surfaces, { address, folder, wanted });
+    console.log(`${pictures.length} pictures are in ${folder}/; ${folder}/index.html shows them.`);
   } finally {
+    await browser.close();
     await server.close();
   }
+}
 
-async function photograph(): Promise<void> {
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder);
-  const errors: string[] = [];
-  const browser = await chromium.launch({ executablePath: findBrowser() });
-  const page = await browser.newPage();
-  page.on('pageerror', (error) => errors.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text());
-  });
-  // Times in the fixtures are said as of then.
-  await page.clock.setFixedTime(new Date('2026-03-05T12:00:00Z'));
-  const { surfaces } = await import('@/test/gallery/surfaces');
-  let pictures = 0;
-  for (const { name, widths, entries } of surfaces)
-    for (const entry of entries) {
-      if (!`${name} ${entry.name}`.includes(wanted)) continue;
-      for (const theme of ['light', 'dark'] as const)
-        for (const width of widths) {
-          await page.setViewportSize({ width, height: entry.page ? 800 : 600 });
-          await page.emulateMedia({ colorScheme: theme });
-          const query = new URLSearchParams({ surface: name, entry: entry.name, theme });
-          await page.goto(`${address}?${query.toString()}`);
-          await page
-            .locator('html[data-ready]')
-            .waitFor({ state: 'attached', timeout: 15_000 })
-            .catch((error: unknown) => {
-              throw new Error(`${name} ${entry.name}: ${errors.join(' ') || String(error)}`);
-            });
-          const file = `${name} ${entry.name} ${theme} ${width}`.replaceAll(/[^\w]+/g, '-');
-          await page.screenshot({
-            path: join(folder, `${file}.png`),
-            fullPage: name !== 'matching',
-            animations: 'disabled',
-          });
-          pictures += 1;
-        }
-    }
+/** Until the window is closed. */
+async function openWindow(): Promise<void> {
+  const browser = await chromium.launch({ executablePath: findBrowser(), headless: false });
+  const page = await browser.newPage({ viewport: null });
+  await page.goto(address);
+  console.log(`The gallery is at ${address}; closing its window ends it.`);
+  await page.waitForEvent('close', { timeout: 0 });
   await browser.close();
-  console.log(`${pictures} pictures are in ${folder}/.`);
-  if (errors.length > 0) throw new Error(`Entries that fail:\n${[...new Set(errors)].join('\n')}`);
+  await server.close();
 }

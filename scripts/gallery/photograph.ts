@@ -1,0 +1,97 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright';
+import type { Entry, Surface } from '@/test/gallery/entry';
+import { pictureName } from '@/test/gallery/picture-name';
+import { indexPage, type Picture } from './index-page';
+
+interface Job {
+  readonly surface: Surface;
+  readonly entry: Entry;
+  readonly theme: Picture['theme'];
+}
+
+/**
+ * Photographs the entries whose surface and name hold a text, in both themes and at every width of
+ * their surface, and writes the page that leads to them.
+ * @throws with what failed, once all are done
+ */
+export async function photograph(
+  browser: Browser,
+  surfaces: readonly Surface[],
+  { address, folder, wanted }: { address: string; folder: string; wanted: string },
+): Promise<readonly Picture[]> {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
+  const jobs: Job[] = surfaces.flatMap((surface) =>
+    surface.entries
+      .filter((entry) => `${surface.name} ${entry.name}`.includes(wanted))
+      .flatMap((entry) => (['light', 'dark'] as const).map((theme) => ({ surface, entry, theme }))),
+  );
+  const pictures: Picture[][] = jobs.map(() => []);
+  const errors = new Set<string>();
+  let next = 0;
+
+  /** Takes one after the other of what is left; several do so side by side, as most of it is waiting. */
+  async function take(): Promise<void> {
+    const page = await browser.newPage();
+    let here = '';
+    page.on('pageerror', ({ message }) => errors.add(`${here}: ${message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.add(`${here}: ${message.text()}`);
+    });
+    // Times in the fixtures are said as of then.
+    await page.clock.setFixedTime(new Date('2026-03-05T12:00:00Z'));
+    for (let at = next++; at < jobs.length; at = next++) {
+      const job = jobs[at];
+      if (!job) break;
+      here = `${job.surface.name}, ${job.entry.name}`;
+      try {
+        pictures[at] = await photographOne(page, job, address, folder);
+      } catch (error) {
+        errors.add(`${here}: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    }
+    await page.close();
+  }
+  await Promise.all([take(), take(), take()]);
+
+  const taken = pictures.flat();
+  writeFileSync(join(folder, 'index.html'), indexPage(taken));
+  if (errors.size > 0) throw new Error(`Entries that fail:\n${[...errors].join('\n')}`);
+  return taken;
+}
+
+/** One entry in one theme, from the widest to the narrowest, as a user makes a window smaller. */
+async function photographOne(
+  page: Page,
+  { surface, entry, theme }: Job,
+  address: string,
+  folder: string,
+): Promise<Picture[]> {
+  const query = new URLSearchParams({ surface: surface.name, entry: entry.name, theme });
+  const widths = surface.widths.toSorted((a, b) => b - a);
+  const height = entry.page ? 900 : 600;
+  await page.setViewportSize({ width: widths[0] ?? 1280, height });
+  await page.emulateMedia({ colorScheme: theme });
+  await page.goto(`${address}?${query.toString()}`);
+  await page.locator('html[data-ready]').waitFor({ state: 'attached', timeout: 20_000 });
+  const pictures: Picture[] = [];
+  for (const width of widths) {
+    await page.setViewportSize({ width, height });
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
+    // A dialog stands in the middle of the window, and the matching page is as high as it.
+    const isWindow =
+      surface.name === 'matching' || (await page.locator('dialog[open]').count()) > 0;
+    const file = `${pictureName(surface.name, entry.name)}-${theme}-${width}.png`;
+    await page.screenshot({
+      path: join(folder, file),
+      fullPage: !isWindow,
+      animations: 'disabled',
+    });
+    pictures.push({ surface: surface.name, entry: entry.name, theme, width, file });
+  }
+  return pictures;
+}
