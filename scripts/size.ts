@@ -64,10 +64,13 @@ function textBySource(folder: string, files: readonly string[]): Map<string, str
     const map = new TraceMap(readFileSync(join(folder, `${file}.map`), 'utf8'));
     let start = { line: 1, column: 0, source: null as string | null };
     const take = (line: number, column: number) => {
-      const text =
-        start.line === line
-          ? lines[line - 1]!.slice(start.column, column)
-          : lines[start.line - 1]!.slice(start.column);
+      // A text may go over several lines.
+      const text = [
+        ...lines.slice(start.line - 1, line - 1),
+        (lines[line - 1] ?? '').slice(0, column),
+      ]
+        .join('\n')
+        .slice(start.column);
       const source = start.source
         ? groupOf(resolve(folder, dirname(file), start.source))
         : '(none)';

@@ -143,8 +143,8 @@ const askOnAndOn = `(async () => {
     const { value } = await chrome.runtime.sendMessage({ name: 'status.view' });
     slowest.answer = Math.max(slowest.answer, performance.now() - asked);
     const state = JSON.stringify(value.status);
-    syncing ||= value.status.kind === 'syncing';
-    if (syncing && value.status.kind !== 'syncing') return slowest;
+    syncing ||= value.status.state === 'syncing';
+    if (syncing && value.status.state !== 'syncing') return slowest;
     if (state !== last) { last = state; moved = performance.now(); }
     slowest.still = Math.max(slowest.still, syncing ? performance.now() - moved : 0);
     await new Promise((resolve) => setTimeout(resolve, 250));
