@@ -22,6 +22,7 @@ import { RowActions } from './row-actions';
 import { RowButton } from './row-button';
 import { rowDecisions } from './row-decisions';
 import { decisionTabs } from './tabs';
+import { TeamNotices } from './team-notices';
 import { suggestionText } from '@/lib/words/rules';
 import { inSentence } from '@/lib/words/in-sentence';
 
@@ -139,6 +140,7 @@ export function DevicesLevel({
 
   return (
     <>
+      <TeamNotices client={client} rows={view.rows} />
       <MatchingList
         client={client}
         address={address}

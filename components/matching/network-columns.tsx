@@ -10,6 +10,7 @@ import { Facts, Name } from './row-text';
 import { reasonText } from '@/lib/words/recognition';
 import { choiceName } from './choice-name';
 import { organizationRules } from '@/lib/words/rules';
+import { decidedBy } from '@/lib/words/team-mark';
 import { kindWords } from '@/lib/words/kinds';
 
 type Suggestion = NetworkRow['suggestions'][number];
@@ -48,10 +49,10 @@ export function networkColumns(
         { key: 'counterpart', title: t('matching_column_organization') },
         { key: 'rule', title: t('matching_column_rule') },
       ],
-      cell: ({ organization, rule }) => (
+      cell: ({ organization, rule, team }) => (
         <div class="matching-stack">
           <Name text={organization?.name ?? ''} strong />
-          <Facts facts={[rule && t(organizationRules[rule])]} />
+          <Facts facts={[rule && t(organizationRules[rule]), team && decidedBy(team)]} />
         </div>
       ),
     });

@@ -40,7 +40,7 @@ const gamma = sampleNetwork(3, {
   suggestions: [suggestedOrganization(53, 'Gamma'), suggestedOrganization(54, 'Gamma')],
 });
 
-const matched = sampleNetwork(4, {
+export const matched = sampleNetwork(4, {
   name: 'Delta',
   state: 'matched',
   organization: { id: organizationId(7), name: 'Delta LLC' },

@@ -6,8 +6,9 @@ import type { DecisionResult } from '@/lib/views/matching';
 import { forEachKind } from '@/lib/model/device';
 import { networkId } from '@/lib/model/ids';
 import { fakeLayout } from './layout.fixture';
+import { teamMark } from '@/components/ui/team-mark.fixture';
 import { sampleNetwork, suggestedOrganization } from './tenant.fixture';
-import { acme, all, button, open, row, rowNames, tab } from './networks-level.fixture';
+import { acme, all, button, open, row, rowNames, tab, matched } from './networks-level.fixture';
 
 beforeEach(() => {
   history.replaceState(null, '', '#networks');
@@ -200,5 +201,24 @@ describe('axe', () => {
       within(dialog).getByRole('button', { name: 'Close' }).click();
       await expect.poll(() => screen.queryByRole('dialog')).toBeNull();
     }
+  });
+});
+
+describe('what another of the team decided', () => {
+  it('is named in the row, and a decision that took the place of one made here is taken back', async () => {
+    const { answers, requests, container } = open([
+      { ...matched, team: teamMark() },
+      { ...acme, team: teamMark({ key: 'n:1', overruled: true }) },
+    ]);
+    answers['team.use-mine'] = () => null;
+    answers['team.dismiss'] = () => null;
+    expect(await screen.findByText(/Grace Hopper decided differently .* about Acme/)).toBeTruthy();
+    expect((await axe.run(container)).violations).toEqual([]);
+    (await button('Use mine: Acme')).click();
+    await expect.poll(() => requests('team.use-mine')).toHaveLength(1);
+    (await button('Dismiss: Acme')).click();
+    await expect.poll(() => requests('team.dismiss')).toMatchObject([{ request: { key: 'n:1' } }]);
+    (await tab('Matched')).click();
+    expect((await row('Delta')).textContent).toContain('Grace Hopper, ');
   });
 });

@@ -20,6 +20,7 @@ import { RowActions } from './row-actions';
 import { RowButton } from './row-button';
 import { rowDecisions } from './row-decisions';
 import { decisionTabs } from './tabs';
+import { TeamNotices } from './team-notices';
 import { reasonText } from '@/lib/words/recognition';
 import { inSentence } from '@/lib/words/in-sentence';
 
@@ -114,6 +115,7 @@ export function NetworksLevel({
 
   return (
     <>
+      <TeamNotices client={client} rows={view.rows} />
       <MatchingList
         client={client}
         address={address}

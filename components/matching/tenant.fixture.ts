@@ -16,6 +16,7 @@ export function sampleNetwork(id: number, row: Partial<NetworkRow> = {}): Networ
     withoutDevices: false,
     organization: null,
     rule: null,
+    team: null,
     suggestions: [],
     version: '',
     ...row,
@@ -64,6 +65,7 @@ export function sampleDevice(id: number, row: Partial<DeviceRow> = {}): DeviceRo
     state,
     configuration: null,
     rule: null,
+    team: null,
     suggestions: [],
     creation: state === 'unmatched' ? 'possible' : null,
     version: '',
@@ -141,6 +143,7 @@ export function manyDevices(count: number): DeviceRow[] {
       rule: matched
         ? (['mac-and-ip', 'mac', 'by-hand', 'created'] as const)[(place % 16) >> 2]!
         : null,
+      team: null,
       suggestions,
     });
   });

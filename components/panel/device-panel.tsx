@@ -13,6 +13,8 @@ import { panelFields } from '@/lib/views/panel-fields';
 import { FieldContent } from './field-value';
 import { kindWords } from '@/lib/words/kinds';
 import { configurationRules } from '@/lib/words/rules';
+import { matchedBy } from '@/lib/words/team-mark';
+import { TeamNotice } from '@/components/ui/team-notice';
 import { PanelFrame } from './panel-frame';
 import { PanelProblem } from './panel-problem';
 import { useChanged } from './use-changed';
@@ -27,6 +29,7 @@ interface Props {
   onRefresh: (event: Event) => void;
   onOpenOptions: (event: Event) => void;
   onCheckSetup: (event: Event) => void;
+  onUseMine: (event: Event, key: string) => void;
 }
 
 /** The live fields of the device that is matched to the page's configuration. */
@@ -39,6 +42,7 @@ export function DevicePanel({
   onRefresh,
   onOpenOptions,
   onCheckSetup,
+  onUseMine,
 }: Props) {
   const { device } = view;
   const fields = useMemo(() => panelFields(view, now), [view, now]);
@@ -90,6 +94,16 @@ export function DevicePanel({
           {t(configurationRules[view.rule].panel)} · {t('panel_network')}{' '}
           <bdi>{view.networkName}</bdi>
         </p>
+        {view.team && !view.team.overruled && <p class="panel-rule">{matchedBy(view.team, now)}</p>}
+        {view.team?.overruled && (
+          <TeamNotice
+            mark={view.team}
+            about={null}
+            now={now}
+            busy={busy}
+            onUseMine={(event) => onUseMine(event, view.team!.key)}
+          />
+        )}
         <PanelProblem
           status={view.status}
           problem={failure}

@@ -32,6 +32,7 @@ const panel = (props: Partial<Props> = {}) => (
     onMatch={onMatch}
     onIgnore={onIgnore}
     onSearch={onSearch}
+    onUseMine={vi.fn()}
     onRefresh={vi.fn()}
     onOpenOptions={vi.fn()}
     onCheckSetup={vi.fn()}

@@ -34,6 +34,8 @@ export interface PanelSession {
   readonly refresh: () => void;
   readonly match: (candidate: PanelCandidate) => void;
   readonly ignore: (ignored: boolean) => void;
+  /** Decides once more what another's decision took the place of. @param key under which it is shared */
+  readonly useMine: (key: string) => void;
   /** The undecided devices of the organization that a text finds. */
   readonly search: (text: string) => Answer<'panel.candidates'>;
 }
@@ -115,7 +117,7 @@ export function startPanelSession(
 
   async function decide(
     decided: PanelDecision,
-    deciding: () => Answer<'panel.match' | 'panel.ignore'>,
+    deciding: () => Answer<'panel.match' | 'panel.ignore' | 'panel.use-mine'>,
   ) {
     if (state.deciding) return;
     const turn = begin();
@@ -149,11 +151,15 @@ export function startPanelSession(
       void decide({ action: ignored ? 'ignore' : 'unignore' }, () =>
         ask('panel.ignore', { ...page, ignored }),
       ),
+    useMine: (key) =>
+      void decide({ action: 'use-mine' }, () => ask('panel.use-mine', { ...page, key })),
     search: (text) => ask('panel.candidates', { ...page, text }),
   };
 }
 
-function refusalOf(answer: Reply<'panel.match' | 'panel.ignore'>): DecisionRefusal | null {
+function refusalOf(
+  answer: Reply<'panel.match' | 'panel.ignore' | 'panel.use-mine'>,
+): DecisionRefusal | null {
   if (!answer.ok) return { kind: 'problem', problem: answer.problem };
   return answer.value.ok ? null : answer.value.refusal;
 }

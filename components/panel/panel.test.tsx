@@ -6,6 +6,8 @@ import type { Problem } from '@/lib/model/problem';
 import type { PanelView } from '@/lib/views/panel';
 import type { IntegrationStatus } from '@/lib/model/integration-status';
 import { sampleDevice as device, sampleView as view } from './view.fixture';
+import { teamMark } from '@/components/ui/team-mark.fixture';
+import { sampleView } from './view.fixture';
 import { unmatchedView } from './states.fixture';
 import { Panel } from './panel';
 
@@ -20,6 +22,7 @@ const onRefresh = vi.fn();
 const onOpenOptions = vi.fn();
 const onCheckSetup = vi.fn();
 const onOpenMatching = vi.fn();
+const onUseMine = vi.fn();
 const panelOf = (shown: PanelView | null, more: { busy?: boolean; problem?: Problem } = {}) => (
   <Panel
     view={shown}
@@ -36,6 +39,7 @@ const panelOf = (shown: PanelView | null, more: { busy?: boolean; problem?: Prob
     decided={null}
     onMatch={vi.fn()}
     onIgnore={vi.fn()}
+    onUseMine={onUseMine}
     onSearch={vi.fn()}
   />
 );
@@ -200,5 +204,27 @@ describe('the panel of another configuration', () => {
     render(panelOf(null, { problem: { kind: 'internal' } }));
     fireEvent.click(button('Retry'));
     expect(onRefresh).toHaveBeenCalledOnce();
+  });
+});
+
+describe('what another of the team decided', () => {
+  it('is told with how long ago it was', () => {
+    render(panelOf({ ...sampleView, team: teamMark() }));
+    expect(screen.getByText('Grace Hopper matched this 3 minutes ago.')).toBeTruthy();
+  });
+
+  it.each<[string, PanelView]>([
+    ['its device', { ...sampleView, team: teamMark({ overruled: true }) }],
+    [
+      'the one it was taken from',
+      unmatchedView('device-unmatched', { team: teamMark({ overruled: true }) }),
+    ],
+  ])('is told with a way back where it took the place of a decision made here: %s', (_, shown) => {
+    render(panelOf(shown));
+    expect(
+      screen.getByText(/^Grace Hopper decided differently at .*; that decision counts\.$/),
+    ).toBeTruthy();
+    button('Use mine').click();
+    expect(onUseMine).toHaveBeenCalledWith(expect.anything(), 'n:1');
   });
 });

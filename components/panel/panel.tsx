@@ -4,6 +4,7 @@ import { t } from '@/lib/i18n';
 import type { Problem } from '@/lib/model/problem';
 import type { PanelDecision, PanelView } from '@/lib/views/panel';
 import { noDeviceReasons } from '@/lib/words/panel';
+import { TeamNotice } from '@/components/ui/team-notice';
 import { DevicePanel } from './device-panel';
 import type { Matching } from './matching-panel';
 import { MatchingPanel } from './matching-panel';
@@ -23,6 +24,8 @@ interface Props extends Omit<Matching, 'ignored'> {
   onOpenOptions: (event: Event) => void;
   onCheckSetup: (event: Event) => void;
   onOpenMatching: (event: Event) => void;
+  /** @param key under which the decision is shared */
+  onUseMine: (event: Event, key: string) => void;
 }
 
 /** What stands on a configuration's page: the device, the choice of one, why there is none, or nothing. */
@@ -42,7 +45,16 @@ function content(props: Props) {
   if (view?.kind === 'device') return <DevicePanel {...props} view={view} decided={decided} />;
   if (view?.kind === 'none' || (view === null && problem === null)) return null;
   const status = view?.status ?? null;
-  const failing = (
+  const lost = view?.kind === 'unmatched' && view.team && (
+    <TeamNotice
+      mark={view.team}
+      about={null}
+      now={now}
+      busy={busy}
+      onUseMine={(event) => props.onUseMine(event, view.team!.key)}
+    />
+  );
+  const failure = (
     <PanelProblem
       status={status}
       problem={problem}
@@ -52,6 +64,12 @@ function content(props: Props) {
       onOpenOptions={onOpenOptions}
       onCheckSetup={onCheckSetup}
     />
+  );
+  const failing = (
+    <>
+      {lost}
+      {failure}
+    </>
   );
   if (view?.why === 'device-unmatched' && view.mayMatch)
     return <MatchingPanel {...props} ignored={view.ignored} decided={decided} problem={failing} />;
@@ -75,6 +93,8 @@ function decidedText(decided: PanelDecision | null): string {
   switch (decided?.action) {
     case undefined:
       return '';
+    case 'use-mine':
+      return t('panel_decided_use_mine');
     case 'match':
       return t('panel_decided_match', [decided.deviceName]);
     case 'ignore':

@@ -27,6 +27,7 @@ export const unmatchedView = (
   title: 'Lobby',
   why,
   mayMatch: false,
+  team: null,
   ignored: false,
   status: statuses.ok,
   ...changes,

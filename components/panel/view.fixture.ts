@@ -34,6 +34,7 @@ export const sampleView: Extract<PanelView, { kind: 'device' }> = {
   networkName: 'Acme Main',
   rule: 'mac-and-ip',
   mayMatch: false,
+  team: null,
   readAt: '2026-03-05T09:00:00Z',
   status: { state: 'ok', at: '2026-03-05T09:00:00Z' },
   problem: null,

@@ -152,6 +152,24 @@ describe('Popup', () => {
     expect(matching).toHaveBeenCalledOnce();
   });
 
+  it('tells what of the team’s decisions is not as it ought to be', async () => {
+    const since = '2026-03-05T09:00:00Z';
+    open({
+      ...sampleStatus,
+      team: {
+        shared: true,
+        waiting: 4,
+        unreached: true,
+        syncing: { by: 'Grace Hopper', since },
+        outdated: true,
+      },
+    });
+    expect(await screen.findByText('Shared with your team through IT Glue.')).toBeTruthy();
+    expect(screen.getByText(/^Another browser is syncing \(Grace Hopper, since /)).toBeTruthy();
+    expect(screen.getByText(/^Not shared yet: 4 decisions\. IT Glue could not be/)).toBeTruthy();
+    expect(screen.getByText(/older than your team's: update/)).toBeTruthy();
+  });
+
   it('asks again on Retry when the background did not answer', async () => {
     const { client, answers } = fakeClient({});
     render(<Popup client={client} options={vi.fn()} />);

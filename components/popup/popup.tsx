@@ -16,6 +16,7 @@ import { useNow } from '@/components/state/use-now';
 import { RunProblems } from '@/components/sync/run-problems';
 import { CountsTable } from './counts-table';
 import { DeviceLine } from './device-line';
+import { TeamLines } from './team-lines';
 
 interface Props {
   client: Client;
@@ -55,6 +56,7 @@ export function Popup({ client, options, matching }: Props) {
             <Overview view={view} now={now} />
             {panel.view.value && <DeviceLine panel={panel.view.value} />}
             <CountsTable networks={view.networks} devices={view.devices} />
+            <TeamLines team={view.team} now={now} />
             {view.lastSync && <RunProblems {...view.lastSync} />}
             <CheckSetup view={view} />
             <Actions client={client} view={view} options={options} matching={matching} />

@@ -59,6 +59,7 @@ export const sampleStatus: StatusView = {
   lastSync: { at: '2026-03-05T10:00:00Z', problems: [], skipped: [], oddFields: [] },
   nextSync: '2026-03-06T10:00:00Z',
   vendorIntegration: false,
+  team: { shared: false, waiting: 0, unreached: false, syncing: null, outdated: false },
   networks: { matched: 13, unmatched: 2, ignored: 1 },
   devices: { matched: 118, unmatched: 32, ignored: 4 },
 };

@@ -54,6 +54,7 @@ function LivePanel({
       onRefresh={trusted(session.refresh)}
       onMatch={(event, candidate) => trusted(() => session.match(candidate))(event)}
       onIgnore={(event, ignored) => trusted(() => session.ignore(ignored))(event)}
+      onUseMine={(event, key) => trusted(() => session.useMine(key))(event)}
       onSearch={session.search}
       onOpenOptions={trusted(() => void send('panel.open-options'))}
       onCheckSetup={trusted(() => void send('setup-check.open'))}

@@ -14,6 +14,7 @@ import { openSuggestions } from '@/lib/matching/open-suggestions';
 import { ProblemError } from '@/lib/model/problem-error';
 import { readOrganization } from './organization-state';
 import { organizationHit } from './search';
+import { readTeamMarks } from './team-mark';
 import { readUndo } from './undo';
 import { versionOf } from './version';
 import * as stored from '@/lib/store/stored';
@@ -33,6 +34,7 @@ export async function networksView(store: Database, viewer: Viewer): Promise<Net
     rejected,
     openFindings,
     undo,
+    marks,
   ] = await Promise.all([
     stored.networks.all(store),
     stored.devices.all(store),
@@ -43,6 +45,7 @@ export async function networksView(store: Database, viewer: Viewer): Promise<Net
     stored.rejectedOrganizations.byKey(store),
     countFindings(store, viewer),
     readUndo(store, viewer),
+    readTeamMarks(store, 'all'),
   ]);
   const known = new Map(organizations.map((each) => [each.id, organizationHit(each)]));
   const decisions = new Map(matches.map((match) => [match.networkId, match]));
@@ -75,6 +78,10 @@ export async function networksView(store: Database, viewer: Viewer): Promise<Net
           name: known.get(organization)?.name ?? organization,
         },
         rule: match?.state === 'matched' ? match.rule : null,
+        team: marks.of(
+          `n:${id}`,
+          match?.state === 'ignored' ? 'ignored' : (organization ?? 'none'),
+        ),
         suggestions: (match ? [] : (suggestions.get(id) ?? [])).flatMap(
           ({ organizationId, reason }) => {
             // One that was found gone when a user decided stays suggested until the next sync.
@@ -125,12 +132,13 @@ export async function devicesView(
       undo: null,
     };
   if (!viewer.mayOrganization(id)) throw new ProblemError({ kind: 'not-permitted' });
-  const [organization, state, connection, creation, undo] = await Promise.all([
+  const [organization, state, connection, creation, undo, marks] = await Promise.all([
     stored.organizations.get(store, id),
     readOrganization(store, id),
     readMeta(store, 'connection'),
     readCreation(store, id),
     readUndo(store, viewer),
+    readTeamMarks(store, 'all'),
   ]);
   if (!organization) throw new ProblemError({ kind: 'not-found' });
   const networkIds = new Set(state.networks.map(({ networkId }) => networkId));
@@ -166,6 +174,10 @@ export async function devicesView(
           : '',
       },
       rule: matched?.rule ?? null,
+      team: marks.of(
+        `d:${device.key}`,
+        match?.state === 'ignored' ? 'ignored' : (matched?.configurationId ?? 'none'),
+      ),
       suggestions: (open ?? []).flatMap(({ configurationId, rule, replaces, rejected }) => {
         const found = configurations.get(configurationId);
         if (!found) return [];

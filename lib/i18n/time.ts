@@ -36,6 +36,12 @@ export function exactTime(at: string): string {
   return dateFormat(at, { dateStyle: 'medium', timeStyle: 'medium' });
 }
 
+/** The time of day in the reader's own zone, e.g. "9:05 AM"; with the day where that is not today's. */
+export function clockTime(at: string, now: number): string {
+  const isToday = new Date(at).toDateString() === new Date(now).toDateString();
+  return dateFormat(at, { timeStyle: 'short', ...(!isToday && { dateStyle: 'medium' }) });
+}
+
 /** A day of the calendar as the vendor means it, whatever the reader's zone, e.g. "Mar 5, 2026". */
 export function dateText(at: string): string {
   return dateFormat(at, { dateStyle: 'medium', timeZone: 'UTC' });

@@ -1,6 +1,10 @@
 import * as z from 'zod/mini';
+import type { DecisionResult } from '@/lib/views/matching';
 import type { TeamView } from '@/lib/views/team';
-import { message } from './message';
+import { configurationPageSchema } from './ids';
+import { message, portal } from './message';
+
+const keyed = z.object({ key: z.string().check(z.maxLength(210)) });
 
 /** What the company's browsers share. */
 export const teamProtocol = {
@@ -13,6 +17,15 @@ export const teamProtocol = {
     'page',
     z.object({ home: z.nullable(z.string().check(z.maxLength(30))) }),
   ).returns<null>(),
+  /** Decides once more what another's decision took the place of. */
+  'team.use-mine': message('page', keyed).returns<null>(),
+  /** The same on the page of a configuration that it is about. */
+  'panel.use-mine': message(
+    portal('configuration'),
+    z.extend(configurationPageSchema, keyed.shape),
+  ).returns<DecisionResult>(),
+  /** Tells no more of it. */
+  'team.dismiss': message('page', keyed).returns<null>(),
   /** Publishes and reads at once. */
   'team.refresh': message('page').returns<null>(),
 } as const;

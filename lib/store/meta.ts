@@ -6,6 +6,7 @@ import type { Side } from '@/lib/model/problem';
 import type { SyncStage } from '@/lib/model/run';
 import type { Connection, Settings } from '@/lib/model/settings';
 import type { TeamState } from '@/lib/model/shared-entry';
+import type { Overruled } from '@/lib/model/team-mark';
 import type { UndoEntry } from '@/lib/model/undo';
 import { defaultSettings } from '@/lib/model/settings';
 import { untilCommitted } from './failure';
@@ -45,6 +46,8 @@ export interface Meta {
   teamHome: OrganizationId;
   /** The sync of another browser that was last taken for this one's own. */
   teamTaken: { readonly browser: string; readonly at: number };
+  /** Decisions of this browser that another's took the place of, made without seeing them. */
+  teamOverruled: Overruled;
   /** When the shared state's records were last gathered here, milliseconds since 1970. */
   teamCompactedAt: number;
   /** How large a text IT Glue takes in one record of the shared state. */

@@ -9,6 +9,7 @@ import type {
   OrganizationReason,
   OrganizationRule,
 } from '@/lib/model/match';
+import type { TeamMark } from '@/lib/model/team-mark';
 import type { Problem } from '@/lib/model/problem';
 import type { UndoEntry } from '@/lib/model/undo';
 
@@ -34,6 +35,8 @@ export interface NetworkRow {
   readonly withoutDevices: boolean;
   readonly organization: { readonly id: OrganizationId; readonly name: string } | null;
   readonly rule: OrganizationRule | null;
+  /** Who of the company decided it, where that was another. */
+  readonly team: TeamMark | null;
   /** Best first. */
   readonly suggestions: readonly {
     readonly organizationId: OrganizationId;
@@ -92,6 +95,8 @@ export interface DeviceRow {
     readonly url: string;
   } | null;
   readonly rule: ConfigurationRule | null;
+  /** Who of the company decided it, where that was another. */
+  readonly team: TeamMark | null;
   readonly suggestions: readonly {
     readonly configurationId: ConfigurationId;
     /** `ip` where only an address is shared: too little for a match, enough to look before creating. */

@@ -1,6 +1,7 @@
 import type { Configuration } from '@/lib/model/configuration';
 import type { Device } from '@/lib/model/device';
 import type { ConfigurationRule } from '@/lib/model/match';
+import type { TeamMark } from '@/lib/model/team-mark';
 import type { Problem } from '@/lib/model/problem';
 import type { IntegrationStatus } from '@/lib/model/integration-status';
 
@@ -14,6 +15,8 @@ export type PanelView =
       readonly configuration: Configuration;
       readonly networkName: string;
       readonly rule: ConfigurationRule;
+      /** Who of the company matched it, where that was another. */
+      readonly team: TeamMark | null;
       /** Whether the person chosen in the options may change the match. */
       readonly mayMatch: boolean;
       /** When the device's values were read from Datto, ISO 8601. */
@@ -37,6 +40,8 @@ export type PanelView =
         | 'never-synced';
       /** Whether the person chosen in the options may choose a device. */
       readonly mayMatch: boolean;
+      /** Another's decision took the device that was matched here before. */
+      readonly team: TeamMark | null;
       /** Nothing is asked about this configuration any more. */
       readonly ignored: boolean;
       readonly status: IntegrationStatus;
@@ -45,4 +50,4 @@ export type PanelView =
 /** What a person decided on a panel. */
 export type PanelDecision =
   | { readonly action: 'match'; readonly deviceName: string }
-  | { readonly action: 'ignore' | 'unignore' };
+  | { readonly action: 'ignore' | 'unignore' | 'use-mine' };

@@ -9,6 +9,19 @@ export interface Counts {
   readonly ignored: number;
 }
 
+/** How it stands with what the company's browsers share. */
+export interface TeamStatus {
+  readonly shared: boolean;
+  /** Decisions that no other browser can see yet. */
+  readonly waiting: number;
+  /** IT Glue was not reached at the last try. */
+  readonly unreached: boolean;
+  /** Another browser that is at a sync; `since` ISO 8601. */
+  readonly syncing: { readonly by: string; readonly since: string } | null;
+  /** This version is older than one of the others. */
+  readonly outdated: boolean;
+}
+
 /** What the popup shows, and every surface's status line. */
 export interface StatusView {
   readonly status: IntegrationStatus;
@@ -23,6 +36,7 @@ export interface StatusView {
   readonly nextSync: string | null;
   /** The setup check found that the vendor's own integration runs too. */
   readonly vendorIntegration: boolean;
+  readonly team: TeamStatus;
   readonly networks: Counts;
   readonly devices: Counts;
 }

@@ -10,6 +10,7 @@ import { matchOrganization } from '@/lib/sync/stages/configuration-matching';
 import { readStatus } from './status';
 import type { PanelView } from '@/lib/views/panel';
 import { readViewer } from '@/lib/access/viewer';
+import { readLost, readTeamMarks } from '@/lib/decisions/team-mark';
 import * as stored from '@/lib/store/stored';
 
 export interface PanelOptions {
@@ -47,6 +48,7 @@ export function createPanelService(options: PanelOptions): PanelService {
         title: null,
         why: await whyUnknown(page),
         mayMatch,
+        team: null,
         ignored,
         status,
       };
@@ -58,6 +60,7 @@ export function createPanelService(options: PanelOptions): PanelService {
         title: configuration.name,
         why: await whyUnmatched(configuration.organizationId),
         mayMatch,
+        team: await readLost(store, id),
         ignored,
         status,
       };
@@ -68,6 +71,7 @@ export function createPanelService(options: PanelOptions): PanelService {
       configuration,
       networkName: network?.name ?? '',
       rule: match.rule,
+      team: (await readTeamMarks(store, [`d:${device.key}`])).of(`d:${device.key}`, id),
       mayMatch,
       readAt: device.readAt,
       status,

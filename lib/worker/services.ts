@@ -60,7 +60,10 @@ export async function openServices(platform: Platform, storage: StorageHealth, c
     // Shown with the next commit, where what it says cannot be read now.
     updateBadge().catch(() => undefined);
   });
-  const status = createStatusService(store, committed, storage);
+  const status = createStatusService(store, committed, storage, {
+    now,
+    version: platform.version,
+  });
   const updateBadge = async () => showBadge(browser.action, await status.view());
   const team = createTeamService({
     store,

@@ -3,6 +3,7 @@ import type { Database } from '@/lib/store/schema';
 import type { Counts, StatusView } from '@/lib/views/status';
 import type { IntegrationStatus } from '@/lib/model/integration-status';
 import type { StorageHealth } from './storage-health';
+import { readTeamStatus } from './team/status';
 import * as stored from '@/lib/store/stored';
 
 export interface StatusService {
@@ -17,6 +18,7 @@ export function createStatusService(
   store: Database,
   committed: () => void,
   storage: Pick<StorageHealth, 'problem'>,
+  { now, version }: { readonly now: () => number; readonly version: string },
 ): StatusService {
   let trying = 0;
   const orConnecting = (status: IntegrationStatus): IntegrationStatus => {
@@ -28,7 +30,8 @@ export function createStatusService(
     status: async () => orConnecting(await readStatus(store)),
     async view() {
       const view = await readStatusView(store);
-      return { ...view, status: orConnecting(view.status) };
+      const team = await readTeamStatus(store, now(), version);
+      return { ...view, team, status: orConnecting(view.status) };
     },
     async whileConnecting(work) {
       trying += 1;
@@ -65,7 +68,7 @@ export async function readStatus(store: Database): Promise<IntegrationStatus> {
 }
 
 /** Status, last and next sync, and the counts. */
-export async function readStatusView(store: Database): Promise<StatusView> {
+export async function readStatusView(store: Database): Promise<Omit<StatusView, 'team'>> {
   const [status, last, next, setupCheck, networks, devices] = await Promise.all([
     readStatus(store),
     stored.runs.lastSync(store),

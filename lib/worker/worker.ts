@@ -64,7 +64,10 @@ export function createWorker(platform: Platform): Worker {
         (organization) => openMatching(browser, organization),
       ),
       ...wirelessHandlers(async () => (await services()).wireless),
-      ...teamHandlers(async () => (await services()).team),
+      ...teamHandlers(
+        async () => (await services()).team,
+        async (page) => (await services()).panel.view(page),
+      ),
       ...setupCheckHandlers(
         async () => (await services()).setupCheck,
         () => openSetupCheck(browser),

@@ -1,5 +1,6 @@
 import { sampleDevices, sampleNetworks } from '@/components/matching/tenant.fixture';
 import { sampleStatus } from '@/components/state/client.fixture';
+import { teamMark } from '@/components/ui/team-mark.fixture';
 import { problems, refusals } from '@/components/state/problems.fixture';
 import { statuses } from '@/components/state/statuses.fixture';
 import type { Access } from '@/lib/views/matching';
@@ -48,6 +49,15 @@ export const matching: Surface = {
   widths: [480, 1280, 1920],
   entries: [
     entry('networks', networks),
+    entry('networks, another decided differently', networks, {
+      'matching.networks': () => ({
+        ...networksView,
+        rows: networksView.rows.map((row, place) => ({
+          ...row,
+          team: teamMark({ key: `n:${row.id}`, overruled: place < 2 }),
+        })),
+      }),
+    }),
     entry('networks matched', '#networks?tab=matched'),
     entry('networks ignored', '#networks?tab=ignored'),
     entry('networks without devices', '#networks?without-devices=1&sort=-devices'),

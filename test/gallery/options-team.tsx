@@ -1,5 +1,6 @@
 import { sharedTeam } from '@/components/options/states.fixture';
 import { problems } from '@/components/state/problems.fixture';
+import { organizationId } from '@/lib/model/ids';
 import type { NotShared } from '@/lib/model/team-sharing';
 import type { TeamView } from '@/lib/views/team';
 import { fails, pending, press } from './acts';
@@ -38,12 +39,18 @@ export const teamEntries: readonly Entry[] = [
     at(reason, alone(reason, true)),
     at(`${reason}, for others than Administrators`, alone(reason, false)),
   ]),
+  at('no-home, with organizations to choose from', {
+    ...alone('no-home', true),
+    homes: [{ id: organizationId(7), name: 'The MSP' }],
+  }),
   at('out of reach', { problem: problems.offline }),
   at('outdated, with decisions not accepted', {
     outdated: true,
     notAccepted: [
       { user: long, setting: 'auto-create' },
       { user: '', setting: 'auto-create' },
+      { user: 'Carl', setting: 'types' },
+      { user: '', setting: 'types' },
     ],
     browsers: [
       ...sharedTeam.browsers,

@@ -20,6 +20,7 @@ import type { ConfigurationRule, DeviceSuggestion } from '@/lib/model/match';
 import type { DeviceStatus } from '@/lib/model/device';
 import type { PanelDecision, PanelView } from '@/lib/views/panel';
 import { acts, press, type } from './acts';
+import { teamMark } from '@/components/ui/team-mark.fixture';
 import type { Entry, Surface } from './entry';
 
 const now = Date.parse('2026-03-05T12:00:00Z');
@@ -38,6 +39,7 @@ const panel = (view: PanelView | null, props: Partial<Props> = {}) => (
     decided={null}
     onMatch={nothing}
     onIgnore={nothing}
+    onUseMine={nothing}
     onSearch={() => Promise.resolve({ ok: true, value: [candidate('Lobby'), candidate('Attic')] })}
     onRefresh={nothing}
     onOpenOptions={nothing}
@@ -103,6 +105,7 @@ const decisions = {
   match: { action: 'match', deviceName: 'Lobby' },
   ignore: { action: 'ignore' },
   unignore: { action: 'unignore' },
+  'use-mine': { action: 'use-mine' },
 } as const satisfies Record<PanelDecision['action'], PanelDecision>;
 
 const inCorner: PanelPlacement = {
@@ -130,6 +133,11 @@ export const panels: Surface = {
   widths: [320, 480, 960, 1600],
   entries: [
     ...deviceKinds.map((kind) => entry(`device ${kind}`, deviceView(fullDevices[kind]))),
+    entry('device, matched by another', { ...accessPoint, team: teamMark() }),
+    entry('device, another decided differently', {
+      ...accessPoint,
+      team: teamMark({ overruled: true }),
+    }),
     ...Object.keys(deviceStatuses).map((status) =>
       entry(
         `device ${status}`,

@@ -99,6 +99,16 @@ export const popup: Surface = {
   name: 'popup',
   widths: [320, 360],
   entries: [
+    entry('team', {
+      ...sampleStatus,
+      team: {
+        shared: true,
+        waiting: 4,
+        unreached: true,
+        syncing: { by: 'Grace Hopper', since: '2026-03-05T11:40:00Z' },
+        outdated: true,
+      },
+    }),
     ...Object.entries(statuses).map(([name, status]) => entry(name, { ...sampleStatus, status })),
     entry('before the first sync', { ...sampleStatus, lastSync: null, nextSync: null }),
     entry('without a view', sampleStatus, { answers: { 'status.view': fails(problems.internal) } }),

@@ -121,3 +121,19 @@ export async function decisions(world: World) {
 export const share = async (...worlds: World[]) => {
   for (const world of worlds) await world.ask('team.refresh');
 };
+
+/** Decisions a minute apart of browsers that do not see each other's before all are made. */
+export async function unseen(...decisions: readonly (() => Promise<unknown>)[]): Promise<void> {
+  const publishing = vendors.faults.add({
+    kind: 'hang',
+    effect: 'before',
+    api: 'itglue',
+    method: 'POST',
+    path: /^\/flexible_assets/,
+  });
+  for (const decide of decisions) {
+    await decide();
+    vendors.clock.pass(60_000);
+  }
+  publishing.remove();
+}

@@ -6,6 +6,7 @@ import type { WriteTransaction } from '@/lib/store/schema';
 import * as stored from '@/lib/store/stored';
 import { decideIn } from '@/lib/team/team';
 import { localDecisions } from './local-decisions';
+import { forgetOverruled } from './overruled';
 import { ledgerEntries } from './shared-ledger';
 import { putBase, type StoreTransaction } from './memory';
 import { halves, isNone, knownEntry, saysSame, type KnownEntry } from './shared-values';
@@ -49,6 +50,10 @@ export async function capture(team: StoreTransaction, now: number, ahead: number
     await decideIn(team, { key, value, user: userId, now: at });
     await putBase(transaction, key, value);
   }
+  await forgetOverruled(
+    transaction,
+    made.map(({ key }) => key),
+  );
 }
 
 /** Whether a person took back what stands no more, rather than that one of its sides is gone. */

@@ -6,6 +6,7 @@ import type { ReadDigests } from '@/lib/model/shared-entry';
 import type { Problem } from '@/lib/model/problem';
 import { ProblemError } from '@/lib/model/problem-error';
 import { readMeta, readSettings, writeMeta } from '@/lib/store/meta';
+import { write } from '@/lib/store/open';
 import type { Database } from '@/lib/store/schema';
 import * as stored from '@/lib/store/stored';
 import type { Clients } from '@/lib/sync/api-clients';
@@ -20,6 +21,7 @@ import { capture } from './capture';
 import { carryOut, type Scope } from './carry-out';
 import { createStoreMemory, type StoreTransaction } from './memory';
 import { createOneSync } from './one-sync';
+import { decideAgain, forgetOverruled, noteOverruled } from './overruled';
 import { isDecision, saysSame } from './shared-values';
 import { startSharing } from './start-sharing';
 import { stateAtItGlue } from './state-at-it-glue';
@@ -39,6 +41,10 @@ export interface TeamService {
    * @throws ProblemError for who may not, or where IT Glue refuses it
    */
   start(home: OrganizationId | null): Promise<void>;
+  /** Decides once more what another's decision took the place of. @throws ProblemError for who may not */
+  useMine(key: string): Promise<void>;
+  /** Tells no more that another's decision took the place of one. */
+  dismiss(key: string): Promise<void>;
   /** Publishes what was decided here and reads what others decided, now. */
   refresh(): Promise<void>;
   /** Someone looks at what is decided: it is brought up to date once a minute. */
@@ -117,7 +123,10 @@ export function createTeamService(options: {
       newId,
       version,
       user,
-      carryOut: (team) => bringAbout(team, 'all'),
+      async carryOut(team, replaced) {
+        await bringAbout(team, 'all');
+        await noteOverruled(team, replaced);
+      },
     });
 
   /** The shared state at IT Glue; `null` without keys that it takes. */
@@ -199,7 +208,7 @@ export function createTeamService(options: {
     });
   }
 
-  return {
+  const service: TeamService = {
     async view() {
       const [state, viewer, connection] = await Promise.all([
         readMeta(store, 'team'),
@@ -253,6 +262,21 @@ export function createTeamService(options: {
       if (problem) throw new ProblemError(problem);
     },
 
+    async useMine(key) {
+      const chosen = await user();
+      await memory.transact(async (team) => {
+        await decideAgain(team, key, chosen, now());
+        await bringAbout(team, 'all');
+      });
+      committed();
+      service.noticed();
+    },
+
+    async dismiss(key) {
+      await write(store, (transaction) => forgetOverruled(transaction, [key]));
+      committed();
+    },
+
     refresh: publishNow,
 
     looking() {
@@ -300,6 +324,7 @@ export function createTeamService(options: {
       }).catch(() => undefined);
     },
   };
+  return service;
 }
 
 const settingOf = (key: string) => (key === 's:auto-create' ? 'auto-create' : 'types');
