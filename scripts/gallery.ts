@@ -11,6 +11,7 @@ import { hasDisplay } from './has-display';
 
 const folder = 'gallery-output';
 const root = fileURLToPath(new URL('..', import.meta.url));
+const isOpen = process.argv.includes('--open');
 /** Only pictures whose surface and name hold this. */
 const wanted = process.argv.slice(2).find((each) => !each.startsWith('--')) ?? '';
 
@@ -20,13 +21,14 @@ const server = await createServer({
   logLevel: 'error',
   plugins: [preact({ prefreshEnabled: false })],
   resolve: { alias: { '@': root } },
-  server: { host: '127.0.0.1', port: 0, fs: { allow: [root] } },
+  // A page that reloads as files change is for eyes, not for pictures.
+  server: { host: '127.0.0.1', port: 0, hmr: isOpen, fs: { allow: [root] } },
   cacheDir: join(root, 'node_modules/.vite-gallery'),
 });
 await server.listen();
 const address = server.resolvedUrls?.local[0] ?? '';
 
-if (!process.argv.includes('--open')) await takePictures();
+if (!isOpen) await takePictures();
 else if (hasDisplay) await openWindow();
 else console.log(`The gallery is at ${address}; end it with Ctrl+C.`);
 

@@ -90,6 +90,7 @@ export function CreateOrganizationDialog({
           type="text"
           dir="auto"
           autoComplete="off"
+          autofocus
           maxLength={1000}
           value={name}
           onInput={(event) => {

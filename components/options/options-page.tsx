@@ -78,6 +78,7 @@ export function OptionsPage({ client }: { client: Client }) {
             {problemText(options.problem.value)}
           </Notice>
         )}
+        {!view && !options.problem.value && <p class="options-hint">{t('page_loading')}</p>}
         {view &&
           sections.map(({ id, title, Body }) => (
             <section key={id} id={id} class="card options-section" aria-labelledby={`${id}-title`}>

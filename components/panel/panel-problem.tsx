@@ -1,6 +1,6 @@
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { problemText, sideName } from '@/lib/words/problems';
+import { problemInFull, sideName } from '@/lib/words/problems';
 import { statusText } from '@/lib/words/statuses';
 import { t } from '@/lib/i18n';
 import type { Problem } from '@/lib/model/problem';
@@ -63,7 +63,7 @@ export function PanelProblem(props: Props) {
           </>
         }
       >
-        {problemText(problem)}
+        {problemInFull(problem)}
       </Notice>
     );
   if (status?.state === 'error')

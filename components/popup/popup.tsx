@@ -48,6 +48,7 @@ export function Popup({ client, options, matching }: Props) {
           {problemText(status.problem.value)}
         </Notice>
       )}
+      {!view && !status.problem.value && <p class="popup-quiet">{t('page_loading')}</p>}
       {view &&
         (view.status.state === 'not-connected' ? (
           <NotConnected view={view} now={now} options={options} />

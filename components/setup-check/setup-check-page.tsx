@@ -51,6 +51,7 @@ export function SetupCheckPage({ client, about, copy }: Props) {
           {t('setup_check_problem', [problemText(problem)])}
         </Notice>
       )}
+      {!view && !problem && <p class="check-quiet">{t('page_loading')}</p>}
       {view &&
         (view.connected ? (
           <>

@@ -32,7 +32,8 @@ export function problemText({ kind, side }: Problem): string {
     case 'not-found':
       return t('problem_not_found', [name]);
     case 'refused':
-      return t('problem_refused', [name]);
+      // Nothing is ever changed at Datto.
+      return t(side === 'datto' ? 'problem_refused_request' : 'problem_refused', [name]);
     case 'storage':
       return t('problem_storage');
     case 'storage-full':

@@ -82,6 +82,10 @@ async function photographOne(
     await page.evaluate(
       () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
     );
+    const beyond = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    if (beyond > 0) throw new Error(`scrolls sideways by ${beyond} px at ${width} px.`);
     // A dialog stands in the middle of the window, and the matching page is as high as it.
     const isWindow =
       surface.name === 'matching' || (await page.locator('dialog[open]').count()) > 0;

@@ -7,10 +7,11 @@ type Name = string | RegExp;
 
 const patience = { timeout: 5_000 };
 
-/** All buttons of that name, once there is one. By their labels and words: computing names and visibility is slow. */
+/** All buttons of that name that can be clicked, once there is one. By their labels and words: computing names and visibility is slow. */
 const buttons = (root: HTMLElement, name: Name): Promise<readonly HTMLElement[]> =>
   waitFor(() => {
     const found = [...root.querySelectorAll('button')].filter((button) => {
+      if (button.disabled) return false;
       const own = button.getAttribute('aria-label') ?? button.textContent;
       return typeof name === 'string' ? own === name : name.test(own);
     });

@@ -37,15 +37,36 @@ const components = Object.entries(modules).flatMap(([file, exported]) =>
   ),
 );
 
+/** What is shown once the answers are in the page: its elements, and what is entered and chosen. */
+async function settled(root: HTMLElement): Promise<string> {
+  let shown = '';
+  for (let same = 0; same < 2;) {
+    await act(() => new Promise((resolve) => setTimeout(resolve)));
+    const entered = [...root.querySelectorAll('input')].map(({ value, checked }) => [
+      value,
+      checked,
+    ]);
+    const now = `${root.innerHTML} ${JSON.stringify(entered)}`;
+    same = now === shown ? same + 1 : 0;
+    shown = now;
+  }
+  // Ids that Preact counts up.
+  return shown.replaceAll(/\bP\d+-\d+\b/g, 'id');
+}
+
 describe('the gallery', () => {
   describe.each(surfaces)('$name', ({ entries }) => {
+    /** What each shows, as a state that is not reached looks like another. */
+    const seen = new Map<string, string>();
     it.each(entries)('$name', async (entry) => {
       history.replaceState(null, '', entry.page?.hash ?? '#');
       const root = document.body.appendChild(document.createElement('div'));
       const { unanswered, hide } = await show(entry, root);
-      await act(() => new Promise((resolve) => setTimeout(resolve)));
+      const shown = await settled(root);
       expect(unanswered).toEqual([]);
       expect(root.innerHTML).not.toBe('');
+      expect(seen.get(shown), 'another entry shows the same').toBeUndefined();
+      seen.set(shown, entry.name);
       hide();
       root.remove();
     });

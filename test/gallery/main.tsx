@@ -69,16 +69,19 @@ async function extensionGround(name: string, { page }: Entry): Promise<HTMLEleme
   return document.body;
 }
 
+/** Longer than a page waits for more to be typed, milliseconds. */
+const pauseMs = 500;
+
 /** Resolves when nothing was drawn for a while: the answers of the background are in the page. */
 function quiet(): Promise<void> {
   return new Promise((resolve) => {
-    let timer = setTimeout(resolve, 300);
+    let timer = setTimeout(resolve, pauseMs);
     const observer = new MutationObserver(() => {
       clearTimeout(timer);
       timer = setTimeout(() => {
         observer.disconnect();
         resolve();
-      }, 300);
+      }, pauseMs);
     });
     observer.observe(document.body, { childList: true, subtree: true, characterData: true });
   });

@@ -98,7 +98,7 @@ export const autoCreateEntries: readonly Entry[] = [
   }),
   entry('saving', { answers: { 'auto-create.save': pending }, act: acts(box, press('Save')) }),
   entry('not saved', {
-    answers: { 'auto-create.save': fails(problems['not-permitted']) },
+    answers: { 'auto-create.save': fails({ ...problems['not-permitted'], side: 'itglue' }) },
     act: acts(box, press('Save')),
   }),
 ];

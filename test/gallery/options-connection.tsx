@@ -16,7 +16,7 @@ const failures = {
   missing: { field: 'dattoPublicKey', reason: 'missing' },
   'unknown-key': { field: 'dattoPublicKey', reason: 'unknown-key' },
   'wrong-secret': { field: 'dattoSecretKey', reason: 'wrong-secret' },
-  'expired-key': { field: 'itGlueApiKey', reason: 'expired-key' },
+  'expired-key': { field: 'dattoPublicKey', reason: 'expired-key' },
   'wrong-key': { field: 'itGlueApiKey', reason: 'wrong-key' },
   'wrong-region': { field: 'region', reason: 'wrong-region' },
   'wrong-subdomain': { field: 'subdomain', reason: 'wrong-subdomain' },

@@ -1,4 +1,5 @@
 import { sharedTeam } from '@/components/options/states.fixture';
+import { startable } from '@/lib/words/team';
 import { problems } from '@/components/state/problems.fixture';
 import { organizationId } from '@/lib/model/ids';
 import type { NotShared } from '@/lib/model/team-sharing';
@@ -37,7 +38,9 @@ export const teamEntries: readonly Entry[] = [
   at('shared by nobody else yet', { browsers: sharedTeam.browsers.slice(0, 1), waiting: 0 }),
   ...Object.keys(reasons).flatMap((reason) => [
     at(reason, alone(reason, true)),
-    at(`${reason}, for others than Administrators`, alone(reason, false)),
+    ...(startable.has(reason as NotShared)
+      ? [at(`${reason}, for others than Administrators`, alone(reason, false))]
+      : []),
   ]),
   at('no-home, with organizations to choose from', {
     ...alone('no-home', true),

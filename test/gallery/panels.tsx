@@ -124,8 +124,35 @@ const placements = {
   collapsed: { ...inCorner, collapsed: true },
 };
 
+/** Puts the card where the portal's page puts it. */
+const dock =
+  ({ docked, collapsed }: PanelPlacement) =>
+  (root: HTMLElement) => {
+    const within = root.getRootNode();
+    if (docked && within instanceof ShadowRoot && within.host instanceof HTMLElement) {
+      within.host.dataset.docked = 'bottom-end';
+      if (collapsed) within.host.dataset.collapsed = '';
+    }
+    return Promise.resolve();
+  };
+
 const matchTo = press('Match To');
 const searching = (text: string) => acts(matchTo, type('Match To', text));
+
+/** Which states of the integration a card says; under the others it only shows what it knows. */
+const said = {
+  'not-connected': true,
+  connecting: false,
+  syncing: false,
+  ok: false,
+  'credentials-failed': true,
+  error: true,
+  locked: true,
+} as const satisfies Record<keyof typeof statuses, boolean>;
+const saidOnCards = Object.entries(statuses).filter(([, { state }]) => said[state]);
+
+/** All but the one that other entries show. */
+const others = (table: object, shown: string) => Object.keys(table).filter((key) => key !== shown);
 
 /** The cards on the portal's pages. */
 export const panels: Surface = {
@@ -138,7 +165,7 @@ export const panels: Surface = {
       ...accessPoint,
       team: teamMark({ overruled: true }),
     }),
-    ...Object.keys(deviceStatuses).map((status) =>
+    ...others(deviceStatuses, fullDevices.switch.status).map((status) =>
       entry(
         `device ${status}`,
         deviceView({
@@ -148,7 +175,7 @@ export const panels: Surface = {
         }),
       ),
     ),
-    ...Object.keys(rules).map((rule) =>
+    ...others(rules, accessPoint.rule).map((rule) =>
       entry(`device by rule ${rule}`, { ...accessPoint, rule: rule as ConfigurationRule }),
     ),
     entry('device loading', accessPoint, { busy: true }),
@@ -177,14 +204,15 @@ export const panels: Surface = {
     ...Object.entries(deviceProblems).map(([kind, problem]) =>
       entry(`device, ${kind}`, { ...accessPoint, problem }),
     ),
-    ...Object.entries(statuses).map(([state, status]) =>
+    ...saidOnCards.map(([state, status]) =>
       entry(`device, status ${state}`, { ...accessPoint, status }),
     ),
     ...Object.entries(placements).map(([name, placement]) => ({
       name: `device ${name}`,
+      act: dock(placement),
       card: () => (
         <PlacementContext.Provider value={placement}>
-          {panel(placement.collapsed ? undecided : accessPoint)}
+          {panel(accessPoint)}
         </PlacementContext.Provider>
       ),
     })),
@@ -196,7 +224,7 @@ export const panels: Surface = {
         unmatchedView(why as keyof typeof unmatchedReasons, { mayMatch: true }),
       ),
     ]),
-    ...Object.entries(statuses).map(([state, status]) =>
+    ...saidOnCards.map(([state, status]) =>
       entry(`unmatched, status ${state}`, { ...undecided, status }),
     ),
     entry('candidates', undecided, { candidates: suggested.slice(0, 4) }),
@@ -209,14 +237,14 @@ export const panels: Surface = {
       entry(
         `decided: ${action}`,
         action === 'match' ? accessPoint : { ...undecided, ignored: action === 'ignore' },
-        { decided },
+        // The device's card tells it while the device is read.
+        { decided, busy: action === 'match' },
       ),
     ),
     entry('candidates, failing', undecided, {
       candidates: suggested.slice(0, 2),
       problem: problems.offline,
     }),
-    entry('no candidate', undecided),
     entry('Match To', undecided, {}, matchTo),
     entry('Match To, found', undecided, {}, searching('l')),
     entry(

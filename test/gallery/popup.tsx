@@ -10,7 +10,7 @@ import { fullDevices } from '@/lib/model/samples.fixture';
 import type { RunProblem, SkippedRow } from '@/lib/model/run';
 import type { PanelView } from '@/lib/views/panel';
 import type { StatusView } from '@/lib/views/status';
-import { disclose, fails, press } from './acts';
+import { disclose, fails, pending, press } from './acts';
 import type { Entry, Surface } from './entry';
 
 function entry(
@@ -63,6 +63,9 @@ const subjects = {
   Exclude<RunProblem['subject'], string>
 >;
 
+/** Those that Datto answers for. */
+const ofDatto: ReadonlySet<string> = new Set(['network-list', 'network', 'device', 'ssid']);
+
 const skipped: SkippedRow = {
   stage: 'devices',
   subject: { kind: 'device', deviceKind: 'switch', networkName: 'Acme Main' },
@@ -79,7 +82,11 @@ const unread: StatusView = {
     at: '2026-03-05T10:00:00Z',
     problems: [
       { stage: 'devices', networkId: networkId(1), subject: 'Acme Main', problem: problems.server },
-      { stage: 'networks', subject: { kind: 'user-list' }, problem: problems['not-permitted'] },
+      {
+        stage: 'organizations',
+        subject: { kind: 'user-list' },
+        problem: { ...problems['not-permitted'], side: 'itglue' },
+      },
     ],
     skipped: [skipped],
     oddFields: [
@@ -89,15 +96,30 @@ const unread: StatusView = {
   },
 };
 
-/** After a sync that met these. */
-const after = (met: readonly RunProblem[]): StatusView => ({
-  ...sampleStatus,
-  lastSync: { at: '2026-03-05T10:00:00Z', problems: met, skipped: [], oddFields: [] },
-});
+/** As many as the list has in sight. */
+const inSight = 4;
+
+/** After a sync that met these, part by part, as the list scrolls. */
+const inParts = (name: string, met: readonly RunProblem[]): Entry[] =>
+  Array.from({ length: Math.ceil(met.length / inSight) }, (_, part) =>
+    entry(
+      `with ${name}, opened ${part + 1}`,
+      {
+        ...sampleStatus,
+        lastSync: {
+          at: '2026-03-05T10:00:00Z',
+          problems: met.slice(part * inSight, (part + 1) * inSight),
+          skipped: [],
+          oddFields: [],
+        },
+      },
+      { act: disclose },
+    ),
+  );
 
 export const popup: Surface = {
   name: 'popup',
-  widths: [320, 360],
+  widths: [360],
   entries: [
     entry('team', {
       ...sampleStatus,
@@ -111,6 +133,7 @@ export const popup: Surface = {
     }),
     ...Object.entries(statuses).map(([name, status]) => entry(name, { ...sampleStatus, status })),
     entry('before the first sync', { ...sampleStatus, lastSync: null, nextSync: null }),
+    entry('loading', sampleStatus, { answers: { 'status.view': pending } }),
     entry('without a view', sampleStatus, { answers: { 'status.view': fails(problems.internal) } }),
     entry('sync not started', sampleStatus, {
       answers: { 'sync.start': fails(problems.offline) },
@@ -127,28 +150,22 @@ export const popup: Surface = {
     entry('beside the vendor’s own integration', { ...sampleStatus, vendorIntegration: true }),
     entry('with what could not be read', unread),
     entry('with what could not be read, opened', unread, { act: disclose }),
-    entry(
-      'with every subject, opened',
-      after(
-        Object.values(subjects).map((subject) => ({
-          stage: 'networks',
-          subject,
-          problem: problems.timeout,
-        })),
-      ),
-      { act: disclose },
+    ...inParts(
+      'subjects',
+      Object.values(subjects).map((subject) => ({
+        stage: 'configurations',
+        subject,
+        problem: { ...problems.timeout, side: ofDatto.has(subject.kind) ? 'datto' : 'itglue' },
+      })),
     ),
-    entry(
-      'with every problem, opened',
-      after(
-        allProblems.map(([subject, problem], at) => ({
-          stage: 'devices',
-          networkId: networkId(at),
-          subject,
-          problem,
-        })),
-      ),
-      { act: disclose },
+    ...inParts(
+      'problems',
+      allProblems.map(([subject, problem], at) => ({
+        stage: 'devices',
+        networkId: networkId(at),
+        subject,
+        problem,
+      })),
     ),
   ],
 };
