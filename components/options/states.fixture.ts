@@ -9,6 +9,7 @@ export const idleAutoCreate: AutoCreateView = {
   done: 0,
   total: 0,
   problem: null,
+  switchedOff: null,
   lastResult: null,
 };
 
@@ -70,6 +71,15 @@ export const autoCreateStates = {
     on: true,
     state: 'failed',
     problem: { kind: 'offline', side: 'itglue' },
+  },
+  waiting: {
+    ...idleAutoCreate,
+    state: 'waiting',
+    switchedOff: {
+      who: 'Grace Hopper',
+      at: '2026-03-05T11:40:00Z',
+      until: '2026-03-05T12:45:00Z',
+    },
   },
 } as const satisfies Record<AutoCreateView['state'], AutoCreateView>;
 

@@ -72,6 +72,15 @@ export interface WirelessState {
     readonly records: readonly FlexibleAssetId[];
     readonly passwords: readonly PasswordId[];
   };
+  /** Who switched it off in another browser, and when, until that is carried out here; `null` otherwise. */
+  readonly switchedOff: {
+    /** The user's name; empty where no user was chosen. */
+    readonly who: string;
+    /** ISO 8601 */
+    readonly at: string;
+    /** When this browser learned of it, by its own clock, milliseconds since 1970. */
+    readonly heardAt: number;
+  } | null;
   /** What the run of this id has written so far. */
   readonly counting: { readonly runId: string; readonly counts: WirelessCounts } | null;
   readonly lastResult:
@@ -86,6 +95,7 @@ export interface WirelessState {
 export const newWirelessState: WirelessState = {
   applied: 'off',
   archivedUserRecords: { records: [], passwords: [] },
+  switchedOff: null,
   counting: null,
   lastResult: null,
 };

@@ -58,14 +58,21 @@ export interface AutoCreateView {
   readonly permitted: boolean;
   /**
    * `working`: a sync is bringing IT Glue in line with the setting. `failed`: the setting is saved
-   * and not carried out; the next sync tries again.
+   * and not carried out; the next sync tries again. `waiting`: another switched it off, and it may be taken back.
    */
-  readonly state: 'idle' | 'working' | 'failed';
+  readonly state: 'idle' | 'waiting' | 'working' | 'failed';
   /** Organizations, while `working`; `total` is 0 until their number is known. */
   readonly done: number;
   readonly total: number;
   /** With `failed`: why. */
   readonly problem: Problem | null;
+  /** With `waiting`: who of the team did, when, and when this browser archives, ISO 8601. */
+  readonly switchedOff: {
+    /** Empty where that browser has no user. */
+    readonly who: string;
+    readonly at: string;
+    readonly until: string;
+  } | null;
   /** `null` before the first. */
   readonly lastResult: WirelessResult | null;
 }

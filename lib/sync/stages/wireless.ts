@@ -14,7 +14,7 @@ import { withinReach } from '../problems';
 import type { Stage, StageContext } from '../stage';
 import { changeWirelessState } from '../wireless/ledger-store';
 import type { Clients } from '../api-clients';
-import { hasWork, Session } from '../wireless/session';
+import { Session, wishIn } from '../wireless/session';
 
 export interface WirelessStageOptions {
   readonly journal: Journal;
@@ -48,7 +48,11 @@ export function wirelessStage(options: WirelessStageOptions): Stage<SyncClients>
     return left === runId;
   }
 
-  function sessionOf(context: StageContext<SyncClients>): Promise<Session> {
+  /** @param wish what it is opened for, should it not be open */
+  function sessionOf(
+    context: StageContext<SyncClients>,
+    wish: 'document' | 'archive',
+  ): Promise<Session> {
     const { run, store, now, signal } = context;
     if (open?.runId === run.id) return open.session;
     const session = (async () => {
@@ -59,6 +63,7 @@ export function wirelessStage(options: WirelessStageOptions): Stage<SyncClients>
         store,
         clients: { ...clients, itGlue: clients.itGlue.withSignal(signal) },
         journal,
+        autoCreate: wish === 'document',
         runId: run.id,
         now,
         wait,
@@ -77,6 +82,12 @@ export function wirelessStage(options: WirelessStageOptions): Stage<SyncClients>
     open = null;
   }
 
+  /** What its session does, whatever was switched since that was opened. */
+  async function wishOf({ run, store }: StageContext<SyncClients>) {
+    if (open?.runId !== run.id) return wishIn(store, run);
+    return (await open.session).autoCreate ? 'document' : 'archive';
+  }
+
   async function orForget<Result>(work: () => Promise<Result>): Promise<Result> {
     try {
       return await work();
@@ -90,12 +101,14 @@ export function wirelessStage(options: WirelessStageOptions): Stage<SyncClients>
     name: 'wireless',
     concurrency: 3,
     async begin({ store, run }) {
-      if (!(await hasWork(store))) return [];
+      if ((await wishIn(store, run)) === 'nothing') return [];
       return (await isLeft(run.id)) ? [] : [planning];
     },
     step: (context, step) =>
       orForget(async () => {
-        const opened = await withinReach(sessionOf(context));
+        const wish = await wishOf(context);
+        if (wish === 'nothing') return {};
+        const opened = await withinReach(sessionOf(context, wish));
         if ('outOfReach' in opened) {
           forget();
           return { problems: [ofType(opened.outOfReach)] };
@@ -123,13 +136,14 @@ export function wirelessStage(options: WirelessStageOptions): Stage<SyncClients>
       }),
     end: (context) =>
       orForget(async () => {
-        const { run, store, now } = context;
-        if (!(await hasWork(store))) return {};
+        const { run, now } = context;
+        const wish = await wishOf(context);
+        if (wish === 'nothing') return {};
         if (left === run.id) return { write: appliedByAnother };
         // Without what IT Glue holds nothing could be planned, and so nothing is put away.
-        const opened = run.problems.some(isOfType) ? null : await withinReach(sessionOf(context));
+        const opened = run.problems.some(isOfType) ? null : await withinReach(sessionOf(context, wish));
         const session = opened && 'answer' in opened ? opened.answer : null;
-        const autoCreate = session?.autoCreate ?? (await readSettings(store)).autoCreate;
+        const autoCreate = session?.autoCreate ?? wish === 'document';
         const further = autoCreate || !session ? [] : await session.disableType();
         if (opened && 'outOfReach' in opened) further.push(ofType(opened.outOfReach));
         forget();
@@ -141,6 +155,7 @@ export function wirelessStage(options: WirelessStageOptions): Stage<SyncClients>
             const at = new Date(now()).toISOString();
             await changeWirelessState(transaction, (state) => ({
               applied: asWished ? appliedAfter(autoCreate, problems) : 'partly',
+              ...(asWished && { switchedOff: null }),
               counting: null,
               lastResult: resultAfter(state, run.id, problems, at),
             }));
@@ -154,8 +169,9 @@ export function wirelessStage(options: WirelessStageOptions): Stage<SyncClients>
 async function appliedByAnother(transaction: WriteTransaction): Promise<void> {
   const { autoCreate } = await readSettings(transaction);
   const isOver = (await stored.documentedSsids.all(transaction)).every(({ archived }) => archived);
-  await changeWirelessState(transaction, ({ applied }) => ({
+  await changeWirelessState(transaction, ({ applied, switchedOff }) => ({
     applied: autoCreate ? 'on' : isOver ? 'off' : applied,
+    switchedOff: isOver ? null : switchedOff,
   }));
 }
 

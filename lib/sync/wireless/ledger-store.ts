@@ -7,7 +7,8 @@ import { slotKey, type Slot } from '@/lib/wireless/slot';
 import * as stored from '@/lib/store/stored';
 
 export async function readWirelessState(from: Database | WriteTransaction): Promise<WirelessState> {
-  return (await readMeta(from, 'wireless')) ?? newWirelessState;
+  // What an earlier version kept lacks what came since.
+  return { ...newWirelessState, ...(await readMeta(from, 'wireless')) };
 }
 
 export async function changeWirelessState(

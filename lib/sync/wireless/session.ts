@@ -2,7 +2,7 @@ import { JournalHold, type Journal } from '@/lib/journal/journal';
 import type { OrganizationId } from '@/lib/model/ids';
 import { concernsOneThing, type Problem } from '@/lib/model/problem';
 import type { OddField } from '@/lib/model/rows';
-import type { RunProblem, SkippedRow } from '@/lib/model/run';
+import type { RunProblem, SkippedRow, SyncRun } from '@/lib/model/run';
 import { readSettings } from '@/lib/store/meta';
 import { write } from '@/lib/store/open';
 import type { Database, WriteTransaction } from '@/lib/store/schema';
@@ -11,6 +11,7 @@ import { naturalKey, type Operation } from '@/lib/wireless/operation';
 import { planWireless, type WirelessPlan } from '@/lib/wireless/plan';
 import { planType } from '@/lib/wireless/plan-type';
 import { slotKey } from '@/lib/wireless/slot';
+import { wishOf } from '@/lib/wireless/wish';
 import { logDeletions } from './deletions';
 import {
   changeWirelessState,
@@ -34,16 +35,21 @@ export interface SessionOptions {
   readonly store: Database;
   readonly clients: WirelessClients;
   readonly journal: Journal;
+  /** Whether it documents, or archives what is documented. */
+  readonly autoCreate: boolean;
   readonly runId: string;
   readonly now: () => number;
   readonly wait: (milliseconds: number) => Promise<void>;
   readonly signal: AbortSignal;
 }
 
-/** Whether there is anything to bring in line with the setting: it is on, or was and is not yet undone. */
-export async function hasWork(store: Database): Promise<boolean> {
+/** What a run does about the setting; `nothing` where it is off and was never on, is undone, or may be taken back. */
+export async function wishIn(
+  store: Database,
+  run: Pick<SyncRun, 'startedAt'>,
+): Promise<ReturnType<typeof wishOf>> {
   const { autoCreate } = await readSettings(store);
-  return autoCreate || (await readWirelessState(store)).applied !== 'off';
+  return wishOf(autoCreate, await readWirelessState(store), Date.parse(run.startedAt));
 }
 
 /**
@@ -62,8 +68,7 @@ export class Session {
 
   /** Reads both sides, settles what an earlier worker left open, plans, and makes the type ready. */
   static async open(options: SessionOptions): Promise<Session> {
-    const { store, clients, journal, runId, now, signal } = options;
-    const { autoCreate } = await readSettings(store);
+    const { store, clients, journal, autoCreate, runId, now, signal } = options;
     // What is there already needs no waiting for.
     if ((await restOfLeftovers(store, now())) > 0)
       await recoverFrom(options, await readWireless(store, clients, autoCreate, signal));

@@ -1,15 +1,17 @@
 import type { RecordPage } from '@/lib/model/portal-page';
+import type { WirelessState } from '@/lib/model/documented-ssid';
 import type { Problem } from '@/lib/model/problem';
 import { changeSettings, readSettings } from '@/lib/store/meta';
 import { write } from '@/lib/store/open';
 import type { Database } from '@/lib/store/schema';
 import type { Engine } from '@/lib/sync/engine';
-import { readWirelessState } from '@/lib/sync/wireless/ledger-store';
+import { changeWirelessState, readWirelessState } from '@/lib/sync/wireless/ledger-store';
 import type { AutoCreateView, RecordView, WirelessPreview } from '@/lib/views/wireless';
 import { type MatchingContext } from '@/lib/decisions/context';
 import { maySwitchAutoCreate } from '@/lib/access/auto-create';
 import { readViewer } from '@/lib/access/viewer';
 import { ProblemError } from '@/lib/model/problem-error';
+import { archivedFrom, wishOf } from '@/lib/wireless/wish';
 import { previewWireless } from './preview';
 import * as stored from '@/lib/store/stored';
 
@@ -30,6 +32,7 @@ export interface WirelessService {
 export function createWirelessService(
   context: Pick<MatchingContext, 'store' | 'clients' | 'committed' | 'refused'> & {
     readonly engine: Engine;
+    readonly now: () => number;
     readonly wait: (milliseconds: number) => Promise<void>;
   },
 ): WirelessService {
@@ -41,7 +44,11 @@ export function createWirelessService(
   }
 
   async function change(on: boolean): Promise<void> {
-    await write(store, (transaction) => changeSettings(transaction, () => ({ autoCreate: on })));
+    await write(store, async (transaction) => {
+      await changeSettings(transaction, () => ({ autoCreate: on }));
+      // What a person switches here waits for nobody.
+      await changeWirelessState(transaction, () => ({ switchedOff: null }));
+    });
     // A sync that has not come so far yet reads the new setting; one that is at it has planned by the old.
     if ((await stored.runs.open(store))?.stage === 'wireless') await engine.stop();
     const refused = await engine.start('settings');
@@ -70,17 +77,21 @@ export function createWirelessService(
         stored.runs.open(store),
       ]);
       const pending = state.applied !== (on ? 'on' : 'off');
-      const working = run !== undefined && (pending || run.stage === 'wireless');
+      const off = switchedOffElsewhere(on, state, context.now());
+      // A sync that began while it may be taken back leaves it as it is.
+      const leaves = run && off && wishOf(on, state, Date.parse(run.startedAt)) === 'nothing';
+      const working = run !== undefined && !leaves && (pending || run.stage === 'wireless');
       const counted = working && run.stage === 'wireless' && run.total > 1;
       const { lastResult } = state;
       return {
         on,
         permitted,
-        state: working ? 'working' : pending ? 'failed' : 'idle',
+        state: working ? 'working' : off ? 'waiting' : pending ? 'failed' : 'idle',
         // The step that plans is no organization.
         done: counted ? run.done - 1 : 0,
         total: counted ? run.total - 1 : 0,
-        problem: !working && pending ? await whyPending(store, lastResult?.refused) : null,
+        problem: !working && !off && pending ? await whyPending(store, lastResult?.refused) : null,
+        switchedOff: working ? null : off,
         lastResult: lastResult && { ...lastResult, refused: permitted ? lastResult.refused : [] },
       };
     },
@@ -107,6 +118,20 @@ export function createWirelessService(
       if (applied !== 'off') throw new ProblemError(await whyPending(store, lastResult?.refused));
     },
   };
+}
+
+/** That another switched it off, until that is carried out; `null` otherwise. */
+function switchedOffElsewhere(
+  on: boolean,
+  { applied, switchedOff }: WirelessState,
+  now: number,
+): AutoCreateView['switchedOff'] {
+  if (on || !switchedOff) return null;
+  const until = archivedFrom(switchedOff);
+  // A browser that documents nothing itself has nothing to carry out.
+  if (applied === 'off' && now >= until) return null;
+  const { who, at } = switchedOff;
+  return { who, at, until: new Date(until).toISOString() };
 }
 
 /** Why the setting is not carried out. */

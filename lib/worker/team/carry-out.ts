@@ -14,6 +14,7 @@ import type { Viewer } from '@/lib/access/access';
 import { readViewerOf } from '@/lib/access/viewer';
 import { changeSettings, readSettings } from '@/lib/store/meta';
 import type { WriteTransaction } from '@/lib/store/schema';
+import { changeWirelessState } from '@/lib/sync/wireless/ledger-store';
 import * as stored from '@/lib/store/stored';
 import { compareEntries } from '@/lib/team/stamp';
 import { putBase } from './memory';
@@ -25,6 +26,8 @@ import { halves, isPersons, knownEntry, saysSame, type SharedValueOf } from './s
 interface By {
   readonly who: string;
   readonly at: string;
+  /** The time now by the clock of `at`, milliseconds since 1970. */
+  readonly heardAt: number;
 }
 
 /** What of the shared entries is to be brought about. */
@@ -34,11 +37,13 @@ export type Scope = 'all' | 'networks' | 'devices';
  * Brings about what the company decided and what is not so here yet. What cannot be yet, since a network,
  * organization, device or configuration is not known here, waits for the next sync.
  * @param ahead how far IT Glue's clock is ahead of the one by which it is stored, milliseconds
+ * @param heardAt the time now by the latter, milliseconds since 1970
  */
 export async function carryOut(
   transaction: WriteTransaction,
   scope: Scope,
   ahead: number,
+  heardAt: number,
 ): Promise<void> {
   const rows = (await stored.sharedEntries.all(transaction)).filter(
     ({ key, base, entry }) => inScope[scope].test(key) && !saysSame(key, base, entry.value),
@@ -49,7 +54,7 @@ export async function carryOut(
   for (const { key, entry } of rows) {
     const { user, at, value } = entry;
     const who = (user !== null && names.get(userId(user))) || '';
-    const by = { who, at: new Date(at.ms - ahead).toISOString() };
+    const by = { who, at: new Date(at.ms - ahead).toISOString(), heardAt };
     if (await carryOutOne(transaction, entry, by)) await putBase(transaction, key, value);
   }
 }
@@ -311,11 +316,12 @@ async function switchAutoCreate(
   transaction: WriteTransaction,
   viewer: Viewer,
   on: boolean,
-  { who, at }: By,
+  { who, at, heardAt }: By,
 ): Promise<boolean> {
   if (!(await maySwitchAutoCreate(transaction, viewer))) return false;
   if ((await readSettings(transaction)).autoCreate === on) return true;
   await changeSettings(transaction, () => ({ autoCreate: on }));
+  await changeWirelessState(transaction, () => ({ switchedOff: on ? null : { who, at, heardAt } }));
   await stored.log(transaction, at, { kind: 'auto-create-switched', on }, who);
   return true;
 }

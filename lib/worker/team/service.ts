@@ -108,7 +108,7 @@ export function createTeamService(options: {
    */
   async function bringAbout(team: StoreTransaction, scope: Scope): Promise<void> {
     await capture(team, now(), ahead());
-    await carryOut(team.transaction, scope, ahead());
+    await carryOut(team.transaction, scope, ahead(), options.ownNow());
   }
 
   const user = async () => (await readSettings(store)).userId;
