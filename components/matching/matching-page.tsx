@@ -18,6 +18,7 @@ import { DevicesLevel } from './devices-level';
 import { Gate } from './gate';
 import { LevelNav } from './level-nav';
 import { NetworksLevel } from './networks-level';
+import { SwitchedOffNotice } from '@/components/sync/switched-off-notice';
 
 const FindingsLevel = lazily(() =>
   import('./findings-level').then(({ FindingsLevel }) => FindingsLevel),
@@ -52,6 +53,15 @@ export function MatchingPage({ client }: { client: Client }) {
           </div>
         )}
       </header>
+      {status.view.value?.switchedOff && (
+        <div class="matching-team">
+          <SwitchedOffNotice
+            client={client}
+            off={status.view.value.switchedOff}
+            permitted={status.view.value.switchedOff.permitted}
+          />
+        </div>
+      )}
       {findings ? (
         <Findings client={client} address={address} status={status} />
       ) : organization === null ? (

@@ -14,6 +14,7 @@ import {
   ofNobody,
   previewOf,
   refusedFor,
+  autoCreateStates,
 } from './states.fixture';
 import { AutoCreateSection } from './auto-create-section';
 
@@ -295,6 +296,7 @@ it('says where the type is placed in the sidebar', async () => {
 it.each<[string, Partial<AutoCreateView>]>([
   ['idle', { lastResult: { ...result, refused: [refusedFor('a', 'b')] } }],
   ['working', { state: 'working', done: 1, total: 3 }],
+  ['waiting', autoCreateStates.waiting],
   ['failed', { state: 'failed', problem: { kind: 'offline', side: 'itglue' } }],
   ['forbidden', { permitted: false }],
 ])('gives axe nothing to find: %s', async (_, auto) => {

@@ -170,6 +170,25 @@ describe('Popup', () => {
     expect(screen.getByText(/older than your team's: update/)).toBeTruthy();
   });
 
+  it('says that another switched Auto-Create off, and lets who may take it back', async () => {
+    const off = { who: 'Grace Hopper', at: '2026-03-05T09:00:00Z', until: '2999-03-05T10:05:00Z' };
+    const { requests, answers } = open({
+      ...sampleStatus,
+      switchedOff: { ...off, permitted: true },
+    });
+    answers['auto-create.save'] = () => null;
+    await screen.findByText(
+      /^Grace Hopper switched Auto-Create off for the whole company at .+ leaves records and passwords as they are until /,
+    );
+    screen.getByRole('button', { name: 'Keep documenting' }).click();
+    expect(requests('auto-create.save')).toMatchObject([{ request: { on: true } }]);
+    cleanup();
+
+    open({ ...sampleStatus, switchedOff: { ...off, until: off.at, permitted: false } });
+    await screen.findByText(/The next sync archives what is still documented\.$/);
+    expect(screen.queryByRole('button', { name: 'Keep documenting' })).toBeNull();
+  });
+
   it('asks again on Retry when the background did not answer', async () => {
     const { client, answers } = fakeClient({});
     render(<Popup client={client} options={vi.fn()} />);

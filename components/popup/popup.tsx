@@ -14,6 +14,7 @@ import type { Client } from '@/components/state/client';
 import { useLive } from '@/components/state/use-live';
 import { useNow } from '@/components/state/use-now';
 import { RunProblems } from '@/components/sync/run-problems';
+import { SwitchedOffNotice } from '@/components/sync/switched-off-notice';
 import { CountsTable } from './counts-table';
 import { DeviceLine } from './device-line';
 import { TeamLines } from './team-lines';
@@ -55,6 +56,13 @@ export function Popup({ client, options, matching }: Props) {
         ) : (
           <>
             <Overview view={view} now={now} />
+            {view.switchedOff && (
+              <SwitchedOffNotice
+                client={client}
+                off={view.switchedOff}
+                permitted={view.switchedOff.permitted}
+              />
+            )}
             {panel.view.value && <DeviceLine panel={panel.view.value} />}
             <CountsTable networks={view.networks} devices={view.devices} />
             <TeamLines team={view.team} now={now} />

@@ -60,6 +60,7 @@ export const sampleStatus: StatusView = {
   nextSync: '2026-03-06T10:00:00Z',
   vendorIntegration: false,
   team: { shared: false, waiting: 0, unreached: false, syncing: null, outdated: false },
+  switchedOff: null,
   networks: { matched: 13, unmatched: 2, ignored: 1 },
   devices: { matched: 118, unmatched: 32, ignored: 4 },
 };

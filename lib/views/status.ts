@@ -1,6 +1,7 @@
 import type { IntegrationStatus } from '@/lib/model/integration-status';
 import type { OddField } from '@/lib/model/rows';
 import type { RunProblem, SkippedRow } from '@/lib/model/run';
+import type { SwitchedOff } from './wireless';
 
 /** How many are matched, unmatched, ignored. A device of an ignored network counts as ignored. */
 export interface Counts {
@@ -37,6 +38,8 @@ export interface StatusView {
   /** The setup check found that the vendor's own integration runs too. */
   readonly vendorIntegration: boolean;
   readonly team: TeamStatus;
+  /** What another switched off, with whether the person may take it back. */
+  readonly switchedOff: (SwitchedOff & { readonly permitted: boolean }) | null;
   readonly networks: Counts;
   readonly devices: Counts;
 }

@@ -50,6 +50,16 @@ export interface WirelessResult {
   readonly refused: readonly NamedProblem[];
 }
 
+/** That another of the company switched Auto-Create off, as long as this browser has not carried it out. */
+export interface SwitchedOff {
+  /** The user's name; empty where that browser has none. */
+  readonly who: string;
+  /** ISO 8601 */
+  readonly at: string;
+  /** Until when nothing is archived here, ISO 8601. */
+  readonly until: string;
+}
+
 /** The Auto-Create section of the options. */
 export interface AutoCreateView {
   /** As saved. */
@@ -66,13 +76,8 @@ export interface AutoCreateView {
   readonly total: number;
   /** With `failed`: why. */
   readonly problem: Problem | null;
-  /** With `waiting`: who of the team did, when, and when this browser archives, ISO 8601. */
-  readonly switchedOff: {
-    /** Empty where that browser has no user. */
-    readonly who: string;
-    readonly at: string;
-    readonly until: string;
-  } | null;
+  /** With `waiting`. */
+  readonly switchedOff: SwitchedOff | null;
   /** `null` before the first. */
   readonly lastResult: WirelessResult | null;
 }

@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { archivedFrom, wishOf } from './wish';
 
 const hour = 60 * 60_000;
-const offSince = (heardAt: number) => ({ who: 'Grace Hopper', at: '2026-03-05T09:00:00Z', heardAt });
+const offSince = (heardAt: number) => ({
+  who: 'Grace Hopper',
+  at: '2026-03-05T09:00:00Z',
+  heardAt,
+});
 
 describe('what a sync does about Auto-Create', () => {
   it('switched on it documents, whoever switched it off before', () => {

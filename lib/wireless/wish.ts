@@ -4,9 +4,8 @@ import type { WirelessState } from '@/lib/model/documented-ssid';
 const takeBackMs = 60 * 60_000;
 
 /** When what another switched off may be archived here, milliseconds since 1970. */
-export const archivedFrom = ({
-  heardAt,
-}: NonNullable<WirelessState['switchedOff']>): number => heardAt + takeBackMs;
+export const archivedFrom = ({ heardAt }: NonNullable<WirelessState['switchedOff']>): number =>
+  heardAt + takeBackMs;
 
 /**
  * What a sync does about Auto-Create. Switched off here it archives at once; switched off elsewhere it leaves

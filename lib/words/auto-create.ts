@@ -1,4 +1,6 @@
-import type { MessageKey } from '@/lib/i18n';
+import { t, type MessageKey } from '@/lib/i18n';
+import { clockTime } from '@/lib/i18n/time';
+import { nameOf } from './team-mark';
 
 /** What saving the setting will do to so many records and passwords. */
 export const changesPlanned = {
@@ -21,3 +23,17 @@ export const documentedChoices = {
   keep: { label: 'options_disconnect_keep', hint: 'options_disconnect_keep_hint' },
   archive: { label: 'options_disconnect_archive', hint: 'options_disconnect_archive_hint' },
 } as const satisfies Record<string, { readonly label: MessageKey; readonly hint: MessageKey }>;
+
+/**
+ * That another of the company switched it off, and what this browser does about it.
+ * @param now milliseconds since 1970
+ */
+export function switchedOffText(
+  { who, at, until }: { readonly who: string; readonly at: string; readonly until: string },
+  now: number,
+): string {
+  const [name, since] = [nameOf(who), clockTime(at, now)];
+  return now < Date.parse(until)
+    ? t('auto_create_switched_off', [name, since, clockTime(until, now)])
+    : t('auto_create_switched_off_past', [name, since]);
+}

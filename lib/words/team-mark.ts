@@ -3,7 +3,8 @@ import { clockTime, exactTime, relativeTime } from '@/lib/i18n/time';
 import type { TeamMark } from '@/lib/model/team-mark';
 import { inSentence } from './in-sentence';
 
-const nameOf = (by: string): string => (by === '' ? t('team_another') : inSentence(by));
+/** A user of the company in a sentence. @param by empty where that browser has no user */
+export const nameOf = (by: string): string => (by === '' ? t('team_another') : inSentence(by));
 
 /** Who of the company decided it, with the moment; for a row of a list. */
 export const decidedBy = ({ by, at }: TeamMark): string =>

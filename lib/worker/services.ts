@@ -148,7 +148,15 @@ export async function openServices(platform: Platform, storage: StorageHealth, c
       scheduled: () => alarms.update(),
     }),
     team,
-    wireless: createWirelessService({ store, clients, engine, now, wait, committed: decided, refused }),
+    wireless: createWirelessService({
+      store,
+      clients,
+      engine,
+      now,
+      wait,
+      committed: decided,
+      refused,
+    }),
     setupCheck: createSetupCheck({
       store,
       source,

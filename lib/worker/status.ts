@@ -3,6 +3,7 @@ import type { Database } from '@/lib/store/schema';
 import type { Counts, StatusView } from '@/lib/views/status';
 import type { IntegrationStatus } from '@/lib/model/integration-status';
 import type { StorageHealth } from './storage-health';
+import { readSwitchedOff } from './auto-create/switched-off';
 import { readTeamStatus } from './team/status';
 import * as stored from '@/lib/store/stored';
 
@@ -31,7 +32,8 @@ export function createStatusService(
     async view() {
       const view = await readStatusView(store);
       const team = await readTeamStatus(store, now(), version);
-      return { ...view, team, status: orConnecting(view.status) };
+      const switchedOff = await readSwitchedOff(store, now());
+      return { ...view, team, switchedOff, status: orConnecting(view.status) };
     },
     async whileConnecting(work) {
       trying += 1;
@@ -68,7 +70,9 @@ export async function readStatus(store: Database): Promise<IntegrationStatus> {
 }
 
 /** Status, last and next sync, and the counts. */
-export async function readStatusView(store: Database): Promise<Omit<StatusView, 'team'>> {
+export async function readStatusView(
+  store: Database,
+): Promise<Omit<StatusView, 'team' | 'switchedOff'>> {
   const [status, last, next, setupCheck, networks, devices] = await Promise.all([
     readStatus(store),
     stored.runs.lastSync(store),

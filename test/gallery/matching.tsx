@@ -1,4 +1,5 @@
 import { sampleDevices, sampleNetworks } from '@/components/matching/tenant.fixture';
+import { autoCreateStates } from '@/components/options/states.fixture';
 import { sampleStatus } from '@/components/state/client.fixture';
 import { teamMark } from '@/components/ui/team-mark.fixture';
 import { problems, refusals } from '@/components/state/problems.fixture';
@@ -56,6 +57,12 @@ export const matching: Surface = {
           ...row,
           team: teamMark({ key: `n:${row.id}`, overruled: place < 2 }),
         })),
+      }),
+    }),
+    entry('networks, another switched Auto-Create off', networks, {
+      'status.view': () => ({
+        ...sampleStatus,
+        switchedOff: { ...autoCreateStates.waiting.switchedOff, permitted: true },
       }),
     }),
     entry('networks matched', '#networks?tab=matched'),

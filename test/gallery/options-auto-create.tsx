@@ -47,6 +47,15 @@ const others = {
 export const autoCreateEntries: readonly Entry[] = [
   at('off', idleAutoCreate),
   ...Object.entries(autoCreateStates).map(([name, auto]) => at(name, auto)),
+  at('switched off by another, more than an hour ago', {
+    ...autoCreateStates.waiting,
+    permitted: false,
+    switchedOff: {
+      ...autoCreateStates.waiting.switchedOff,
+      who: '',
+      until: '2026-03-05T11:00:00Z',
+    },
+  }),
   at('archiving', { ...idleAutoCreate, state: 'working' }),
   at('nothing changed', {
     ...idleAutoCreate,

@@ -1,3 +1,4 @@
+import { autoCreateStates } from '@/components/options/states.fixture';
 import { Popup } from '@/components/popup/popup';
 import { deviceView, unmatchedView } from '@/components/panel/states.fixture';
 import type { Answers } from '@/components/state/client.fixture';
@@ -132,6 +133,12 @@ export const popup: Surface = {
       },
     }),
     ...Object.entries(statuses).map(([name, status]) => entry(name, { ...sampleStatus, status })),
+    ...[true, false].map((permitted) =>
+      entry(`Auto-Create switched off by another, ${permitted ? 'may' : 'may not'} take it back`, {
+        ...sampleStatus,
+        switchedOff: { ...autoCreateStates.waiting.switchedOff, permitted },
+      }),
+    ),
     entry('before the first sync', { ...sampleStatus, lastSync: null, nextSync: null }),
     entry('loading', sampleStatus, { answers: { 'status.view': pending } }),
     entry('without a view', sampleStatus, { answers: { 'status.view': fails(problems.internal) } }),

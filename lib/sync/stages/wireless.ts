@@ -141,7 +141,9 @@ export function wirelessStage(options: WirelessStageOptions): Stage<SyncClients>
         if (wish === 'nothing') return {};
         if (left === run.id) return { write: appliedByAnother };
         // Without what IT Glue holds nothing could be planned, and so nothing is put away.
-        const opened = run.problems.some(isOfType) ? null : await withinReach(sessionOf(context, wish));
+        const opened = run.problems.some(isOfType)
+          ? null
+          : await withinReach(sessionOf(context, wish));
         const session = opened && 'answer' in opened ? opened.answer : null;
         const autoCreate = session?.autoCreate ?? wish === 'document';
         const further = autoCreate || !session ? [] : await session.disableType();

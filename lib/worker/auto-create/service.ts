@@ -1,5 +1,4 @@
 import type { RecordPage } from '@/lib/model/portal-page';
-import type { WirelessState } from '@/lib/model/documented-ssid';
 import type { Problem } from '@/lib/model/problem';
 import { changeSettings, readSettings } from '@/lib/store/meta';
 import { write } from '@/lib/store/open';
@@ -11,8 +10,9 @@ import { type MatchingContext } from '@/lib/decisions/context';
 import { maySwitchAutoCreate } from '@/lib/access/auto-create';
 import { readViewer } from '@/lib/access/viewer';
 import { ProblemError } from '@/lib/model/problem-error';
-import { archivedFrom, wishOf } from '@/lib/wireless/wish';
+import { wishOf } from '@/lib/wireless/wish';
 import { previewWireless } from './preview';
+import { switchedOffElsewhere } from './switched-off';
 import * as stored from '@/lib/store/stored';
 
 export interface WirelessService {
@@ -118,20 +118,6 @@ export function createWirelessService(
       if (applied !== 'off') throw new ProblemError(await whyPending(store, lastResult?.refused));
     },
   };
-}
-
-/** That another switched it off, until that is carried out; `null` otherwise. */
-function switchedOffElsewhere(
-  on: boolean,
-  { applied, switchedOff }: WirelessState,
-  now: number,
-): AutoCreateView['switchedOff'] {
-  if (on || !switchedOff) return null;
-  const until = archivedFrom(switchedOff);
-  // A browser that documents nothing itself has nothing to carry out.
-  if (applied === 'off' && now >= until) return null;
-  const { who, at } = switchedOff;
-  return { who, at, until: new Date(until).toISOString() };
 }
 
 /** Why the setting is not carried out. */
