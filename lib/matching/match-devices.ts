@@ -195,6 +195,7 @@ function replacing(
   { departed = [], configurations }: Pick<DeviceMatchingInput, 'departed' | 'configurations'>,
   taken: ReadonlySet<ConfigurationId>,
 ): (device: Device, organizationId: OrganizationId) => ConfigurationSuggestion[] {
+  if (departed.length === 0) return () => [];
   const byNetwork = groupBy(departed, ({ networkId }) => networkId);
   const known = new Map(configurations.map(({ id, organizationId }) => [id, organizationId]));
   return (device, organizationId) =>
