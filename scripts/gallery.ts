@@ -12,8 +12,8 @@ import { hasDisplay } from './has-display';
 const folder = 'gallery-output';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const isOpen = process.argv.includes('--open');
-/** Only pictures whose surface and name hold this. */
-const wanted = process.argv.slice(2).find((each) => !each.startsWith('--')) ?? '';
+/** Only pictures whose surface and name hold one of these. */
+const wanted = process.argv.slice(2).filter((each) => !each.startsWith('--'));
 
 const server = await createServer({
   root: join(root, 'test/gallery'),

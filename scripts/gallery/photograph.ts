@@ -12,20 +12,23 @@ interface Job {
 }
 
 /**
- * Photographs the entries whose surface and name hold a text, in both themes and at every width of
+ * Photographs the entries whose surface and name hold one of some texts (all, where none is given), in both themes and at every width of
  * their surface, and writes the page that leads to them.
  * @throws with what failed, once all are done
  */
 export async function photograph(
   browser: Browser,
   surfaces: readonly Surface[],
-  { address, folder, wanted }: { address: string; folder: string; wanted: string },
+  { address, folder, wanted }: { address: string; folder: string; wanted: readonly string[] },
 ): Promise<readonly Picture[]> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);
   const jobs: Job[] = surfaces.flatMap((surface) =>
     surface.entries
-      .filter((entry) => `${surface.name} ${entry.name}`.includes(wanted))
+      .filter(
+        ({ name }) =>
+          wanted.length === 0 || wanted.some((each) => `${surface.name} ${name}`.includes(each)),
+      )
       .flatMap((entry) => (['light', 'dark'] as const).map((theme) => ({ surface, entry, theme }))),
   );
   const pictures: Picture[][] = jobs.map(() => []);

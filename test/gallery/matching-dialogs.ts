@@ -1,5 +1,6 @@
 import { problems, refusals } from '@/components/state/problems.fixture';
 import { deviceKey } from '@/lib/model/device';
+import { formatMac } from '@/lib/model/mac';
 import type { CreationPreview, SimilarOrganizations } from '@/lib/views/matching';
 import type { Answers } from '@/components/state/client.fixture';
 import { acts, fails, pending, press, tick, type } from './acts';
@@ -145,7 +146,7 @@ const rows: CreationPreview['rows'] = deviceRows.slice(0, 14).map((row, at) => (
   deviceKey: row.key,
   name: row.name,
   nameCut: at === 3,
-  mac: row.mac,
+  mac: row.mac && formatMac(row.mac),
   ip: row.ip,
   serialNumber: at % 2 === 0 ? 'CE21-00417' : null,
   type: 'Managed Network Switch',

@@ -78,7 +78,9 @@ const values = [
 /** Some of a part, one below the other. */
 const entry = (name: string, content: () => ComponentChild): Entry => ({
   name,
-  card: () => <div style="display: grid; gap: 8px; justify-items: start">{content()}</div>,
+  card: () => (
+    <div style="display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px">{content()}</div>
+  ),
 });
 
 /** What all surfaces are made of, alone. */
@@ -184,7 +186,7 @@ export const parts: Surface = {
     )),
     entry('values', () =>
       values.map((value) => (
-        <p key={value} style="max-width: 100%">
+        <p key={value} style="overflow-wrap: anywhere">
           <ValueText text={value} />
         </p>
       )),
