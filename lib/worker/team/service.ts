@@ -201,6 +201,8 @@ export function createTeamService(options: {
 
   async function publishNow(): Promise<void> {
     await inTurn(async () => {
+      // People who ask for it may have changed the type, which is looked at once an hour otherwise.
+      atItGlue = null;
       if (await readMeta(store, 'connection')) await keep();
       const state = await readMeta(store, 'team');
       if (state?.publishAt) await writeMeta(store, 'team', { ...state, publishAt: now() });
