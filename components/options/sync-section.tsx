@@ -68,7 +68,9 @@ export function SyncSection({ client, view, status }: SectionProps) {
                 total={status.status.total}
               />
             )}
-            {status.lastSync && <RunProblems {...status.lastSync} />}
+            {status.lastSync && (
+              <RunProblems {...status.lastSync} refusedParts={status.refusedParts} />
+            )}
           </>
         )
       )}

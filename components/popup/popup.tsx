@@ -66,7 +66,7 @@ export function Popup({ client, options, matching }: Props) {
             {panel.view.value && <DeviceLine panel={panel.view.value} />}
             <CountsTable networks={view.networks} devices={view.devices} />
             <TeamLines team={view.team} now={now} />
-            {view.lastSync && <RunProblems {...view.lastSync} />}
+            {view.lastSync && <RunProblems {...view.lastSync} refusedParts={view.refusedParts} />}
             <CheckSetup view={view} />
             <Actions client={client} view={view} options={options} matching={matching} />
           </>

@@ -58,6 +58,7 @@ export const sampleStatus: StatusView = {
   status: { state: 'ok', at: '2026-03-05T10:00:00Z' },
   lastSync: { at: '2026-03-05T10:00:00Z', problems: [], skipped: [], oddFields: [] },
   nextSync: '2026-03-06T10:00:00Z',
+  refusedParts: [],
   vendorIntegration: false,
   team: { shared: false, waiting: 0, unreached: false, syncing: null, outdated: false },
   switchedOff: null,

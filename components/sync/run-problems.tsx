@@ -1,21 +1,25 @@
 import type { ComponentChildren } from 'preact';
 import { t } from '@/lib/i18n';
+import type { OptionalPart } from '@/lib/model/optional-part';
 import type { OddField } from '@/lib/model/rows';
 import type { RunProblem, SkippedRow } from '@/lib/model/run';
 import { oddFieldText, wrongFieldsText } from '@/lib/words/json-types';
+import { refusedPartWords } from '@/lib/words/refused-parts';
 import { rowKindWords } from '@/lib/words/row-kinds';
 import { causeText, problemText } from '@/lib/words/problems';
 import { subjectText } from '@/lib/words/subjects';
 
-/** What the last sync could not read, in numbers, and on request by name and reason. */
+/** What syncs cannot read, in numbers, and on request by name and reason. */
 export function RunProblems({
   problems,
   skipped,
   oddFields,
+  refusedParts,
 }: {
   problems: readonly RunProblem[];
   skipped: readonly SkippedRow[];
   oddFields: readonly OddField[];
+  refusedParts: readonly OptionalPart[];
 }) {
   const ofNetworks = problems.filter(({ networkId }) => networkId !== undefined);
   const others = problems.filter(({ networkId }) => networkId === undefined);
@@ -54,6 +58,16 @@ export function RunProblems({
             <li key={`${odd.kind} ${odd.field}`}>
               {t(rowKindWords[odd.kind])} <bdi class="run-problem-id">{odd.field}</bdi>
               <span class="run-problem-reason">{oddFieldText(odd)}</span>
+            </li>
+          ))}
+        </Disclosure>
+      )}
+      {refusedParts.length > 0 && (
+        <Disclosure summary={t('popup_refused_parts', refusedParts.length)}>
+          {refusedParts.map((part) => (
+            <li key={part}>
+              <bdi class="run-problem-id">{part}</bdi>
+              <span class="run-problem-reason">{t(refusedPartWords[part])}</span>
             </li>
           ))}
         </Disclosure>

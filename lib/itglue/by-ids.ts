@@ -1,5 +1,7 @@
-import { hasUnknownRows, joinRows, type Rows } from '@/lib/model/rows';
+import { hasUnknownRows, joinRows, type RowKind, type Rows } from '@/lib/model/rows';
 import { ItGlueError } from './errors';
+import { withOptional } from './optional-parts';
+import type { Transport } from './transport';
 
 /** So many ids of 20 digits fit into an address. */
 const idsPerRequest = 100;
@@ -50,13 +52,26 @@ export async function readByIds<Id extends string, Row extends { readonly id: Id
   return { ...joinRows([...lists, { rows, skipped: [], oddFields: [] }]), gone, outOfReach };
 }
 
+/** A list by ids, or nothing where the account refuses the filter: then each is asked for by itself. */
+export const listById =
+  <Id, Row>(
+    { memory }: Transport,
+    resource: RowKind,
+    list: (chunk: readonly Id[]) => Promise<Rows<Row>>,
+  ) =>
+  (chunk: readonly Id[]): Promise<Rows<Row>> =>
+    withOptional(memory.refusals, resource, ['filter[id]'], (parts) =>
+      parts.length > 0 ? list(chunk) : Promise.resolve(none),
+    );
+
+const none = { rows: [], skipped: [], oddFields: [] };
+
 /** One that is out of reach may be refused for all. */
 async function orNothing<Row>(list: Promise<Rows<Row>>): Promise<Rows<Row>> {
   try {
     return await list;
   } catch (error) {
-    if (error instanceof ItGlueError && error.kind === 'out-of-reach')
-      return { rows: [], skipped: [], oddFields: [] };
+    if (error instanceof ItGlueError && error.kind === 'out-of-reach') return none;
     throw error;
   }
 }

@@ -3,7 +3,7 @@ import { configurations } from './configurations';
 import { flexibleAssetTypes } from './flexible-asset-types';
 import { flexibleAssets } from './flexible-assets';
 import { createKeyCheck } from './key-check';
-import { forgetfulPageSizes } from './page-sizes';
+import { forgetfulMemory } from './account-memory';
 import { organizations } from './organizations';
 import { passwords } from './passwords';
 import { relatedItems } from './related-items';
@@ -33,7 +33,7 @@ export type ItGlueCalls = ReturnType<typeof calls>;
  * it may have had its effect.
  */
 export function createItGlueClient(given: ItGlueClientOptions) {
-  const options = { ...given, pageSizes: given.pageSizes ?? forgetfulPageSizes(given.now) };
+  const options = { ...given, memory: given.memory ?? forgetfulMemory(given.now) };
   const checkKey = createKeyCheck(options);
   return {
     ...calls(createTransport(options, undefined, checkKey)),

@@ -9,13 +9,21 @@ import {
 import { parseIp } from '@/lib/model/ip';
 import { parseMac } from '@/lib/model/mac';
 import type { OddFields } from '@/lib/wire/odd-fields';
-import { ItGlueError, type ItGlueErrorKind } from './errors';
-import { readByIds, type ById } from './by-ids';
+import { listById, readByIds, type ById } from './by-ids';
 import { readPage, type Included, type Page, type PageAt, type Reader } from './json-api-read';
 import { createMany, readOne, writeOne, type WrittenRow } from './json-api-write';
-import type { Query, Transport } from './transport';
+import type { Transport } from './transport';
 import { distinct, rmmRecordIds, rmmReportOf } from './rmm-records';
 import { exactText, flag, id, text } from './wire';
+
+/** Whether a relationship, of one row or several, holds any. */
+const relatedAtAll = z.pipe(
+  z.catch(
+    z.nullish(z.object({ data: z.nullish(z.union([z.array(z.unknown()), z.object({ id })])) })),
+    null,
+  ),
+  z.transform((relationship) => [relationship?.data ?? []].flat().length > 0),
+);
 
 const wire = z.object({
   id,
@@ -43,6 +51,7 @@ const wire = z.object({
         }),
       ),
       'rmm-records': rmmRecordIds,
+      'dnet-fa-remote-assets': relatedAtAll,
     }),
   ),
 });
@@ -54,6 +63,7 @@ const interfaceWire = z.object({
 
 const reader: Reader<Wire, Configuration> = {
   resource: 'configurations',
+  includes: ['configuration_interfaces', 'rmm_records', 'dnet_fa_remote_assets'],
   wire,
   toModel: (row, included, odd) => {
     const { attributes } = row;
@@ -91,6 +101,7 @@ const reader: Reader<Wire, Configuration> = {
       ]),
       rmmMacs: (rmm?.macs ?? []).filter((mac) => !macs.includes(mac)),
       rmm,
+      vendorLinked: relationships?.['dnet-fa-remote-assets'] ?? false,
     };
   },
 };
@@ -152,31 +163,10 @@ const written = (draft: ConfigurationChanges): WrittenRow => ({
   },
 });
 
-/** What may be about an include that an account does not have. */
-const refusals: ReadonlySet<ItGlueErrorKind> = new Set([
-  'malformed-request',
-  'refused',
-  'out-of-reach',
-]);
 const nested = (organization: OrganizationId) =>
   `/organizations/${organization}/relationships/configurations`;
 
 export function configurations(transport: Transport) {
-  /** Whether this account or key takes the RMM's records along. */
-  let withRmm = true;
-  /** Reads with the RMM's records, and without them from then on where only that is refused. */
-  async function including<Answer>(ask: (include: Query) => Promise<Answer>): Promise<Answer> {
-    const plain = () => ask({ include: 'configuration_interfaces' });
-    if (!withRmm) return plain();
-    try {
-      return await ask({ include: 'configuration_interfaces,rmm_records' });
-    } catch (error) {
-      if (!(error instanceof ItGlueError) || !refusals.has(error.kind)) throw error;
-      const answer = await plain();
-      withRmm = false;
-      return answer;
-    }
-  }
   const configurationsPage = (
     page: PageAt,
     filter: ConfigurationFilter = {},
@@ -191,12 +181,10 @@ export function configurations(transport: Transport) {
       ...(filter.macAddress !== undefined && { 'filter[mac_address]': filter.macAddress }),
       ...(filter.archived !== undefined && { 'filter[archived]': String(filter.archived) }),
     };
-    return including((include) =>
-      readPage(transport, reader, '/configurations', page, { ...query, ...include }),
-    );
+    return readPage(transport, reader, '/configurations', page, query);
   };
   const configuration = (id: ConfigurationId): Promise<Configuration> =>
-    including((include) => readOne(transport, reader, `/configurations/${id}`, include));
+    readOne(transport, reader, `/configurations/${id}`);
   return {
     /** One page, by id, with all interfaces; archived ones too unless filtered. */
     configurationsPage,
@@ -205,7 +193,11 @@ export function configurations(transport: Transport) {
     configurationsById: (
       ids: readonly ConfigurationId[],
     ): Promise<ById<ConfigurationId, Configuration>> =>
-      readByIds(ids, (chunk) => configurationsPage(1, { ids: chunk }), configuration),
+      readByIds(
+        ids,
+        listById(transport, 'configurations', (chunk) => configurationsPage(1, { ids: chunk })),
+        configuration,
+      ),
 
     createConfiguration: (
       organization: OrganizationId,

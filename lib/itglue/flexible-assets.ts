@@ -8,7 +8,8 @@ import {
   type FlexibleAssetTypeId,
   type OrganizationId,
 } from '@/lib/model/ids';
-import { readNewest, readPage, type Page, type PageAt, type Reader } from './json-api-read';
+import { readPage, type Page, type PageAt, type Reader } from './json-api-read';
+import { readNewest } from './read-newest';
 import { createMany, readOne, writeOne, type WrittenRow } from './json-api-write';
 import { relatedItemsOf, relatedItemsWire, type WithRelatedItems } from './related-items';
 import type { Transport } from './transport';

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { OptionalPart } from '@/lib/model/optional-part';
 import {
   mergeOddFields,
   type OddField,
@@ -10,6 +11,7 @@ import { OddFields } from '@/lib/wire/odd-fields';
 import { wrongFields } from '@/lib/wire/wrong-fields';
 import { list } from '@/lib/wire/shapes';
 import { ItGlueError } from './errors';
+import { queryOf, withOptional } from './optional-parts';
 import { smallerThan } from './page-sizes';
 import type { Query, Transport } from './transport';
 import { id } from './wire';
@@ -49,6 +51,8 @@ export interface Reader<Wire, Row> {
   readonly resource: RowKind;
   /** By what its pages are sorted: the id, unless IT Glue does not offer that. */
   readonly sort?: 'created_at';
+  /** What comes along where the account does not refuse it. */
+  readonly includes?: readonly OptionalPart[];
   readonly wire: z.ZodMiniType<Wire>;
   readonly toModel: (wire: Wire, included: Included, odd: OddFields) => Row;
 }
@@ -58,7 +62,8 @@ const count = z.union([
   z.int().check(z.nonnegative()),
   z.pipe(z.string().check(z.regex(/^\d+$/)), z.transform(Number)),
 ]);
-const listDocument = z.object({
+/** The document of a list. */
+export const listDocument = z.object({
   data: list,
   included: z.nullish(list),
   meta: z.nullish(
@@ -87,13 +92,15 @@ export async function readPage<Wire, Row>(
   asked: PageAt,
   query: Query = {},
 ): Promise<Page<Row>> {
-  const { pageSizes } = transport;
-  const { resource } = reader;
+  const { pageSizes, refusals } = transport.memory;
+  const { resource, sort = 'id', includes = [] } = reader;
   const first = asked === 1 ? { number: 1, size: await pageSizes.of(resource) } : asked;
-  const { at, answer } = await getPage(transport, path, first, {
-    ...query,
-    sort: reader.sort ?? 'id',
-  });
+  const { at, answer } = await withOptional(
+    refusals,
+    resource,
+    [`sort=${sort}`, ...includes],
+    (parts) => getPage(transport, path, first, { ...query, ...queryOf(parts) }),
+  );
   const parsed = listDocument.safeParse(answer);
   const unreadable = () =>
     new ItGlueError({ kind: 'transient', request: `GET ${path}`, outcome: null });
@@ -104,7 +111,7 @@ export async function readPage<Wire, Row>(
   // A list that goes round in circles, or one that does not tell whether it goes on, has no end to trust.
   if (next !== null && next <= at.number) throw unreadable();
   if (!meta && data.length >= at.size) throw unreadable();
-  await pageSizes.worked(resource, at.size, next === null ? totalCount : Infinity);
+  await pageSizes.answered(resource, at.size, at.size < first.size ? 'took-too-long' : 'not-asked');
   return {
     ...readRows(reader, data, includedIn(included), (at.number - 1) * at.size),
     at,
@@ -112,31 +119,6 @@ export async function readPage<Wire, Row>(
     totalCount,
     totalPages: meta?.['total-pages'] ?? at.number,
   };
-}
-
-/**
- * The rows that changed last, newest first. One that changes meanwhile moves to the top, so there is no
- * second page to go on with: whoever needs more asks for more.
- * @param count at most 1000
- * @throws ItGlueError; `transient` where the answer is not a list
- */
-export async function readNewest<Wire, Row>(
-  transport: Transport,
-  reader: Reader<Wire, Row>,
-  path: string,
-  count: number,
-  query: Query = {},
-): Promise<Rows<Row>> {
-  const answer = await transport.get(path, {
-    ...query,
-    sort: '-updated_at',
-    'page[size]': String(count),
-    'page[number]': '1',
-  });
-  const parsed = listDocument.safeParse(answer);
-  if (!parsed.success)
-    throw new ItGlueError({ kind: 'transient', request: `GET ${path}`, outcome: null });
-  return readRows(reader, parsed.data.data, includedIn(parsed.data.included));
 }
 
 /** The page, or the list's first of a size that is answered in time. */

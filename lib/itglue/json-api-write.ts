@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { includedIn, readRows, readSingle, type Reader } from './json-api-read';
 import { ItGlueError } from './errors';
+import { queryOf, withOptional } from './optional-parts';
 import type { Query, Transport } from './transport';
 
 type Attributes = Readonly<Record<string, unknown>>;
@@ -21,7 +22,9 @@ export function readOne<Wire, Row>(
   query?: Query,
 ): Promise<Row> {
   return readSingle(
-    transport.get(path, query),
+    withOptional(transport.memory.refusals, reader.resource, reader.includes ?? [], (parts) =>
+      transport.get(path, { ...query, ...queryOf(parts) }),
+    ),
     reader,
     () => new ItGlueError({ kind: 'transient', request: `GET ${path}`, outcome: null }),
   );

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { organizationId, type OrganizationId } from '@/lib/model/ids';
 import type { Organization } from '@/lib/model/organization';
-import { readByIds, type ById } from './by-ids';
+import { listById, readByIds, type ById } from './by-ids';
 import { readPage, type Page, type PageAt, type Reader } from './json-api-read';
 import { readOne, writeOne } from './json-api-write';
 import type { Transport } from './transport';
@@ -59,7 +59,11 @@ export function organizations(transport: Transport) {
     organizationsById: (
       ids: readonly OrganizationId[],
     ): Promise<ById<OrganizationId, Organization>> =>
-      readByIds(ids, (chunk) => organizationsPage(1, { ids: chunk }), organization),
+      readByIds(
+        ids,
+        listById(transport, 'organizations', (chunk) => organizationsPage(1, { ids: chunk })),
+        organization,
+      ),
 
     createOrganization: (draft: {
       readonly name: string;

@@ -3,7 +3,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { flexibleAssetTypeId } from '@/lib/model/ids';
 import type { ItGlueClient } from './client';
 import { failureOf, fakeClient, json, listMeta } from './client.fixture';
-import { createPageSizes, type PageSizesState } from './page-sizes';
+import { createRefusals } from './optional-parts';
+import { createPageSizes } from './page-sizes';
+import { forgetful } from './remembered';
 import { readAll } from './read-all';
 
 beforeEach(() => {
@@ -53,14 +55,17 @@ function tenant(count: number, bearable: number, late: '504' | 'unanswered' = '5
       },
       {
         now: () => state.now,
-        pageSizes: createPageSizes({
-          load: () => Promise.resolve(state.saved),
-          save: (saved: PageSizesState) => {
-            state.saved = JSON.parse(JSON.stringify(saved));
-            return Promise.resolve();
-          },
-          now: () => state.now,
-        }),
+        memory: {
+          pageSizes: createPageSizes({
+            load: () => Promise.resolve(state.saved),
+            save: (saved) => {
+              state.saved = JSON.parse(JSON.stringify(saved));
+              return Promise.resolve();
+            },
+            now: () => state.now,
+          }),
+          refusals: createRefusals(forgetful(() => state.now)),
+        },
       },
     ).client;
   return {
@@ -131,13 +136,42 @@ test('the largest is tried again after a week, and that is kept where it works n
   expect(asked()).toEqual(['1/1000', '1/1000']);
 });
 
-test('a list that is short says nothing of the size', async () => {
-  const { start, asked, state } = tenant(30, 250);
-  expect((await organizations(start())).rows).toHaveLength(30);
-  expect(state.saved).toBeUndefined();
-  asked();
+test.each([0, 1, 30, 50, 250])(
+  'a refused size is remembered however short the list is (%i rows)',
+  async (count) => {
+    const { start, asked, state } = tenant(count, 250);
+    expect((await organizations(start())).rows).toHaveLength(count);
+    expect(asked()).toEqual(['1/1000', '1/250']);
+    await organizations(start());
+    expect(asked()).toEqual(['1/250']);
+    // It passed: a week later the largest is asked for again, and kept.
+    state.bearable = 1000;
+    state.now += week;
+    await organizations(start());
+    await organizations(start());
+    expect(asked()).toEqual(['1/1000', '1/1000']);
+    expect(state.saved).toEqual({});
+  },
+);
+
+test('a short list that even the middle size is refused for remembers the smallest', async () => {
+  const { start, asked } = tenant(3, 50);
   await organizations(start());
-  expect(asked()[0]).toBe('1/1000');
+  await organizations(start());
+  expect(asked()).toEqual(['1/1000', '1/250', '1/50', '1/50']);
+});
+
+test('one refused size is not unlearned by another list that is still read with larger pages', async () => {
+  const { start, asked, state } = tenant(600, 1000);
+  const client = start();
+  const first = await settled(client.organizationsPage(1));
+  state.bearable = 50;
+  await organizations(client);
+  state.bearable = 1000;
+  await settled(client.organizationsPage({ number: 1, size: first.at.size }));
+  asked();
+  await organizations(client);
+  expect(asked()[0]).toBe('1/50');
 });
 
 test.each([

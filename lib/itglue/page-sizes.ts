@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { createRemembered, type RememberedOptions } from './remembered';
 
 /**
  * How many rows a page may have: IT Glue's largest page first (api.itglue.com/developer,
@@ -6,72 +7,43 @@ import * as z from 'zod/mini';
  */
 const sizes = [1000, 250, 50] as const;
 const largest = sizes[0];
-/** After so long the largest is tried again, milliseconds. */
-const lifetime = 7 * 24 * 60 * 60 * 1000;
 
-const stateSchema = z.record(
-  z.string(),
-  z.object({
-    size: z.int().check(z.positive()),
-    /** Since when, milliseconds since the epoch. */
-    since: z.int(),
-  }),
-);
-
-/** The sizes that worked where the largest does not, by resource; plain JSON. */
-export type PageSizesState = z.infer<typeof stateSchema>;
+const entry = z.object({ size: z.int().check(z.positive()), since: z.int() });
 
 /** The next smaller size; `null` below the smallest. */
 export const smallerThan = (size: number): number | null =>
   sizes.find((each) => each < size) ?? null;
 
+/** Which page size a tenant can bear, by resource. A smaller one is kept for a week. */
 export interface PageSizes {
   /** The size to read a list of the resource with, from its start. */
   of(resource: string): Promise<number>;
   /**
    * A page of this size was answered.
-   * @param rows of the whole list: that a short one was answered says nothing of the size
+   * @param larger a larger one took too long right before
    */
-  worked(resource: string, size: number, rows: number): Promise<void>;
+  answered(resource: string, size: number, larger: 'took-too-long' | 'not-asked'): Promise<void>;
 }
 
-export interface PageSizesOptions {
-  /** What was last saved, anything if nothing was. */
-  readonly load: () => Promise<unknown>;
-  readonly save: (state: PageSizesState) => Promise<void>;
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
-}
-
-/** Remembers which page size a tenant can bear. There must be one for all clients of an account. */
-export function createPageSizes({ load, save, now }: PageSizesOptions): PageSizes {
-  let loading: Promise<PageSizesState> | undefined;
-
-  const state = () => (loading ??= load().then((saved) => stateSchema.safeParse(saved).data ?? {}));
-  const fresh = (since: number) => now() >= since && now() - since < lifetime;
-
+export function createPageSizes(options: RememberedOptions): PageSizes {
+  const remembered = createRemembered(entry, ({ size }, since) => ({ size, since }), options);
+  const known = async (resource: string) => {
+    const found = await remembered.get(resource);
+    return found && sizes.some((size) => size === found.size) ? found : undefined;
+  };
   return {
     async of(resource) {
-      const known = (await state())[resource];
-      return known && sizes.some((size) => size === known.size) && fresh(known.since)
-        ? known.size
-        : largest;
+      const found = await known(resource);
+      return found && remembered.isFresh(found) ? found.size : largest;
     },
-    async worked(resource, size, rows) {
-      const before = await state();
-      const known = before[resource];
-      if (known && fresh(known.since)) {
+    async answered(resource, size, larger) {
+      const found = await known(resource);
+      if (larger === 'took-too-long') {
         // Another list may still be read with larger pages than are known to be borne now.
-        if (size >= known.size) return;
-      } else if (size === largest && !known) return;
-      if (rows <= Math.min(size, known?.size ?? size)) return;
-      const after = { ...before, [resource]: { size, since: now() } };
-      loading = Promise.resolve(after);
-      await save(after);
+        if (!found || !remembered.isFresh(found) || size < found.size)
+          await remembered.set(resource, { size });
+      } else if (size === largest && found && !remembered.isFresh(found))
+        await remembered.remove([resource]);
     },
   };
 }
-
-/** Page sizes that nothing outlives. */
-export const forgetfulPageSizes = (now: () => number): PageSizes =>
-  createPageSizes({ load: () => Promise.resolve({}), save: () => Promise.resolve(), now });

@@ -12,7 +12,7 @@ import {
   type FailedWriteOutcome,
 } from './errors';
 import { parseJson } from './json';
-import { forgetfulPageSizes, type PageSizes } from './page-sizes';
+import { forgetfulMemory, type AccountMemory } from './account-memory';
 import { apiOrigins } from './regions';
 import { secretsIn } from './secrets';
 import type { ServerClock } from './server-clock';
@@ -26,8 +26,8 @@ export interface TransportOptions {
   /** From 0 up to but not including 1; spreads the repetitions of many clients. */
   readonly random: () => number;
   readonly budget: Budget;
-  /** Which page size the tenant can bear; nothing outlives the client by default. */
-  readonly pageSizes?: PageSizes | undefined;
+  /** What was found out of the account; nothing outlives the client by default. */
+  readonly memory?: AccountMemory | undefined;
   /** Told of the `Date` header of each answer: see the server clock. */
   readonly heard?: ServerClock['heard'] | undefined;
   /** How often a call that failed is repeated, 4 times by default. */
@@ -43,7 +43,7 @@ export type KeyCheck = () => Promise<ItGlueError | null>;
 export type Query = Readonly<Record<string, string>>;
 
 export interface Transport {
-  readonly pageSizes: PageSizes;
+  readonly memory: AccountMemory;
   /**
    * Reads; repeated with growing pauses while the failure may pass.
    * @param late what to do where no answer comes in time (a time-out, or a gateway's 504); `repeat`
@@ -233,7 +233,7 @@ export function createTransport(
   }
 
   return {
-    pageSizes: options.pageSizes ?? forgetfulPageSizes(now),
+    memory: options.memory ?? forgetfulMemory(now),
     get: (path, query = {}, late) => call('GET', path, query, undefined, late),
     send: (method, path, body) => call(method, path, {}, body),
   };

@@ -30,6 +30,8 @@ export interface Configuration {
   readonly rmmMacs: readonly Mac[];
   /** What an RMM reports, which IT Glue's pages show over what is documented; `null` where none does. */
   readonly rmm: RmmReport | null;
+  /** The vendor's own Datto Networking integration links a device to it. */
+  readonly vendorLinked: boolean;
 }
 
 /** What a remote monitoring tool reports for a configuration. */

@@ -132,6 +132,7 @@ export const plainConfiguration: Configuration = {
   createdAt: null,
   psaSynced: false,
   rmm: null,
+  vendorLinked: false,
   ips: [],
 };
 

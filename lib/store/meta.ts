@@ -32,6 +32,10 @@ export interface Meta {
   budget: unknown;
   /** Which page sizes IT Glue answers in time: see the page sizes. */
   pageSizes: unknown;
+  /** What IT Glue refuses of what requests can do without: see the optional parts. */
+  refusedParts: unknown;
+  /** At the last sync the vendor's own Datto Networking integration had linked configurations. */
+  vendorIntegration: true;
   /** What Undo takes back. */
   undo: UndoEntry;
   /** Where panels stand on the portal's pages. */

@@ -137,6 +137,11 @@ const steps: readonly ((database: Database, transaction: Upgrade) => void | Prom
   (database) => {
     database.createObjectStore('followUps', { keyPath: 'id' });
   },
+  // Whether the vendor's own integration links a configuration.
+  async (_database, transaction) => {
+    for await (const cursor of transaction.objectStore('configurations'))
+      await cursor.update({ ...cursor.value, vendorLinked: false });
+  },
 ];
 
 /** Of a refusal as versions before the ninth kept it; `null` of another. */

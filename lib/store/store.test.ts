@@ -279,6 +279,7 @@ describe('the store', () => {
           rmmMacs: [],
           createdAt: null,
           psaSynced: false,
+          vendorLinked: false,
         })),
         meta: {
           ...values,

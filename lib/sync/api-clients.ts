@@ -3,6 +3,8 @@ import type { DattoClient } from '@/lib/datto/client';
 import { keyHosts } from '@/lib/datto/hosts';
 import { createDattoProbe, type DattoProbe } from '@/lib/datto/probe';
 import type { Budget } from '@/lib/itglue/budget';
+import type { AccountMemory } from '@/lib/itglue/account-memory';
+import { createRefusals } from '@/lib/itglue/optional-parts';
 import { createPageSizes } from '@/lib/itglue/page-sizes';
 import type { ServerClock } from '@/lib/itglue/server-clock';
 import { createItGlueProbe, type ItGlueProbe } from '@/lib/itglue/probe';
@@ -63,12 +65,21 @@ export interface ClientsSource {
 
 export function createClientsSource(options: ClientsOptions): ClientsSource {
   const { store, vault, budget, fetch, now, heard, random, retries } = options;
-  const pageSizes = createPageSizes({
-    load: () => readMeta(store, 'pageSizes'),
-    save: (state) => writeMeta(store, 'pageSizes', state),
-    now,
-  });
   let cached: Promise<Clients | null> | undefined;
+
+  /** What is found out of the account, as it was saved. */
+  function remembered(): AccountMemory {
+    const options = (name: 'pageSizes' | 'refusedParts') => ({
+      load: () => readMeta(store, name),
+      save: (state: unknown) =>
+        whileConnected((transaction) => writeMeta(transaction, name, state)),
+      now,
+    });
+    return {
+      pageSizes: createPageSizes(options('pageSizes')),
+      refusals: createRefusals(options('refusedParts')),
+    };
+  }
 
   /**
    * Writes what a client learned, unless the extension was disconnected before its answer. What cannot
@@ -76,8 +87,8 @@ export function createClientsSource(options: ClientsOptions): ClientsSource {
    */
   function whileConnected(
     work: (transaction: WriteTransaction, present: Connection) => Promise<void>,
-  ): void {
-    write(store, async (transaction) => {
+  ): Promise<void> {
+    return write(store, async (transaction) => {
       const present = await readMeta(transaction, 'connection');
       if (present) await work(transaction, present);
     }).catch(() => undefined);
@@ -96,12 +107,12 @@ export function createClientsSource(options: ClientsOptions): ClientsSource {
         retries,
         host: keyHosts.find((host) => host === connection.dattoHost),
         onHost: (dattoHost) =>
-          whileConnected((transaction, present) =>
+          void whileConnected((transaction, present) =>
             writeMeta(transaction, 'connection', { ...present, dattoHost }),
           ),
         clockOffset: await readMeta(store, 'clockOffset'),
         onClockOffset: (seconds) =>
-          whileConnected((transaction) => writeMeta(transaction, 'clockOffset', seconds)),
+          void whileConnected((transaction) => writeMeta(transaction, 'clockOffset', seconds)),
       }),
       itGlue: createItGlueClient({
         apiKey: secrets.itGlueApiKey,
@@ -111,7 +122,7 @@ export function createClientsSource(options: ClientsOptions): ClientsSource {
         heard,
         random,
         budget,
-        pageSizes,
+        memory: remembered(),
         repetitions: retries,
       }),
       digestKey: () => deriveDigestKey(crypto.subtle, secrets.dattoSecretKey),

@@ -1,4 +1,5 @@
 import type { IntegrationStatus } from '@/lib/model/integration-status';
+import type { OptionalPart } from '@/lib/model/optional-part';
 import type { OddField } from '@/lib/model/rows';
 import type { RunProblem, SkippedRow } from '@/lib/model/run';
 import type { SwitchedOff } from './wireless';
@@ -35,7 +36,9 @@ export interface StatusView {
   } | null;
   /** When the next automatic sync is due; `null` when there is none. */
   readonly nextSync: string | null;
-  /** The setup check found that the vendor's own integration runs too. */
+  /** What IT Glue refuses, so that lists are read without it. */
+  readonly refusedParts: readonly OptionalPart[];
+  /** A sync or the setup check found that the vendor's own integration runs too. */
   readonly vendorIntegration: boolean;
   readonly team: TeamStatus;
   /** What another switched off, with whether the person may take it back. */

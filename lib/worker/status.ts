@@ -1,3 +1,4 @@
+import { refusedPartsIn } from '@/lib/itglue/optional-parts';
 import { readMeta } from '@/lib/store/meta';
 import type { Database } from '@/lib/store/schema';
 import type { Counts, StatusView } from '@/lib/views/status';
@@ -73,10 +74,12 @@ export async function readStatus(store: Database): Promise<IntegrationStatus> {
 export async function readStatusView(
   store: Database,
 ): Promise<Omit<StatusView, 'team' | 'switchedOff'>> {
-  const [status, last, next, setupCheck, networks, devices] = await Promise.all([
+  const [status, last, next, refused, vendor, setupCheck, networks, devices] = await Promise.all([
     readStatus(store),
     stored.runs.lastSync(store),
     readMeta(store, 'nextSync'),
+    readMeta(store, 'refusedParts'),
+    readMeta(store, 'vendorIntegration'),
     readMeta(store, 'setupCheck'),
     countNetworks(store),
     countDevices(store),
@@ -92,9 +95,12 @@ export async function readStatusView(
         }
       : null,
     nextSync: next ?? null,
-    vendorIntegration: (setupCheck?.results ?? []).some(
-      ({ id, outcome }) => id === 'itglue-vendor-integration' && outcome === 'differs',
-    ),
+    refusedParts: refusedPartsIn(refused),
+    vendorIntegration:
+      vendor === true ||
+      (setupCheck?.results ?? []).some(
+        ({ id, outcome }) => id === 'itglue-vendor-integration' && outcome === 'differs',
+      ),
     networks,
     devices,
   };

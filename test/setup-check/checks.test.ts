@@ -106,7 +106,7 @@ describe('the setup check', () => {
 
   it('cannot see the vendor’s integration where the include is refused', async () => {
     const tenant = fieldTenant();
-    tenant.quirks.itglue.vendorLinks = 'refused';
+    tenant.quirks.itglue.refusedParameters = ['include=dnet_fa_remote_assets'];
     const world = await start(tenant);
     await world.ask('setup-check.run', { id: 'itglue-vendor-integration' });
     expect(await idsWith(world, 'unseen')).toEqual(['itglue-vendor-integration']);

@@ -38,3 +38,18 @@ it('a tenant that cannot bear large pages is synced whole, and remembered across
   const late = world.vendors.requests.all().filter(({ status }) => status === 504);
   expect(late).toEqual([]);
 });
+
+it('a short list that a large page is refused for is asked for once, however many syncs and workers', async () => {
+  const builder = new TenantBuilder(3, Date.now());
+  const acme = builder.organization({ name: 'Acme' });
+  builder.configuration(acme, { name: 'Configuration' });
+  builder.network({ name: 'Acme' });
+  world = await World.start(new DirectVendors(builder.tenant));
+  const late = () => world.vendors.requests.all().filter(({ status }) => status === 504);
+  expect(await world.sync()).toMatchObject({ state: 'done', problems: [] });
+  expect(late().length).toBeGreaterThan(0);
+  world.vendors.requests.clear();
+  world.startWorker();
+  expect(await world.sync()).toMatchObject({ state: 'done', problems: [] });
+  expect(late()).toEqual([]);
+});

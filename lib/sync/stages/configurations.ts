@@ -13,6 +13,7 @@ import { pageStep, readPageStep } from './page-step';
 import { skippedRows } from '../skipped';
 import { withinReach } from '../problems';
 import type { Stage, StepOutcome } from '../stage';
+import { readMeta, writeMeta } from '@/lib/store/meta';
 import * as stored from '@/lib/store/stored';
 
 /** Organizations whose configurations are asked for in one request. */
@@ -59,10 +60,10 @@ export const configurations: Stage<SyncClients> = {
   async end({ run, store, clients, now, signal }) {
     // An organization that is out of reach keeps what is known of its configurations.
     const kept = new Set(run.problems.flatMap((problem) => problem.organizationId ?? []));
-    const unseen = (await stored.configurations.all(store)).filter(
-      (row) => row.runId !== run.id && !kept.has(row.organizationId),
-    );
-    if (unseen.length === 0) return {};
+    const all = await stored.configurations.all(store);
+    const noticed = noticeVendor(all.some(({ vendorLinked }) => vendorLinked));
+    const unseen = all.filter((row) => row.runId !== run.id && !kept.has(row.organizationId));
+    if (unseen.length === 0) return { write: noticed };
     const missing = unseen.map(({ id }) => id);
     const names = new Map(unseen.map(({ id, name }) => [id, name]));
     const matched = new Set(
@@ -85,6 +86,7 @@ export const configurations: Stage<SyncClients> = {
       skipped: skippedRows('configurations', { kind: 'configuration' }, found.skipped),
       oddFields: found.oddFields,
       async write(transaction) {
+        await noticed(transaction);
         await keep(transaction, found, { runId: run.id, readAt });
         for (const id of missing) {
           if ((await stored.configurations.get(transaction, id))?.runId === run.id) continue;
@@ -105,6 +107,12 @@ const nothing: ById<ConfigurationId, Configuration> = {
   oddFields: [],
   gone: [],
   outOfReach: [],
+};
+
+/** Notes whether the vendor's own integration links configurations; writes where that changed. */
+const noticeVendor = (runs: boolean) => async (transaction: WriteTransaction) => {
+  const noted = (await readMeta(transaction, 'vendorIntegration')) ?? false;
+  if (noted !== runs) await writeMeta(transaction, 'vendorIntegration', runs ? true : undefined);
 };
 
 /** Names the organization whose configurations are out of the key's reach: what is known of them stays. */

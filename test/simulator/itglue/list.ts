@@ -24,8 +24,6 @@ export interface Include<Row> {
   /** The relationship inside which this one stands; undefined when it stands for itself. */
   within?: (call: Call) => string | undefined;
   rows: (row: Row, call: Call) => ResourceObject[];
-  /** Whether this account does not know it. */
-  unknown?: (call: Call) => boolean;
 }
 
 /** The largest page (the reference: "up to 1000"). */
@@ -161,13 +159,14 @@ function readQuery<Row>(call: Call, resource: Resource<Row>) {
     const filter = /^filter\[([\w-]+)\]$/.exec(name)?.[1]?.replaceAll('-', '_');
     if (filter !== undefined) {
       const test = resource.filters[filter];
-      if (test === undefined) throw badRequest(`Unknown filter '${filter}'.`, name);
+      if (test === undefined || call.quirks.refusedParameters.includes(name))
+        throw badRequest(`Unknown filter '${filter}'.`, name);
       const whole = resource.wholeValue?.includes(filter) ?? false;
       filters.push({ test, values: whole ? [value] : value.split(',').map((one) => one.trim()) });
     } else if (name === 'sort') {
       const field = value.replace(/^-/, '').replaceAll('-', '_');
       const by = resource.sorts[field];
-      if (by === undefined) {
+      if (by === undefined || call.quirks.refusedParameters.includes(`sort=${value}`)) {
         const allowed = Object.keys(resource.sorts).join(', ');
         throw badRequest(
           `Invalid parameter 'sort' value "${value}": Must be one of: ${allowed}.`,
@@ -196,7 +195,7 @@ function readInclude<Row>(call: Call, known: Record<string, Include<Row>>): Incl
   const names = (call.request.query.get('include') ?? '').split(',').filter((name) => name !== '');
   return names.map((name) => {
     const include = known[name.trim().replaceAll('-', '_')];
-    if (include === undefined || include.unknown?.(call)) {
+    if (include === undefined || call.quirks.refusedParameters.includes(`include=${name.trim()}`)) {
       throw badRequest(
         `Invalid parameter 'include' value "${name}": Must be one of: ${Object.keys(known).join(', ')}.`,
         'include',

@@ -76,8 +76,8 @@ export interface ItGlueQuirks {
   metaWithout: string[];
   /** Whether lists keep their rows' order whatever `sort` asks for, as an API does that does not know it. */
   sortIgnored: boolean;
-  /** What becomes of `include=dnet_fa_remote_assets`, which the reference names and shows nothing of. */
-  vendorLinks: 'shown' | 'refused';
+  /** What of a query the account refuses with 400, such as `include=rmm_records`, `sort=id` or `filter[id]`. */
+  refusedParameters: string[];
   /** Whether lists have `links`. */
   links: boolean;
   /** Whether answers have a `Date` header (of the server's clock). */
@@ -125,7 +125,7 @@ export function referenceQuirks(): Quirks {
       betweenPages: [],
       metaWithout: [],
       sortIgnored: false,
-      vendorLinks: 'shown',
+      refusedParameters: [],
       links: true,
       dateHeader: true,
       retryAfter: true,

@@ -56,7 +56,6 @@ export const rmmRecords: Include<ConfigurationRow> = {
 /** What the vendor's own Datto Networking integration links to a configuration. */
 export const dattoLinks: Include<ConfigurationRow> = {
   relationship: 'dnet-fa-remote-assets',
-  unknown: ({ quirks }) => quirks.vendorLinks === 'refused',
   rows: ({ id }, { state }) =>
     [...state.dattoLinks.values()].filter((row) => row.configurationId === id).map(dattoLink),
 };
