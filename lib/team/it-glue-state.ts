@@ -15,8 +15,8 @@ const largestText = 32_000;
 const smallestText = 1000;
 /** How many of the newest records are asked for, until all that changed are among them. */
 const newestCounts = [10, 50, 250, 1000] as const;
-/** The type is looked at again so often, milliseconds. */
-const typeLifetime = 60 * 60_000;
+/** The type is looked at again so often, milliseconds; at once where a call fails that may fail because of it. */
+const typeLifetime = 24 * 60 * 60_000;
 
 /** What is remembered of the account. */
 interface RecordLimits {

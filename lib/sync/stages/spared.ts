@@ -1,7 +1,27 @@
 import type { ReadDigests } from '@/lib/model/shared-entry';
+import type { SyncStage } from '@/lib/model/run';
 import { readMeta, writeMeta } from '@/lib/store/meta';
+import type { Database, WriteTransaction } from '@/lib/store/schema';
 import type { SyncClients } from '../clients';
-import type { Stage, StageContext } from '../stage';
+import type { Stage } from '../stage';
+
+/** Whether the run leaves the stage out. Kept in the store, since the run may go on in another worker. */
+export async function isSpared(store: Database, runId: string, stage: SyncStage): Promise<boolean> {
+  const known = await readMeta(store, 'spared');
+  return known?.runId === runId && known.stages.includes(stage);
+}
+
+/** Says that the run leaves the stage out. */
+export async function spare(
+  transaction: WriteTransaction,
+  runId: string,
+  stage: SyncStage,
+): Promise<void> {
+  const known = await readMeta(transaction, 'spared');
+  const before = known?.runId === runId ? known.stages : [];
+  if (before.includes(stage)) return;
+  await writeMeta(transaction, 'spared', { runId, stages: [...before, stage] });
+}
 
 /** The one step of a stage whose reading is spared. */
 const spared = 'spared';
@@ -12,12 +32,6 @@ const spared = 'spared';
  */
 export function sparing(stage: Stage<SyncClients>, what: keyof ReadDigests): Stage<SyncClients> {
   const { name } = stage;
-  /** Kept, since the run may go on in another worker. */
-  async function isSpared({ store, run }: StageContext<SyncClients>): Promise<boolean> {
-    const known = await readMeta(store, 'spared');
-    return known?.runId === run.id && known.stages.includes(name);
-  }
-
   return {
     ...stage,
     async begin(context) {
@@ -25,17 +39,11 @@ export function sparing(stage: Stage<SyncClients>, what: keyof ReadDigests): Sta
     },
     async step(context, step) {
       if (step !== spared) return stage.step(context, step);
-      const { id } = context.run;
-      return {
-        async write(transaction) {
-          const known = await readMeta(transaction, 'spared');
-          const before = known?.runId === id ? known.stages : [];
-          await writeMeta(transaction, 'spared', { runId: id, stages: [...before, name] });
-        },
-      };
+      return { write: (transaction) => spare(transaction, context.run.id, name) };
     },
     async end(context) {
-      return (await isSpared(context)) ? {} : ((await stage.end?.(context)) ?? {});
+      const { store, run } = context;
+      return (await isSpared(store, run.id, name)) ? {} : ((await stage.end?.(context)) ?? {});
     },
   };
 }

@@ -11,7 +11,8 @@ import * as stored from '@/lib/store/stored';
 import { wirelessType } from '@/lib/wireless/fields';
 import type { SyncClients } from '../clients';
 import { withinReach } from '../problems';
-import type { Stage, StageContext } from '../stage';
+import type { Stage, StageContext, StepOutcome } from '../stage';
+import { isSpared, spare } from './spared';
 import { changeWirelessState } from '../wireless/ledger-store';
 import type { Clients } from '../api-clients';
 import { Session, wishIn } from '../wireless/session';
@@ -27,6 +28,9 @@ export interface WirelessStageOptions {
 
 /** Comes first, by itself; then one step for each organization. */
 const planning = 'plan';
+/** The one step of a run that leaves the work to another browser. */
+const leaving = 'left';
+const name = 'wireless';
 
 /**
  * Brings the documentation of Wi-Fi networks in line with the setting. Its steps write to IT Glue,
@@ -40,15 +44,13 @@ export function wirelessStage(options: WirelessStageOptions): Stage<SyncClients>
     readonly signal: AbortSignal;
   } | null = null;
 
-  /** The run that leaves the work to another browser. */
-  let left: string | null = null;
+  /** Whether another browser does it, then for the rest of the run. */
+  const isLeft = async ({ store, run }: StageContext<SyncClients>): Promise<boolean> =>
+    (await isSpared(store, run.id, name)) || (await options.leftToAnother?.()) === true;
+  const leave = ({ run }: StageContext<SyncClients>): StepOutcome => ({
+    write: (transaction) => spare(transaction, run.id, name),
+  });
 
-  async function isLeft(runId: string): Promise<boolean> {
-    if (left !== runId && (await options.leftToAnother?.())) left = runId;
-    return left === runId;
-  }
-
-  /** @param wish what it is opened for, should it not be open */
   function sessionOf(
     context: StageContext<SyncClients>,
     wish: 'document' | 'archive',
@@ -98,16 +100,17 @@ export function wirelessStage(options: WirelessStageOptions): Stage<SyncClients>
   }
 
   return {
-    name: 'wireless',
+    name,
     concurrency: 3,
-    async begin({ store, run }) {
-      if ((await wishIn(store, run)) === 'nothing') return [];
-      return (await isLeft(run.id)) ? [] : [planning];
+    async begin(context) {
+      if ((await wishIn(context.store, context.run)) === 'nothing') return [];
+      return [(await isLeft(context)) ? leaving : planning];
     },
     step: (context, step) =>
       orForget(async () => {
         const wish = await wishOf(context);
         if (wish === 'nothing') return {};
+        if (step === leaving) return leave(context);
         const opened = await withinReach(sessionOf(context, wish));
         if ('outOfReach' in opened) {
           forget();
@@ -115,7 +118,7 @@ export function wirelessStage(options: WirelessStageOptions): Stage<SyncClients>
         }
         const session = opened.answer;
         if (step !== planning) {
-          if (await isLeft(context.run.id)) return {};
+          if (await isLeft(context)) return leave(context);
           const organization = organizationId(step);
           const problems = await session.carryOut(organization);
           return {
@@ -136,10 +139,10 @@ export function wirelessStage(options: WirelessStageOptions): Stage<SyncClients>
       }),
     end: (context) =>
       orForget(async () => {
-        const { run, now } = context;
+        const { run, store, now } = context;
         const wish = await wishOf(context);
         if (wish === 'nothing') return {};
-        if (left === run.id) return { write: appliedByAnother };
+        if (await isSpared(store, run.id, name)) return { write: appliedByAnother };
         // Without what IT Glue holds nothing could be planned, and so nothing is put away.
         const opened = run.problems.some(isOfType)
           ? null

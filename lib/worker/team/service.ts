@@ -201,7 +201,7 @@ export function createTeamService(options: {
 
   async function publishNow(): Promise<void> {
     await inTurn(async () => {
-      // People who ask for it may have changed the type, which is looked at once an hour otherwise.
+      // People who ask for it may have changed the type, which is looked at once a day otherwise.
       atItGlue = null;
       if (await readMeta(store, 'connection')) await keep();
       const state = await readMeta(store, 'team');
