@@ -47,7 +47,7 @@ describe('disconnecting', () => {
   it('shows how far archiving is, and cannot be left meanwhile', async () => {
     const settings = { ...sampleOptions.settings, autoCreate: true };
     const { answers, change } = open({ ...sampleOptions, settings });
-    let disconnected: (value: null) => void = () => undefined;
+    let disconnected: (value: { unshared: number }) => void = () => undefined;
     answers['connection.disconnect'] = () => new Promise((resolve) => (disconnected = resolve));
     (await button('Disconnect')).click();
     const dialog = await screen.findByRole('dialog');
@@ -66,7 +66,7 @@ describe('disconnecting', () => {
     expect(within(dialog).getByLabelText<HTMLInputElement>('Keep it as it is').disabled).toBe(true);
     within(dialog).getByRole('button', { name: 'Cancel' }).click();
     expect(screen.queryByRole('dialog')).not.toBeNull();
-    disconnected(null);
+    disconnected({ unshared: 0 });
     await expect.poll(() => screen.queryByRole('dialog')).toBeNull();
   });
 
@@ -104,6 +104,23 @@ describe('disconnecting', () => {
     expect(within(dialog).getByLabelText<HTMLInputElement>('Keep it as it is').disabled).toBe(
       false,
     );
+  });
+
+  it('says how many decisions could not be shared, and disconnects anyway when asked to', async () => {
+    const { answers, requests } = open(sampleOptions);
+    answers['connection.disconnect'] = ({ anyway }: { anyway?: boolean }) => ({
+      unshared: anyway ? 0 : 4,
+    });
+    (await button('Disconnect')).click();
+    const dialog = await screen.findByRole('dialog');
+    within(dialog).getByRole('button', { name: 'Disconnect' }).click();
+    await within(dialog).findByText(/^4 decisions could not be shared with your team\./);
+    within(dialog).getByRole('button', { name: 'Disconnect anyway' }).click();
+    expect(await screen.findByText(/^Disconnected\./)).toBeTruthy();
+    expect(requests('connection.disconnect').map(({ request }) => request)).toEqual([
+      { documented: 'keep' },
+      { documented: 'keep', anyway: true },
+    ]);
   });
 
   it('says why it did not work, and stays open to try again', async () => {

@@ -26,6 +26,8 @@ export function DisconnectDialog({
   const [documented, setDocumented] = useState<Documented>('keep');
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
+  /** Decisions that no other browser can see, once that was tried. */
+  const [unshared, setUnshared] = useState(0);
   const dialog = useRef<HTMLDialogElement>(null);
   const auto = useLive(client, 'auto-create.view').view.value;
   // Archiving begins with switching it off; where that broke off there is still something to archive.
@@ -36,10 +38,12 @@ export function DisconnectDialog({
   async function disconnect() {
     setPending(true);
     setProblem(null);
-    const reply = await client.send('connection.disconnect', { documented });
+    const anyway = unshared > 0 && { anyway: true };
+    const reply = await client.send('connection.disconnect', { documented, ...anyway });
     setPending(false);
-    if (reply.ok) onClose(true);
-    else setProblem(reply.problem);
+    if (!reply.ok) setProblem(reply.problem);
+    else if (reply.value.unshared > 0) setUnshared(reply.value.unshared);
+    else onClose(true);
   }
 
   return (
@@ -75,6 +79,11 @@ export function DisconnectDialog({
           <WritingProgress on={false} done={auto?.done ?? 0} total={auto?.total ?? 0} />
         </div>
       )}
+      {unshared > 0 && !problem && (
+        <Notice tone="warning" role="alert">
+          {t('team_unshared', unshared)}
+        </Notice>
+      )}
       {problem && (
         <Notice tone="bad" role="alert">
           {t('options_not_disconnected')} <ProblemWords problem={problem} />
@@ -91,7 +100,9 @@ export function DisconnectDialog({
               ? documented === 'archive'
                 ? 'options_disconnect_archiving'
                 : 'options_disconnecting'
-              : 'options_disconnect',
+              : unshared > 0
+                ? 'options_disconnect_anyway'
+                : 'options_disconnect',
           )}
         </Button>
       </div>

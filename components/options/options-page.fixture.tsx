@@ -9,7 +9,7 @@ export function open(view: OptionsView) {
     'options.view': () => view,
     'status.view': () => ({ ...sampleStatus, status: view.status }),
     'connection.connect': () => ({ ok: true }),
-    'connection.disconnect': () => null,
+    'connection.disconnect': () => ({ unshared: 0 }),
     'settings.save': () => null,
     'types.list': () => [],
     'auto-create.view': () => ({ ...idle, on: view.settings.autoCreate }),

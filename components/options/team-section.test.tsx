@@ -27,6 +27,53 @@ function open(view: Partial<TeamView>, startable = true) {
   return { ...background, ...render(section) };
 }
 
+describe('leaving', () => {
+  it('is asked about first, and says what happens', async () => {
+    const { requests } = open({});
+    fireEvent.click(await screen.findByRole('button', { name: 'Leave' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Leave the team?' });
+    expect(dialog.textContent).toContain('What is not shared yet is shared first');
+    within(dialog).getByRole('button', { name: 'Cancel' }).click();
+    await expect.poll(() => screen.queryByRole('dialog')).toBeNull();
+    expect(requests('team.leave')).toEqual([]);
+  });
+
+  it('says how many decisions could not be shared, and goes on when asked to', async () => {
+    const { requests, answers } = open({});
+    answers['team.leave'] = ({ anyway }: { anyway: boolean }) => ({ unshared: anyway ? 0 : 4 });
+    fireEvent.click(await screen.findByRole('button', { name: 'Leave' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    dialog.getByLabelText('Remove it').click();
+    await expect
+      .poll(() => dialog.getByLabelText<HTMLInputElement>('Remove it').checked)
+      .toBe(true);
+    dialog.getByRole('button', { name: 'Leave' }).click();
+    await dialog.findByText(/^4 decisions could not be shared with your team\./);
+    dialog.getByRole('button', { name: 'Leave anyway' }).click();
+    await expect.poll(() => screen.queryByRole('dialog')).toBeNull();
+    expect(requests('team.leave').map(({ request }) => request)).toEqual([
+      { listed: 'remove', anyway: false },
+      { listed: 'remove', anyway: true },
+    ]);
+  });
+
+  it('says why it did not work', async () => {
+    open({});
+    fireEvent.click(await screen.findByRole('button', { name: 'Leave' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    dialog.getByRole('button', { name: 'Leave' }).click();
+    expect((await dialog.findByRole('alert')).textContent).toContain('Not left.');
+  });
+
+  it('can be taken back', async () => {
+    const { requests, answers } = open({ notShared: 'left', browsers: [] });
+    answers['team.join'] = () => null;
+    fireEvent.click(await screen.findByRole('button', { name: 'Join again' }));
+    expect(requests('team.join')).toHaveLength(1);
+    expect(screen.queryByRole('button', { name: 'Leave' })).toBeNull();
+  });
+});
+
 describe('the team', () => {
   it('is shown with its browsers, and what no other can see yet', async () => {
     const { container } = open({});

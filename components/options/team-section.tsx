@@ -10,7 +10,10 @@ import { problemInFull, problemText } from '@/lib/words/problems';
 import { notAcceptedText, sharingText, startable } from '@/lib/words/team';
 import { useLive } from '@/components/state/use-live';
 import { useNow } from '@/components/state/use-now';
+import { LeaveDialog } from './leave-dialog';
 import type { SectionProps } from './section';
+
+type Ask = 'team.start' | 'team.refresh' | 'team.join';
 
 /** Whether decisions are shared between the company's browsers, and which these are. */
 export function TeamSection({ client }: SectionProps) {
@@ -18,9 +21,10 @@ export function TeamSection({ client }: SectionProps) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Problem | null>(null);
   const [home, setHome] = useState('');
+  const [leaving, setLeaving] = useState(false);
   const team = view.value;
 
-  async function ask(name: 'team.start' | 'team.refresh') {
+  async function ask(name: Ask) {
     setBusy(true);
     const reply =
       name === 'team.start'
@@ -68,6 +72,22 @@ export function TeamSection({ client }: SectionProps) {
           )}
           <Remarks team={team} />
           {team.browsers.length > 0 && <Browsers team={team} />}
+          {team.notShared === null && (
+            <div class="options-actions">
+              <Button kind="danger" onClick={() => setLeaving(true)}>
+                {t('team_leave')}
+              </Button>
+            </div>
+          )}
+          {leaving && (
+            <LeaveDialog
+              client={client}
+              onClose={() => {
+                setLeaving(false);
+                void reload();
+              }}
+            />
+          )}
         </>
       )}
     </>
@@ -84,10 +104,16 @@ function NextStep({
   busy: boolean;
   /** Whether all that is to be chosen is chosen. */
   ready: boolean;
-  ask: (name: 'team.start' | 'team.refresh') => Promise<void>;
+  ask: (name: Ask) => Promise<void>;
 }) {
   const { notShared, permitted } = team;
   if (notShared === 'not-connected') return null;
+  if (notShared === 'left')
+    return (
+      <Button busy={busy} onClick={() => void ask('team.join')}>
+        {t('team_join')}
+      </Button>
+    );
   // An Administrator may have started it elsewhere a moment ago.
   if (notShared === null || !startable.has(notShared) || !permitted)
     return (

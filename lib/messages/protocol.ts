@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { matchingProtocol } from './matching';
 import { configurationPageSchema } from './ids';
 import { message, portal, type Row } from './message';
+import type { NotAllShared } from '@/lib/views/team';
 import { teamProtocol } from './team';
 import { setupCheckProtocol } from './setup-check';
 import { wirelessProtocol } from './wireless';
@@ -61,8 +62,8 @@ const protocol = {
   'connection.connect': message('page', connectSchema).returns<ConnectResult>(),
   'connection.disconnect': message(
     'page',
-    z.object({ documented: z.enum(['keep', 'archive']) }),
-  ).returns<null>(),
+    z.object({ documented: z.enum(['keep', 'archive']), anyway: z.optional(z.boolean()) }),
+  ).returns<NotAllShared>(),
   'settings.save': message('page', z.partial(settingsSchema)).returns<null>(),
   /** The device line of the popup: the panel of the active tab's configuration page. */
   'popup.panel': message('page').returns<PanelView>(),

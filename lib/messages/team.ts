@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { DecisionResult } from '@/lib/views/matching';
-import type { TeamView } from '@/lib/views/team';
+import type { NotAllShared, TeamView } from '@/lib/views/team';
 import { configurationPageSchema } from './ids';
 import { message, portal } from './message';
 
@@ -26,6 +26,16 @@ export const teamProtocol = {
   ).returns<DecisionResult>(),
   /** Tells no more of it. */
   'team.dismiss': message('page', keyed).returns<null>(),
+  /**
+   * Shares what is not shared yet, some seconds at most, and then no more.
+   * @returns how many decisions could not be shared; with any this browser has left only if that was asked `anyway`
+   */
+  'team.leave': message(
+    'page',
+    z.object({ anyway: z.boolean(), listed: z.enum(['keep', 'remove']) }),
+  ).returns<NotAllShared>(),
+  /** Shares again after it left. */
+  'team.join': message('page').returns<null>(),
   /** Publishes and reads at once. */
   'team.refresh': message('page').returns<null>(),
 } as const;

@@ -8,6 +8,8 @@ export type NotShared =
   | 'no-home'
   /** IT Glue keeps other text than it was sent. */
   | 'text-changed'
+  /** A person took this browser out of the team. */
+  | 'left'
   | 'not-connected';
 
 /** A decision of another that is not acted upon, since its user may not make it. */

@@ -2,6 +2,11 @@ import type { OrganizationId } from '@/lib/model/ids';
 import type { Problem } from '@/lib/model/problem';
 import type { NotAccepted, NotShared } from '@/lib/model/team-sharing';
 
+/** Decisions that no other browser can see; 0 where what was asked is done. */
+export interface NotAllShared {
+  readonly unshared: number;
+}
+
 /** One browser of the company, as it said of itself. */
 interface TeamBrowserView {
   /** The user's name; `null` where nobody chose one. */

@@ -8,6 +8,7 @@ const notSharedWords = {
   'fields-missing': 'team_fields_missing',
   'no-home': 'team_no_home',
   'text-changed': 'team_text_changed',
+  left: 'team_left',
   'not-connected': 'team_not_connected',
 } as const satisfies Record<NotShared, MessageKey>;
 
@@ -31,3 +32,9 @@ const notAcceptedWords = {
 /** What another decided that is not acted upon. */
 export const notAcceptedText = ({ user, setting }: NotAccepted): string =>
   user === '' ? t(notAcceptedWords[setting].nobody) : t(notAcceptedWords[setting].user, [user]);
+
+/** What becomes of the record in which a browser says what it is, when it leaves. */
+export const leaveWords = {
+  keep: { label: 'team_leave_keep', hint: 'team_leave_keep_hint' },
+  remove: { label: 'team_leave_remove', hint: 'team_leave_remove_hint' },
+} as const satisfies Record<string, Record<'label' | 'hint', MessageKey>>;

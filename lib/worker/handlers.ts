@@ -9,6 +9,7 @@ import { panelPageId, portalPage } from '@/lib/model/portal-page';
 import { readMeta, writeMeta } from '@/lib/store/meta';
 import { activeAddress, injectPanels } from './browser';
 import type { WorkerBrowser } from './platform';
+import { sharingMs } from './team/handlers';
 import type { Services } from './services';
 
 /** Answers to everything that is about neither matching, Auto-Create, the team nor the setup check. */
@@ -59,14 +60,15 @@ export function workerHandlers(
     async 'connection.connect'(request) {
       return (await services()).connection.connect(request);
     },
-    async 'connection.disconnect'({ documented }) {
+    async 'connection.disconnect'({ documented, anyway }) {
       const { connection, wireless, team } = await services();
-      // What was decided here and no other browser can see yet would be lost; a failure is no reason to stay.
-      await team.refresh().catch(() => undefined);
+      // What was decided here and no other browser can see yet would be lost.
+      const unshared = await team.shareRest(AbortSignal.timeout(sharingMs));
+      if (unshared > 0 && !anyway) return { unshared };
       // Where it fails, nothing is wiped: what is still documented could not be found again.
       if (documented === 'archive') await wireless.archiveAll();
       await connection.disconnect();
-      return null;
+      return { unshared: 0 };
     },
     async 'settings.save'(changes) {
       await (await services()).options.save(changes);

@@ -94,7 +94,7 @@ export const connectionEntries: readonly Entry[] = [
     act: acts(archiving, confirm),
   }),
   entry('disconnected', {
-    answers: { 'connection.disconnect': () => null },
+    answers: { 'connection.disconnect': () => ({ unshared: 0 }) },
     act: acts(disconnect, confirm),
   }),
 ];

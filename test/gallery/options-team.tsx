@@ -4,7 +4,7 @@ import { problems } from '@/components/state/problems.fixture';
 import { organizationId } from '@/lib/model/ids';
 import type { NotShared } from '@/lib/model/team-sharing';
 import type { TeamView } from '@/lib/views/team';
-import { fails, pending, press } from './acts';
+import { acts, fails, pending, press, pressEach, tick } from './acts';
 import type { Entry } from './entry';
 import { sectionEntries } from './options-section';
 
@@ -17,6 +17,7 @@ const reasons = {
   'fields-missing': true,
   'no-home': true,
   'text-changed': true,
+  left: true,
   'not-connected': true,
 } as const satisfies Record<NotShared, true>;
 
@@ -59,6 +60,11 @@ export const teamEntries: readonly Entry[] = [
       ...sharedTeam.browsers,
       { ...sharedTeam.browsers[1]!, user: long, version: '10.0.0' },
     ],
+  }),
+  entry('leaving, the question', { act: press('Leave') }),
+  entry('leaving, decisions that could not be shared', {
+    answers: { 'team.leave': () => ({ unshared: 4 }) },
+    act: acts(press('Leave'), tick('Keep it'), pressEach('Leave', 2)),
   }),
   entry('loading', { answers: { 'team.view': pending } }),
   entry('without a view', { answers: { 'team.view': fails(problems.storage) } }),

@@ -5,6 +5,9 @@ import type { ConfigurationPage } from '@/lib/model/portal-page';
 import type { PanelView } from '@/lib/views/panel';
 import type { TeamService } from './service';
 
+/** Who leaves waits at most so long for what is shared first, milliseconds. */
+export const sharingMs = 10_000;
+
 /** Answers to everything about what the company's browsers share. */
 export function teamHandlers(
   service: () => Promise<TeamService>,
@@ -32,6 +35,17 @@ export function teamHandlers(
     },
     async 'team.dismiss'({ key }) {
       await (await service()).dismiss(key);
+      return null;
+    },
+    async 'team.leave'({ anyway, listed }) {
+      const team = await service();
+      const unshared = await team.shareRest(AbortSignal.timeout(sharingMs));
+      if (unshared > 0 && !anyway) return { unshared };
+      await team.leave(listed, AbortSignal.timeout(sharingMs));
+      return { unshared: 0 };
+    },
+    async 'team.join'() {
+      await (await service()).join();
       return null;
     },
     async 'team.refresh'() {

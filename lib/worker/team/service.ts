@@ -1,4 +1,5 @@
 import { readViewer } from '@/lib/access/viewer';
+import type { ItGlueCalls } from '@/lib/itglue/client';
 import type { Journal } from '@/lib/journal/journal';
 import { userId, type OrganizationId } from '@/lib/model/ids';
 import type { SyncRun } from '@/lib/model/run';
@@ -15,16 +16,18 @@ import { browsers } from '@/lib/team/absorb';
 import { compareVersions } from '@/lib/team/lease';
 import { NotShared, type SharedState } from '@/lib/team/shared-state';
 import { createTeam } from '@/lib/team/team';
-import type { NotShared as WhyNotShared } from '@/lib/model/team-sharing';
 import type { TeamView } from '@/lib/views/team';
 import { capture } from './capture';
 import { carryOut, type Scope } from './carry-out';
 import { createStoreMemory, type StoreTransaction } from './memory';
+import { createLeaving, type Leaving } from './leaving';
+import { notAccepted } from './not-accepted';
 import { createOneSync } from './one-sync';
 import { decideAgain, forgetOverruled, noteOverruled } from './overruled';
-import { isDecision, saysSame } from './shared-values';
+import { isDecision } from './shared-values';
 import { startSharing } from './start-sharing';
-import { stateAtItGlue } from './state-at-it-glue';
+import { homes, stateAtItGlue } from './state-at-it-glue';
+import { whyNotShared } from './why-not-shared';
 
 /** After a decision, milliseconds: what is decided one after the other is published together. */
 const gatherMs = 6000;
@@ -33,7 +36,7 @@ const offMs = 15 * 60_000;
 /** What others decided is read again so often while someone looks at the matching page, milliseconds. */
 const lookingMs = 60_000;
 
-export interface TeamService {
+export interface TeamService extends Leaving {
   view(): Promise<TeamView>;
   /**
    * Sets sharing up for the company.
@@ -129,13 +132,15 @@ export function createTeamService(options: {
       },
     });
 
+  const stateOf = (clients: { readonly itGlue: ItGlueCalls }) =>
+    stateAtItGlue({ store, clients, now, version, browser });
+
   /** The shared state at IT Glue; `null` without keys that it takes. */
   async function connected(): Promise<SharedState | null> {
     const clients = await options.clients();
     if (!clients || (await stored.failedCredentials.read(store))) return null;
     // What it learned of the account holds as long as the keys do.
-    if (atItGlue?.clients !== clients)
-      atItGlue = { clients, state: stateAtItGlue({ store, clients, now, version, browser }) };
+    if (atItGlue?.clients !== clients) atItGlue = { clients, state: stateOf(clients) };
     return atItGlue.state;
   }
 
@@ -147,10 +152,9 @@ export function createTeamService(options: {
   }
 
   /** Whether sharing was found not to be set up a moment ago. What is decided meanwhile keeps its own time. */
-  async function isResting(): Promise<boolean> {
-    const off = await readMeta(store, 'teamOff');
-    return off !== undefined && now() < off.until;
-  }
+  const isResting = async () => now() < ((await readMeta(store, 'teamOff'))?.until ?? 0);
+
+  const hasLeft = async () => (await readMeta(store, 'teamOff'))?.reason === 'left';
 
   const oneSync = createOneSync({
     store,
@@ -165,13 +169,25 @@ export function createTeamService(options: {
     version,
   });
 
-  /** Organizations to keep records in, by their names. */
-  const homes = async () =>
-    (await stored.organizations.all(store))
-      .map(({ id, name }) => ({ id, name }))
-      .sort((a, b) => a.name.localeCompare(b.name));
-
   const keep = () => memory.transact((transaction) => capture(transaction, now(), ahead()));
+
+  const leaving = createLeaving({
+    store,
+    clients: options.clients,
+    stateOf,
+    keep,
+    publish: (shared) => teamOn(shared).publish(),
+    inTurn,
+    async left() {
+      problem = null;
+      await options.listening(false);
+      committed();
+    },
+    async joined() {
+      await publishNow();
+      if (problem) throw new ProblemError(problem);
+    },
+  });
 
   /**
    * One turn, as far as sharing is set up.
@@ -180,16 +196,20 @@ export function createTeamService(options: {
    */
   async function turn(urgent: boolean, again = false): Promise<void> {
     if (!(await readMeta(store, 'connection'))) return options.listening(false);
+    if (await hasLeft()) return options.listening(false);
     if (!again && (await isResting())) return;
     const shared = await connected();
     if (!shared) return;
     await keep();
     try {
       await teamOn(shared).turn(urgent);
+      // A person may have left meanwhile.
+      if (await hasLeft()) return;
       if (await readMeta(store, 'teamOff')) await writeMeta(store, 'teamOff', undefined);
       await options.listening(true);
       problem = null;
     } catch (error) {
+      if (await hasLeft()) return;
       if (error instanceof NotShared) {
         await writeMeta(store, 'teamOff', { reason: error.reason, until: now() + offMs });
         await options.listening(false);
@@ -220,8 +240,8 @@ export function createTeamService(options: {
       const rows = await stored.sharedEntries.all(store);
       const names = new Map((await stored.users.all(store)).map(({ id, name }) => [id, name]));
       const nameOf = (id: string | null) => (id === null ? null : (names.get(userId(id)) ?? null));
-      const all = state ? browsers(state) : [];
       const off = (await readMeta(store, 'teamOff'))?.reason;
+      const all = state && off !== 'left' ? browsers(state) : [];
       const iso = (time: number) => new Date(time - ahead()).toISOString();
       return {
         notShared: connection ? whyNotShared(off, state?.cursor ?? null) : 'not-connected',
@@ -231,7 +251,7 @@ export function createTeamService(options: {
           .length,
         readAt: state?.cursor ? iso(state.cursor) : null,
         outdated: all.some((each) => compareVersions(each.version, version) > 0),
-        homes: off === 'no-home' ? await homes() : [],
+        homes: off === 'no-home' ? await homes(store) : [],
         browsers: all
           .map((each) => ({
             user: nameOf(each.user),
@@ -241,11 +261,7 @@ export function createTeamService(options: {
             syncedAt: each.lastSync === null ? null : iso(each.lastSync),
           }))
           .sort((a, b) => (a.seenAt < b.seenAt ? 1 : -1)),
-        notAccepted: rows.flatMap(({ key, base, entry }) =>
-          key.startsWith('s:') && !saysSame(key, base, entry.value)
-            ? [{ user: nameOf(entry.user) ?? '', setting: settingOf(key) }]
-            : [],
-        ),
+        notAccepted: notAccepted(rows, nameOf),
       };
     },
 
@@ -281,6 +297,8 @@ export function createTeamService(options: {
 
     refresh: publishNow,
 
+    ...leaving,
+
     looking() {
       if (now() - lastLook < lookingMs) return;
       lastLook = now();
@@ -313,7 +331,9 @@ export function createTeamService(options: {
     leavesToAnother: () => oneSync.isLeft(),
 
     async carryOut(scope) {
-      if ((await readMeta(store, 'team'))?.cursor !== null)
+      // What is decided meanwhile keeps its own time.
+      if (await hasLeft()) await keep();
+      else if ((await readMeta(store, 'team'))?.cursor !== null)
         await memory.transact((team) => bringAbout(team, scope));
     },
 
@@ -327,20 +347,4 @@ export function createTeamService(options: {
     },
   };
   return service;
-}
-
-const settingOf = (key: string) => (key === 's:auto-create' ? 'auto-create' : 'types');
-
-function whyNotShared(reason: string | undefined, cursor: number | null): WhyNotShared | null {
-  switch (reason) {
-    case undefined:
-      return cursor === null ? 'not-started' : null;
-    case 'no-home':
-    case 'type-disabled':
-    case 'fields-missing':
-    case 'text-changed':
-      return reason;
-    default:
-      return 'not-started';
-  }
 }
