@@ -55,11 +55,27 @@ describe("a network's history", () => {
     expect(macs).toHaveLength(61);
     expect(macs[0]).toBe('00:15:5d:01:02:03');
     expect(macs.some((mac) => '26ae'.includes(mac[1]!))).toBe(true);
+    const { mac } = network.nodes[4]!;
+    network.clients = [{ ...network.clients![0]!, node: mac, ssid: 2 }];
+    const placed = clientHistory(network, span).clients as Record<string, object>[];
+    expect(placed[0]!['00:15:5d:01:02:03']).toMatchObject({
+      last_node: mac,
+      traffic: { ssid2: expect.anything() as object },
+    });
     expect(clients[0]![macs[0]!]).toMatchObject({
       cid: '31792',
       link: 'wired',
       name: 'HF-SF-EXCH01',
     });
+  });
+
+  it('has an outage that the tenant names', () => {
+    network.nodes[0]!.outages = [{ from: '2025-06-01T02:10:00Z', to: '2025-06-01T02:55:00Z' }];
+    const down = nodes()[0]!.checkins.filter((one) => !('status' in one));
+    const times = down.map(({ time }) => time);
+    expect(times).toEqual(expect.arrayContaining(['2025-06-01T02:10:00Z', '2025-06-01T02:50:00Z']));
+    network.nodes[0]!.outages = [];
+    expect(nodes()[0]!.checkins.filter((one) => !('status' in one)).length).toBe(down.length - 9);
   });
 
   it('has the usage of a power strip by port', () => {

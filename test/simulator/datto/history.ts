@@ -74,8 +74,10 @@ function checkins(node: DattoNode, at: string[], random: Random) {
     const start = random.between(0, at.length - 1);
     for (let length = random.between(1, 6); length > 0; length -= 1) missed.add(start + length);
   }
+  const isOut = (time: string) =>
+    node.outages?.some(({ from, to }) => time >= from && time < to) ?? false;
   return at.map((time, index) =>
-    node.down || missed.has(index) ? { time } : { time, status: node.role },
+    node.down || missed.has(index) || isOut(time) ? { time } : { time, status: node.role },
   );
 }
 
@@ -106,7 +108,7 @@ export function clientHistory(network: DattoNetwork, span: Span): Record<string,
   const [first] = network.nodes;
   const named = (network.clients ?? []).map((client): [DattoClient, DattoNode | undefined] => [
     client,
-    first,
+    network.nodes.find(({ mac }) => mac === client.node) ?? first,
   ]);
   return {
     clients: [...named, ...made].map(([client, node], index) => ({
@@ -126,7 +128,10 @@ export function clientHistory(network: DattoNetwork, span: Span): Record<string,
         os_version: '',
         blocked: random.chance(0.05) ? 1 : 0,
         link: client.link,
-        traffic: traffic(network, random),
+        traffic:
+          client.ssid === undefined
+            ? traffic(network, random)
+            : { [`ssid${client.ssid}`]: { bup: 4_000_000, bdown: 30_000_000 } },
       },
     })),
   };

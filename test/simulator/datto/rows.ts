@@ -1,4 +1,11 @@
-import type { DattoNetwork, DattoNode, DattoPowerStrip, DattoRouter, DattoSwitch } from './state';
+import type {
+  DattoNetwork,
+  DattoNode,
+  DattoPort,
+  DattoPowerStrip,
+  DattoRouter,
+  DattoSwitch,
+} from './state';
 
 /*
  * The rows as the API words them: a list has fewer fields than a single call, absent values are empty strings.
@@ -144,7 +151,38 @@ export function switchRow(row: DattoSwitch): Record<string, unknown> {
     ports: [
       ...Array.from({ length: row.total_ports }, (_, index) => switchPort(row, index)),
       ...Array.from({ length: row.trunks ?? 0 }, (_, index) => switchTrunk(index)),
-    ].sort((a, b) => (String(a.id) < String(b.id) ? -1 : 1)),
+    ]
+      .map((port) => withPort(port, row.ports?.[String(port.id)]))
+      .sort((a, b) => (String(a.id) < String(b.id) ? -1 : 1)),
+  };
+}
+
+/** The port with what the tenant says of it. */
+function withPort(
+  port: Record<string, unknown>,
+  own: DattoPort | undefined,
+): Record<string, unknown> {
+  if (own === undefined) return port;
+  const { macs, uplink, status, enable, speed, vlan, description, poe } = own;
+  return {
+    ...port,
+    ...(macs && { connected_device_mac_list: macs, status: 'up', link_speed_neg: 1000 }),
+    ...(uplink !== undefined && { uplink }),
+    ...(status && { status, ...(status === 'down' && { link_speed_neg: 0 }) }),
+    ...(enable !== undefined && { enable }),
+    ...(speed !== undefined && { link_speed_neg: speed }),
+    ...(vlan !== undefined && { vlan_id: vlan, untagged_vlans: String(vlan) }),
+    ...(description !== undefined && { description }),
+    ...(poe && {
+      type: 'poe',
+      poe: {
+        ...(port.poe as object | undefined),
+        enable: true,
+        power_limit_user_w: poe.limit ?? 30,
+        power_draw_w: poe.draw ?? 0,
+        status: poe.status ?? 'delivering power',
+      },
+    }),
   };
 }
 

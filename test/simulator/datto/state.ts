@@ -45,6 +45,24 @@ export interface DattoClient {
   name: string;
   os: string;
   link: 'wireless' | 'wired' | 'unknown';
+  /** The access point it was last seen on, by MAC; the network's first where it is not named. */
+  node?: string;
+  /** The SSID it is on, by number; all of them have traffic where it is not named. */
+  ssid?: number;
+}
+
+/** What a port of a switch has that others have not. */
+export interface DattoPort {
+  /** Upper case with colons. */
+  macs?: string[];
+  uplink?: boolean;
+  status?: 'up' | 'down';
+  enable?: boolean;
+  /** Mbit/s. */
+  speed?: number;
+  vlan?: number;
+  description?: string;
+  poe?: { draw?: number; limit?: number; status?: string };
 }
 
 export interface DattoSsid {
@@ -104,6 +122,8 @@ export interface DattoNode extends DeviceRow {
   load: number;
   lan_info: { lan_ip: string; wan_ip: string } | null;
   channels: Record<string, number>;
+  /** When it was down beside the seed's own outages, RFC 3339. */
+  outages?: { from: string; to: string }[];
 }
 
 export interface DattoSwitch extends DeviceRow {
@@ -124,6 +144,8 @@ export interface DattoSwitch extends DeviceRow {
   total_power_w: number;
   /** How many link aggregates there are beside the ports. */
   trunks?: number;
+  /** By the port's id; the others are as the counts above have them. */
+  ports?: Record<string, DattoPort>;
 }
 
 export interface DattoPowerStrip extends DeviceRow {

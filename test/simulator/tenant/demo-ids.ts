@@ -108,6 +108,19 @@ export const DEMO = {
     /** A spare access point. */
     spare: 910_040,
   },
+  /** What hangs on the switches and access points of `networks.northwind`. */
+  connections: {
+    /** On `panel.switch`, port 12, with PoE. */
+    printer: { configurationId: '100061', mac: '00:1B:A9:4E:12:0C' },
+    /** Its second interface, on the switch that is daisy-chained on port 16 of `panel.switch`. */
+    phone: { configurationId: '100062', mac: '00:04:F2:9A:31:77' },
+    /** On the access point of `panel.accessPoint`, SSID 1. */
+    laptop: { configurationId: '100063', mac: '3C:A9:F4:51:8E:20' },
+    /** On port 5 of `panel.switch`. */
+    server: { mac: '00:15:5D:01:02:03' },
+    /** On port 7 of `panel.switch`; nothing documents it. */
+    unknown: { mac: 'B8:27:EB:10:20:30' },
+  },
   users: {
     administrator: '35',
     /** In groups East and West: Northwind, Harbor, Müller. */

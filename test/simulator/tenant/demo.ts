@@ -8,6 +8,7 @@ import {
   addUnusualDevices,
   documentNetwork,
 } from './demo-devices';
+import { addConnections } from './demo-connections';
 import { addPeople, addRecords } from './demo-people';
 import { addSsids } from './demo-ssids';
 import type { Tenant } from './tenant';
@@ -73,6 +74,7 @@ export function demoTenant({ now = Date.now() }: { now?: number } = {}): Tenant 
   addRecords(builder, organizations.harbor);
   const { northwind, harbor, mueller } = organizations;
   addPeople(builder, [northwind.id, harbor.id], [mueller.id]);
+  addConnections(builder, northwind, made.northwind);
   return builder.tenant;
 }
 
