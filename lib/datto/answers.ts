@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import type { Device, DeviceKind } from '@/lib/model/device';
 import type { NetworkId } from '@/lib/model/ids';
 import type { Network } from '@/lib/model/network';
+import type { NetworkClient } from '@/lib/model/sighting';
+import type { SwitchPort } from '@/lib/model/switch-port';
 import { mergeOddFields, type Rows } from '@/lib/model/rows';
 import { toAccessPoint } from './access-point';
 import { DattoError } from './errors';
@@ -14,7 +16,9 @@ import { wrongFields } from '@/lib/wire/wrong-fields';
 import { keyed, list } from '@/lib/wire/shapes';
 import { identified, readRows } from './rows';
 import { generalSettings, isMade, settings, toSsid, type SsidRows } from './settings';
+import { clientList, clientRows, toNetworkClient } from './network-clients';
 import { toSwitch } from './switch';
+import { switchWithPorts, toSwitchPort } from './switch-ports';
 
 /*
  * Answer → model. An answer whose outer form is wrong is a `malformed` DattoError; inside a list, each
@@ -91,6 +95,19 @@ export function readDeviceAnswer(
   } catch (error) {
     throw malformed(error, answer);
   }
+}
+
+/** A switch's ports, of its own answer. */
+export function readSwitchPorts(answer: Answer): Rows<SwitchPort> {
+  const { ports } = valid(switchWithPorts, answer);
+  return readRows(identified(ports ?? [], 'id'), (_, row, odd) => toSwitchPort(row, odd));
+}
+
+/** The wireless clients of a network. */
+export function readClientList(answer: Answer): Rows<NetworkClient> {
+  const { clients } = valid(clientList, answer);
+  const read = readRows(clientRows(clients), (mac, row, odd) => toNetworkClient(mac, row, odd));
+  return { ...read, rows: read.rows.filter((client) => client !== null) };
 }
 
 function valid<Schema extends z.ZodMiniType>(schema: Schema, answer: Answer): z.output<Schema> {

@@ -2,7 +2,16 @@ import { splitDeviceKey, type Device, type DeviceKey, type DeviceKind } from '@/
 import type { NetworkId } from '@/lib/model/ids';
 import type { Network } from '@/lib/model/network';
 import type { Rows } from '@/lib/model/rows';
-import { readDeviceAnswer, readDeviceList, readNetworkList, readSettings } from './answers';
+import type { NetworkClient } from '@/lib/model/sighting';
+import type { SwitchPort } from '@/lib/model/switch-port';
+import {
+  readClientList,
+  readDeviceAnswer,
+  readDeviceList,
+  readNetworkList,
+  readSettings,
+  readSwitchPorts,
+} from './answers';
 import { DattoError, type CredentialField } from './errors';
 import { chooseHosts, type Answer } from './host-choice';
 import { keyHosts, type DattoHost, type KeyHost } from './hosts';
@@ -20,6 +29,11 @@ export interface DattoClientOptions extends TransportOptions {
 interface DeviceRows extends Rows<Device> {
   /** `false`: this account has no such endpoint. That is no failure, and there are no rows. */
   readonly supported: boolean;
+}
+
+interface SwitchWithPorts {
+  readonly device: Device;
+  readonly ports: Rows<SwitchPort>;
 }
 
 /** What a pair of keys turned out to be. */
@@ -52,6 +66,10 @@ export interface DattoClient {
   listDevices(network: NetworkId, kind: DeviceKind, signal?: AbortSignal): Promise<DeviceRows>;
   /** One device with what only its own call tells, such as an access point's serial number and clients. */
   readDevice(key: DeviceKey, network: NetworkId, signal?: AbortSignal): Promise<Device>;
+  /** One switch with its ports, by one request. */
+  readSwitch(key: DeviceKey, network: NetworkId, signal?: AbortSignal): Promise<SwitchWithPorts>;
+  /** The wireless clients of a network in the last 24 hours. */
+  listClients(network: NetworkId, signal?: AbortSignal): Promise<Rows<NetworkClient>>;
   /** Tries the keys. Rejects where that cannot be told: offline, the server failing, the clock. */
   verify(signal?: AbortSignal): Promise<Verification>;
 }
@@ -110,6 +128,20 @@ export function createDattoClient(options: DattoClientOptions): DattoClient {
       const { kind, id } = splitDeviceKey(key);
       const answer = await ask(kind, `/${segments[kind]}/${encodeURIComponent(id)}`, signal);
       return readDeviceAnswer(answer, kind, id, network);
+    },
+
+    async readSwitch(key, network, signal) {
+      const { id } = splitDeviceKey(key);
+      const answer = await ask('switch', `/switch/${encodeURIComponent(id)}`, signal);
+      return {
+        device: readDeviceAnswer(answer, 'switch', id, network),
+        ports: readSwitchPorts(answer),
+      };
+    },
+
+    async listClients(network, signal) {
+      const path = `/history/network/${encodeURIComponent(network)}/clients?period=day`;
+      return readClientList(await hosts.fromKeyHost(path, signal));
     },
 
     async verify(signal) {

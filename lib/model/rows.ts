@@ -23,6 +23,8 @@ export type RowKind =
   | DeviceKind
   | 'network'
   | 'network-settings'
+  | 'switch-port'
+  | 'network-client'
   | 'ssid'
   | 'organizations'
   | 'configurations'

@@ -11,6 +11,7 @@ export const syncStages = [
   'organization-matching',
   'configurations',
   'configuration-matching',
+  'connections',
   'creations',
   'wireless',
 ] as const;

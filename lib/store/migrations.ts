@@ -142,6 +142,12 @@ const steps: readonly ((database: Database, transaction: Upgrade) => void | Prom
     for await (const cursor of transaction.objectStore('configurations'))
       await cursor.update({ ...cursor.value, vendorLinked: false });
   },
+  // Where MACs are.
+  (database) => {
+    const sightings = database.createObjectStore('sightings', { keyPath: 'source' });
+    sightings.createIndex('network', 'networkId');
+    sightings.createIndex('mac', 'macs', { multiEntry: true });
+  },
 ];
 
 /** Of a refusal as versions before the ninth kept it; `null` of another. */

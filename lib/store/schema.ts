@@ -18,9 +18,11 @@ import type {
   NetworkMatch,
   OrganizationSuggestion,
 } from '@/lib/model/match';
+import type { Mac } from '@/lib/model/mac';
 import type { Network } from '@/lib/model/network';
 import type { Organization } from '@/lib/model/organization';
 import type { KeptEntry, SharedValue } from '@/lib/model/shared-entry';
+import type { Sightings, SourceKey } from '@/lib/model/sighting';
 import type { SyncRun } from '@/lib/model/run';
 import type { LegitimateSharing, SharedMac } from '@/lib/model/shared-mac';
 import type { User } from '@/lib/model/user';
@@ -135,6 +137,12 @@ export interface Schema extends DBSchema {
       readonly deviceKey: DeviceKey;
       readonly configurationIds: readonly ConfigurationId[];
     };
+  };
+  /** What switches and networks last told of where MACs are; by MAC, each of a row's. */
+  sightings: {
+    key: SourceKey;
+    value: Sightings;
+    indexes: { network: NetworkId; mac: Mac };
   };
   /** What documents each SSID; never a key. */
   wireless: {

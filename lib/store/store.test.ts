@@ -269,6 +269,7 @@ describe('the store', () => {
         departedDevices: [],
         sharedEntries: [],
         followUps: [],
+        sightings: [],
         sharedMacs: [],
         legitimateSharings: [],
         createdConfigurations: [{ configurationId: '7', at: 'then' }],

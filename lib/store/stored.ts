@@ -9,4 +9,5 @@ export * from './rows';
 export * from './runs';
 export * from './shared-entries';
 export * from './shared-macs';
+export * from './sightings';
 export * from './wireless';

@@ -1,10 +1,12 @@
 import type { ById } from '@/lib/itglue/by-ids';
 import type { Page as ItGluePage, PageAt } from '@/lib/itglue/json-api-read';
 import type { Configuration } from '@/lib/model/configuration';
-import type { Device, DeviceKind } from '@/lib/model/device';
+import type { Device, DeviceKey, DeviceKind } from '@/lib/model/device';
 import type { ConfigurationId, NetworkId, OrganizationId } from '@/lib/model/ids';
 import type { Network } from '@/lib/model/network';
 import type { Organization } from '@/lib/model/organization';
+import type { NetworkClient } from '@/lib/model/sighting';
+import type { SwitchPort } from '@/lib/model/switch-port';
 import type { Rows } from '@/lib/model/rows';
 import type { ReadDigests } from '@/lib/model/shared-entry';
 import type { User } from '@/lib/model/user';
@@ -25,6 +27,12 @@ export interface SyncClients {
         /** `false`: no such endpoint for this account. */ readonly supported: boolean;
       }
     >;
+    readSwitch(
+      key: DeviceKey,
+      network: NetworkId,
+      signal?: AbortSignal,
+    ): Promise<{ readonly device: Device; readonly ports: Rows<SwitchPort> }>;
+    listClients(network: NetworkId, signal?: AbortSignal): Promise<Rows<NetworkClient>>;
   };
   readonly itGlue: {
     organizationsPage(page: PageAt, signal: AbortSignal): Promise<Page<Organization>>;

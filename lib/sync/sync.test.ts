@@ -21,7 +21,7 @@ describe('a sync', () => {
     const store = await freshStore();
     const run = await sync(store, sampleTenant());
 
-    expect(run).toMatchObject({ problems: [], skipped: [], stage: 'configuration-matching' });
+    expect(run).toMatchObject({ problems: [], skipped: [], stage: 'connections' });
     expect(await store.count('networks')).toBe(3);
     expect(await store.count('devices')).toBe(6);
     expect(await store.count('organizations')).toBe(3);

@@ -10,6 +10,8 @@ export const rowKindWords = {
   router: kindWords.router.many,
   network: 'row_kind_networks',
   'network-settings': 'row_kind_network_settings',
+  'switch-port': 'row_kind_switch_ports',
+  'network-client': 'row_kind_network_clients',
   ssid: 'row_kind_ssids',
   organizations: 'row_kind_organizations',
   configurations: 'row_kind_configurations',

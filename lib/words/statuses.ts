@@ -12,6 +12,7 @@ const stageNames = {
   'organization-matching': 'status_stage_organization_matching',
   configurations: 'status_stage_configurations',
   'configuration-matching': 'status_stage_configuration_matching',
+  connections: 'status_stage_connections',
   creations: 'status_stage_creations',
   wireless: 'status_stage_wireless',
 } as const satisfies Record<SyncStage, string>;

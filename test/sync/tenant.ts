@@ -2,8 +2,11 @@ import type { ById } from '@/lib/itglue/by-ids';
 import type { PageAt } from '@/lib/itglue/json-api-read';
 import type { Configuration } from '@/lib/model/configuration';
 import { deviceKey } from '@/lib/model/device';
-import type { Device, DeviceKind } from '@/lib/model/device';
+import type { Device, DeviceKey, DeviceKind } from '@/lib/model/device';
 import { configurationId, networkId, organizationId, userId } from '@/lib/model/ids';
+import type { NetworkId } from '@/lib/model/ids';
+import type { NetworkClient } from '@/lib/model/sighting';
+import type { SwitchPort } from '@/lib/model/switch-port';
 import type { Ip } from '@/lib/model/ip';
 import type { Mac } from '@/lib/model/mac';
 import type { Network } from '@/lib/model/network';
@@ -36,6 +39,10 @@ export interface Tenant {
   outOfReach: Set<string>;
   /** Kinds of device whose endpoint the account lacks. */
   unsupported: Set<DeviceKind>;
+  /** What is on the ports of a switch, by its key; none where it is not named. */
+  ports: Map<DeviceKey, readonly SwitchPort[]>;
+  /** The wireless clients of a network. */
+  clients: Map<NetworkId, readonly NetworkClient[]>;
   /** Every call that was made, in its order. */
   calls: string[];
   /** Runs at each call, before its answer. */
@@ -57,6 +64,8 @@ export function emptyTenant(): Tenant {
     passedOver: new Set(),
     outOfReach: new Set(),
     unsupported: new Set(),
+    ports: new Map(),
+    clients: new Map(),
     calls: [],
     before: () => undefined,
   };
@@ -147,6 +156,20 @@ export function clientsOf(tenant: Tenant): SyncClients {
             (each) => supported && each.networkId === network && each.kind === kind,
           );
         return { ...(await answer(`devices ${network} ${kind}`, rows, named(kind))), supported };
+      },
+      async readSwitch(key) {
+        const device = tenant.devices.find((each) => each.key === key)!;
+        const rows = () => tenant.ports.get(key) ?? [];
+        return { device, ports: await answer(`ports ${key}`, rows, named('port')) };
+      },
+      async listClients(network) {
+        const rows = () => tenant.clients.get(network) ?? [];
+        const named = rows().map((client) => ({ ...client, id: client.mac }));
+        return answer(
+          `clients ${network}`,
+          () => named,
+          ({ id }) => id,
+        );
       },
     },
     itGlue: {

@@ -2,6 +2,7 @@ import type { SyncClients } from '../clients';
 import type { StageOrder } from '../stage';
 import { configurationMatching } from './configuration-matching';
 import { configurations } from './configurations';
+import { connections } from './connections';
 import { devices } from './devices';
 import { networks } from './networks';
 import { organizationMatching } from './organization-matching';
@@ -14,4 +15,5 @@ export const stages: StageOrder<SyncClients> = [
   organizationMatching,
   sparing(configurations, 'configurations'),
   configurationMatching,
+  connections,
 ];

@@ -88,7 +88,7 @@ describe('organizations', () => {
     tenant.organizations = tenant.organizations.slice(0, 2);
     tenant.organizations.push(tenant.organizations[0]!);
     const run = await sync(store, tenant);
-    expect(run.stage).toBe('configuration-matching');
+    expect(run.stage).toBe('connections');
     expect(run.problems).toMatchObject([
       { subject: { kind: 'organization-list' }, problem: { kind: 'out-of-reach' } },
     ]);
@@ -191,7 +191,7 @@ describe('users', () => {
       await sync(store, tenant);
       tenant.faults.set('users', refusing(kind));
       const run = await sync(store, tenant);
-      expect(run.stage).toBe('configuration-matching');
+      expect(run.stage).toBe('connections');
       expect(run.problems).toMatchObject([
         { stage: 'organizations', subject: { kind: 'user-list' } },
       ]);
