@@ -17,7 +17,7 @@ const borders = {
   'lib/vault': ['lib/model'],
   'lib/i18n': ['public'],
   'lib/access': ['lib/model', 'lib/store'],
-  'lib/words': ['lib/model', 'lib/i18n'],
+  'lib/words': ['lib/model', 'lib/connections', 'lib/i18n'],
   'lib/views': ['lib/model', 'lib/connections', 'lib/i18n', 'lib/words'],
   'lib/portal': ['lib/model', 'lib/i18n', 'lib/views'],
   'lib/messages': ['lib/model', 'lib/views'],

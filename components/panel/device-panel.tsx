@@ -10,6 +10,7 @@ import { t } from '@/lib/i18n';
 import type { Problem } from '@/lib/model/problem';
 import type { PanelView } from '@/lib/views/panel';
 import { panelFields } from '@/lib/views/panel-fields';
+import { ConnectedTo } from './connected-to';
 import { FieldContent } from './field-value';
 import { kindWords } from '@/lib/words/kinds';
 import { configurationRules } from '@/lib/words/rules';
@@ -89,6 +90,7 @@ export function DevicePanel({
           changed: changed.has(field.key),
         }))}
       />
+      <ConnectedTo connections={view.connections} now={now} />
       <div class="panel-foot">
         <p class="panel-rule">
           {t(configurationRules[view.rule].panel)} · {t('panel_network')}{' '}

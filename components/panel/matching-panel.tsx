@@ -31,6 +31,8 @@ interface Props extends Matching {
   readonly busy: boolean;
   /** What a person has just decided here, for screen readers. */
   readonly decided: string;
+  /** Where the configuration is connected. */
+  readonly connected: ComponentChildren;
   /** What keeps the panel from being current. */
   readonly problem: ComponentChildren;
 }
@@ -40,7 +42,7 @@ interface Props extends Matching {
  * server or a printer has no device, so without a suggestion it is one quiet line.
  */
 export function MatchingPanel(props: Props) {
-  const { candidates, ignored, deciding, refusal, busy, decided, problem } = props;
+  const { candidates, ignored, deciding, refusal, busy, decided, connected, problem } = props;
   const [opened, setOpened] = useState(false);
   const [all, setAll] = useState(false);
   const opener = useRef<HTMLDivElement>(null);
@@ -97,6 +99,7 @@ export function MatchingPanel(props: Props) {
           </>
         }
       >
+        {connected}
         {refused}
         {problem}
       </PanelFrame>
@@ -105,6 +108,7 @@ export function MatchingPanel(props: Props) {
   const shown = all ? candidates : candidates.slice(0, shownAtOnce);
   return (
     <PanelFrame {...frame} header={<p class="panel-reason">{t('panel_device_unmatched')}</p>}>
+      {connected}
       {suggested && (
         <ul class="candidates" aria-label={t('panel_suggested_devices')}>
           {shown.map((candidate) => (

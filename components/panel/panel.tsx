@@ -5,6 +5,7 @@ import type { Problem } from '@/lib/model/problem';
 import type { PanelDecision, PanelView } from '@/lib/views/panel';
 import { noDeviceReasons } from '@/lib/words/panel';
 import { TeamNotice } from '@/components/ui/team-notice';
+import { ConnectedTo } from './connected-to';
 import { DevicePanel } from './device-panel';
 import type { Matching } from './matching-panel';
 import { MatchingPanel } from './matching-panel';
@@ -72,10 +73,19 @@ function content(props: Props) {
     </>
   );
   if (view?.why === 'device-unmatched' && view.mayMatch)
-    return <MatchingPanel {...props} ignored={view.ignored} decided={decided} problem={failing} />;
+    return (
+      <MatchingPanel
+        {...props}
+        ignored={view.ignored}
+        decided={decided}
+        connected={<ConnectedTo connections={view.connections} now={now} />}
+        problem={failing}
+      />
+    );
   return (
     <PanelFrame busy={busy}>
       {view && <p class="panel-reason">{t(noDeviceReasons[view.why])}</p>}
+      {view && <ConnectedTo connections={view.connections} now={now} />}
       {failing}
       {view?.why === 'never-synced' && status?.state === 'ok' && (
         <Button onClick={onOpenOptions}>{t('panel_open_options')}</Button>

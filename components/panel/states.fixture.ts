@@ -29,6 +29,7 @@ export const unmatchedView = (
   mayMatch: false,
   team: null,
   ignored: false,
+  connections: [],
   status: statuses.ok,
   ...changes,
 });

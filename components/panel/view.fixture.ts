@@ -33,6 +33,7 @@ export const sampleView: Extract<PanelView, { kind: 'device' }> = {
   },
   networkName: 'Acme Main',
   rule: 'mac-and-ip',
+  connections: [],
   mayMatch: false,
   team: null,
   readAt: '2026-03-05T09:00:00Z',

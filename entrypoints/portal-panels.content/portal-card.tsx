@@ -1,5 +1,6 @@
 import type { ComponentChild } from 'preact';
 import { render } from 'preact';
+import connectedStyles from '@/components/panel/connected-to.css?inline';
 import matchingStyles from '@/components/panel/matching-panel.css?inline';
 import panelStyles from '@/components/panel/panel.css?inline';
 import { PlacementContext } from '@/components/panel/placement';
@@ -16,7 +17,15 @@ import { watchTheme } from '@/lib/portal/theme';
 import { trusted } from '@/lib/portal/trusted';
 import { loadPlacement, savePlacement } from './placement';
 
-const css = [tokens, darkTokens, partStyles, panelStyles, matchingStyles, recordStyles].join('\n');
+const css = [
+  tokens,
+  darkTokens,
+  partStyles,
+  panelStyles,
+  connectedStyles,
+  matchingStyles,
+  recordStyles,
+].join('\n');
 
 /** What the extension shows on a page of the portal: at most one card, put there when it is first painted. */
 export interface PortalCard {

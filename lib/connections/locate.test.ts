@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { networkId } from '@/lib/model/ids';
-import { parseMac, type Mac } from '@/lib/model/mac';
+import { parseMac } from '@/lib/model/mac';
 import { clientSightings, portSightings, type Sightings } from '@/lib/model/sighting';
-import { indexByMac, isCertain, locate } from './locate';
+import { isCertain, locate } from './locate';
 import { port } from './samples.fixture';
 
 const mac = (last: number) => parseMac(`001122334${last.toString(16).padStart(3, '0')}`)!;
@@ -125,17 +125,5 @@ describe('the places of a MAC', () => {
       }),
       { numRuns: 60 },
     );
-  });
-});
-
-describe('the index of documented MACs', () => {
-  const named = (name: string, ...macs: Mac[]) => ({ name, macs });
-
-  it('names a configuration by each of its MACs, and none by a MAC that several have', () => {
-    const index = indexByMac([named('a', mac(1), mac(2), mac(1)), named('b', mac(2), mac(3))]);
-    expect([...index].map(([key, { name }]) => [key, name])).toEqual([
-      [mac(1), 'a'],
-      [mac(3), 'b'],
-    ]);
   });
 });

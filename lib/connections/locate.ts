@@ -1,6 +1,6 @@
 import type { DeviceKey } from '@/lib/model/device';
 import type { NetworkId } from '@/lib/model/ids';
-import { isLocallyAdministered, type Mac } from '@/lib/model/mac';
+import type { Mac } from '@/lib/model/mac';
 import type { NetworkClient, Sightings, SourceKey } from '@/lib/model/sighting';
 import type { SwitchPort } from '@/lib/model/switch-port';
 
@@ -94,7 +94,7 @@ function wayOf(mac: Mac, port: SwitchPort, devices: ReadonlySet<Mac>): Way {
 }
 
 /** Whether this is a link aggregate, of several ports. */
-export const isAggregate = ({ id }: Pick<SwitchPort, 'id'>): boolean => !/^\d+$/.test(id);
+const isAggregate = ({ id }: Pick<SwitchPort, 'id'>): boolean => !/^\d+$/.test(id);
 
 /** Those that saw it last; an earlier one saw it before it was moved. */
 function latest(places: readonly Place[]): readonly Place[] {
@@ -110,19 +110,3 @@ const nameOf = (place: Place) =>
   place.kind === 'port'
     ? `${place.source} ${place.port.id}`
     : `${place.source} ${place.client.accessPoint} ${place.client.ssid}`;
-
-/**
- * The configurations that MACs stand for. A MAC that several have stands for none of them, and one that a
- * phone made up for itself only where it is documented, as all in here are.
- */
-export function indexByMac<Documented extends { readonly macs: readonly Mac[] }>(
-  configurations: readonly Documented[],
-): ReadonlyMap<Mac, Documented> {
-  const index = new Map<Mac, Documented | null>();
-  for (const each of configurations)
-    for (const mac of new Set(each.macs)) index.set(mac, index.has(mac) ? null : each);
-  return new Map([...index].flatMap(([mac, each]) => (each === null ? [] : [[mac, each]])));
-}
-
-/** What a MAC without a configuration can be told by: its maker's number, or nothing. */
-export const hasMaker = (mac: Mac): boolean => !isLocallyAdministered(mac);

@@ -64,6 +64,14 @@ describe('where a MAC is', () => {
     expect(order([clientSightings(site, [client], () => true, noon)])).toEqual(['clients:1']);
   });
 
+  it('is asked of other switches only, where it is a device of the network itself', () => {
+    expect(nextSource([coreMac], { devices, sightings: [] }, new Set())).toMatchObject({
+      deviceKey: 'switch:2',
+    });
+    const all = new Set([deviceKey('switch', '2')]);
+    expect(nextSource([coreMac], { devices, sightings: [] }, all)).toBeNull();
+  });
+
   it('is asked of nothing where a network has neither switch nor access point', () => {
     expect(nextSource([printer], { devices: [], sightings: [] }, new Set())).toBeNull();
   });

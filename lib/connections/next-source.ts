@@ -63,7 +63,13 @@ export function nextSource(
     isCertain(places) && places.every(({ source }) => asked.has(source));
   // One interface in use answers the question where a device is.
   if (found.some(isFresh)) return null;
-  const sources = sourcesOf(devices);
+  const own = new Set<SourceKey>(
+    devices.flatMap(({ mac, key }) => (mac !== null && macs.includes(mac) ? [key] : [])),
+  );
+  // The network's own device is no client, nor on its own ports.
+  const sources = sourcesOf(devices).filter(
+    (source) => own.size === 0 || (source.kind === 'ports' && !own.has(source.deviceKey)),
+  );
   const bySwitchMac = new Map(
     devices.flatMap((device) =>
       device.kind === 'switch' && device.mac !== null ? [[device.mac, device.key]] : [],
@@ -83,6 +89,7 @@ export function nextSource(
     ...seen.map(({ source }) => source),
     ...byAge(sources, sightings).map(sourceKeyOf),
   ];
-  const next = wanted.find((key) => !asked.has(key));
-  return sources.find((source) => sourceKeyOf(source) === next) ?? null;
+  const byKey = new Map(sources.map((source) => [sourceKeyOf(source), source]));
+  const next = wanted.find((key) => !asked.has(key) && byKey.has(key));
+  return (next && byKey.get(next)) ?? null;
 }

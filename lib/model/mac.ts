@@ -41,6 +41,3 @@ export function parseMac(text: string | null | undefined): Mac | null {
 export function formatMac(mac: Mac): string {
   return (mac.toUpperCase().match(/../g) ?? []).join(':');
 }
-
-/** Made up by a phone or a virtual machine, and not given by a maker: bit 2 of the first octet is set. */
-export const isLocallyAdministered = (mac: Mac): boolean => /^.[26ae]/.test(mac);

@@ -4,6 +4,10 @@ import type { DattoFailure, Problem, ProblemCause } from '@/lib/model/problem';
 import { storageProblem } from '@/lib/store/failure';
 import { ProblemError } from '@/lib/model/problem-error';
 
+/** Whether an account has no such call. */
+export const isNotImplemented = (problem: Problem | null): boolean =>
+  problem?.cause?.kind === 'datto-answer' && problem.cause.failure === 'not-implemented';
+
 /** The failure as a value that a surface can turn into a sentence. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof DattoError)

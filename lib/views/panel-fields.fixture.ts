@@ -57,6 +57,7 @@ export function fieldsOf(device: Device, own: Partial<Configuration> = {}): Pane
     device,
     configuration: { ...configuration, ...own },
     networkName: 'Acme Main',
+    connections: [],
     rule: 'mac',
     mayMatch: false,
     team: null,

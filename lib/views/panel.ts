@@ -2,6 +2,7 @@ import type { Configuration } from '@/lib/model/configuration';
 import type { Device } from '@/lib/model/device';
 import type { ConfigurationRule } from '@/lib/model/match';
 import type { TeamMark } from '@/lib/model/team-mark';
+import type { ConnectionView } from './connections';
 import type { Problem } from '@/lib/model/problem';
 import type { IntegrationStatus } from '@/lib/model/integration-status';
 
@@ -17,6 +18,7 @@ export type PanelView =
       readonly rule: ConfigurationRule;
       /** Who of the company matched it, where that was another. */
       readonly team: TeamMark | null;
+      readonly connections: readonly ConnectionView[];
       /** Whether the person chosen in the options may change the match. */
       readonly mayMatch: boolean;
       /** When the device's values were read from Datto, ISO 8601. */
@@ -42,6 +44,7 @@ export type PanelView =
       readonly mayMatch: boolean;
       /** Another's decision took the device that was matched here before. */
       readonly team: TeamMark | null;
+      readonly connections: readonly ConnectionView[];
       /** Nothing is asked about this configuration any more. */
       readonly ignored: boolean;
       readonly status: IntegrationStatus;

@@ -5,9 +5,12 @@ import type { Problem } from '@/lib/model/problem';
 import { readMeta } from '@/lib/store/meta';
 import { write } from '@/lib/store/open';
 import type { Database } from '@/lib/store/schema';
-import { toProblem } from '@/lib/sync/problems';
+import { isNotImplemented, toProblem } from '@/lib/sync/problems';
 import { matchOrganization } from '@/lib/sync/stages/configuration-matching';
 import { readStatus } from './status';
+import { askConnections, readConnections } from './connections';
+import type { Device } from '@/lib/model/device';
+import { portSightings } from '@/lib/model/sighting';
 import type { PanelView } from '@/lib/views/panel';
 import { readViewer } from '@/lib/access/viewer';
 import { readLost, readTeamMarks } from '@/lib/decisions/team-mark';
@@ -50,8 +53,10 @@ export function createPanelService(options: PanelOptions): PanelService {
         mayMatch,
         team: null,
         ignored,
+        connections: [],
         status,
       };
+    const connections = await readConnections(store, configuration);
     const match = await stored.deviceMatches.ofConfiguration.first(store, id);
     const device = match && (await stored.devices.get(store, match.deviceKey));
     if (match?.state !== 'matched' || !device)
@@ -62,6 +67,7 @@ export function createPanelService(options: PanelOptions): PanelService {
         mayMatch,
         team: await readLost(store, id),
         ignored,
+        connections,
         status,
       };
     const network = await stored.networks.get(store, device.networkId);
@@ -72,6 +78,7 @@ export function createPanelService(options: PanelOptions): PanelService {
       networkName: network?.name ?? '',
       rule: match.rule,
       team: (await readTeamMarks(store, [`d:${device.key}`])).of(`d:${device.key}`, id),
+      connections,
       mayMatch,
       readAt: device.readAt,
       status,
@@ -134,15 +141,34 @@ export function createPanelService(options: PanelOptions): PanelService {
     const match = await stored.deviceMatches.ofConfiguration.first(store, id);
     const known = match && (await stored.devices.get(store, match.deviceKey));
     if (!known) return;
-    const device = await datto.readDevice(known.key, known.networkId);
+    const { device, sightings } = await readWhole(datto, known);
     await write(store, async (transaction) => {
       const now = await stored.devices.get(transaction, known.key);
       // Removed meanwhile, or disconnected: nothing comes back to life.
       if (!now) return;
       const readAt = new Date(options.now()).toISOString();
       await stored.devices.put(transaction, { ...device, runId: now.runId, readAt });
+      if (sightings) await stored.sightings.put(transaction, sightings);
     });
     options.committed();
+  }
+
+  /** The device and, by the same request, what is on a switch's ports. */
+  async function readWhole(datto: Clients['datto'], { key, id, kind, networkId }: Device) {
+    if (kind !== 'switch') return { device: await datto.readDevice(key, networkId) };
+    const { device, ports } = await datto.readSwitch(key, networkId);
+    const readAt = new Date(now()).toISOString();
+    return { device, sightings: portSightings(id, networkId, ports.rows, readAt) };
+  }
+
+  /** Asks where the configuration is connected, where networks are matched to its organization. */
+  async function connectAgain({ organizationId, configurationId }: ConfigurationPage) {
+    const clients = await options.clients();
+    const configuration = await stored.configurations.get(store, configurationId);
+    if (!clients || configuration?.organizationId !== organizationId) return null;
+    if ((await stored.failedCredentials.read(store)) || !(await hasNetworks(organizationId)))
+      return null;
+    return attempt(() => askConnections(store, clients, configuration, now));
   }
 
   async function attempt(work: () => Promise<void>): Promise<Problem | null> {
@@ -158,6 +184,12 @@ export function createPanelService(options: PanelOptions): PanelService {
 
   return {
     view: (page) => view(page, null),
-    refresh: async (page) => view(page, await readAgain(page)),
+    async refresh(page) {
+      const problem = await readAgain(page);
+      const ofConnections = problem ? null : await connectAgain(page);
+      // A key or an account that lacks the calls for it shows no connections; all else is as it should be.
+      const isMissing = ofConnections?.kind === 'out-of-reach' || isNotImplemented(ofConnections);
+      return view(page, isMissing ? problem : (problem ?? ofConnections));
+    },
   };
 }

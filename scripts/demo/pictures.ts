@@ -35,6 +35,8 @@ export async function matchedPages(extension: Extension): Promise<MatchedPage[]>
   });
 }
 
+/** A printer's page, which names the switch and port it hangs on. */
+const printer = `/${DEMO.organizations.northwind}/configurations/${DEMO.connections.printer.configurationId}`;
 /** An unmatched configuration that a device fits by its name. */
 const unmatched = `/${DEMO.organizations.northwind}/configurations/${DEMO.matching.nameOnly.configurationId}`;
 
@@ -48,7 +50,11 @@ export async function takePictures(
   folder: string,
 ): Promise<string[]> {
   const files: string[] = [];
-  for (const { kind, path } of [...pages, { kind: 'matching', path: unmatched }]) {
+  const unmatchedPages = [
+    { kind: 'matching', path: unmatched },
+    { kind: 'connected', path: printer },
+  ];
+  for (const { kind, path } of [...pages, ...unmatchedPages]) {
     for (const scheme of schemes) {
       const { page, panel } = await openPanel(extension, `${path}?theme=${scheme}`);
       await page.emulateMedia({ colorScheme: scheme });

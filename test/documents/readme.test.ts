@@ -59,6 +59,12 @@ const shownBy: Readonly<Record<string, readonly (readonly [spec: string, ...titl
         'the list of configurations counts the unmatched devices and leads to them',
       ],
     ],
+    'Connected to': [
+      [
+        'connected',
+        'a page of any configuration names switch and port, or access point and SSID, and follows what is moved',
+      ],
+    ],
     'Auto-Create': [
       [
         'wireless',

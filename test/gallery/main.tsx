@@ -1,4 +1,5 @@
 import '../i18n-setup';
+import connectedStyles from '@/components/panel/connected-to.css?inline';
 import matchingPanelStyles from '@/components/panel/matching-panel.css?inline';
 import panelStyles from '@/components/panel/panel.css?inline';
 import recordStyles from '@/components/panel/record-note.css?inline';
@@ -54,7 +55,15 @@ async function showAlone(name: string, entry: Entry): Promise<void> {
 /** A page of the portal, in its own ground and text, with the element for cards. */
 function portalGround(): HTMLElement {
   document.body.style.cssText = `margin: 16px; font: 14px/1.5 'Open Sans', 'Liberation Sans', Arial, sans-serif; background: ${theme === 'dark' ? '#1b1f24' : '#fff'}; color: ${theme === 'dark' ? '#e6e6e6' : '#333'}`;
-  const sheets = [tokens, darkTokens, partStyles, panelStyles, matchingPanelStyles, recordStyles];
+  const sheets = [
+    tokens,
+    darkTokens,
+    partStyles,
+    panelStyles,
+    connectedStyles,
+    matchingPanelStyles,
+    recordStyles,
+  ];
   const { host, root } = createShadowHost(document, sheets.join('\n'));
   root.dataset.theme = theme;
   document.body.append(host);

@@ -1,3 +1,4 @@
+import { connections } from '@/components/panel/connections.fixture';
 import { Panel } from '@/components/panel/panel';
 import type { PanelPlacement } from '@/components/panel/placement';
 import { PlacementContext } from '@/components/panel/placement';
@@ -245,6 +246,9 @@ export const panels: Surface = {
       candidates: suggested.slice(0, 2),
       problem: problems.offline,
     }),
+    entry('no candidate, connected', { ...undecided, connections }),
+    entry('device, connected', { ...accessPoint, connections: connections.slice(0, 1) }),
+    entry('unmatched, connected', unmatchedView('device-unmatched', { connections })),
     entry('Match To', undecided, {}, matchTo),
     entry('Match To, found', undecided, {}, searching('l')),
     entry(

@@ -3,7 +3,7 @@ import { networkId } from '@/lib/model/ids';
 import { clientsSource } from '@/lib/model/sighting';
 import * as stored from '@/lib/store/stored';
 import type { SyncClients } from '../clients';
-import { endsRun, toProblem } from '../problems';
+import { endsRun, isNotImplemented, toProblem } from '../problems';
 import { configurationsOfNetwork, readSource } from '../read-source';
 import type { Stage } from '../stage';
 
@@ -49,8 +49,7 @@ export const connections: Stage<SyncClients> = {
       if (endsRun(error, signal)) throw error;
       const problem = toProblem(error);
       // Not every account has a history of clients.
-      if (problem.cause?.kind === 'datto-answer' && problem.cause.failure === 'not-implemented')
-        return {};
+      if (isNotImplemented(problem)) return {};
       return {
         problems: [{ stage: 'connections', networkId: id, subject: network.name, problem }],
       };
