@@ -14,6 +14,7 @@ const allowed: readonly (readonly [path: string, why: string])[] = [
   ['lib/team/content.ts', 'messages of defects'],
   ['lib/worker/team/start-sharing.ts', 'written into IT Glue'],
   ['lib/worker/team/written-words.ts', 'written into IT Glue'],
+  ['lib/model/switch-port.ts', 'words of the API, worded for users in lib/words'],
   ['lib/model/setup-check.ts', 'the closed words of a report for developers'],
   ['lib/views/setup-check-report.ts', 'a report for developers'],
   ['lib/datto/checks/', 'the closed words of that report'],

@@ -10,14 +10,17 @@ interface Props {
   connections: readonly ConnectionView[];
   /** Milliseconds. */
   now: number;
+  /** Whether it keeps its place where nothing is known, so that nothing moves once it is. */
+  always?: boolean;
 }
 
 /** Where the configuration's MACs are: switch and port, or access point and SSID; nothing where that is not known. */
-export function ConnectedTo({ connections, now }: Props) {
-  if (connections.length === 0) return null;
+export function ConnectedTo({ connections, now, always = false }: Props) {
+  if (connections.length === 0 && !always) return null;
   return (
     <section class="connections" aria-label={t('connections_title')}>
       <h3 class="connections-title">{t('connections_title')}</h3>
+      {connections.length === 0 && <span class="field-absent">—</span>}
       <ul>
         {connections.map(({ mac, places }) => (
           <li key={mac}>

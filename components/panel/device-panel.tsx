@@ -90,7 +90,7 @@ export function DevicePanel({
           changed: changed.has(field.key),
         }))}
       />
-      <ConnectedTo connections={view.connections} now={now} />
+      <ConnectedTo always connections={view.connections} now={now} />
       <div class="panel-foot">
         <p class="panel-rule">
           {t(configurationRules[view.rule].panel)} · {t('panel_network')}{' '}

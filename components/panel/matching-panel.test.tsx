@@ -254,8 +254,9 @@ describe('after a decision', () => {
         decided: { action: 'match', deviceName: 'Lobby' },
       }),
     );
-    expect(screen.getByRole('region').textContent).toContain('Matched by hand');
-    await expect.poll(() => document.activeElement).toBe(screen.getByRole('region'));
+    const region = () => screen.getByRole('region', { name: 'Datto Networking' });
+    expect(region().textContent).toContain('Matched by hand');
+    await expect.poll(() => document.activeElement).toBe(region());
     expect(screen.getByRole('status').textContent).toBe('Matched to Lobby.');
   });
 
