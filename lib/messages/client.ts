@@ -1,26 +1,59 @@
 import { browser } from 'wxt/browser';
+import type { Problem } from '@/lib/model/problem';
 import type { Asking, MessageName, Reply } from './protocol';
 
 /** The channel on which the background says that it committed something. */
 export const changesChannel = 'datto-networking-changes';
 
+/** Messages that change nothing, so that asking them twice is asking once. */
+const reading: ReadonlySet<MessageName> = new Set<MessageName>([
+  'portal.arrived',
+  'panel.view',
+  'panel.placement',
+  'panel.candidates',
+  'panel.unmatched-count',
+  'popup.panel',
+  'record.view',
+  'status.view',
+  'options.view',
+  'auto-create.view',
+  'team.view',
+  'setup-check.view',
+  'matching.networks',
+  'matching.devices',
+  'matching.findings',
+  'matching.search-organizations',
+  'matching.search-configurations',
+  'creation.similar-organizations',
+  'activity.list',
+  'types.list',
+]);
+
+/** How long one that reads waits before it is asked again, milliseconds: a browser takes that long to start a background. */
+const pauses = [50, 250, 1000];
+
 /**
  * Asks the background. Never rejects: a background that cannot be reached (the extension was
- * updated under an open page) comes back as a problem of kind `internal`.
+ * updated under an open page) comes back as a problem of kind `internal`. A browser may stop a
+ * background while it answers; what only reads is then asked of the next one.
  */
 export async function send<Name extends MessageName>(
   name: Name,
   ...[request]: Asking<Name>
 ): Promise<Reply<Name>> {
-  try {
-    const reply: unknown = await browser.runtime.sendMessage({ name, request });
-    return isReply<Name>(reply) ? reply : { ok: false, problem: { kind: 'internal' } };
-  } catch (error) {
-    return {
-      ok: false,
-      problem: { kind: 'internal', detail: error instanceof Error ? error.message : '' },
-    };
+  let problem: Problem = { kind: 'internal' };
+  for (const pause of reading.has(name) ? [...pauses, null] : [null]) {
+    try {
+      const reply: unknown = await browser.runtime.sendMessage({ name, request });
+      if (isReply<Name>(reply)) return reply;
+    } catch (error) {
+      problem = { kind: 'internal', detail: error instanceof Error ? error.message : '' };
+    }
+    // An extension that was updated or removed has no background for this page.
+    if (pause === null || !browser.runtime?.id) break;
+    await new Promise((resolve) => setTimeout(resolve, pause));
   }
+  return { ok: false, problem };
 }
 
 /** Nothing comes back from a background that ended meanwhile. */

@@ -18,11 +18,29 @@ test('the portal answers under its own host name', async ({ extension, simulator
 });
 
 test('a stopped worker starts again when a page asks for it', async ({ extension }) => {
+  // A worker that is stopped before it was ever ready is one that the browser forgets.
+  const first = await extension.openPopup();
+  await expect(first.getByText('Not connected')).toBeVisible();
+  await first.close();
+
   await extension.stopWorker();
   expect(await extension.workerRuns()).toBe(false);
   const popup = await extension.openPopup();
   await expect(popup.getByText('Not connected')).toBeVisible();
   expect(await extension.workerRuns()).toBe(true);
+  await popup.close();
+
+  await test.step('and one that is stopped while a page asks is asked again', async () => {
+    for (const after of [50, 100, 150, 200, 250]) {
+      const tab = await extension.context.newPage();
+      const opening = tab.goto(`chrome-extension://${extension.id}/popup.html`);
+      await new Promise((resolve) => setTimeout(resolve, after));
+      await extension.stopWorker();
+      await opening;
+      await expect(tab.getByText('Not connected')).toBeVisible();
+      await tab.close();
+    }
+  });
 });
 
 test('two keys lead to a sync, and a matched configuration to its device panel', async ({
