@@ -16,7 +16,6 @@ import { DevicesBulk } from './devices-bulk';
 import { DevicesEmpty } from './devices-empty';
 import { KindFilter, NetworkFilter, StatusFilter } from './filters';
 import { MatchingList } from './matching-list';
-import { MatchToDialog } from './match-to-dialog';
 import { problemInFull } from '@/lib/words/problems';
 import { RowActions } from './row-actions';
 import { RowButton } from './row-button';
@@ -26,6 +25,9 @@ import { TeamNotices } from './team-notices';
 import { suggestionText } from '@/lib/words/rules';
 import { inSentence } from '@/lib/words/in-sentence';
 
+const MatchToDialog = lazily(() =>
+  import('./match-to-dialog').then(({ MatchToDialog }) => MatchToDialog<ConfigurationId>),
+);
 const CreateConfigurationsDialog = lazily(() =>
   import('./create-configurations-dialog').then(
     ({ CreateConfigurationsDialog }) => CreateConfigurationsDialog,
@@ -188,7 +190,7 @@ export function DevicesLevel({
         empty={<DevicesEmpty address={address} view={view} networks={networks} />}
       />
       {dialog?.kind === 'match' && (
-        <MatchToDialog<ConfigurationId>
+        <MatchToDialog
           what="configurations"
           title={t('matching_match_device_title', [inSentence(dialog.row.name)])}
           current={dialog.row.configuration?.id ?? null}

@@ -12,7 +12,6 @@ import { Count } from './count';
 import type { Decisions } from './decisions';
 import { KindFilter, WithoutDevicesFilter } from './filters';
 import { MatchingList } from './matching-list';
-import { MatchToDialog } from './match-to-dialog';
 import { networkColumns } from './network-columns';
 import { asksNothing, listedNetworks, networksAt, onlyOrganization } from './network-rows';
 import { NetworksEmpty } from './networks-empty';
@@ -24,6 +23,9 @@ import { TeamNotices } from './team-notices';
 import { reasonText } from '@/lib/words/recognition';
 import { inSentence } from '@/lib/words/in-sentence';
 
+const MatchToDialog = lazily(() =>
+  import('./match-to-dialog').then(({ MatchToDialog }) => MatchToDialog<OrganizationId>),
+);
 const CreateOrganizationDialog = lazily(() =>
   import('./create-organization-dialog').then(
     ({ CreateOrganizationDialog }) => CreateOrganizationDialog,
@@ -159,7 +161,7 @@ export function NetworksLevel({
         empty={<NetworksEmpty client={client} address={address} view={view} />}
       />
       {dialog?.kind === 'match' && (
-        <MatchToDialog<OrganizationId>
+        <MatchToDialog
           what="organizations"
           title={t('matching_match_network_title', [inSentence(dialog.row.name)])}
           current={dialog.row.organization?.id ?? null}
