@@ -34,7 +34,7 @@ export async function networksView(store: Database, viewer: Viewer): Promise<Net
     rejected,
     openFindings,
     undo,
-    marks,
+    markOf,
   ] = await Promise.all([
     stored.networks.all(store),
     stored.devices.all(store),
@@ -45,7 +45,7 @@ export async function networksView(store: Database, viewer: Viewer): Promise<Net
     stored.rejectedOrganizations.byKey(store),
     countFindings(store, viewer),
     readUndo(store, viewer),
-    readTeamMarks(store, 'all'),
+    readTeamMarks(store, 'n'),
   ]);
   const known = new Map(organizations.map((each) => [each.id, organizationHit(each)]));
   const decisions = new Map(matches.map((match) => [match.networkId, match]));
@@ -78,10 +78,7 @@ export async function networksView(store: Database, viewer: Viewer): Promise<Net
           name: known.get(organization)?.name ?? organization,
         },
         rule: match?.state === 'matched' ? match.rule : null,
-        team: marks.of(
-          `n:${id}`,
-          match?.state === 'ignored' ? 'ignored' : (organization ?? 'none'),
-        ),
+        team: markOf(`n:${id}`, match?.state === 'ignored' ? 'ignored' : (organization ?? 'none')),
         suggestions: (match ? [] : (suggestions.get(id) ?? [])).flatMap(
           ({ organizationId, reason }) => {
             // One that was found gone when a user decided stays suggested until the next sync.
@@ -132,13 +129,13 @@ export async function devicesView(
       undo: null,
     };
   if (!viewer.mayOrganization(id)) throw new ProblemError({ kind: 'not-permitted' });
-  const [organization, state, connection, creation, undo, marks] = await Promise.all([
+  const [organization, state, connection, creation, undo, markOf] = await Promise.all([
     stored.organizations.get(store, id),
     readOrganization(store, id),
     readMeta(store, 'connection'),
     readCreation(store, id),
     readUndo(store, viewer),
-    readTeamMarks(store, 'all'),
+    readTeamMarks(store, 'd'),
   ]);
   if (!organization) throw new ProblemError({ kind: 'not-found' });
   const networkIds = new Set(state.networks.map(({ networkId }) => networkId));
@@ -174,7 +171,7 @@ export async function devicesView(
           : '',
       },
       rule: matched?.rule ?? null,
-      team: marks.of(
+      team: markOf(
         `d:${device.key}`,
         match?.state === 'ignored' ? 'ignored' : (matched?.configurationId ?? 'none'),
       ),

@@ -13,7 +13,7 @@ import type { Device } from '@/lib/model/device';
 import { portSightings } from '@/lib/model/sighting';
 import type { PanelView } from '@/lib/views/panel';
 import { readViewer } from '@/lib/access/viewer';
-import { readLost, readTeamMarks } from '@/lib/decisions/team-mark';
+import { readLost, readTeamMark } from '@/lib/decisions/team-mark';
 import * as stored from '@/lib/store/stored';
 
 export interface PanelOptions {
@@ -77,7 +77,7 @@ export function createPanelService(options: PanelOptions): PanelService {
       configuration,
       networkName: network?.name ?? '',
       rule: match.rule,
-      team: (await readTeamMarks(store, [`d:${device.key}`])).of(`d:${device.key}`, id),
+      team: await readTeamMark(store, `d:${device.key}`, id),
       connections,
       mayMatch,
       readAt: device.readAt,

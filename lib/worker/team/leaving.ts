@@ -2,11 +2,10 @@ import type { ItGlueCalls } from '@/lib/itglue/client';
 import { readMeta, writeMeta } from '@/lib/store/meta';
 import { write } from '@/lib/store/open';
 import type { Database } from '@/lib/store/schema';
-import * as stored from '@/lib/store/stored';
 import type { Clients } from '@/lib/sync/api-clients';
 import { ownRecord, withoutRecord } from '@/lib/team/absorb';
 import type { SharedState } from '@/lib/team/shared-state';
-import { isDecision } from './shared-values';
+import { countUnshared, readSharing } from './sharing';
 
 /** Until a person joins again. */
 const forGood = Number.MAX_SAFE_INTEGER;
@@ -40,14 +39,6 @@ export function createLeaving(options: {
 }): Leaving {
   const { store, inTurn } = options;
 
-  async function isShared(): Promise<boolean> {
-    const state = await readMeta(store, 'team');
-    return !!state && state.cursor !== null && !(await readMeta(store, 'teamOff'));
-  }
-
-  const unshared = async () =>
-    (await stored.sharedEntries.ofPublication.keys(store, 'new')).filter(isDecision).length;
-
   async function reach(signal: AbortSignal): Promise<SharedState | null> {
     const clients = await options.clients();
     return clients && options.stateOf({ itGlue: clients.itGlue.withSignal(signal) });
@@ -65,14 +56,14 @@ export function createLeaving(options: {
 
   return {
     async shareRest(signal) {
-      if (!(await isShared())) return 0;
+      if (!(await readSharing(store))) return 0;
       await bounded(signal, async () => {
         await options.keep();
-        if ((await unshared()) === 0) return;
+        if ((await countUnshared(store)) === 0) return;
         const shared = await reach(signal);
         if (shared) await options.publish(shared);
       });
-      return unshared();
+      return countUnshared(store);
     },
 
     async leave(listed, signal) {

@@ -5,7 +5,7 @@ import type { Database } from '@/lib/store/schema';
 import { createLeadership, type Part } from '@/lib/team/leadership';
 import { syncOfAnother } from '@/lib/team/lease';
 import { pollMs, type Team } from '@/lib/team/team';
-import { readDigests } from './read-digests';
+import { readDigest, readDigests } from './read-digests';
 
 const hour = 60 * 60_000;
 /** A sync of another browser counts for **Sync now** so long, milliseconds. */
@@ -97,7 +97,7 @@ export function createOneSync(options: {
     /** Whether another browser has just read of IT Glue what is held here. */
     async holdsSame(what: keyof ReadDigests): Promise<boolean> {
       const read = part.after?.read;
-      return !!read && (await readDigests(store))[what] === read[what];
+      return !!read && (await readDigest[what](store)) === read[what];
     },
 
     /** Whether what one browser does for all is left to another; renews the claim otherwise. */

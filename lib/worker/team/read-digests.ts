@@ -43,23 +43,31 @@ const configurationFields = [
 ] as const satisfies readonly (keyof Configuration)[];
 
 /** Digests of what this browser holds of IT Glue; two that read the same at the same time have the same. */
-export async function readDigests(store: Database): Promise<ReadDigests> {
-  const [organizations, users] = await Promise.all([
-    stored.organizations.all(store),
-    stored.users.all(store),
-  ]);
-  const lists = [text(organizations, organizationFields), text(users, userFields)];
-  const byOrganization: string[] = [];
-  // One organization in memory at a time.
-  for (const id of await matchedOrganizations(store)) {
-    const rows = await stored.configurations.ofOrganization.all(store, id);
-    byOrganization.push(await digest(`${id} ${text(rows, configurationFields)}`));
-  }
-  return {
-    organizations: await digest(lists.join('\n')),
-    configurations: await digest(byOrganization.join('\n')),
+export const readDigests = async (store: Database): Promise<ReadDigests> => ({
+  organizations: await readDigest.organizations(store),
+  configurations: await readDigest.configurations(store),
+});
+
+/** One of them. */
+export const readDigest: Readonly<Record<keyof ReadDigests, (store: Database) => Promise<string>>> =
+  {
+    async organizations(store) {
+      const [organizations, users] = await Promise.all([
+        stored.organizations.all(store),
+        stored.users.all(store),
+      ]);
+      return digest(`${text(organizations, organizationFields)}\n${text(users, userFields)}`);
+    },
+    async configurations(store) {
+      const byOrganization: string[] = [];
+      // One organization in memory at a time.
+      for (const id of await matchedOrganizations(store)) {
+        const rows = await stored.configurations.ofOrganization.all(store, id);
+        byOrganization.push(await digest(`${id} ${text(rows, configurationFields)}`));
+      }
+      return digest(byOrganization.join('\n'));
+    },
   };
-}
 
 const text = <Row extends { readonly id: string }>(
   rows: readonly Row[],

@@ -13,7 +13,6 @@ import * as stored from '@/lib/store/stored';
 import type { Clients } from '@/lib/sync/api-clients';
 import { toProblem } from '@/lib/sync/problems';
 import { browsers } from '@/lib/team/absorb';
-import { compareVersions } from '@/lib/team/lease';
 import { NotShared, type SharedState } from '@/lib/team/shared-state';
 import { createTeam } from '@/lib/team/team';
 import type { TeamView } from '@/lib/views/team';
@@ -24,7 +23,7 @@ import { createLeaving, type Leaving } from './leaving';
 import { notAccepted } from './not-accepted';
 import { createOneSync } from './one-sync';
 import { decideAgain, forgetOverruled, noteOverruled } from './overruled';
-import { isDecision } from './shared-values';
+import { countUnshared, isOutdated, readSharing } from './sharing';
 import { startSharing } from './start-sharing';
 import { homes, stateAtItGlue } from './state-at-it-glue';
 import { whyNotShared } from './why-not-shared';
@@ -146,9 +145,7 @@ export function createTeamService(options: {
 
   /** The shared state where decisions are shared; `null` where this browser is on its own. */
   async function whereShared(): Promise<SharedState | null> {
-    const state = await readMeta(store, 'team');
-    if (!state || state.cursor === null || (await readMeta(store, 'teamOff'))) return null;
-    return connected();
+    return (await readSharing(store)) && connected();
   }
 
   /** Whether sharing was found not to be set up a moment ago. What is decided meanwhile keeps its own time. */
@@ -247,10 +244,9 @@ export function createTeamService(options: {
         notShared: connection ? whyNotShared(off, state?.cursor ?? null) : 'not-connected',
         problem,
         permitted: viewer.access === 'all',
-        waiting: rows.filter(({ key, publication }) => publication === 'new' && isDecision(key))
-          .length,
+        waiting: await countUnshared(store),
         readAt: state?.cursor ? iso(state.cursor) : null,
-        outdated: all.some((each) => compareVersions(each.version, version) > 0),
+        outdated: state !== undefined && off !== 'left' && isOutdated(state, version),
         homes: off === 'no-home' ? await homes(store) : [],
         browsers: all
           .map((each) => ({

@@ -3,9 +3,8 @@ import { readMeta } from '@/lib/store/meta';
 import type { Database } from '@/lib/store/schema';
 import * as stored from '@/lib/store/stored';
 import { browsers } from '@/lib/team/absorb';
-import { compareVersions } from '@/lib/team/lease';
 import type { TeamStatus } from '@/lib/views/status';
-import { isDecision } from './shared-values';
+import { countUnshared, isOutdated, readSharing } from './sharing';
 
 /** How it stands with what the company shares, as the store has it. @param now by this computer's clock */
 export async function readTeamStatus(
@@ -13,24 +12,20 @@ export async function readTeamStatus(
   now: number,
   version: string,
 ): Promise<TeamStatus> {
-  const [state, off, ahead = 0] = await Promise.all([
-    readMeta(store, 'team'),
-    readMeta(store, 'teamOff'),
-    readMeta(store, 'itGlueClock'),
-  ]);
-  if (!state || state.cursor === null || off)
+  const state = await readSharing(store);
+  if (!state)
     return { shared: false, waiting: 0, unreached: false, syncing: null, outdated: false };
-  const fresh = await stored.sharedEntries.ofPublication.keys(store, 'new');
+  const ahead = (await readMeta(store, 'itGlueClock')) ?? 0;
   const others = browsers(state).filter(({ browser }) => browser !== state.browser);
   const syncing = others.find(({ claim }) => claim !== null && claim.until > now + ahead);
   const name = syncing?.user && (await stored.users.get(store, userId(syncing.user)))?.name;
   return {
     shared: true,
-    waiting: fresh.filter(isDecision).length,
+    waiting: await countUnshared(store),
     unreached: state.failures > 0,
     syncing: syncing?.claim
       ? { by: name ?? '', since: new Date(syncing.claim.from.ms - ahead).toISOString() }
       : null,
-    outdated: others.some((each) => compareVersions(each.version, version) > 0),
+    outdated: isOutdated(state, version),
   };
 }
