@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { send } from './client';
 
 const { runtime } = vi.hoisted(() => ({
-  runtime: { id: 'extension' as string | undefined, sendMessage: vi.fn<() => Promise<unknown>>() },
+  runtime: { id: 'extension', sendMessage: vi.fn<() => Promise<unknown>>() },
 }));
 vi.mock('wxt/browser', () => ({ browser: { runtime } }));
 
