@@ -1,9 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi, type Mock } from 'vitest';
 import { send } from './client';
 
-const { runtime } = vi.hoisted(() => ({
-  runtime: { id: 'extension', sendMessage: vi.fn<() => Promise<unknown>>() },
-}));
+const { runtime } = vi.hoisted(() => {
+  const id: string | undefined = 'extension';
+  return {
+    runtime: { id, sendMessage: vi.fn() } as {
+      id: string | undefined;
+      sendMessage: Mock<() => Promise<unknown>>;
+    },
+  };
+});
 vi.mock('wxt/browser', () => ({ browser: { runtime } }));
 
 /** What a browser says where its background was stopped before it answered. */
