@@ -2,13 +2,11 @@ import { afterEach, beforeEach, describe, expect, it, vi, type Mock } from 'vite
 import { send } from './client';
 
 const { runtime } = vi.hoisted(() => {
-  const id: string | undefined = 'extension';
-  return {
-    runtime: { id, sendMessage: vi.fn() } as {
-      id: string | undefined;
-      sendMessage: Mock<() => Promise<unknown>>;
-    },
+  const found: { id: string | undefined; sendMessage: Mock<() => Promise<unknown>> } = {
+    id: undefined,
+    sendMessage: vi.fn(),
   };
+  return { runtime: found };
 });
 vi.mock('wxt/browser', () => ({ browser: { runtime } }));
 
