@@ -6,6 +6,8 @@ import type { LabelledNetwork } from './labelled-set';
 /** What came of one labelled network. */
 export interface Outcome {
   readonly labelled: LabelledNetwork;
+  /** The names of all that were suggested, best first. */
+  readonly suggested: readonly string[];
   readonly answer:
     | { readonly kind: 'none' }
     | { readonly kind: 'automatic'; readonly organization: string }
@@ -48,16 +50,20 @@ export function measure(
   );
   return labelled.map((each) => {
     const matched = automatic.get(each.network.id);
-    const [first] = suggestions.get(each.network.id) ?? [];
+    const all = suggestions.get(each.network.id) ?? [];
+    const suggested = all.map(({ organizationId }) => names.get(organizationId) ?? '');
+    const [first] = all;
     if (matched !== undefined)
       return {
         labelled: each,
+        suggested,
         answer: { kind: 'automatic', organization: names.get(matched) ?? '' },
       };
-    if (!first) return { labelled: each, answer: { kind: 'none' } };
+    if (!first) return { labelled: each, suggested, answer: { kind: 'none' } };
     const { organizationId, score, reason } = first;
     return {
       labelled: each,
+      suggested,
       answer: { kind: 'suggested', organization: names.get(organizationId) ?? '', score, reason },
     };
   });

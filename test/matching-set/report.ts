@@ -1,5 +1,5 @@
 /** `npm run matching-set`: how well networks' organizations are recognized, and every error. */
-import { parts, readNetworks, readOrganizations, type Part } from './labelled-set';
+import { networkNames, parts, readNetworks, readOrganizations, type Part } from './labelled-set';
 import {
   automaticFigures,
   isRight,
@@ -9,7 +9,7 @@ import {
   type Outcome,
 } from './measure';
 
-for (const part of parts) {
+for (const part of [...parts, networkNames] as const) {
   const organizations = readOrganizations(part);
   print(part, measure(readNetworks(part), organizations), organizations.length);
 }
