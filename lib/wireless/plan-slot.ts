@@ -12,7 +12,7 @@ import { stateOfPasswordValue, stateOfRecordKey } from './key-state';
 import type { RecognizedSlot } from './recognize';
 import { slotKey, type Slot } from './slot';
 import { differingTexts } from './password-texts';
-import { differingFields, taggedIds, userTraits } from './traits';
+import { differingFields, taggedIds, unwritableFields } from './traits';
 
 export interface SlotPlan {
   readonly records: readonly Operation[];
@@ -75,7 +75,7 @@ function recordPlan(
   const keyMoved = key === 'moved';
   if (keyMoved || key === 'unknown') differing.push('preSharedKey');
   if (differing.length === 0) return { operations, held: null };
-  const { unwritable } = userTraits(type, record.traits);
+  const unwritable = unwritableFields(type, record, planning.input.passwords);
   if (unwritable.length > 0)
     return { operations, held: { slot: wanted.slot, subject: wanted.subject, fields: unwritable } };
   operations.push({

@@ -1,10 +1,12 @@
 import type {
   FlexibleAsset,
+  FlexibleAssetField,
   FlexibleAssetType,
   TraitValue,
   WrittenTrait,
   WrittenTraits,
 } from '@/lib/model/flexible-asset';
+import type { Password } from '@/lib/model/password';
 import type { Reformatted } from '@/lib/model/documented-ssid';
 import type { RecordValues } from './record-values';
 import { fieldDrafts, fieldOf, wirelessFields, type WirelessField } from './fields';
@@ -59,6 +61,45 @@ export function userTraits(
     else written[nameKey] = back;
   }
   return { written, unwritable };
+}
+
+/** A user's Password fields of which a record shows nothing, whether they hold something or not. */
+const unshownPasswords = (type: FlexibleAssetType, record: FlexibleAsset): FlexibleAssetField[] =>
+  type.fields.filter(
+    (field) =>
+      field.kind === 'Password' &&
+      field !== fieldOf(type, 'preSharedKey') &&
+      isEmpty(record.traits[field.nameKey] ?? null),
+  );
+
+/** Whether only the passwords embedded in a record tell if a user's field of it holds something. */
+export const mayHidePasswords = (type: FlexibleAssetType, record: FlexibleAsset): boolean =>
+  unshownPasswords(type, record).length > 0;
+
+/**
+ * Names of fields in which something may be that no update can write back: those that show it, and a user's
+ * Password fields that show nothing where more passwords are embedded than the shown fields account for. What an
+ * API key without password access is shown of such a field is documented nowhere.
+ * @param passwords of the record's organization, embedded ones too
+ */
+export function unwritableFields(
+  type: FlexibleAssetType,
+  record: FlexibleAsset,
+  passwords: readonly Password[],
+): readonly string[] {
+  const { unwritable } = userTraits(type, record.traits);
+  const unshown = unshownPasswords(type, record);
+  if (unshown.length === 0) return unwritable;
+  const shown = type.fields.filter(
+    ({ kind, nameKey }) => kind === 'Password' && !isEmpty(record.traits[nameKey] ?? null),
+  );
+  const ownKey = fieldOf(type, 'preSharedKey');
+  // The key is there, shown or not.
+  const expected = shown.length + (ownKey && !shown.includes(ownKey) ? 1 : 0);
+  const embedded = passwords.filter(({ embeddedIn }) => embeddedIn?.id === record.id);
+  return embedded.length > expected
+    ? [...unwritable, ...unshown.map(({ name }) => name)]
+    : unwritable;
 }
 
 /** Whether leaving the trait out loses nothing. */

@@ -22,6 +22,9 @@ const password = () =>
 /** What holds the key of the record. */
 const embedded = () =>
   [...itglue().passwords.values()].find(({ resourceId }) => resourceId === record().id)!;
+/** What is embedded for a user's field. */
+const inField = (name: string) =>
+  [...itglue().passwords.values()].filter((each) => each.name === name && each.resourceId !== null);
 const linksOf = (id: string) =>
   [...itglue().relatedItems.values()].filter(({ sourceId }) => sourceId === id);
 
@@ -216,6 +219,7 @@ it('archives with the type what people made, and brings only that back', async (
   expect(archived()).toEqual([false, true, false]);
 });
 
+type UserTrait = string | { readonly fileName: string; readonly content: string };
 const userField = (name: string, kind: 'Upload' | 'Password') => {
   const [type] = typesOf(small.tenant);
   const nameKey = name.toLowerCase().replaceAll(' ', '-');
@@ -223,16 +227,22 @@ const userField = (name: string, kind: 'Upload' | 'Password') => {
   return nameKey;
 };
 
-it.each([
+it.each<['Upload' | 'Password', string, UserTrait, Partial<ItGlueQuirks>?]>([
   ['Upload', 'Floor plan', { fileName: 'floor.png', content: 'iVBORw0KGgo=' }],
   ['Password', 'Door code', '4711'],
-] as const)(
+  ['Password', 'Vault code', '4711', { passwordTraits: 'absent' }],
+])(
   'leaves a record alone whose %s an update would lose, says so, and goes on once it is empty',
-  async (kind, name, content) => {
+  async (kind, name, content, quirks = {}) => {
+    Object.assign(small.tenant.quirks.itglue, quirks);
     await world.autoCreate(true);
     const key = userField(name, kind);
     const before = record();
     before.traits[key] = content;
+    if (kind === 'Password') {
+      const id = '990001';
+      itglue().passwords.set(id, { ...embedded(), id, name, password: '4711' });
+    }
     before.traits.location = 'elsewhere';
     world.writes();
 
@@ -254,6 +264,7 @@ it.each([
     });
 
     delete record().traits[key];
+    for (const { id } of inField(name)) itglue().passwords.delete(id);
     expect((await world.sync()).problems).toEqual([]);
     expect(world.writes()).toEqual(['PATCH /flexible_assets/:id']);
     expect(await world.portal('record.view', page, path)).toMatchObject({ value: { heldBy: [] } });

@@ -9,8 +9,10 @@ import type { Slot } from '@/lib/wireless/slot';
 import { sameText } from '@/lib/wireless/rich-text';
 import {
   differingFields,
+  mayHidePasswords,
   recordNames,
   traitOf,
+  unwritableFields,
   userTraits,
   writtenTraits,
 } from '@/lib/wireless/traits';
@@ -139,7 +141,11 @@ export function updateRecord(work: Work, operation: Of<'update-record'>): Prepar
       // As they are now: an update replaces what users wrote since the plan was made, too.
       async before() {
         const record = await itGlue.flexibleAsset(recordId);
-        const { written, unwritable } = userTraits(type, record.traits);
+        const organizationIds = [slot.organizationId];
+        const passwords = mayHidePasswords(type, record)
+          ? (await readAll((page) => itGlue.passwordsPage(page, { organizationIds }))).rows
+          : [];
+        const unwritable = unwritableFields(type, record, passwords);
         if (unwritable.length > 0)
           return {
             next: 'refuse',
@@ -152,7 +158,7 @@ export function updateRecord(work: Work, operation: Of<'update-record'>): Prepar
               },
             },
           };
-        others = written;
+        others = userTraits(type, record.traits).written;
         return { next: 'send', known: [] };
       },
       send: () => itGlue.updateFlexibleAsset(recordId, writtenTraits(type, values, key, others)),
