@@ -34,6 +34,10 @@ const CreateConfigurationsDialog = lazily(() =>
   ),
 );
 
+const IgnoredConfigurations = lazily(() =>
+  import('./ignored-configurations').then(({ IgnoredConfigurations }) => IgnoredConfigurations),
+);
+
 type OpenDialog =
   | { readonly kind: 'match'; readonly row: DeviceRow }
   | { readonly kind: 'create'; readonly title: string; readonly keys: readonly DeviceKey[] };
@@ -180,12 +184,17 @@ export function DevicesLevel({
           )
         }
         above={
-          view.creation && (
-            <CreationProgress
-              creation={view.creation}
-              onDismiss={() => void dismiss(view.creation)}
-            />
-          )
+          <>
+            {view.creation && (
+              <CreationProgress
+                creation={view.creation}
+                onDismiss={() => void dismiss(view.creation)}
+              />
+            )}
+            {tab === 'ignored' && view.ignored.length > 0 && (
+              <IgnoredConfigurations client={client} decisions={decisions} view={view} />
+            )}
+          </>
         }
         empty={<DevicesEmpty address={address} view={view} networks={networks} />}
       />

@@ -97,6 +97,7 @@ export const sampleDevices = (
   organization: { id: organizationId(7), name: 'Acme Corp' },
   networks: [{ id: networkId(1), name: 'Acme Main' }],
   rows,
+  ignored: [],
   creation: null,
   undo: null,
   ...view,

@@ -36,7 +36,6 @@ const panel = (props: Partial<Props> = {}) => (
     onRefresh={vi.fn()}
     onOpenOptions={vi.fn()}
     onCheckSetup={vi.fn()}
-    onOpenMatching={vi.fn()}
     {...props}
   />
 );
@@ -118,33 +117,36 @@ describe('what fits an unmatched configuration', () => {
     expect(screen.getByText('<img src=x>').tagName).toBe('BDI');
   });
 
-  it('offers nothing to those who may not match', () => {
-    render(panel({ view: { ...view, mayMatch: false } as PanelView, candidates: [lobby] }));
-    expect(screen.getByRole('region').textContent).toContain(sentence);
-    expect(buttons()).toEqual([]);
+  it('is nothing for those who may not match', () => {
+    const { container } = render(panel({ view: { ...view, mayMatch: false } as PanelView }));
+    expect(container.innerHTML).toBe('');
   });
 });
 
 describe('a configuration that nothing fits', () => {
-  it('is one quiet line, with the search tucked behind it', () => {
-    render(panel());
+  const missed = { ...view, expected: true };
+
+  it('is one quiet line where a device is missed, with the search tucked behind it', () => {
+    render(panel({ view: missed }));
     expect(screen.getByRole('region').textContent).toContain(sentence);
     expect(buttons()).toEqual(['Match To']);
     fireEvent.click(button('Match To'));
     expect(buttons()).toEqual(['Cancel', 'Ignore']);
   });
 
-  it('is ignored, and no longer, on demand', () => {
-    const { rerender } = render(panel());
+  it('is ignored on demand, with the way back until the page is left', () => {
+    const { rerender, container } = render(panel({ view: missed }));
     fireEvent.click(button('Match To'));
     fireEvent.click(button('Ignore'));
     expect(onIgnore.mock.lastCall?.[1]).toBe(true);
-    rerender(panel({ view: { ...view, ignored: true } as PanelView, candidates: [lobby] }));
+    const ignored = { ...missed, ignored: true };
+    rerender(panel({ view: ignored, decided: { action: 'ignore' } }));
     expect(screen.getByRole('region').textContent).toContain('ignored');
     expect(buttons()).toEqual(['Stop Ignoring']);
-    expect(screen.queryByRole('list')).toBeNull();
     fireEvent.click(button('Stop Ignoring'));
     expect(onIgnore.mock.lastCall?.[1]).toBe(false);
+    rerender(panel({ view: ignored }));
+    expect(container.innerHTML).toBe('');
   });
 });
 
@@ -289,8 +291,11 @@ it.each([
 
 it.each([
   ['suggestions', panel({ candidates: [lobby, candidate('B')] })],
-  ['a quiet line', panel()],
-  ['an ignored configuration', panel({ view: { ...view, ignored: true } as PanelView })],
+  ['a quiet line', panel({ view: { ...view, expected: true } })],
+  [
+    'an ignored configuration',
+    panel({ view: { ...view, ignored: true }, decided: { action: 'ignore' } }),
+  ],
   ['a list', <UnmatchedLine count={2} onOpenMatching={vi.fn()} />],
 ])('gives axe nothing to find: %s', async (_what, shown) => {
   onSearch.mockResolvedValue({ ok: true, value: [lobby] });

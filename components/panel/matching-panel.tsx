@@ -19,6 +19,8 @@ export interface Matching {
   readonly candidates: readonly PanelCandidate[];
   /** Nothing is asked about this configuration. */
   readonly ignored: boolean;
+  /** It is of a type that devices are documented with. */
+  readonly expected: boolean;
   readonly deciding: boolean;
   /** Why the last decision changed nothing. */
   readonly refusal: DecisionRefusal | null;
@@ -38,8 +40,8 @@ interface Props extends Matching {
 }
 
 /**
- * An unmatched configuration's page, for those who may match: what fits, and what can be done. A
- * server or a printer has no device, so without a suggestion it is one quiet line.
+ * An unmatched configuration's page, for those who may match: what fits, and what can be done. Without
+ * a suggestion it is one quiet line, which misses a device only where the configuration's type does.
  */
 export function MatchingPanel(props: Props) {
   const { candidates, ignored, deciding, refusal, busy, decided, connected, problem } = props;
@@ -82,7 +84,9 @@ export function MatchingPanel(props: Props) {
         {...frame}
         header={
           <>
-            <p class="panel-reason">{t(ignored ? 'panel_ignored' : 'panel_device_unmatched')}</p>
+            {(ignored || props.expected) && (
+              <p class="panel-reason">{t(ignored ? 'panel_ignored' : 'panel_device_unmatched')}</p>
+            )}
             <div ref={opener} class="panel-tucked">
               {ignored ? (
                 <Button

@@ -4,6 +4,7 @@ import type { ConfigurationPage } from '@/lib/model/portal-page';
 import type { Problem } from '@/lib/model/problem';
 import type { PanelCandidate } from '@/lib/views/matching';
 import type { DecisionRefusal } from '@/lib/model/decision-refusal';
+import { isAsking } from './has-panel';
 import type { PanelDecision, PanelView } from '@/lib/views/panel';
 
 /** What a panel knows at a moment. */
@@ -52,10 +53,6 @@ function mayChange(view: PanelView): boolean {
   );
 }
 
-/** Whether a device is to be chosen here. */
-const isAsking = (view: PanelView) =>
-  view.kind === 'unmatched' && view.why === 'device-unmatched' && view.mayMatch && !view.ignored;
-
 /**
  * One page's panel: what the store holds at once, then the device as Datto has it now, and again
  * whenever `refresh` is called or a decision was made. Answers that come after the signal, or after a
@@ -98,7 +95,8 @@ export function startPanelSession(
     const answer = await ask(name, page);
     if (!answer.ok) return { problem: answer.problem };
     const view = answer.value;
-    if (!isAsking(view)) return { view, problem: null, candidates: [] };
+    if (view.kind !== 'unmatched' || !isAsking(view))
+      return { view, problem: null, candidates: [] };
     const found = await ask('panel.candidates', { ...page, text: '' });
     return found.ok
       ? { view, problem: null, candidates: found.value }

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import axe from 'axe-core';
+import { cloneElement } from 'preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Problem } from '@/lib/model/problem';
 import type { PanelView } from '@/lib/views/panel';
@@ -8,7 +9,8 @@ import type { IntegrationStatus } from '@/lib/model/integration-status';
 import { sampleDevice as device, sampleView as view } from './view.fixture';
 import { teamMark } from '@/components/ui/team-mark.fixture';
 import { sampleView } from './view.fixture';
-import { unmatchedView } from './states.fixture';
+import { connections } from './connections.fixture';
+import { candidate, unmatchedReasons, unmatchedView } from './states.fixture';
 import { Panel } from './panel';
 
 type Why = Extract<PanelView, { kind: 'unmatched' }>['why'];
@@ -16,12 +18,13 @@ type Why = Extract<PanelView, { kind: 'unmatched' }>['why'];
 const now = Date.parse('2026-03-05T12:00:00Z');
 /** A configuration without a device. */
 const unmatched = (why: Why, status: IntegrationStatus) => unmatchedView(why, { status });
+const missed = ['device-unmatched', { state: 'ok', at: null }] as const;
+const whys = Object.keys(unmatchedReasons) as Why[];
 const timeout: Problem = { kind: 'timeout', side: 'datto' };
 
 const onRefresh = vi.fn();
 const onOpenOptions = vi.fn();
 const onCheckSetup = vi.fn();
-const onOpenMatching = vi.fn();
 const onUseMine = vi.fn();
 const panelOf = (shown: PanelView | null, more: { busy?: boolean; problem?: Problem } = {}) => (
   <Panel
@@ -32,7 +35,6 @@ const panelOf = (shown: PanelView | null, more: { busy?: boolean; problem?: Prob
     onRefresh={onRefresh}
     onOpenOptions={onOpenOptions}
     onCheckSetup={onCheckSetup}
-    onOpenMatching={onOpenMatching}
     candidates={[]}
     deciding={false}
     refusal={null}
@@ -148,7 +150,7 @@ describe('the panel of a matched configuration', () => {
   it.each([
     ['a device', panelOf(view)],
     ['a failure', panelOf({ ...view, problem: timeout })],
-    ['an unmatched configuration', panelOf(unmatched('device-unmatched', { state: 'locked' }))],
+    ['where it is connected', panelOf({ ...unmatched(...missed), connections })],
   ])('gives axe nothing to find: %s', async (_what, panel) => {
     vi.useRealTimers();
     const { container } = render(panel);
@@ -160,50 +162,60 @@ describe('the panel of a matched configuration', () => {
 });
 
 describe('the panel of another configuration', () => {
-  it.each([
-    ['organization-unmatched', 'No Datto network is matched to this organization.'],
-    ['device-unmatched', 'No Datto device is matched to this configuration.'],
-    ['configuration-unknown', 'The last sync did not see this configuration.'],
-    ['never-synced', 'Nothing has been synced yet.'],
-  ] as const)('%s: says "%s"', (why, sentence) => {
-    render(panelOf(unmatched(why, { state: 'ok', at: null })));
-    expect(screen.getByRole('region').textContent).toContain(sentence);
-  });
+  const ok = { state: 'ok', at: null } as const;
+  const failing = {
+    state: 'error',
+    problem: { kind: 'server', side: 'itglue' },
+    nextTry: '2026-03-05T12:05:00Z',
+  } as const;
 
-  it.each(['organization-unmatched', 'configuration-unknown', 'never-synced'] as const)(
-    '%s: leads those who may match to the matching page, and no other user',
-    (why) => {
-      const view = unmatched(why, { state: 'ok', at: null });
-      render(panelOf(view));
-      expect(screen.queryByRole('button', { name: 'Open matching' })).toBeNull();
-      cleanup();
-      render(panelOf({ ...view, mayMatch: true }));
-      fireEvent.click(button('Open matching'));
-      expect(onOpenMatching).toHaveBeenCalledOnce();
-    },
-  );
-
-  it('says what keeps the integration from working', () => {
-    const status = {
-      state: 'error',
-      problem: { kind: 'server', side: 'itglue' },
-      nextTry: '2026-03-05T12:05:00Z',
-    } as const;
-    render(panelOf(unmatched('device-unmatched', status)));
-    expect(document.querySelector('.notice')?.textContent).toContain(
-      'Error (IT Glue has a problem at the moment. Next try in 5 minutes.)',
-    );
-  });
-
-  it('is nothing where there is nothing to say', () => {
-    const { container } = render(panelOf({ kind: 'none' }));
+  it.each<[string, PanelView | null]>([
+    ['another tenant', { kind: 'none' }],
+    ...whys.flatMap((why): [string, PanelView][] => [
+      [`${why}, for all`, unmatched(why, ok)],
+      [`${why}, for those who may match`, { ...unmatched(why, ok), mayMatch: true }],
+      [`${why}, while a side fails`, { ...unmatched(why, failing), mayMatch: true }],
+    ]),
+    ['of a type that devices have, for others', { ...unmatched(...missed), expected: true }],
+    [
+      'ignored, though of a type that devices have',
+      { ...unmatched(...missed), mayMatch: true, expected: true, ignored: true },
+    ],
+    ['not even stored values', null],
+  ])('is none where there is nothing to know or to do: %s', (_what, shown) => {
+    const { container } = render(panelOf(shown, { problem: timeout }));
     expect(container.innerHTML).toBe('');
   });
 
-  it('says why not even the stored values could be had, with a retry', () => {
-    render(panelOf(null, { problem: { kind: 'internal' } }));
-    fireEvent.click(button('Retry'));
-    expect(onRefresh).toHaveBeenCalledOnce();
+  it('misses a device, for those who may match, where the type is one that devices have', () => {
+    render(panelOf({ ...unmatched(...missed), mayMatch: true, expected: true }));
+    expect(screen.getByRole('region').textContent).toContain(
+      'No Datto device is matched to this configuration.',
+    );
+    expect(button('Match To')).toBeTruthy();
+  });
+
+  it.each([true, false])(
+    'says where it is connected, without missing a device (%s)',
+    (mayMatch) => {
+      render(panelOf({ ...unmatched(...missed), mayMatch, connections }));
+      const region = screen.getByRole('region', { name: 'Datto Networking' });
+      expect(within(region).getByRole('region', { name: 'Connected to' })).toBeTruthy();
+      expect(region.textContent).not.toContain('No Datto device');
+    },
+  );
+
+  it('says what keeps the integration from working where a device is suggested', () => {
+    render(
+      <>
+        {cloneElement(panelOf({ ...unmatched('device-unmatched', failing), mayMatch: true }), {
+          candidates: [candidate('Lobby')],
+        })}
+      </>,
+    );
+    expect(document.querySelector('.notice')?.textContent).toContain(
+      'Error (IT Glue has a problem at the moment. Next try in 5 minutes.)',
+    );
   });
 });
 

@@ -1,18 +1,17 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { Button } from '@/components/ui/button';
 import { t } from '@/lib/i18n';
 import type { Problem } from '@/lib/model/problem';
 import type { PanelDecision, PanelView } from '@/lib/views/panel';
-import { noDeviceReasons } from '@/lib/words/panel';
 import { TeamNotice } from '@/components/ui/team-notice';
 import { ConnectedTo } from './connected-to';
 import { DevicePanel } from './device-panel';
 import type { Matching } from './matching-panel';
+import { hasPanel } from './has-panel';
 import { MatchingPanel } from './matching-panel';
 import { PanelFrame } from './panel-frame';
 import { PanelProblem } from './panel-problem';
 
-interface Props extends Omit<Matching, 'ignored'> {
+interface Props extends Omit<Matching, 'ignored' | 'expected'> {
   /** `null` while even the stored values could not be had. */
   view: PanelView | null;
   busy: boolean;
@@ -24,12 +23,11 @@ interface Props extends Omit<Matching, 'ignored'> {
   onRefresh: (event: Event) => void;
   onOpenOptions: (event: Event) => void;
   onCheckSetup: (event: Event) => void;
-  onOpenMatching: (event: Event) => void;
   /** @param key under which the decision is shared */
   onUseMine: (event: Event, key: string) => void;
 }
 
-/** What stands on a configuration's page: the device, the choice of one, why there is none, or nothing. */
+/** What stands on a configuration's page: the device, the choice of one, where it is connected, or nothing. */
 export function Panel(props: Props) {
   const holder = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -40,13 +38,12 @@ export function Panel(props: Props) {
 }
 
 function content(props: Props) {
-  const { view, busy, problem, now, onRefresh, onOpenOptions, onCheckSetup, onOpenMatching } =
-    props;
+  const { view, busy, now } = props;
   const decided = decidedText(props.decided);
   if (view?.kind === 'device') return <DevicePanel {...props} view={view} decided={decided} />;
-  if (view?.kind === 'none' || (view === null && problem === null)) return null;
-  const status = view?.status ?? null;
-  const lost = view?.kind === 'unmatched' && view.team && (
+  if (view?.kind !== 'unmatched' || !hasPanel(props)) return null;
+  const connected = <ConnectedTo connections={view.connections} now={now} />;
+  const lost = view.team && (
     <TeamNotice
       mark={view.team}
       about={null}
@@ -55,46 +52,28 @@ function content(props: Props) {
       onUseMine={(event) => props.onUseMine(event, view.team!.key)}
     />
   );
-  const failure = (
-    <PanelProblem
-      status={status}
-      problem={problem}
-      busy={busy}
-      now={now}
-      onRetry={onRefresh}
-      onOpenOptions={onOpenOptions}
-      onCheckSetup={onCheckSetup}
-    />
-  );
-  const failing = (
-    <>
-      {lost}
-      {failure}
-    </>
-  );
-  if (view?.why === 'device-unmatched' && view.mayMatch)
+  if (view.why === 'device-unmatched' && view.mayMatch)
     return (
       <MatchingPanel
         {...props}
         ignored={view.ignored}
+        expected={view.expected}
         decided={decided}
-        connected={<ConnectedTo connections={view.connections} now={now} />}
-        problem={failing}
+        connected={connected}
+        problem={
+          <>
+            {lost}
+            {props.candidates.length > 0 && (
+              <PanelProblem {...props} status={view.status} onRetry={props.onRefresh} />
+            )}
+          </>
+        }
       />
     );
   return (
-    <PanelFrame busy={busy}>
-      {view && <p class="panel-reason">{t(noDeviceReasons[view.why])}</p>}
-      {view && <ConnectedTo connections={view.connections} now={now} />}
-      {failing}
-      {view?.why === 'never-synced' && status?.state === 'ok' && (
-        <Button onClick={onOpenOptions}>{t('panel_open_options')}</Button>
-      )}
-      {view?.mayMatch && (
-        <Button kind="quiet" onClick={onOpenMatching}>
-          {t('panel_open_matching')}
-        </Button>
-      )}
+    <PanelFrame busy={busy} announcement={decided}>
+      {connected}
+      {lost}
     </PanelFrame>
   );
 }

@@ -1,5 +1,6 @@
 import type { Device } from '@/lib/model/device';
 import { deviceKey } from '@/lib/model/device';
+import { configurationId, organizationId } from '@/lib/model/ids';
 import { parseMac } from '@/lib/model/mac';
 import type { PanelCandidate } from '@/lib/views/matching';
 import type { PanelView } from '@/lib/views/panel';
@@ -26,7 +27,9 @@ export const unmatchedView = (
   kind: 'unmatched',
   title: 'Lobby',
   why,
+  page: { organizationId: organizationId(2), configurationId: configurationId(9) },
   mayMatch: false,
+  expected: false,
   team: null,
   ignored: false,
   connections: [],

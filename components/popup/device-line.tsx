@@ -4,14 +4,16 @@ import { formatMac } from '@/lib/model/mac';
 import type { PanelView } from '@/lib/views/panel';
 import { Icon } from '@/components/icons/icon';
 import { DeviceStatusDot } from '@/components/ui/device-status-dot';
+import type { Client } from '@/components/state/client';
+import { NoDevice } from './no-device';
 
-/** The device of the configuration page in front, in one line; nothing on other pages. */
-export function DeviceLine({ panel }: { panel: PanelView }) {
+/** The device of the configuration page in front, in one line, or why there is none; nothing on other pages. */
+export function DeviceLine({ client, panel }: { client: Client; panel: PanelView }) {
   if (panel.kind === 'none') return null;
   return (
     <section class="popup-device" aria-label={t('popup_this_page')}>
       {panel.kind === 'unmatched' ? (
-        <p class="popup-quiet">{t('popup_page_unmatched')}</p>
+        <NoDevice client={client} view={panel} />
       ) : (
         <>
           <Icon name={panel.device.kind} />

@@ -9,6 +9,7 @@ import type { PanelView } from '@/lib/views/panel';
 import type { StatusView } from '@/lib/views/status';
 import type { IntegrationStatus } from '@/lib/model/integration-status';
 import { fakeClient, sampleStatus } from '@/components/state/client.fixture';
+import { unmatchedView } from '@/components/panel/states.fixture';
 import { Popup } from './popup';
 
 afterEach(cleanup);
@@ -143,6 +144,32 @@ describe('Popup', () => {
     expect(line.textContent).toContain('Reception');
     expect(line.textContent).toContain('0 clients · Firmware 7.0.12');
     expect(line.textContent).toContain('Down');
+  });
+
+  it('says why there is no device, and leads back to a configuration that is ignored', async () => {
+    const view = unmatchedView('organization-unmatched');
+    const { answers, change, requests } = open(sampleStatus, view);
+    const line = await screen.findByRole('region', { name: 'On this page' });
+    expect(line.textContent).toBe('No Datto network is matched to this organization.');
+    answers['popup.panel'] = () => ({ ...view, ignored: true, mayMatch: true });
+    answers['matching.ignore-configuration'] = () => ({ ok: true, count: 1 });
+    change();
+    (await button('Stop Ignoring')).click();
+    expect(requests('matching.ignore-configuration').map(({ request }) => request)).toEqual([
+      { ...view.page, ignored: false },
+    ]);
+    expect(line.textContent).toContain('This configuration is ignored.');
+  });
+
+  it('says why a configuration is still ignored', async () => {
+    const { answers } = open(
+      sampleStatus,
+      unmatchedView('device-unmatched', { ignored: true, mayMatch: true }),
+    );
+    const refusal = { kind: 'not-permitted' } as const;
+    answers['matching.ignore-configuration'] = () => ({ ok: false, refusal });
+    (await button('Stop Ignoring')).click();
+    await screen.findByText('Your role or groups in IT Glue do not allow this.');
   });
 
   it('offers the matching page where there is one', async () => {

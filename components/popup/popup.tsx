@@ -63,7 +63,7 @@ export function Popup({ client, options, matching }: Props) {
                 permitted={view.switchedOff.permitted}
               />
             )}
-            {panel.view.value && <DeviceLine panel={panel.view.value} />}
+            {panel.view.value && <DeviceLine client={client} panel={panel.view.value} />}
             <CountsTable networks={view.networks} devices={view.devices} />
             <TeamLines team={view.team} now={now} />
             {view.lastSync && <RunProblems {...view.lastSync} refusedParts={view.refusedParts} />}

@@ -1,3 +1,4 @@
+import { hasPanel } from '@/components/panel/has-panel';
 import { Panel } from '@/components/panel/panel';
 import { useNow } from '@/components/state/use-now';
 import { send } from '@/lib/messages/client';
@@ -25,27 +26,14 @@ export function showPanel(page: ConfigurationPage, { signal, onReply }: PageLife
     ask,
     (state) =>
       card.paint(
-        state.view?.kind === 'none' ? null : (
-          <LivePanel state={state} session={session} openMatching={() => openMatching(page)} />
-        ),
+        hasPanel(state) ? <LivePanel state={state} session={session} /> : null,
         state.view && nameOf(state.view),
       ),
     signal,
   );
 }
 
-const openMatching = ({ organizationId }: ConfigurationPage) =>
-  void send('panel.open-matching', { organizationId });
-
-function LivePanel({
-  state,
-  session,
-  openMatching,
-}: {
-  state: PanelState;
-  session: PanelSession;
-  openMatching: () => void;
-}) {
+function LivePanel({ state, session }: { state: PanelState; session: PanelSession }) {
   const now = useNow();
   return (
     <Panel
@@ -58,7 +46,6 @@ function LivePanel({
       onSearch={session.search}
       onOpenOptions={trusted(() => void send('panel.open-options'))}
       onCheckSetup={trusted(() => void send('setup-check.open'))}
-      onOpenMatching={trusted(openMatching)}
     />
   );
 }

@@ -58,6 +58,10 @@ export function matchingHandlers(
       const { devices, viewer } = await asViewer();
       return devices.acceptAll(viewer, request.organizationId, request.deviceKeys);
     },
+    async 'matching.ignore-configuration'(request) {
+      const { context, viewer } = await asViewer();
+      return ignoreConfiguration(context, viewer, request, request.ignored);
+    },
     async 'matching.undo'() {
       return (await service()).undo();
     },

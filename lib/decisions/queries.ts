@@ -1,7 +1,7 @@
 import type { Viewer } from '@/lib/access/access';
 import { formatMac } from '@/lib/model/mac';
 import { forEachKind, type DeviceKind } from '@/lib/model/device';
-import type { NetworkId, OrganizationId } from '@/lib/model/ids';
+import type { ConfigurationId, NetworkId, OrganizationId } from '@/lib/model/ids';
 import { readMeta } from '@/lib/store/meta';
 import type { Database, StoredDevice } from '@/lib/store/schema';
 import { deviceLabel } from '@/lib/model/device';
@@ -125,6 +125,7 @@ export async function devicesView(
       organization: { id, name: '' },
       networks: [],
       rows: [],
+      ignored: [],
       creation: null,
       undo: null,
     };
@@ -148,6 +149,9 @@ export async function devicesView(
   const matches = new Map(state.deviceMatches.map((match) => [match.deviceKey, match]));
   const suggestions = openSuggestions(state);
 
+  const urlOf = (organizationId: OrganizationId, configuration: ConfigurationId) =>
+    connection ? configurationUrl(connection, organizationId, configuration) : '';
+
   const row = (device: StoredDevice): DeviceRow => {
     const match = matches.get(device.key);
     const matched = match?.state === 'matched' ? match : null;
@@ -166,9 +170,7 @@ export async function devicesView(
       configuration: matched && {
         id: matched.configurationId,
         name: configurations.get(matched.configurationId)?.name ?? matched.configurationId,
-        url: connection
-          ? configurationUrl(connection, matched.organizationId, matched.configurationId)
-          : '',
+        url: urlOf(matched.organizationId, matched.configurationId),
       },
       rule: matched?.rule ?? null,
       team: markOf(
@@ -204,6 +206,10 @@ export async function devicesView(
     rows: state.devices
       .map(row)
       .sort((a, b) => a.name.localeCompare(b.name) || (a.key < b.key ? -1 : 1)),
+    ignored: state.configurations
+      .filter((configuration) => state.ignored.has(configuration.id))
+      .map(({ id: ignored, name }) => ({ id: ignored, name, url: urlOf(id, ignored) }))
+      .sort((a, b) => a.name.localeCompare(b.name)),
     creation,
     undo,
   };

@@ -14,7 +14,7 @@ import { readPage, type Included, type Page, type PageAt, type Reader } from './
 import { createMany, readOne, writeOne, type WrittenRow } from './json-api-write';
 import type { Transport } from './transport';
 import { distinct, rmmRecordIds, rmmReportOf } from './rmm-records';
-import { exactText, flag, id, text } from './wire';
+import { exactText, flag, id, optionalId, text } from './wire';
 
 /** Whether a relationship, of one row or several, holds any. */
 const relatedAtAll = z.pipe(
@@ -34,6 +34,7 @@ const wire = z.object({
     'primary-ip': text,
     'mac-address': text,
     'serial-number': text,
+    'configuration-type-id': z.catch(optionalId, null),
     'configuration-type-name': text,
     'configuration-status-name': text,
     'manufacturer-name': text,
@@ -86,6 +87,7 @@ const reader: Reader<Wire, Configuration> = {
       primaryIp: attributes['primary-ip'],
       macAddress: attributes['mac-address'],
       serialNumber: attributes['serial-number'],
+      typeId: attributes['configuration-type-id'],
       typeName: attributes['configuration-type-name'],
       statusName: attributes['configuration-status-name'],
       manufacturerName: attributes['manufacturer-name'],

@@ -45,6 +45,7 @@ const resources: Readonly<Record<string, Resource>> = {
       'primary-ip': ['primaryIp', 'ips'],
       'mac-address': ['macAddress', 'macs'],
       'serial-number': ['serialNumber'],
+      'configuration-type-id': ['typeId'],
       'configuration-type-name': ['typeName'],
       'configuration-status-name': ['statusName'],
       'manufacturer-name': ['manufacturerName'],

@@ -80,6 +80,11 @@ export const matchingProtocol = {
     'page',
     z.object({ organizationId, deviceKeys: z.array(deviceKey).check(z.maxLength(10_000)) }),
   ).returns<DecisionResult>(),
+  /** Asks no more about a configuration; `ignored: false` takes that back. */
+  'matching.ignore-configuration': message(
+    'page',
+    z.extend(configurationPageSchema, { ignored: z.boolean() }),
+  ).returns<DecisionResult>(),
   'matching.undo': message('page').returns<DecisionResult>(),
   'creation.similar-organizations': message(
     'page',

@@ -61,6 +61,7 @@ const requests: { readonly [Name in MessageName]: RequestOf<Name> } = {
     configurationIds: [configurationId(1), configurationId(2)],
     version: '',
   },
+  'matching.ignore-configuration': { ...configuration, ignored: false },
   'matching.undo': undefined,
   'creation.similar-organizations': { name: 'Acme' },
   'creation.organization': { ...network, name: 'Acme', acknowledged: [] },

@@ -13,6 +13,8 @@ export interface Configuration {
   /** As typed in IT Glue. */
   readonly macAddress: string | null;
   readonly serialNumber: string | null;
+  /** `null` where it has none; one that was stored by an early version has no such field. */
+  readonly typeId: string | null;
   readonly typeName: string | null;
   readonly statusName: string | null;
   readonly manufacturerName: string | null;

@@ -122,6 +122,7 @@ export const plainConfiguration: Configuration = {
   primaryIp: null,
   macAddress: null,
   serialNumber: null,
+  typeId: null,
   typeName: null,
   statusName: null,
   manufacturerName: null,

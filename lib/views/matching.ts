@@ -123,6 +123,13 @@ export interface DevicesView {
   readonly organization: { readonly id: OrganizationId; readonly name: string };
   readonly networks: readonly { readonly id: NetworkId; readonly name: string }[];
   readonly rows: readonly DeviceRow[];
+  /** Configurations about which nothing is asked any more. */
+  readonly ignored: readonly {
+    readonly id: ConfigurationId;
+    readonly name: string;
+    /** Its page in the portal. */
+    readonly url: string;
+  }[];
   /** A bulk creation of this organization that is at work, or whose result was not yet dismissed. */
   readonly creation: CreationView | null;
   readonly undo: UndoView | null;

@@ -1,6 +1,7 @@
 import type { Configuration } from '@/lib/model/configuration';
 import type { Device } from '@/lib/model/device';
 import type { ConfigurationRule } from '@/lib/model/match';
+import type { ConfigurationPage } from '@/lib/model/portal-page';
 import type { TeamMark } from '@/lib/model/team-mark';
 import type { ConnectionView } from './connections';
 import type { Problem } from '@/lib/model/problem';
@@ -40,8 +41,12 @@ export type PanelView =
         | 'configuration-unknown'
         /** No sync has ended yet. */
         | 'never-synced';
+      /** The page it is shown on. */
+      readonly page: ConfigurationPage;
       /** Whether the person chosen in the options may choose a device. */
       readonly mayMatch: boolean;
+      /** It is of a type that devices are documented with, so that one is missed. */
+      readonly expected: boolean;
       /** Another's decision took the device that was matched here before. */
       readonly team: TeamMark | null;
       readonly connections: readonly ConnectionView[];

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { deviceKey } from '@/lib/model/device';
+import { configurationId, organizationId } from '@/lib/model/ids';
+import { defaultSettings } from '@/lib/model/settings';
 import type { ResponseOf } from '@/lib/messages/protocol';
 import type { DattoNode } from '@/test/simulator/datto/state';
 import type { ConfigurationRow, OrganizationRow } from '@/test/simulator/itglue/state';
@@ -128,6 +130,40 @@ describe('after a sync', () => {
       `/${organizationId}/configurations/${id}`,
     );
     expect(await view(printer)).toMatchObject({ ignored: true });
+  });
+
+  it('lists what is ignored on the matching page, from where it is asked about again', async () => {
+    await world.iAm('1');
+    const asked = {
+      organizationId: organizationId(acme.id),
+      configurationId: configurationId(printer.id),
+    };
+    const path = `/${acme.id}/configurations/${printer.id}`;
+    await world.portal('panel.ignore', { ...asked, ignored: true }, path);
+    const listed = async () =>
+      valueOf(await world.page('matching.devices', { organizationId: asked.organizationId }))
+        .ignored;
+    expect(await listed()).toEqual([
+      { id: printer.id, name: 'Printer', url: world.portalUrl + path },
+    ]);
+    const back = { ...asked, ignored: false };
+    expect(valueOf(await world.page('matching.ignore-configuration', back)).ok).toBe(true);
+    expect(await listed()).toEqual([]);
+    expect(await view(printer)).toMatchObject({ ignored: false });
+    await world.iAm('3');
+    expect(valueOf(await world.page('matching.ignore-configuration', back))).toEqual({
+      ok: false,
+      refusal: { kind: 'not-permitted' },
+    });
+  });
+
+  it('misses a device where the type of the configuration is one chosen under Types', async () => {
+    expect(await view(printer)).toMatchObject({ expected: false });
+    await world.page('types.save', {
+      ...defaultSettings.configurationTypes,
+      'managed-power': printer.typeId,
+    });
+    expect(await view(printer)).toMatchObject({ expected: true });
   });
 
   it('shows nothing once the extension is disconnected', async () => {

@@ -1,8 +1,9 @@
 import type { Clients } from '@/lib/sync/api-clients';
+import type { Configuration } from '@/lib/model/configuration';
 import type { ConfigurationId, OrganizationId } from '@/lib/model/ids';
 import type { ConfigurationPage } from '@/lib/model/portal-page';
 import type { Problem } from '@/lib/model/problem';
-import { readMeta } from '@/lib/store/meta';
+import { readMeta, readSettings } from '@/lib/store/meta';
 import { write } from '@/lib/store/open';
 import type { Database } from '@/lib/store/schema';
 import { isNotImplemented, toProblem } from '@/lib/sync/problems';
@@ -50,7 +51,9 @@ export function createPanelService(options: PanelOptions): PanelService {
         kind: 'unmatched',
         title: null,
         why: await whyUnknown(page),
+        page,
         mayMatch,
+        expected: false,
         team: null,
         ignored,
         connections: [],
@@ -64,7 +67,9 @@ export function createPanelService(options: PanelOptions): PanelService {
         kind: 'unmatched',
         title: configuration.name,
         why: await whyUnmatched(configuration.organizationId),
+        page,
         mayMatch,
+        expected: await isExpected(configuration),
         team: await readLost(store, id),
         ignored,
         connections,
@@ -84,6 +89,12 @@ export function createPanelService(options: PanelOptions): PanelService {
       status,
       problem,
     };
+  }
+
+  /** Whether it is of a type that is chosen for a kind of device. */
+  async function isExpected({ typeId }: Configuration): Promise<boolean> {
+    const { configurationTypes } = await readSettings(store);
+    return Object.values(configurationTypes).some((chosen) => chosen !== null && chosen === typeId);
   }
 
   const hasNetworks = async (id: OrganizationId) =>

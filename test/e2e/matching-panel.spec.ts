@@ -65,6 +65,20 @@ test('on an unmatched configuration a technician accepts, searches, ignores, and
     ]);
   });
 
+  await test.step('a printer has nothing, until its type is one of a kind of device', async () => {
+    const page = await extension.portal(`/${northwind}/configurations/${printer.id}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await page.waitForTimeout(500);
+    await expect(panelOn(page)).toHaveCount(0);
+    await page.close();
+    const options = await extension.open('options.html#types');
+    await options
+      .getByLabel('Managed Power', { exact: true })
+      .selectOption({ label: 'Local Printer' });
+    await expect(options.getByText('Saved', { exact: true })).toBeVisible();
+    await options.close();
+  });
+
   await test.step('Match To searches the undecided devices of the organization', async () => {
     const { page, panel } = await openPanel(
       extension,
@@ -89,13 +103,30 @@ test('on an unmatched configuration a technician accepts, searches, ignores, and
       `/${northwind}/configurations/${ambiguous.configurationIds[0]}`,
     );
     await expect(panel).toContainText('same MAC');
-    await panel.getByRole('button', { name: 'Ignore' }).click();
+    const ignore = panel.getByRole('button', { name: 'Ignore' });
+    const accept = panel.getByRole('button', { name: 'Accept Suggested Match' });
+    await ignore.click();
     await expect(panel).toContainText('configuration is ignored');
     expect(await axe(page)).toEqual([]);
-    await page.reload();
     await panel.getByRole('button', { name: 'Stop Ignoring' }).click();
-    await expect(panel.getByRole('button', { name: 'Accept Suggested Match' })).toBeVisible();
+    await expect(accept).toBeVisible();
+    await ignore.click();
+    await expect(panel).toContainText('configuration is ignored');
+
+    // From then on its page has nothing, and the matching page has the way back.
+    await page.reload();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await page.waitForTimeout(500);
+    await expect(panel).toHaveCount(0);
+    const matching = await MatchingPage.open(extension, `#organization/${northwind}?tab=ignored`);
+    await matching.page.getByText('1 configuration is ignored').click();
+    expect(await axe(matching.page)).toEqual([]);
+    await matching.page.getByRole('button', { name: /^Stop Ignoring for / }).click();
+    await expect(matching.page.getByText(/is no longer ignored$/)).toBeVisible();
+    await matching.page.close();
     expect(await extension.readStore('ignoredConfigurations')).toEqual([]);
+    await page.reload();
+    await expect(accept).toBeVisible();
     await page.close();
   });
 

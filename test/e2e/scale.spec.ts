@@ -1,6 +1,7 @@
 import { expect, test } from './fixtures';
 import type { Extension } from './harness/extension';
 import { fieldsOf } from './harness/fields';
+import { iAm } from './harness/matching';
 import { openPanel } from './harness/panel';
 import { maxSuggestions } from '@/lib/matching/match-devices';
 import type { Tenant } from '@/test/simulator/tenant/tenant';
@@ -114,8 +115,13 @@ test('a tenant of a hundred organizations syncs whole, within the budget, and it
     expect(suggestions.length).toBe(maxSuggestions);
     expect(new Set(suggestions.map(({ rule }) => rule))).toEqual(new Set(['mac']));
 
+    const administrator = [...tenant.itglue.users.values()].find(
+      ({ roleName }) => roleName === 'Administrator',
+    )!;
+    await iAm(extension, administrator.id);
     const { panel } = await openPanel(extension, `/${organizationId}/configurations/${copyIds[0]}`);
     await expect(panel).toContainText('No Datto device is matched to this configuration.');
+    await expect(panel).toContainText('same MAC');
     await expect(panel.locator('dl')).toHaveCount(0);
   });
 });

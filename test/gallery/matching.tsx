@@ -4,6 +4,7 @@ import { sampleStatus } from '@/components/state/client.fixture';
 import { teamMark } from '@/components/ui/team-mark.fixture';
 import { problems, refusals } from '@/components/state/problems.fixture';
 import { statuses } from '@/components/state/statuses.fixture';
+import { configurationId } from '@/lib/model/ids';
 import type { Access } from '@/lib/views/matching';
 import { disclose, fails, pending, press, pressEach } from './acts';
 import type { Surface } from './entry';
@@ -135,6 +136,20 @@ export const matching: Surface = {
     entry('devices', devices),
     entry('devices matched', '#organization/7?tab=matched'),
     entry('devices ignored', '#organization/7?tab=ignored'),
+    entry(
+      'devices ignored, with configurations',
+      '#organization/7?tab=ignored',
+      {
+        'matching.devices': () => ({
+          ...devicesView,
+          ignored: [
+            { id: configurationId(81), name: 'Front desk printer', url: 'https://acme.test/7/81' },
+            { id: configurationId(82), name: 'خادم الملفات', url: 'https://acme.test/7/82' },
+          ],
+        }),
+      },
+      disclose,
+    ),
     entry('devices, nothing found', '#organization/7?text=zebra'),
     entry('devices, none', devices, { 'matching.devices': () => noDevices }),
     ...(['unmatched', 'matched', 'ignored'] as const).map((tab) =>

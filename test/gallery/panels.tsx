@@ -7,7 +7,6 @@ import {
   candidate,
   deviceView,
   managedRecord,
-  unmatchedReasons,
   unmatchedView,
 } from '@/components/panel/states.fixture';
 import { fullDevices } from '@/lib/model/samples.fixture';
@@ -45,7 +44,6 @@ const panel = (view: PanelView | null, props: Partial<Props> = {}) => (
     onRefresh={nothing}
     onOpenOptions={nothing}
     onCheckSetup={nothing}
-    onOpenMatching={nothing}
     {...props}
   />
 );
@@ -62,6 +60,7 @@ const entry = (
 
 const accessPoint = deviceView(fullDevices['access-point']);
 const undecided = unmatchedView('device-unmatched', { mayMatch: true });
+const missed = { ...undecided, expected: true };
 
 /** Each reason to suggest a device. */
 const reasons = {
@@ -217,16 +216,13 @@ export const panels: Surface = {
         </PlacementContext.Provider>
       ),
     })),
-    entry('nothing stored', null, { problem: problems.internal }),
-    ...Object.keys(unmatchedReasons).flatMap((why) => [
-      entry(`unmatched, ${why}`, unmatchedView(why as keyof typeof unmatchedReasons)),
-      entry(
-        `unmatched, ${why}, for those who may match`,
-        unmatchedView(why as keyof typeof unmatchedReasons, { mayMatch: true }),
-      ),
-    ]),
+    entry('no candidate, a device is missed', missed),
     ...saidOnCards.map(([state, status]) =>
-      entry(`unmatched, status ${state}`, { ...undecided, status }),
+      entry(
+        `candidates, status ${state}`,
+        { ...undecided, status },
+        { candidates: [candidate('Lobby')] },
+      ),
     ),
     entry('candidates', undecided, { candidates: suggested.slice(0, 4) }),
     entry('candidates, all shown', undecided, { candidates: suggested }, press(/^Show \d+ more/)),
@@ -249,8 +245,8 @@ export const panels: Surface = {
     entry('no candidate, connected', { ...undecided, connections }),
     entry('device, connected', { ...accessPoint, connections: connections.slice(0, 1) }),
     entry('unmatched, connected', unmatchedView('device-unmatched', { connections })),
-    entry('Match To', undecided, {}, matchTo),
-    entry('Match To, found', undecided, {}, searching('l')),
+    entry('Match To', missed, {}, matchTo),
+    entry('Match To, found', missed, {}, searching('l')),
     entry(
       'Match To beside candidates, found',
       undecided,
@@ -259,17 +255,17 @@ export const panels: Surface = {
     ),
     entry(
       'Match To, none',
-      undecided,
+      missed,
       { onSearch: () => Promise.resolve({ ok: true, value: [] }) },
       searching('Donaudampfschifffahrtselektrizitätenhauptbetriebswerk'),
     ),
     entry(
       'Match To, failing',
-      undecided,
+      missed,
       { onSearch: () => Promise.resolve({ ok: false, problem: problems.internal }) },
       searching('l'),
     ),
-    entry('ignored', { ...undecided, ignored: true }),
+    entry('ignored, connected', { ...undecided, ignored: true, connections }),
     {
       name: 'list of configurations',
       card: () => <UnmatchedLine count={12} onOpenMatching={nothing} />,

@@ -154,6 +154,28 @@ export const popup: Surface = {
     entry('on a page of an unmatched configuration', sampleStatus, {
       panel: unmatchedView('device-unmatched'),
     }),
+    ...(['organization-unmatched', 'configuration-unknown', 'never-synced'] as const).map((why) =>
+      entry(`on a page without a device, ${why}`, sampleStatus, { panel: unmatchedView(why) }),
+    ),
+    ...[true, false].map((mayMatch) =>
+      entry(
+        `on a page of an ignored configuration, ${mayMatch ? 'may' : 'may not'} match`,
+        sampleStatus,
+        {
+          panel: unmatchedView('device-unmatched', { ignored: true, mayMatch }),
+        },
+      ),
+    ),
+    entry('on a page that stays ignored', sampleStatus, {
+      panel: unmatchedView('device-unmatched', { ignored: true, mayMatch: true }),
+      answers: {
+        'matching.ignore-configuration': () => ({
+          ok: false,
+          refusal: { kind: 'decided-meanwhile' },
+        }),
+      },
+      act: press('Stop Ignoring'),
+    }),
     entry('beside the vendor’s own integration', { ...sampleStatus, vendorIntegration: true }),
     entry('with what could not be read', unread),
     entry('with what could not be read, opened', unread, { act: disclose }),
