@@ -15,9 +15,9 @@ let store: Database;
 
 beforeEach(async () => {
   store = await freshStore();
-  const seen = { runId: 'r', readAt: new Date(noon).toISOString() };
+  const at = new Date(noon).toISOString();
   await write(store, async (transaction) => {
-    await transaction.objectStore('organizations').put({ ...organization('1', 'Acme'), ...seen });
+    await transaction.objectStore('organizations').put(organization('1', 'Acme'));
     await transaction.objectStore('users').put(user('9', 'Ada'));
     await transaction
       .objectStore('meta')
@@ -26,10 +26,10 @@ beforeEach(async () => {
       const id = String(index);
       await transaction
         .objectStore('networks')
-        .put({ ...network(id, `Site ${id}`), kindsRead: [], withoutDevices: false, ...seen });
+        .put({ ...network(id, `Site ${id}`), withoutDevices: false });
       await transaction.objectStore('networkMatches').put({
         networkId: networkId(id),
-        at: seen.readAt,
+        at,
         state: 'matched',
         organizationId: organizationId(1),
         rule: 'by-hand',
@@ -39,11 +39,11 @@ beforeEach(async () => {
       const id = String(index);
       await transaction.objectStore('devices').put({
         ...device('access-point', id, { network: String(index % networks), name: `AP ${id}` }),
-        ...seen,
+        readAt: at,
       });
       await transaction
         .objectStore('configurations')
-        .put({ ...configuration(id, { organization: '1', ip: '10.0.0.1' }), ...seen });
+        .put(configuration(id, { organization: '1', ip: '10.0.0.1' }));
     }
   });
 });

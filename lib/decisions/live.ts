@@ -49,23 +49,14 @@ async function ask<Id extends string, Row extends { readonly id: Id }>(
   }
 }
 
-/** What a row read outside a sync is marked with: as seen by the run that is open, so that its end does not take it for gone. */
-export async function seenNow(transaction: WriteTransaction, at: string) {
-  const run = await stored.runs.open(transaction);
-  return { runId: run?.id ?? '', readAt: at };
-}
-
 /** Takes over what was asked for: new values, and what is gone. */
 export async function keepOrganizations(
   transaction: WriteTransaction,
   live: LiveAnswer<OrganizationId, Organization>,
   at: string,
 ): Promise<void> {
-  const seen = await seenNow(transaction, at);
-  await stored.organizations.putAll(
-    transaction,
-    [...live.rows.values()].map((row) => ({ ...row, ...seen })),
-  );
+  await stored.organizations.putChanged(transaction, [...live.rows.values()]);
+  await stored.seen.now(transaction, 'organizations', [...live.rows.keys()]);
   for (const id of live.gone) await removeOrganization(transaction, id, at);
 }
 
@@ -74,11 +65,8 @@ export async function keepConfigurations(
   live: LiveAnswer<ConfigurationId, Configuration>,
   at: string,
 ): Promise<void> {
-  const seen = await seenNow(transaction, at);
-  await stored.configurations.putAll(
-    transaction,
-    [...live.rows.values()].map((row) => ({ ...row, ...seen })),
-  );
+  await stored.configurations.putChanged(transaction, [...live.rows.values()]);
+  await stored.seen.now(transaction, 'configurations', [...live.rows.keys()]);
   for (const id of live.gone) await removeConfiguration(transaction, id, at);
 }
 

@@ -7,7 +7,7 @@ import { write } from '@/lib/store/open';
 import { pause } from '@/lib/sync/pause';
 import { matchOrganization } from '@/lib/sync/stages/configuration-matching';
 import { reportProblem, type MatchingContext } from './context';
-import { readConfigurations, seenNow } from './live';
+import { readConfigurations } from './live';
 import * as stored from '@/lib/store/stored';
 
 export interface Refresher {
@@ -37,13 +37,10 @@ export function createRefresher(context: MatchingContext): Refresher {
     const stopKeepAlive = context.keepAlive();
     try {
       const { rows } = await readConfigurations(context, organizationId);
-      const readAt = at();
       await write(store, async (transaction) => {
-        const seen = await seenNow(transaction, readAt);
-        await stored.configurations.putAll(
-          transaction,
-          rows.map((row) => ({ ...row, ...seen })),
-        );
+        await stored.configurations.putChanged(transaction, rows);
+        const ids = rows.map(({ id }) => id);
+        await stored.seen.now(transaction, 'configurations', ids);
       });
     } catch (error) {
       // The match stands; the next sync reads what could not be read now.

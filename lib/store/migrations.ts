@@ -1,3 +1,4 @@
+import type { Device, DeviceKind } from '@/lib/model/device';
 import { configurationId } from '@/lib/model/ids';
 import type { Problem } from '@/lib/model/problem';
 import type { JsonType, WrongField } from '@/lib/model/rows';
@@ -148,7 +149,50 @@ const steps: readonly ((database: Database, transaction: Upgrade) => void | Prom
     sightings.createIndex('network', 'networkId');
     sightings.createIndex('mac', 'macs', { multiEntry: true });
   },
+  // What a run saw is kept beside the rows, which are written only where they change.
+  async (database, transaction) => {
+    const seen = database.createObjectStore('seen', { autoIncrement: true });
+    const lists = database.createObjectStore('deviceLists', { keyPath: 'networkId' });
+    const runId = await transaction.objectStore('runs').index('state').getKey('open');
+    const isSeen = (row: object) => runId !== undefined && 'runId' in row && row.runId === runId;
+    const devices: Pick<Device, 'key' | 'networkId'>[] = [];
+    for await (const cursor of transaction.objectStore('devices')) {
+      if (isSeen(cursor.value)) devices.push(cursor.value);
+      await cursor.update(unmarked(cursor.value));
+    }
+    for await (const cursor of transaction.objectStore('networks')) {
+      const { id, kindsRead = [] } = cursor.value as typeof cursor.value & {
+        readonly kindsRead?: readonly DeviceKind[];
+      };
+      await cursor.update(unmarked(cursor.value, 'readAt'));
+      if (runId === undefined) continue;
+      const own = devices.filter(({ networkId }) => networkId === id);
+      await lists.put({
+        networkId: id,
+        runId,
+        // Each device tells itself when it was read.
+        readAt: new Date(0).toISOString(),
+        kinds: kindsRead,
+        devices: own.map(({ key }) => key),
+        unreadable: [],
+      });
+    }
+    for (const kind of ['organizations', 'configurations'] as const) {
+      const ids: string[] = [];
+      for await (const cursor of transaction.objectStore(kind)) {
+        if (isSeen(cursor.value)) ids.push(cursor.value.id);
+        await cursor.update(unmarked(cursor.value, 'readAt'));
+      }
+      if (runId !== undefined && ids.length > 0) await seen.add({ runId, kind, ids });
+    }
+  },
 ];
+
+/** The row without what told of the run that saw it. */
+function unmarked<Row extends object>(row: Row, ...also: readonly string[]): Row {
+  const marks = ['runId', 'kindsRead', ...also];
+  return Object.fromEntries(Object.entries(row).filter(([name]) => !marks.includes(name))) as Row;
+}
 
 /** Of a refusal as versions before the ninth kept it; `null` of another. */
 function problemIn(refusal: object): Problem | null {

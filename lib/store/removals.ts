@@ -5,7 +5,7 @@ import type { DeviceKey } from '@/lib/model/device';
 import { log } from './activity';
 import { deviceMatches, deviceSuggestions, networkMatches, networkSuggestions } from './matches';
 import { ignoredConfigurations, rejectedConfigurations, rejectedOrganizations } from './rejections';
-import { configurations, devices, networks, organizations } from './rows';
+import { configurations, deviceLists, devices, networks, organizations } from './rows';
 import type { WriteTransaction } from './schema';
 
 /** Why a match ended by itself; the activity list turns it into words. */
@@ -70,6 +70,7 @@ export async function removeNetwork(
   await endNetworkMatch(transaction, id, at, 'network-gone');
   await networkSuggestions.remove(transaction, id);
   await rejectedOrganizations.forget(transaction, id);
+  await deviceLists.remove(transaction, id);
   await networks.remove(transaction, id);
 }
 

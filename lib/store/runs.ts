@@ -39,7 +39,12 @@ export const runs = {
   /** Forgets the open run. */
   async removeOpen(transaction: WriteTransaction): Promise<void> {
     await rows.removeAll(transaction, await ofState.keys(transaction, 'open'));
+    await runs.clearWork(transaction);
+  },
+  /** Forgets what the open run had still to do, and what it saw. */
+  async clearWork(transaction: WriteTransaction): Promise<void> {
     await steps.clear(transaction);
+    await transaction.objectStore('seen').clear();
   },
   /** Forgets ended runs but the newest. */
   async prune(transaction: WriteTransaction): Promise<void> {

@@ -27,32 +27,46 @@ import type { SyncRun } from '@/lib/model/run';
 import type { LegitimateSharing, SharedMac } from '@/lib/model/shared-mac';
 import type { User } from '@/lib/model/user';
 
-/** Which run saw a row last; a row that its stage did not see any more has vanished at the source. */
-export interface Seen {
-  readonly runId: string;
-  /** When it was read, ISO 8601. */
+type StoredNetwork = Network & {
+  /** When its devices were last read whole, there were none. */
+  readonly withoutDevices: boolean;
+};
+
+export type StoredDevice = Device & {
+  /** When it was last asked for by itself, or read with other values, ISO 8601. */
   readonly readAt: string;
+};
+
+/** What a network's lists of devices held when they were last read. */
+interface DeviceList {
+  readonly networkId: NetworkId;
+  /** The run that read them. */
+  readonly runId: string;
+  /** ISO 8601 */
+  readonly readAt: string;
+  /** The kinds that could be read to the last row; devices of the others keep their last known rows. */
+  readonly kinds: readonly DeviceKind[];
+  readonly devices: readonly DeviceKey[];
+  /** Devices whose row did not parse: there, but as they were known before. */
+  readonly unreadable: readonly DeviceKey[];
 }
 
-type StoredNetwork = Network &
-  Seen & {
-    /** The kinds of device that this run could read; the others keep their last known rows. */
-    readonly kindsRead: readonly DeviceKind[];
-    /** When its devices were last read whole, there were none. */
-    readonly withoutDevices: boolean;
-  };
-export type StoredDevice = Device & Seen;
-type StoredOrganization = Organization & Seen;
-type StoredConfiguration = Configuration & Seen;
+/** Rows of IT Glue that the open run saw; one that its stage did not see has vanished at the source. */
+export interface Seen {
+  readonly runId: string;
+  readonly kind: 'organizations' | 'configurations';
+  readonly ids: readonly string[];
+}
 
 /** The database, described once. */
 export interface Schema extends DBSchema {
   networks: { key: NetworkId; value: StoredNetwork };
   devices: { key: DeviceKey; value: StoredDevice; indexes: { network: NetworkId } };
-  organizations: { key: OrganizationId; value: StoredOrganization };
+  deviceLists: { key: NetworkId; value: DeviceList };
+  organizations: { key: OrganizationId; value: Organization };
   configurations: {
     key: ConfigurationId;
-    value: StoredConfiguration;
+    value: Configuration;
     indexes: { organization: OrganizationId };
   };
   networkMatches: {
@@ -100,6 +114,8 @@ export interface Schema extends DBSchema {
   runs: { key: string; value: SyncRun; indexes: { state: SyncRun['state'] } };
   /** What an open run has still to do in its stage. */
   steps: { key: string; value: { readonly step: string } };
+  /** By number: a page, or what was read beside the run. */
+  seen: { key: number; value: Seen };
   /** Newest last, by number. */
   activity: { key: number; value: Activity; indexes: { at: string } };
   /** Every write to IT Glue, from its intent to its outcome. */

@@ -20,16 +20,9 @@ afterEach(async () => {
   await deleteDB(name);
 });
 
-const oldNetwork = {
-  id: networkId(1),
-  name: 'Acme',
-  latitude: null,
-  longitude: null,
-  kindsRead: [],
-  runId: 'r',
-  readAt: '2026-01-01T00:00:00Z',
-};
-const network = { ...oldNetwork, withoutDevices: false };
+const plain = { id: networkId(1), name: 'Acme', latitude: null, longitude: null };
+const oldNetwork = { ...plain, kindsRead: [], runId: 'r', readAt: '2026-01-01T00:00:00Z' };
+const network = { ...plain, withoutDevices: false };
 const match = (device: string, configuration: string): DeviceMatch => ({
   deviceKey: deviceKey('switch', device),
   networkId: networkId(1),
@@ -67,7 +60,7 @@ describe('the store', () => {
         database.createObjectStore('meta');
       },
     });
-    await old.put('networks', network);
+    await old.put('networks', oldNetwork);
     await old.put('deviceMatches', match('1', '7'));
     old.close();
 
@@ -267,6 +260,8 @@ describe('the store', () => {
           },
         ],
         departedDevices: [],
+        deviceLists: [],
+        seen: [],
         sharedEntries: [],
         followUps: [],
         sightings: [],

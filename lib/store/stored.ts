@@ -7,6 +7,7 @@ export * from './matches';
 export * from './rejections';
 export * from './rows';
 export * from './runs';
+export * from './seen';
 export * from './shared-entries';
 export * from './shared-macs';
 export * from './sightings';

@@ -1,4 +1,5 @@
 import type { IDBPObjectStore, IndexNames, StoreKey, StoreValue } from 'idb';
+import { isEqual } from '@/lib/model/equal';
 import type { Database, Schema, StoreName, WriteTransaction } from './schema';
 
 /** What can be read from: the database, or a transaction that something is written in. */
@@ -17,6 +18,25 @@ export function reading<Name extends StoreName>(from: Reader, name: Name): Reada
 export function table<Name extends StoreName>(name: Name) {
   type Key = StoreKey<Schema, Name>;
   type Row = StoreValue<Schema, Name>;
+  const existing = async (store: Readable<Name>, keys: readonly Key[]): Promise<Row[]> => {
+    const rows = await Promise.all(keys.map((key) => store.get(key)));
+    return rows.filter((row) => row !== undefined);
+  };
+  /** The key of a row that has it in a field, as all tables of rows do. */
+  const keyOf = (store: { readonly keyPath: unknown }, row: Row) =>
+    row[store.keyPath as keyof Row] as Key;
+  async function putChanged(
+    transaction: WriteTransaction,
+    rows: readonly Row[],
+    known?: readonly Row[],
+  ): Promise<void> {
+    const store = transaction.objectStore(name);
+    const keys = rows.map((row) => keyOf(store, row));
+    const before = known ?? (await existing(store, keys));
+    const byKey = new Map(before.map((row) => [keyOf(store, row), row]));
+    const changed = rows.filter((row, place) => !isEqual(row, byKey.get(keys[place]!)));
+    await Promise.all(changed.map((row) => store.put(row)));
+  }
   return {
     get: (from: Reader, key: Key): Promise<Row | undefined> => reading(from, name).get(key),
     has: async (from: Reader, key: Key): Promise<boolean> =>
@@ -25,11 +45,8 @@ export function table<Name extends StoreName>(name: Name) {
     keys: (from: Reader): Promise<Key[]> => reading(from, name).getAllKeys(),
     count: (from: Reader): Promise<number> => reading(from, name).count(),
     /** The rows of these keys that are there, in their order. */
-    getMany: async (from: Reader, keys: readonly Key[]): Promise<Row[]> => {
-      const store = reading(from, name);
-      const rows = await Promise.all(keys.map((key) => store.get(key)));
-      return rows.filter((row) => row !== undefined);
-    },
+    getMany: (from: Reader, keys: readonly Key[]): Promise<Row[]> =>
+      existing(reading(from, name), keys),
     async put(transaction: WriteTransaction, row: Row): Promise<void> {
       await transaction.objectStore(name).put(row);
     },
@@ -37,6 +54,20 @@ export function table<Name extends StoreName>(name: Name) {
     async putAll(transaction: WriteTransaction, rows: readonly Row[]): Promise<void> {
       const store = transaction.objectStore(name);
       await Promise.all(rows.map((row) => store.put(row)));
+    },
+    /** Writes those that differ from what is stored under their key. `known`: what is stored, where that was read. */
+    putChanged,
+    /** Puts rows in the place of others: removes what is not among them, and writes what differs. */
+    async replace(
+      transaction: WriteTransaction,
+      before: readonly Row[],
+      rows: readonly Row[],
+    ): Promise<void> {
+      const store = transaction.objectStore(name);
+      const kept = new Set(rows.map((row) => keyOf(store, row)));
+      const gone = before.map((row) => keyOf(store, row)).filter((key) => !kept.has(key));
+      await Promise.all(gone.map((key) => store.delete(key)));
+      await putChanged(transaction, rows, before);
     },
     remove: (transaction: WriteTransaction, key: Key): Promise<void> =>
       transaction.objectStore(name).delete(key),

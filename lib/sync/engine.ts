@@ -121,7 +121,7 @@ export function createEngine<Clients>(options: EngineOptions<Clients>): Engine {
         finishedAt: iso(at),
         failure,
       });
-      await stored.steps.clear(transaction);
+      await stored.runs.clearWork(transaction);
       await stored.runs.prune(transaction);
       if (failure) {
         await log(transaction, iso(at), {

@@ -85,7 +85,7 @@ export function createPanelService(options: PanelOptions): PanelService {
       team: await readTeamMark(store, `d:${device.key}`, id),
       connections,
       mayMatch,
-      readAt: device.readAt,
+      readAt: await stored.deviceReadAt(store, device),
       status,
       problem,
     };
@@ -139,12 +139,8 @@ export function createPanelService(options: PanelOptions): PanelService {
     await write(store, async (transaction) => {
       // Disconnected meanwhile: nothing comes back to life.
       if (!(await readMeta(transaction, 'connection'))) return;
-      const known = await stored.configurations.get(transaction, id);
-      await stored.configurations.put(transaction, {
-        ...configuration,
-        runId: known?.runId ?? '',
-        readAt: new Date(options.now()).toISOString(),
-      });
+      await stored.configurations.putChanged(transaction, [configuration]);
+      await stored.seen.now(transaction, 'configurations', [id]);
     });
   }
 
@@ -154,11 +150,10 @@ export function createPanelService(options: PanelOptions): PanelService {
     if (!known) return;
     const { device, sightings } = await readWhole(datto, known);
     await write(store, async (transaction) => {
-      const now = await stored.devices.get(transaction, known.key);
       // Removed meanwhile, or disconnected: nothing comes back to life.
-      if (!now) return;
+      if (!(await stored.devices.has(transaction, known.key))) return;
       const readAt = new Date(options.now()).toISOString();
-      await stored.devices.put(transaction, { ...device, runId: now.runId, readAt });
+      await stored.devices.put(transaction, { ...device, readAt });
       if (sightings) await stored.sightings.put(transaction, sightings);
     });
     options.committed();

@@ -19,9 +19,7 @@ async function outcome(extension: Extension) {
   const rows = await Promise.all(stores.map((store) => extension.readStore(store)));
   const events = (await extension.readStore('activity')).map(({ event }) => JSON.stringify(event));
   const text = JSON.stringify(rows, (key, value: unknown) =>
-    ['runId', 'readAt', 'at', 'lastCheckin', 'uptimeSeconds', 'version'].includes(key)
-      ? undefined
-      : value,
+    ['readAt', 'at', 'lastCheckin', 'uptimeSeconds', 'version'].includes(key) ? undefined : value,
   );
   return { text, events: events.sort() };
 }

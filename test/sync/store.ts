@@ -67,19 +67,17 @@ export async function sync(store: Database, tenant: Tenant, at = noon): Promise<
   return ended;
 }
 
-/** The store's rows without what tells one sync from the next: run ids and times of reading. */
+/** The store's rows without what tells one sync from the next: times of reading. */
 export async function contents(store: Database) {
   const without = (rows: readonly object[]) =>
     rows.map((row) =>
-      Object.fromEntries(
-        Object.entries(row).filter(([field]) => field !== 'runId' && field !== 'readAt'),
-      ),
+      Object.fromEntries(Object.entries(row).filter(([field]) => field !== 'readAt')),
     );
   return {
-    networks: without(await store.getAll('networks')),
+    networks: await store.getAll('networks'),
     devices: without(await store.getAll('devices')),
-    organizations: without(await store.getAll('organizations')),
-    configurations: without(await store.getAll('configurations')),
+    organizations: await store.getAll('organizations'),
+    configurations: await store.getAll('configurations'),
     users: await store.getAll('users'),
     networkMatches: await store.getAll('networkMatches'),
     networkSuggestions: await store.getAll('networkSuggestions'),

@@ -14,7 +14,7 @@ import { write } from '@/lib/store/open';
 import { deviceLabel } from '@/lib/model/device';
 import type { Clients } from '@/lib/sync/api-clients';
 import type { MatchingContext } from '../context';
-import { readConfigurations, seenNow } from '../live';
+import { readConfigurations } from '../live';
 import { setDevice } from '../set-decision';
 import * as stored from '@/lib/store/stored';
 
@@ -204,8 +204,8 @@ export function configurationExecutor(
     },
     idOf: ({ id }) => id,
     async commit(transaction, configuration, { row, found, at }) {
-      const seen = await seenNow(transaction, at);
-      await stored.configurations.put(transaction, { ...configuration, ...seen });
+      await stored.configurations.put(transaction, configuration);
+      await stored.seen.now(transaction, 'configurations', [configuration.id]);
       if (!found)
         await stored.createdConfigurations.put(transaction, {
           configurationId: configuration.id,

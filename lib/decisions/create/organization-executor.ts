@@ -5,7 +5,6 @@ import { sureOfNone } from '@/lib/itglue/look-up';
 import type { JournalWrite } from '@/lib/model/journal';
 import type { Organization } from '@/lib/model/organization';
 import type { MatchingContext } from '../context';
-import { seenNow } from '../live';
 import { setNetwork } from '../set-decision';
 import { versionOf } from '../version';
 import * as stored from '@/lib/store/stored';
@@ -60,8 +59,8 @@ export function organizationExecutor(
     },
     idOf: ({ id }) => id,
     async commit(transaction, organization, { row, at }) {
-      const seen = await seenNow(transaction, at);
-      await stored.organizations.put(transaction, { ...organization, ...seen });
+      await stored.organizations.put(transaction, organization);
+      await stored.seen.now(transaction, 'organizations', [organization.id]);
       if (!(await stored.networks.get(transaction, networkId))) return;
       // A user decided while it was made: that stands, and the organization is there to be chosen.
       const now = await stored.networkMatches.get(transaction, networkId);

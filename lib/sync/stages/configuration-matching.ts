@@ -47,8 +47,11 @@ export const configurationMatching: Stage<SyncClients> = {
     const shared = sharedMacs(await documentedMacs(store, [...matched]));
     return {
       async write(transaction) {
-        await stored.sharedMacs.clear(transaction);
-        await stored.sharedMacs.putAll(transaction, shared);
+        await stored.sharedMacs.replace(
+          transaction,
+          await stored.sharedMacs.all(transaction),
+          shared,
+        );
         const suggested = await stored.deviceSuggestions.all(transaction);
         await stored.deviceSuggestions.removeAll(
           transaction,
@@ -163,15 +166,12 @@ async function matchKnown(
         rule,
       })),
     );
-    await stored.deviceSuggestions.removeAll(
-      transaction,
-      await stored.deviceSuggestions.ofOrganization.keys(transaction, organization),
-    );
     const decided = new Set(
       keysOf(await stored.deviceMatches.getMany(transaction, [...suggestions.keys()])),
     );
-    await stored.deviceSuggestions.putAll(
+    await stored.deviceSuggestions.replace(
       transaction,
+      await stored.deviceSuggestions.ofOrganization.all(transaction, organization),
       [...suggestions]
         .filter(([key]) => !decided.has(key))
         .map(([deviceKey, list]) => ({

@@ -1,9 +1,9 @@
 import type { Configuration } from '@/lib/model/configuration';
-import { configurationId, organizationId } from '@/lib/model/ids';
+import { organizationId } from '@/lib/model/ids';
 import type { ConfigurationId, OrganizationId } from '@/lib/model/ids';
 import type { RunProblem } from '@/lib/model/run';
 import type { ById } from '@/lib/itglue/by-ids';
-import type { Database, Seen, WriteTransaction } from '@/lib/store/schema';
+import type { Database, WriteTransaction } from '@/lib/store/schema';
 import type { Problem } from '@/lib/model/problem';
 import type { Rows } from '@/lib/model/rows';
 import type { SyncClients } from '../clients';
@@ -40,7 +40,7 @@ export const configurations: Stage<SyncClients> = {
       steps.push(stepOf(ids.slice(start, start + together), 1));
     return steps;
   },
-  async step({ run, store, clients, now, signal }, step) {
+  async step({ run, store, clients, signal }, step) {
     const { ids, page } = readStep(step);
     const asked = await withinReach(clients.itGlue.configurationsPage(ids, page, signal));
     if ('outOfReach' in asked) {
@@ -49,12 +49,11 @@ export const configurations: Stage<SyncClients> = {
       return refused(store, ids[0]!, asked.outOfReach);
     }
     const list = asked.answer;
-    const readAt = new Date(now()).toISOString();
     return {
       next: list.nextPage === null ? [] : [stepOf(ids, list.nextPage)],
       skipped: skippedRows('configurations', { kind: 'configuration' }, list.skipped),
       oddFields: list.oddFields,
-      write: (transaction) => keep(transaction, list, { runId: run.id, readAt }),
+      write: (transaction) => keep(transaction, list, run.id),
     };
   },
   async end({ run, store, clients, now, signal }) {
@@ -62,7 +61,8 @@ export const configurations: Stage<SyncClients> = {
     const kept = new Set(run.problems.flatMap((problem) => problem.organizationId ?? []));
     const all = await stored.configurations.all(store);
     const noticed = noticeVendor(all.some(({ vendorLinked }) => vendorLinked));
-    const unseen = all.filter((row) => row.runId !== run.id && !kept.has(row.organizationId));
+    const seen = await stored.seen.by(store, run.id, 'configurations');
+    const unseen = all.filter((row) => !seen.has(row.id) && !kept.has(row.organizationId));
     if (unseen.length === 0) return { write: noticed };
     const missing = unseen.map(({ id }) => id);
     const names = new Map(unseen.map(({ id, name }) => [id, name]));
@@ -87,9 +87,10 @@ export const configurations: Stage<SyncClients> = {
       oddFields: found.oddFields,
       async write(transaction) {
         await noticed(transaction);
-        await keep(transaction, found, { runId: run.id, readAt });
+        await keep(transaction, found, run.id);
+        const seenByNow = await stored.seen.by(transaction, run.id, 'configurations');
         for (const id of missing) {
-          if ((await stored.configurations.get(transaction, id))?.runId === run.id) continue;
+          if (seenByNow.has(id)) continue;
           if (matched.has(id) && !gone.has(id)) continue;
           // It was matched while the others were asked for: the next sync asks for it.
           if (!matched.has(id) && (await stored.deviceMatches.ofConfiguration.any(transaction, id)))
@@ -130,18 +131,12 @@ async function refused(
 async function keep(
   transaction: WriteTransaction,
   { rows, skipped }: Rows<Configuration>,
-  seen: Seen,
+  runId: string,
 ): Promise<void> {
-  await stored.configurations.putAll(
-    transaction,
-    rows.map((row) => ({ ...row, ...seen })),
-  );
+  await stored.configurations.putChanged(transaction, rows);
   // A row that does not parse today is still a configuration: its last known values stay.
-  await stored.configurations.changeMany(
-    transaction,
-    skipped.map(({ id }) => configurationId(id)),
-    (known) => ({ ...known, runId: seen.runId }),
-  );
+  const ids = [...rows, ...skipped].map(({ id }) => id);
+  await stored.seen.add(transaction, runId, 'configurations', ids);
 }
 
 const stepOf = (ids: readonly OrganizationId[], page: PageAt) =>

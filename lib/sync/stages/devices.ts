@@ -1,9 +1,11 @@
 import { deviceKey, deviceKinds } from '@/lib/model/device';
-import type { Device, DeviceKind } from '@/lib/model/device';
-import { networkId } from '@/lib/model/ids';
+import type { Device, DeviceKey, DeviceKind } from '@/lib/model/device';
+import { isEqual } from '@/lib/model/equal';
+import { networkId, type NetworkId } from '@/lib/model/ids';
 import type { Problem } from '@/lib/model/problem';
 import { hasUnknownRows, mergeOddFields, type Rows } from '@/lib/model/rows';
 import type { RunProblem } from '@/lib/model/run';
+import type { StoredDevice, WriteTransaction } from '@/lib/store/schema';
 import type { SyncClients } from '../clients';
 import { noticeReplacement, settleDepartures } from '../departures';
 import { endsRun, toProblem } from '../problems';
@@ -53,38 +55,22 @@ export const devices: Stage<SyncClients> = {
       ),
       oddFields: mergeOddFields(...read.map(({ list }) => list.oddFields)),
       async write(transaction) {
-        for (const { kind, list } of read) {
-          const keys = list.rows.map(({ key }) => key);
-          const known = await stored.devices.getMany(transaction, keys);
-          const before = new Map(known.map((device) => [device.key, device]));
-          for (const device of list.rows) {
-            const had = before.get(device.key);
-            if (had) await noticeReplacement(transaction, had, device, at);
-          }
-          await stored.devices.putAll(
-            transaction,
-            list.rows.map((device) => ({
-              ...remembering(device, before.get(device.key)),
-              runId: run.id,
-              readAt: at,
-            })),
-          );
-          await stored.deviceMatches.changeMany(transaction, keys, (match) =>
-            match.networkId === id ? match : { ...match, networkId: id },
-          );
-          // A row that does not parse today is still a device: its last known values stay.
-          await stored.devices.changeMany(
-            transaction,
-            list.skipped.map((row) => deviceKey(kind, row.id)),
-            (device) => ({ ...device, runId: run.id }),
-          );
-        }
-        await stored.networks.put(transaction, {
-          ...network,
+        const listed = read.flatMap(({ list }) => list.rows);
+        await keep(transaction, id, listed, at);
+        await stored.deviceLists.put(transaction, {
+          networkId: id,
+          runId: run.id,
+          readAt: at,
           // A row without an id may be any device: then none that is not listed is gone.
-          kindsRead: read.flatMap(({ kind, list }) => (hasUnknownRows(list) ? [] : [kind])),
-          withoutDevices: isEmpty(kinds) ?? network.withoutDevices,
+          kinds: read.flatMap(({ kind, list }) => (hasUnknownRows(list) ? [] : [kind])),
+          devices: listed.map(({ key }) => key),
+          // A row that does not parse today is still a device: its last known values stay.
+          unreadable: read.flatMap(({ kind, list }) =>
+            list.skipped.map((row) => deviceKey(kind, row.id)),
+          ),
         });
+        const withoutDevices = isEmpty(kinds) ?? network.withoutDevices;
+        await stored.networks.putChanged(transaction, [{ ...network, withoutDevices }], [network]);
       },
     };
   },
@@ -92,22 +78,79 @@ export const devices: Stage<SyncClients> = {
     const at = new Date(now()).toISOString();
     return Promise.resolve({
       async write(transaction) {
-        const networks = new Map(
-          (await stored.networks.all(transaction)).map((each) => [each.id, each]),
-        );
+        const networks = new Set(await stored.networks.keys(transaction));
+        const lists = await stored.deviceLists.all(transaction);
+        const own = lists.filter(({ runId }) => runId === run.id);
+        const seen = new Set(own.flatMap(({ devices, unreadable }) => [...devices, ...unreadable]));
+        const kindsRead = new Map(own.map(({ networkId, kinds }) => [networkId, kinds]));
         const gone: Device[] = [];
         const present: Device[] = [];
         for (const device of await stored.devices.all(transaction)) {
-          const { runId, networkId, kind } = device;
-          const left =
-            runId !== run.id && (networks.get(networkId)?.kindsRead.includes(kind) ?? true);
-          (left ? gone : present).push(device);
+          const { key, networkId, kind } = device;
+          const isRead = kindsRead.get(networkId)?.includes(kind) ?? !networks.has(networkId);
+          (isRead && !seen.has(key) ? gone : present).push(device);
         }
+        await followMoves(transaction, present);
         await settleDepartures(transaction, { gone, present }, at);
       },
     });
   },
 };
+
+/** Keeps what a network's lists hold; devices that are as they were known are not written again. */
+async function keep(
+  transaction: WriteTransaction,
+  id: NetworkId,
+  listed: readonly Device[],
+  at: string,
+): Promise<void> {
+  const known = await knownOf(
+    transaction,
+    id,
+    listed.map(({ key }) => key),
+  );
+  const rows: StoredDevice[] = [];
+  for (const device of listed) {
+    const before = known.get(device.key);
+    const row = remembering(device, before);
+    if (before && isEqual({ ...row, readAt: before.readAt }, before)) continue;
+    rows.push({ ...row, readAt: at });
+    if (before) await noticeReplacement(transaction, before, device, at);
+  }
+  await stored.devices.putAll(transaction, rows);
+}
+
+/** Takes the matches of devices that another network has now there. */
+async function followMoves(
+  transaction: WriteTransaction,
+  present: readonly Device[],
+): Promise<void> {
+  const networkOf = new Map(present.map(({ key, networkId }) => [key, networkId]));
+  const matches = await stored.deviceMatches.all(transaction);
+  await stored.deviceMatches.putAll(
+    transaction,
+    matches.flatMap((match) => {
+      const networkId = networkOf.get(match.deviceKey) ?? match.networkId;
+      return networkId === match.networkId ? [] : [{ ...match, networkId }];
+    }),
+  );
+}
+
+/** What is stored of the devices, most of which are known of their network. */
+async function knownOf(
+  transaction: WriteTransaction,
+  id: NetworkId,
+  keys: readonly DeviceKey[],
+): Promise<ReadonlyMap<DeviceKey, StoredDevice>> {
+  const ofNetwork = await stored.devices.ofNetwork.all(transaction, id);
+  const known = new Map(ofNetwork.map((device) => [device.key, device]));
+  const others = await stored.devices.getMany(
+    transaction,
+    keys.filter((key) => !known.has(key)),
+  );
+  for (const device of others) known.set(device.key, device);
+  return known;
+}
 
 type DeviceList = Awaited<ReturnType<SyncClients['datto']['listDevices']>>;
 

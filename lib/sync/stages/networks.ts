@@ -18,7 +18,7 @@ export const networks: Stage<SyncClients> = {
   name: 'networks',
   concurrency: 1,
   begin: () => Promise.resolve(['list']),
-  async step({ run, store: database, clients, now, signal }) {
+  async step({ store: database, clients, now, signal }) {
     const listed = await withinReach(clients.datto.listNetworks(signal));
     // Those known may still be read one by one.
     if ('outOfReach' in listed) return { problems: [ofList(listed.outOfReach)] };
@@ -38,22 +38,14 @@ export const networks: Stage<SyncClients> = {
         await writeMeta(transaction, 'emptyNetworkList', undefined);
         const known = await stored.networks.all(transaction);
         const empty = new Set(known.flatMap((each) => (each.withoutDevices ? [each.id] : [])));
-        await stored.networks.putAll(
-          transaction,
-          list.rows.map((network) => ({
-            ...network,
-            kindsRead: [],
-            // Until its devices are read again.
-            withoutDevices: empty.has(network.id),
-            runId: run.id,
-            readAt: at,
-          })),
-        );
+        // Until its devices are read again.
+        const rows = list.rows.map((row) => ({ ...row, withoutDevices: empty.has(row.id) }));
+        await stored.networks.putChanged(transaction, rows, known);
         // A row without an id may be any network: then none that is not listed is gone.
         if (hasUnknownRows(list)) return;
-        for (const network of await stored.networks.all(transaction))
-          if (network.runId !== run.id && !unreadable.has(network.id))
-            await removeNetwork(transaction, network.id, at);
+        const listed = new Set(list.rows.map(({ id }) => id));
+        for (const { id } of known)
+          if (!listed.has(id) && !unreadable.has(id)) await removeNetwork(transaction, id, at);
       },
     };
   },

@@ -58,9 +58,9 @@ export const organizationMatching: Stage<SyncClients> = {
           })),
         );
         for (const { networkId } of made) decided.add(networkId);
-        await stored.networkSuggestions.clear(transaction);
-        await stored.networkSuggestions.putAll(
+        await stored.networkSuggestions.replace(
           transaction,
+          await stored.networkSuggestions.all(transaction),
           [...suggestions]
             .filter(([networkId]) => !decided.has(networkId))
             .map(([networkId, list]) => ({ networkId, suggestions: list })),

@@ -1,7 +1,7 @@
 import type { ById } from '@/lib/itglue/by-ids';
-import { organizationId, userId, type OrganizationId } from '@/lib/model/ids';
+import { userId, type OrganizationId } from '@/lib/model/ids';
 import type { Organization } from '@/lib/model/organization';
-import type { Seen, WriteTransaction } from '@/lib/store/schema';
+import type { WriteTransaction } from '@/lib/store/schema';
 import type { Problem } from '@/lib/model/problem';
 import type { RunProblem } from '@/lib/model/run';
 import { hasUnknownRows, type Rows } from '@/lib/model/rows';
@@ -22,24 +22,23 @@ export const organizations: Stage<SyncClients> = {
   begin: () => Promise.resolve(['1', usersStep]),
   async step(context, step) {
     if (step === usersStep) return readUsers(context);
-    const { run, clients, now, signal } = context;
+    const { run, clients, signal } = context;
     const asked = await withinReach(clients.itGlue.organizationsPage(readPageStep(step), signal));
     if ('outOfReach' in asked) return { problems: [ofList(asked.outOfReach)] };
     const page = asked.answer;
-    const readAt = new Date(now()).toISOString();
     return {
       next: page.nextPage === null ? [] : [pageStep(page.nextPage)],
       skipped: skippedRows('organizations', { kind: 'organization' }, page.skipped),
       oddFields: page.oddFields,
-      write: (transaction) => keep(transaction, page, { runId: run.id, readAt }),
+      write: (transaction) => keep(transaction, page, run.id),
     };
   },
   async end({ run, store, clients, now, signal }) {
     // Of a list that could not be read to its end nothing is gone.
     if (run.problems.some(isOfList)) return {};
-    const missing = (await stored.organizations.all(store))
-      .filter(({ runId }) => runId !== run.id)
-      .map(({ id }) => id);
+    const seen = await stored.seen.by(store, run.id, 'organizations');
+    const known = await stored.organizations.keys(store);
+    const missing = known.filter((id) => !seen.has(id));
     if (missing.length === 0) return {};
     // Pages shift while they are read, so an organization may have been passed over: before a match
     // is ended for it, it is asked for by its id.
@@ -66,9 +65,10 @@ export const organizations: Stage<SyncClients> = {
       skipped: skippedRows('organizations', { kind: 'organization' }, found.skipped),
       oddFields: found.oddFields,
       async write(transaction) {
-        await keep(transaction, found, { runId: run.id, readAt });
+        await keep(transaction, found, run.id);
+        const seenByNow = await stored.seen.by(transaction, run.id, 'organizations');
         for (const id of missing) {
-          if ((await stored.organizations.get(transaction, id))?.runId === run.id) continue;
+          if (seenByNow.has(id)) continue;
           if (matched.has(id) && !gone.has(id)) continue;
           // It was matched while the others were asked for: the next sync asks for it.
           if (!matched.has(id) && (await stored.networkMatches.ofOrganization.any(transaction, id)))
@@ -99,18 +99,12 @@ const nothing: ById<OrganizationId, Organization> = {
 async function keep(
   transaction: WriteTransaction,
   { rows, skipped }: Rows<Organization>,
-  seen: Seen,
+  runId: string,
 ): Promise<void> {
-  await stored.organizations.putAll(
-    transaction,
-    rows.map((row) => ({ ...row, ...seen })),
-  );
+  await stored.organizations.putChanged(transaction, rows);
   // A row that does not parse today is still an organization: its last known values stay.
-  await stored.organizations.changeMany(
-    transaction,
-    skipped.map(({ id }) => organizationId(id)),
-    (known) => ({ ...known, runId: seen.runId }),
-  );
+  const ids = [...rows, ...skipped].map(({ id }) => id);
+  await stored.seen.add(transaction, runId, 'organizations', ids);
 }
 
 /** Users are not worth a failed sync: what could not be read is named, and the last known stay. */
@@ -122,12 +116,15 @@ async function readUsers({ clients, signal }: StageContext<SyncClients>) {
       oddFields,
       async write(transaction: WriteTransaction) {
         const unreadable = new Set(skipped.map(({ id }) => userId(id)));
-        const gone = hasUnknownRows({ skipped }) ? [] : await stored.users.keys(transaction);
+        const known = await stored.users.all(transaction);
+        await stored.users.putChanged(transaction, rows, known);
+        if (hasUnknownRows({ skipped })) return;
+        const listed = new Set(rows.map(({ id }) => id));
+        const gone = known.filter(({ id }) => !listed.has(id) && !unreadable.has(id));
         await stored.users.removeAll(
           transaction,
-          gone.filter((id) => !unreadable.has(id)),
+          gone.map(({ id }) => id),
         );
-        await stored.users.putAll(transaction, rows);
       },
     };
   } catch (error) {

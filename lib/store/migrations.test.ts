@@ -1,0 +1,70 @@
+import 'fake-indexeddb/auto';
+import { deleteDB, openDB } from 'idb';
+import { afterEach, describe, expect, it } from 'vitest';
+import { deviceKey } from '@/lib/model/device';
+import { networkId } from '@/lib/model/ids';
+import { migrate } from './migrations';
+import { openStore } from './open';
+import type { Database } from './schema';
+
+const name = 'migrated with a run';
+let open: Database | undefined;
+afterEach(async () => {
+  open?.close();
+  await deleteDB(name);
+});
+
+const network = {
+  id: networkId(1),
+  name: 'Acme',
+  latitude: null,
+  longitude: null,
+  withoutDevices: false,
+};
+
+describe('a migration', () => {
+  it('takes what an open run of the fifteenth version saw with it, and marks no row any more', async () => {
+    const old = await openDB(name, 15, {
+      upgrade: (database, from, _to, transaction) =>
+        void migrate(database as never, from, transaction as never, 15),
+    });
+    const readAt = '2026-01-01T00:00:00Z';
+    const by = (runId: string) => ({ runId, readAt });
+    await old.put('runs', { id: 'open', state: 'open' });
+    await old.put('runs', { id: 'before', state: 'done' });
+    await old.put('networks', { ...network, kindsRead: ['switch'], ...by('open') });
+    for (const [id, runId] of [
+      ['1', 'open'],
+      ['2', 'before'],
+    ] as const) {
+      const key = deviceKey('switch', id);
+      await old.put('devices', { key, networkId: network.id, name: id, ...by(runId) });
+      await old.put('organizations', { id, name: id, ...by(runId) });
+      await old.put('configurations', { id, organizationId: '1', name: id, ...by(runId) });
+    }
+    old.close();
+
+    open = await openStore(name);
+    const store = open;
+    expect(await store.getAll('networks')).toEqual([network]);
+    expect(await store.getAll('devices')).toEqual(
+      ['1', '2'].map((id) => ({
+        key: deviceKey('switch', id),
+        networkId: network.id,
+        name: id,
+        readAt,
+      })),
+    );
+    expect(await store.getAll('organizations')).toEqual(['1', '2'].map((id) => ({ id, name: id })));
+    expect(await store.getAll('configurations')).toEqual(
+      ['1', '2'].map((id) => ({ id, organizationId: '1', name: id })),
+    );
+    expect(await store.getAll('deviceLists')).toMatchObject([
+      { networkId: network.id, runId: 'open', kinds: ['switch'], devices: ['switch:1'] },
+    ]);
+    expect(await store.getAll('seen')).toEqual([
+      { runId: 'open', kind: 'organizations', ids: ['1'] },
+      { runId: 'open', kind: 'configurations', ids: ['1'] },
+    ]);
+  });
+});
