@@ -9,7 +9,7 @@ import { Time } from '@/components/ui/time';
 import { t } from '@/lib/i18n';
 import type { Problem } from '@/lib/model/problem';
 import type { PanelView } from '@/lib/views/panel';
-import { panelFields } from '@/lib/views/panel-fields';
+import { needingAttention, panelFields } from '@/lib/views/panel-fields';
 import { ConnectedTo } from './connected-to';
 import { FieldContent } from './field-value';
 import { kindWords } from '@/lib/words/kinds';
@@ -53,6 +53,7 @@ export function DevicePanel({
       [fields],
     ),
   );
+  const attention = needingAttention(fields);
   const failure = problem ?? view.problem;
 
   return (
@@ -64,7 +65,14 @@ export function DevicePanel({
             <Icon name={device.kind satisfies IconName} />
             {t(kindWords[device.kind].name)}
           </span>
-          <DeviceStatusDot status={device.status} />
+          <span class="panel-state">
+            <DeviceStatusDot status={device.status} />
+            {attention.length > 0 && (
+              <span class="panel-attention" title={attention.map(({ label }) => label).join(', ')}>
+                <span aria-hidden="true">·</span> {t('panel_attention', attention.length)}
+              </span>
+            )}
+          </span>
           <span class="panel-age">
             {busy ? t('panel_updating') : t('panel_updated')} <Time at={view.readAt} now={now} />
           </span>

@@ -10,6 +10,7 @@ export function FieldContent({ field, now }: { field: PanelField; now: number })
   const { documented, note } = field;
   return (
     <>
+      {isMarkedAlone(field) && <Icon name="warning" />}
       <Value field={field} now={now} />
       {note !== null && (
         <span class="field-note">
@@ -29,6 +30,10 @@ export function FieldContent({ field, now }: { field: PanelField; now: number })
     </>
   );
 }
+
+/** Its own words are all that says why it asks for attention; a status has its dot. */
+const isMarkedAlone = ({ tone, note, documented, value }: PanelField) =>
+  tone !== null && note === null && !documented?.differs && value.kind !== 'status';
 
 function Value({ field: { value }, now }: { field: PanelField; now: number }) {
   switch (value.kind) {

@@ -69,8 +69,24 @@ describe('the panel of a matched configuration', () => {
   it('shows both values where the configuration says something else', () => {
     render(panelOf(view));
     expect(value('Model')).toBe('A42IT Glue differs: A62');
-    expect(value('Status')).toBe('UpIT Glue: Active');
+    expect(value('Status')).toBe('Up');
     expect(value('Name')).toBe('Lobby');
+  });
+
+  it('sums up in its header how many fields need attention, and keeps each in its place', () => {
+    const order = () =>
+      [...document.querySelectorAll('[data-field]')].map((each) => each.getAttribute('data-field'));
+    const header = () => document.querySelector('.panel-header')?.textContent;
+    const plain = { ...view.configuration, modelName: 'A42' };
+    const { rerender } = render(panelOf({ ...view, configuration: plain }));
+    const before = order();
+    expect(header()).not.toContain('attention');
+    rerender(panelOf(view));
+    expect(header()).toContain('Up· 1 thing needs attention');
+    const lifecycle = { endOfSale: '2020-01-01T00:00:00Z', endOfLife: null };
+    rerender(panelOf({ ...view, device: { ...device, status: 'down', lifecycle } }));
+    expect(header()).toContain('Down· 2 things need attention');
+    expect(order()).toEqual(before);
   });
 
   it('shows a dash for what is not known', () => {

@@ -14,14 +14,14 @@ export interface DocumentedValue {
 /**
  * The configuration's values, as its page shows them, that are not simply Datto's, compared as matching compares: names
  * normalized, MACs and IPs parsed, each against all that the other side has (interfaces, further
- * addresses). A value that only one side has is no contradiction.
+ * addresses). A value that only one side has is no contradiction. Only like is compared: Datto's status
+ * says whether the device is reachable, the configuration's whether it is in use.
  */
 export function documented(device: Device, configuration: Configuration) {
   return {
     name: beside(configuration.name, device.name, (text) => normalizeName(text)),
     mac: besideMac(device, configuration),
     ip: besideIp(device, configuration),
-    status: besideStatus(device, configuration),
     model: beside(configuration.modelName, device.model, (text) =>
       modelKey(text, configuration.manufacturerName),
     ),
@@ -68,22 +68,6 @@ function besideIp(
   if (own !== null && own === ip) return null;
   const known = (own !== null && reported.includes(own)) || (ip !== null && ips.includes(ip));
   return { text: own ?? primaryIp, differs: ip !== null && !known };
-}
-
-/** IT Glue's usual words for a configuration that is no longer in use; tenants add their own. */
-const outOfUse =
-  /^(?:inactive|retired|decommissioned|disposed|end of life|archived|lost|stolen|sold)\b/;
-
-/**
- * The two statuses answer different questions (in use, reachable), so the configuration's is always
- * shown; they contradict each other where a device that is up is documented as out of use.
- */
-function besideStatus({ status }: Device, configuration: Configuration): DocumentedValue | null {
-  const own = configuration.archived && !configuration.statusName ? 'Archived' : null;
-  const text = configuration.statusName ?? own;
-  if (text === null) return null;
-  const unused = configuration.archived || outOfUse.test(normalizeName(text));
-  return { text, differs: status === 'up' && unused };
 }
 
 /** `Datto A42`, `a42`, `OM5P-AN` and `OM5P_AN` are one model: the maker's name and punctuation do not count. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Device, ManagedPower, Router, Switch } from '@/lib/model/device';
 import { deviceKey } from '@/lib/model/device';
+import { needingAttention } from './panel-fields';
 import type { PanelField } from './panel-fields';
 import { accessPoint, common, fieldOf, fieldsOf, ip } from './panel-fields.fixture';
 const nothing = {
@@ -146,24 +147,23 @@ describe('the rows of each kind', () => {
 });
 
 describe('what needs attention', () => {
-  it('comes first: a device that is down begins with its status, in red', () => {
-    const [first, second] = fieldsOf({
-      ...accessPoint,
-      status: 'down',
-      lifecycle: { endOfSale: null, endOfLife: '2026-01-01T00:00:00Z' },
-    });
+  it('stays in its place: each row stands where it stood, and the status first', () => {
+    const keys = (device: Device) => fieldsOf(device).map(({ key }) => key);
+    const ended = { endOfSale: '2020-01-01T00:00:00Z', endOfLife: '2026-01-01T00:00:00Z' };
+    const worst = { status: 'down', lifecycle: ended } as const;
+    for (const device of [accessPoint, networkSwitch, managedPower, router]) {
+      expect(keys({ ...device, ...worst })).toEqual(keys(device));
+      expect(keys({ ...device, ...nothing })).toEqual(keys(device));
+    }
+    const [first] = fieldsOf({ ...accessPoint, ...worst });
     expect(first).toMatchObject({ key: 'status', tone: 'bad' });
-    expect(second).toMatchObject({ key: 'end-of-life', tone: 'warning' });
   });
 
-  it('keeps the same rows whatever needs attention', () => {
-    const keys = (device: Device) =>
-      fieldsOf(device)
-        .map(({ key }) => key)
-        .sort();
-    expect(keys({ ...managedPower, ...nothing, surgeProtection: false })).toEqual(
-      keys(managedPower),
-    );
+  it('is counted without the status, which is said by itself', () => {
+    const lifecycle = { endOfSale: '2020-01-01T00:00:00Z', endOfLife: null };
+    const fields = fieldsOf({ ...accessPoint, status: 'down', lifecycle }, { modelName: 'A62' });
+    expect(needingAttention(fields).map(({ key }) => key)).toEqual(['model', 'end-of-sale']);
+    expect(needingAttention(fieldsOf(accessPoint))).toEqual([]);
   });
 
   it('includes a power strip without surge protection', () => {

@@ -64,14 +64,14 @@ const day = 86_400_000;
 const soon = 90 * day;
 
 /**
- * The rows of a device's panel: always the same rows for a kind, what needs attention first, then
- * in the order of the design's table.
+ * The rows of a device's panel: always the same rows for a kind, in the same order whatever they say,
+ * so that each is found where it was; what needs attention has a tone.
  * @param now milliseconds
  */
 export function panelFields(view: DeviceView, now: number): PanelField[] {
   const { device } = view;
   const own = documented(device, view.configuration);
-  const fields = [
+  return [
     { ...field('status', t('panel_status'), status(device.status)), ...attention(device.status) },
     field('name', t('panel_name'), data(device.name)),
     field('model', t('panel_model'), data(device.model)),
@@ -89,9 +89,11 @@ export function panelFields(view: DeviceView, now: number): PanelField[] {
     const beside = each.key in own ? own[each.key as keyof typeof own] : null;
     return { ...each, documented: beside, tone: each.tone ?? (beside?.differs ? 'warning' : null) };
   });
-  const rank = ({ tone }: PanelField) => (tone === 'bad' ? 0 : tone === 'warning' ? 1 : 2);
-  return fields.sort((one, other) => rank(one) - rank(other));
 }
+
+/** Those that need attention beside the status, which the panel's header says by itself. */
+export const needingAttention = (fields: readonly PanelField[]): readonly PanelField[] =>
+  fields.filter(({ key, tone }) => tone !== null && key !== 'status');
 
 type Row = Omit<PanelField, 'documented'>;
 
