@@ -30,7 +30,7 @@ export default defineConfig({
     default_locale: 'en',
     // AbortSignal.any, which the HTTP client combines signals with.
     minimum_chrome_version: '116',
-    permissions: ['alarms', 'scripting', 'unlimitedStorage'],
+    permissions: ['alarms', 'scripting', 'storage', 'unlimitedStorage'],
     host_permissions: hosts,
     icons: {
       16: 'icons/16.png',

@@ -11,7 +11,7 @@ export default defineBackground({
     serve(worker.handlers, worker.router);
     const wake = () => void worker.wake();
     browser.alarms.onAlarm.addListener(wake);
-    browser.runtime.onStartup.addListener(wake);
+    browser.runtime.onStartup.addListener(() => void worker.start());
     browser.runtime.onInstalled.addListener(wake);
     // Whatever woke the worker, a run that an earlier one left open is taken further.
     wake();

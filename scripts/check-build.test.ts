@@ -15,7 +15,7 @@ function incompressible(bytes: number): string {
 }
 
 const manifest = {
-  permissions: ['alarms', 'scripting', 'unlimitedStorage'],
+  permissions: ['alarms', 'scripting', 'storage', 'unlimitedStorage'],
   host_permissions: [
     'https://api.cloudtrax.com/*',
     'https://api-v2.cloudtrax.com/*',
@@ -112,6 +112,16 @@ describe('checking a build', () => {
       'makes no code from text',
       'Function',
       { files: { 'chunks/a.js': 'new Function("return 1")()' } },
+    ],
+    [
+      "keeps nothing in the browser's storage but for the session",
+      'local',
+      { files: { 'chunks/a.js': 'e.storage.local.set({key:1})' } },
+    ],
+    [
+      "keeps nothing in the browser's storage but for the session",
+      'sync',
+      { files: { 'chunks/a.js': 'e.storage?.sync' } },
     ],
     ['holds no test code', 'simulator', { files: { 'chunks/a.js': 'startSimulator()' } }],
     ['holds no test code', 'source map', { files: { 'a.js.map': '{}' } }],

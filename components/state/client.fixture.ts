@@ -76,6 +76,7 @@ export const sampleOptions: OptionsView = {
     connectedAt: '2026-03-01T10:00:00Z',
   },
   saved: { dattoPublicKey: true, dattoSecretKey: true, itGlueApiKey: true },
+  passphrase: false,
   settings: defaultSettings,
   users: [
     { id: userId(1), name: 'Ada', email: 'ada@acme.test', roleName: 'Administrator' },

@@ -13,6 +13,7 @@ export const deviceProblems = {
   'rate-limited': { kind: 'rate-limited', side: 'datto' },
   server: { kind: 'server', side: 'datto' },
   credentials: { kind: 'credentials', side: 'datto' },
+  locked: { kind: 'locked' },
   'out-of-reach': { kind: 'out-of-reach', side: 'datto' },
   'not-permitted': { kind: 'not-permitted', side: 'datto' },
   'not-found': { kind: 'not-found', side: 'datto' },

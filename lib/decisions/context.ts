@@ -7,7 +7,7 @@ import type { Clients } from '@/lib/sync/api-clients';
 /** What everything that a person decides works with. */
 export interface MatchingContext {
   readonly store: Database;
-  /** Both APIs with the saved keys; `null` where none are saved. */
+  /** Both APIs with the saved keys; `null` where there are none, or they are locked. */
   readonly clients: () => Promise<Clients | null>;
   /** Milliseconds since 1970. */
   readonly now: () => number;

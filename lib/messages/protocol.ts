@@ -6,12 +6,13 @@ import { message, portal, type Row } from './message';
 import type { NotAllShared } from '@/lib/views/team';
 import { teamProtocol } from './team';
 import { setupCheckProtocol } from './setup-check';
+import { vaultProtocol } from './vault';
 import { wirelessProtocol } from './wireless';
 import { corners, type Placement } from '@/lib/model/placement';
 import type { ConnectFailure, ConnectField } from '@/lib/model/connect';
 import { userId } from '@/lib/model/ids';
 import type { Problem } from '@/lib/model/problem';
-import { regions, syncIntervals } from '@/lib/model/settings';
+import { lockDelays, regions, syncIntervals } from '@/lib/model/settings';
 import type { PanelView } from '@/lib/views/panel';
 import type { StatusView } from '@/lib/views/status';
 
@@ -35,6 +36,7 @@ export type ConnectResult =
 
 const settingsSchema = z.object({
   syncEveryHours: z.literal([...syncIntervals]),
+  lockAfterMinutes: z.literal([...lockDelays]),
   userId: z.nullable(
     z.pipe(
       z.string().check(z.maxLength(30)),
@@ -71,6 +73,7 @@ const protocol = {
   ...wirelessProtocol,
   ...teamProtocol,
   ...setupCheckProtocol,
+  ...vaultProtocol,
 } as const;
 
 type Protocol = typeof protocol;

@@ -85,6 +85,11 @@ const requests: { readonly [Name in MessageName]: RequestOf<Name> } = {
   'setup-check.run': { id: 'datto-clock' },
   'setup-check.stop': undefined,
   'setup-check.open': undefined,
+  'vault.unlock': { passphrase: 'a passphrase' },
+  'vault.lock': undefined,
+  'vault.protect': { passphrase: 'a passphrase', current: null },
+  'vault.expose': { current: 'a passphrase' },
+  'vault.forget': undefined,
 };
 
 const id = 'extension';

@@ -16,6 +16,8 @@ export interface Problem {
     /** The server failed (5xx), or its answer was cut or unreadable. */
     | 'server'
     | 'credentials'
+    /** A passphrase locks the keys. */
+    | 'locked'
     /** The key is good, but this one thing is not for it; everything else goes on. */
     | 'out-of-reach'
     /** An allow-list of addresses keeps this computer out. */

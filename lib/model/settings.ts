@@ -5,6 +5,9 @@ import type { UserId } from './ids';
 export const syncIntervals = [0, 1, 6, 12, 24] as const;
 export type SyncInterval = (typeof syncIntervals)[number];
 
+/** Minutes without use after which a passphrase locks the keys; 0: only when the browser starts. */
+export const lockDelays = [0, 15, 60, 240] as const;
+
 export const regions = ['us', 'eu', 'au'] as const;
 /** Where IT Glue keeps the tenant. */
 export type Region = (typeof regions)[number];
@@ -22,6 +25,7 @@ export interface Connection {
 
 export interface Settings {
   readonly syncEveryHours: SyncInterval;
+  readonly lockAfterMinutes: (typeof lockDelays)[number];
   readonly autoCreate: boolean;
   /** Which user of the tenant sits at this browser. */
   readonly userId: UserId | null;
@@ -31,6 +35,7 @@ export interface Settings {
 
 export const defaultSettings: Settings = {
   syncEveryHours: 24,
+  lockAfterMinutes: 0,
   autoCreate: false,
   userId: null,
   configurationTypes: forEachKind(null),

@@ -1,7 +1,18 @@
 import type { Problem, Side } from '@/lib/model/problem';
+import { hasPassphrase } from '@/lib/model/sealed';
 import { readMeta, writeMeta } from './meta';
 import type { WriteTransaction } from './schema';
 import type { Reader } from './table';
+
+/** Whether there are keys to ask both sides with, locked or not. */
+export const isConnected = async (from: Reader): Promise<boolean> =>
+  (await readMeta(from, 'connection')) !== undefined && !(await readMeta(from, 'keysForgotten'));
+
+/** Why neither side can be asked: there are no keys, or they are locked. */
+export async function whyNoKeys(from: Reader): Promise<Problem> {
+  const sealed = await readMeta(from, 'sealed');
+  return { kind: sealed && hasPassphrase(sealed) ? 'locked' : 'credentials' };
+}
 
 /** That a side refused its keys: nothing syncs until they are entered again. */
 export const failedCredentials = {

@@ -3,6 +3,7 @@ import type { Placement } from '@/lib/model/placement';
 import type { CheckResult, PageMeasure } from '@/lib/model/setup-check';
 import type { OrganizationId } from '@/lib/model/ids';
 import type { Side } from '@/lib/model/problem';
+import type { Sealed } from '@/lib/model/sealed';
 import type { SyncStage } from '@/lib/model/run';
 import type { Connection, Settings } from '@/lib/model/settings';
 import type { TeamState } from '@/lib/model/shared-entry';
@@ -62,12 +63,10 @@ export interface Meta {
   wireless: WirelessState;
   /** The HMAC key under which earlier versions kept digests of Wi-Fi keys, as long as one is left. */
   wirelessDigestKey: CryptoKey;
-  /** The vault: a key that cannot be exported, and the secrets encrypted under it. */
-  sealed: {
-    readonly key: CryptoKey;
-    readonly iv: Uint8Array<ArrayBuffer>;
-    readonly data: ArrayBuffer;
-  };
+  /** The vault: the API keys, encrypted. */
+  sealed: Sealed;
+  /** The API keys were wiped alone, since the passphrase was forgotten; nothing is asked without them. */
+  keysForgotten: true;
 }
 
 /** Reads a single value; `undefined` where it was never written. */

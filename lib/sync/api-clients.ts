@@ -50,16 +50,16 @@ export interface ClientsOptions {
 }
 
 export interface ClientsSource {
-  /** Clients with the saved keys, the same until they are forgotten; `null` where none are saved. */
+  /** Clients with the saved keys, the same until they are forgotten; `null` where none are saved or they are locked. */
   saved(): Promise<Clients | null>;
   /** Clients with keys that are still to be tried. Nothing they learn is remembered. */
   candidate(secrets: Secrets, region: Region): Pick<Clients, 'datto' | 'itGlue'>;
   /**
-   * What the setup check asks both APIs with, by the saved keys; `null` where none are saved.
+   * What the setup check asks both APIs with, by the saved keys; `null` where there are none.
    * @param fetch in the place of the source's own
    */
   probes(fetch: ClientsOptions['fetch'], signal: AbortSignal): Promise<Probes | null>;
-  /** The keys were changed or wiped. */
+  /** The keys were changed, wiped, locked or unlocked. */
   forget(): void;
 }
 

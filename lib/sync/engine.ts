@@ -7,6 +7,7 @@ import { readMeta, readSettings, writeMeta } from '@/lib/store/meta';
 import { write } from '@/lib/store/open';
 import type { Database, WriteTransaction } from '@/lib/store/schema';
 import { log } from '@/lib/store/activity';
+import { isConnected } from '@/lib/store/credentials';
 import { toProblem } from './problems';
 import { advance } from './runner';
 import type { StageOrder } from './stage';
@@ -38,6 +39,8 @@ export interface EngineOptions<Clients> {
   readonly scheduled: (schedule: Schedule) => Promise<void>;
   /** Told when a run came to its end without failing. */
   readonly synced?: (run: SyncRun) => Promise<void>;
+  /** Whether the keys are locked: no run is opened or gone on with until they are not. */
+  readonly locked?: () => Promise<boolean>;
   /** Keeps the worker alive while it works; returns what ends that. */
   readonly keepAlive: () => () => void;
 }
@@ -60,6 +63,8 @@ export interface Engine {
   wake(): Promise<void>;
   /** Breaks off whatever is at work and closes the open run; resolves when nothing of it is left. */
   stop(): Promise<void>;
+  /** Breaks off whatever is at work and leaves the run open; resolves when nothing of it is left. */
+  pause(): Promise<void>;
   /** Works out again when the next automatic sync is due; for a changed setting. */
   reschedule(): Promise<void>;
 }
@@ -71,6 +76,7 @@ export function createEngine<Clients>(options: EngineOptions<Clients>): Engine {
   let working: Promise<void> = Promise.resolve();
   const iso = (milliseconds: number) => new Date(milliseconds).toISOString();
   const spread = () => Math.floor(options.random() * spreadMs);
+  const isLocked = async () => (await options.locked?.()) === true;
 
   function work(): Promise<void> {
     const { signal } = abort;
@@ -79,7 +85,7 @@ export function createEngine<Clients>(options: EngineOptions<Clients>): Engine {
       options.exclusively(async () => {
         for (;;) {
           const run = await stored.runs.open(store);
-          if (!run || signal.aborted) return;
+          if (!run || signal.aborted || (await isLocked())) return;
           const stopKeepAlive = options.keepAlive();
           try {
             await takeToItsEnd(run, signal);
@@ -103,7 +109,8 @@ export function createEngine<Clients>(options: EngineOptions<Clients>): Engine {
       // Requests still under way when the run is stopped are not waited for: they commit nothing.
       await unlessAborted(advancing, signal);
     } catch (error) {
-      if (signal.aborted) return;
+      // A run whose keys were locked waits for them.
+      if (signal.aborted || (await isLocked())) return;
       failure = toProblem(error);
     }
     await close(run.id, failure);
@@ -161,7 +168,7 @@ export function createEngine<Clients>(options: EngineOptions<Clients>): Engine {
     const { syncEveryHours } = await readSettings(transaction);
     const stopped =
       syncEveryHours === 0 ||
-      !(await readMeta(transaction, 'connection')) ||
+      !(await isConnected(transaction)) ||
       (await stored.failedCredentials.read(transaction)) !== null;
     const wait =
       failures === 0
@@ -179,12 +186,19 @@ export function createEngine<Clients>(options: EngineOptions<Clients>): Engine {
     return until;
   }
 
+  async function breakOff(): Promise<void> {
+    abort.abort();
+    await working;
+    abort = new AbortController();
+  }
+
   const engine: Engine = {
     async start(trigger) {
+      if (await isLocked()) return { kind: 'locked' };
       const refused = await write(store, async (transaction): Promise<Problem | null> => {
         const failed = await stored.failedCredentials.read(transaction);
         if (failed) return failed;
-        if (!(await readMeta(transaction, 'connection'))) return { kind: 'credentials' };
+        if (!(await isConnected(transaction))) return { kind: 'credentials' };
         if (!(await stored.runs.isOpen(transaction))) {
           const run = newRun(options.newId(), trigger, iso(now()));
           // Without a whole sync before it, it is not known what is to be documented.
@@ -204,6 +218,7 @@ export function createEngine<Clients>(options: EngineOptions<Clients>): Engine {
 
     async wake() {
       await announce();
+      if (await isLocked()) return;
       if (await stored.runs.isOpen(store)) return work();
       const next = await readMeta(store, 'nextSync');
       if (next === undefined) return;
@@ -214,12 +229,12 @@ export function createEngine<Clients>(options: EngineOptions<Clients>): Engine {
     },
 
     async stop() {
-      abort.abort();
-      await working;
-      abort = new AbortController();
+      await breakOff();
       await write(store, (transaction) => stored.runs.removeOpen(transaction));
       await options.scheduled({ open: false, next: null });
     },
+
+    pause: breakOff,
 
     async reschedule() {
       await write(store, async (transaction) => {

@@ -1,4 +1,7 @@
 import * as z from 'zod/mini';
+import { hasPassphrase, type Derivation, type Guarded, type Sealed } from '@/lib/model/sealed';
+import { decrypt, deriveKey, encrypt, importKey, newDerivation, newKeyBytes } from './encryption';
+import type { Bytes } from './encryption';
 
 const secretsSchema = z.object({
   dattoPublicKey: z.string(),
@@ -9,58 +12,189 @@ const secretsSchema = z.object({
 /** The keys of both APIs. */
 export type Secrets = z.infer<typeof secretsSchema>;
 
-/** What is kept at rest: a key that cannot be exported, and the secrets encrypted under it. */
-export interface Sealed {
-  readonly key: CryptoKey;
-  readonly iv: Uint8Array<ArrayBuffer>;
-  readonly data: ArrayBuffer;
-}
-
 /** Where the sealed secrets are kept. */
 export interface VaultStorage {
   load(): Promise<Sealed | undefined>;
+  /** In one transaction. */
   save(sealed: Sealed | undefined): Promise<void>;
 }
 
-/** The secrets at rest: AES-256-GCM under a key that the browser keeps and never gives out. */
-export interface Vault {
-  /** The secrets, or `null` where none are saved or they cannot be decrypted. */
-  read(): Promise<Secrets | null>;
-  write(secrets: Secrets): Promise<void>;
-  clear(): Promise<void>;
+/** Where the key of an unlocked vault outlives the worker, but not the browser's session. */
+export interface VaultSession {
+  load(): Promise<string | null>;
+  save(key: string | null): Promise<void>;
 }
 
-export function createVault(storage: VaultStorage): Vault {
-  const { subtle } = globalThis.crypto;
+/** `open`: there is no passphrase. */
+type VaultState = 'empty' | 'open' | 'locked' | 'unlocked';
+
+/** The secrets at rest, and the passphrase that may protect them. */
+export interface Vault {
+  state(): Promise<VaultState>;
+  /** The secrets; `null` where none are saved, they are locked, or they cannot be decrypted. */
+  read(): Promise<Secrets | null>;
+  /** Saves them, under the passphrase where one is set. @throws where they are locked */
+  write(secrets: Secrets): Promise<void>;
+  clear(): Promise<void>;
+  /** @returns whether it is the right passphrase */
+  unlock(passphrase: string): Promise<boolean>;
+  /** Forgets the unlocked key; does nothing where no passphrase is set. */
+  lock(): Promise<void>;
+  /**
+   * Sets, changes or, with `null`, removes the passphrase. The secrets are encrypted again, under a new
+   * key, and take the place of what was kept.
+   * @param current the passphrase that is set; `null` where none is
+   * @returns whether `current` is right, and there are secrets to protect
+   */
+  protect(passphrase: string | null, current: string | null): Promise<boolean>;
+}
+
+/**
+ * How much work each guess at a passphrase costs, what OWASP asks for at least (Password Storage Cheat
+ * Sheet, PBKDF2-HMAC-SHA256). Record 14 has how long it takes.
+ */
+const recommendedIterations = 600_000;
+
+/** @param iterations less than recommended is for tests */
+export function createVault(
+  storage: VaultStorage,
+  session: VaultSession,
+  iterations = recommendedIterations,
+): Vault {
+  let unlocked: CryptoKey | null = null;
+  let known: Promise<VaultState> | undefined;
+  /** Counts changes of the key that is held. */
+  let changes = 0;
+
+  async function hold(bytes: Bytes | null): Promise<void> {
+    const key = bytes && (await importKey(bytes));
+    changes += 1;
+    unlocked = key;
+    known = undefined;
+    await session.save(bytes && btoa(String.fromCharCode(...bytes)));
+  }
+
+  /** What the worker before this one left. */
+  async function heldBefore(sealed: Guarded): Promise<CryptoKey | null> {
+    const change = changes;
+    const text = await session.load();
+    const key = text === null ? null : await importKey(bytesIn(text));
+    // It died while the passphrase was changed, where this is another vault's.
+    const fits = key !== null && (await decrypt(key, sealed)) !== null;
+    if (fits && change === changes) unlocked = key;
+    return unlocked;
+  }
+
+  /** The key of the secrets; `null` where they are locked. */
+  const keyOf = (sealed: Sealed): CryptoKey | null | Promise<CryptoKey | null> =>
+    hasPassphrase(sealed) ? (unlocked ?? heldBefore(sealed)) : sealed.key;
+
+  async function look(): Promise<VaultState> {
+    const sealed = await storage.load();
+    if (!sealed) return 'empty';
+    if (!hasPassphrase(sealed)) return 'open';
+    return (await keyOf(sealed)) ? 'unlocked' : 'locked';
+  }
+
+  async function save(sealed: Sealed | undefined, bytes: Bytes | null): Promise<void> {
+    await storage.save(sealed);
+    await hold(bytes);
+  }
+
   return {
+    state() {
+      known ??= look().catch((error: unknown) => {
+        known = undefined;
+        throw error;
+      });
+      return known;
+    },
+
     async read() {
       const sealed = await storage.load();
-      if (!sealed) return null;
-      try {
-        const text = await subtle.decrypt(
-          { name: 'AES-GCM', iv: sealed.iv },
-          sealed.key,
-          sealed.data,
-        );
-        return secretsSchema.parse(JSON.parse(new TextDecoder().decode(text)));
-      } catch {
-        // Damaged, or of another shape: as good as not saved; the person enters them again.
-        return null;
-      }
+      const key = sealed && (await keyOf(sealed));
+      return key ? secretsIn(key, sealed) : null;
     },
+
     async write(secrets) {
-      const key = await subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
-        'encrypt',
-        'decrypt',
-      ]);
-      const iv = globalThis.crypto.getRandomValues(new Uint8Array(12));
-      const text = new TextEncoder().encode(JSON.stringify(secrets));
-      await storage.save({
-        key,
-        iv,
-        data: await subtle.encrypt({ name: 'AES-GCM', iv }, key, text),
-      });
+      const before = await storage.load();
+      if (!before || !hasPassphrase(before)) return save(await sealed(secrets), null);
+      const key = await keyOf(before);
+      if (!key) throw new Error('The vault is locked.');
+      const encrypted = await encrypt(key, bytesOf(secrets));
+      await storage.save({ ...encrypted, wrapped: before.wrapped });
     },
-    clear: () => storage.save(undefined),
+
+    clear: () => save(undefined, null),
+
+    async unlock(passphrase) {
+      const before = await storage.load();
+      if (!before || !hasPassphrase(before)) return true;
+      const bytes = await unwrap(before, passphrase);
+      if (bytes) await hold(bytes);
+      return bytes !== null;
+    },
+
+    lock: () => hold(null),
+
+    async protect(passphrase, current) {
+      const before = await storage.load();
+      const key = before && (await keyBy(before, current));
+      const secrets = key ? await secretsIn(key, before) : null;
+      if (!secrets) return false;
+      if (passphrase === null) {
+        await save(await sealed(secrets), null);
+        return true;
+      }
+      const bytes = newKeyBytes();
+      await save(await guarded(secrets, bytes, passphrase, newDerivation(iterations)), bytes);
+      return true;
+    },
   };
+}
+
+/** The secrets with their key beside them. */
+async function sealed(secrets: Secrets): Promise<Sealed> {
+  const key = await importKey(newKeyBytes());
+  return { key, ...(await encrypt(key, bytesOf(secrets))) };
+}
+
+/** The secrets with their key as the passphrase wraps it. */
+async function guarded(
+  secrets: Secrets,
+  bytes: Bytes,
+  passphrase: string,
+  derivation: Derivation,
+): Promise<Sealed> {
+  const wrapped = await encrypt(await deriveKey(passphrase, derivation), bytes);
+  const encrypted = await encrypt(await importKey(bytes), bytesOf(secrets));
+  return { ...encrypted, wrapped: { ...wrapped, ...derivation } };
+}
+
+/** The bytes of the wrapped key; `null` with another passphrase. */
+async function unwrap({ wrapped }: Guarded, passphrase: string): Promise<Bytes | null> {
+  return decrypt(await deriveKey(passphrase, wrapped), wrapped);
+}
+
+/** The key of the secrets, by the passphrase where one is set; `null` with another. */
+async function keyBy(sealed: Sealed, passphrase: string | null): Promise<CryptoKey | null> {
+  if (!hasPassphrase(sealed)) return sealed.key;
+  const bytes = passphrase === null ? null : await unwrap(sealed, passphrase);
+  return bytes && importKey(bytes);
+}
+
+const bytesIn = (base64: string): Bytes =>
+  Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+
+const bytesOf = (secrets: Secrets): Bytes => new TextEncoder().encode(JSON.stringify(secrets));
+
+/** `null` where they are damaged or of another shape: as good as not saved, they are entered again. */
+async function secretsIn(key: CryptoKey, sealed: Sealed): Promise<Secrets | null> {
+  const bytes = await decrypt(key, sealed);
+  if (!bytes) return null;
+  try {
+    return secretsSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
+  } catch {
+    return null;
+  }
 }

@@ -12,6 +12,8 @@ export interface OptionsView {
     readonly dattoSecretKey: boolean;
     readonly itGlueApiKey: boolean;
   };
+  /** Whether a passphrase protects them. */
+  readonly passphrase: boolean;
   readonly settings: Settings;
   /** The tenant's users, by name; empty before the first sync. */
   readonly users: readonly Pick<User, 'id' | 'name' | 'email' | 'roleName'>[];

@@ -222,6 +222,7 @@ describe('eventText', () => {
       'rate-limited': 'too many requests',
       server: 'the server had a problem',
       credentials: 'the keys were not accepted',
+      locked: 'the keys are locked',
       'out-of-reach': "out of the key's reach",
       'address-refused': "this computer's IP address is not allowed",
       'no-api-access': 'the plan has no API access',

@@ -185,6 +185,7 @@ const reasonKeys: Readonly<Record<string, MessageKey>> = {
   storage: 'activity_reason_storage',
   'storage-full': 'activity_reason_storage_full',
   internal: 'activity_reason_internal',
+  locked: 'activity_reason_locked',
 };
 
 const activityRules = Object.fromEntries(

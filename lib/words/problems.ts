@@ -21,6 +21,8 @@ export function problemText({ kind, side }: Problem): string {
       return t('problem_server', [name]);
     case 'credentials':
       return t('problem_credentials', [name]);
+    case 'locked':
+      return t('problem_locked');
     case 'out-of-reach':
       return t('problem_out_of_reach', [name]);
     case 'address-refused':

@@ -1,7 +1,7 @@
 import type { StatusView } from '@/lib/views/status';
 import type { WorkerBrowser } from './platform';
 
-/** Shows on the toolbar's button how many items are unmatched, or `!` when credentials failed. */
+/** Shows on the toolbar's button how many items are unmatched, `!` when credentials failed, a lock while the keys are locked. */
 export async function showBadge(action: WorkerBrowser['action'], view: StatusView): Promise<void> {
   const text = badgeText(view);
   await action.setBadgeText({ text });
@@ -12,6 +12,7 @@ export async function showBadge(action: WorkerBrowser['action'], view: StatusVie
 function badgeText({ status, networks, devices }: StatusView): string {
   if (status.state === 'credentials-failed') return '!';
   if (status.state === 'not-connected') return '';
+  if (status.state === 'locked') return '🔒';
   const unmatched = networks.unmatched + devices.unmatched;
   if (unmatched === 0) return '';
   return unmatched > 999 ? '999+' : String(unmatched);

@@ -2,7 +2,7 @@ import { parsePortal } from '@/lib/model/portal';
 import type { Region } from '@/lib/model/settings';
 import type { ConnectRequest, ConnectResult } from '@/lib/messages/protocol';
 import type { ConnectFailure } from '@/lib/model/connect';
-import { readMeta, writeMeta } from '@/lib/store/meta';
+import { changeSettings, readMeta, readSettings, writeMeta } from '@/lib/store/meta';
 import { wipe, write } from '@/lib/store/open';
 import * as stored from '@/lib/store/stored';
 import type { Database } from '@/lib/store/schema';
@@ -19,6 +19,7 @@ export interface ConnectionOptions {
   readonly clients: ClientsSource;
   readonly engine: Engine;
   readonly status: StatusService;
+  readonly isLocked: () => Promise<boolean>;
   readonly now: () => number;
   readonly committed: () => void;
 }
@@ -34,6 +35,11 @@ export function createConnectionService(options: ConnectionOptions): ConnectionS
   const { store, vault, clients, engine, status, now } = options;
 
   async function connect(request: ConnectRequest): Promise<ConnectResult> {
+    if (await options.isLocked())
+      return {
+        ok: false,
+        failures: [{ field: 'form', reason: 'problem', problem: { kind: 'locked' } }],
+      };
     const saved = await vault.read();
     const secrets = {
       dattoPublicKey: request.dattoPublicKey ?? saved?.dattoPublicKey ?? '',
@@ -70,13 +76,15 @@ export function createConnectionService(options: ConnectionOptions): ConnectionS
     const before = await readMeta(store, 'connection');
     await engine.stop();
     // What was read and decided belongs to the tenant it was read from.
-    if (before && (before.region !== region || before.subdomain !== subdomain)) await forgetAll();
+    if (before && (before.region !== region || before.subdomain !== subdomain))
+      await forgetAll('tenant');
     await vault.write(secrets);
     clients.forget();
     const connectedAt = new Date(now()).toISOString();
     await write(store, async (transaction) => {
       await writeMeta(transaction, 'connection', { region, subdomain, dattoHost, connectedAt });
       await stored.failedCredentials.clear(transaction);
+      await writeMeta(transaction, 'keysForgotten', undefined);
       await writeMeta(transaction, 'failures', undefined);
       await writeMeta(transaction, 'clockOffset', undefined);
       await log(transaction, connectedAt, { kind: 'connected' });
@@ -85,18 +93,26 @@ export function createConnectionService(options: ConnectionOptions): ConnectionS
     await engine.start('connect');
   }
 
-  async function forgetAll(): Promise<void> {
+  /** @param what what is of the tenant alone, or the keys and their passphrase, too */
+  async function forgetAll(what: 'tenant' | 'keys'): Promise<void> {
     // IT Glue's limit belongs to the account: forgetting what was used of it would break it.
     const budget = await readMeta(store, 'budget');
+    const sealed = await readMeta(store, 'sealed');
+    const { lockAfterMinutes } = await readSettings(store);
     await wipe(store);
     if (budget !== undefined) await writeMeta(store, 'budget', budget);
+    if (what === 'keys') return vault.clear();
+    await write(store, async (transaction) => {
+      await writeMeta(transaction, 'sealed', sealed);
+      await changeSettings(transaction, () => ({ lockAfterMinutes }));
+    });
   }
 
   return {
     connect: (request) => status.whileConnecting(() => connect(request)),
     async disconnect() {
       await engine.stop();
-      await forgetAll();
+      await forgetAll('keys');
       clients.forget();
       options.committed();
     },

@@ -3,6 +3,7 @@ import type { matchingProtocol } from '@/lib/messages/matching';
 import type { Handlers } from '@/lib/messages/router';
 import type { teamProtocol } from '@/lib/messages/team';
 import type { setupCheckProtocol } from '@/lib/messages/setup-check';
+import type { vaultProtocol } from '@/lib/messages/vault';
 import type { wirelessProtocol } from '@/lib/messages/wireless';
 import { defaultPlacement } from '@/lib/model/placement';
 import { panelPageId, portalPage } from '@/lib/model/portal-page';
@@ -12,7 +13,7 @@ import type { WorkerBrowser } from './platform';
 import { sharingMs } from './team/handlers';
 import type { Services } from './services';
 
-/** Answers to everything that is about neither matching, Auto-Create, the team nor the setup check. */
+/** Answers to everything that is about neither matching, Auto-Create, the team, the setup check nor the passphrase. */
 export function workerHandlers(
   services: () => Promise<Services>,
   browser: WorkerBrowser,
@@ -23,6 +24,7 @@ export function workerHandlers(
   | keyof typeof wirelessProtocol
   | keyof typeof teamProtocol
   | keyof typeof setupCheckProtocol
+  | keyof typeof vaultProtocol
 > {
   return {
     async 'portal.arrived'(_request, tab) {

@@ -25,21 +25,25 @@ export function createOptionsService(options: {
   readonly vault: Vault;
   readonly engine: Engine;
   readonly status: StatusService;
+  /** Told when another delay was chosen after which the keys are locked. */
+  readonly relock: () => Promise<void>;
   readonly committed: () => void;
 }): OptionsService {
   const { store, vault, engine, status } = options;
   return {
     async view() {
-      const secrets = await vault.read();
+      const state = await vault.state();
+      const saved = state === 'locked' || (await vault.read()) !== null;
       const users = await stored.users.all(store);
       return {
         status: await status.status(),
         connection: (await readMeta(store, 'connection')) ?? null,
         saved: {
-          dattoPublicKey: secrets !== null,
-          dattoSecretKey: secrets !== null,
-          itGlueApiKey: secrets !== null,
+          dattoPublicKey: saved,
+          dattoSecretKey: saved,
+          itGlueApiKey: saved,
         },
+        passphrase: state === 'locked' || state === 'unlocked',
         settings: await readSettings(store),
         users: users
           .map(({ id, name, email, roleName }) => ({ id, name, email, roleName }))
@@ -52,6 +56,7 @@ export function createOptionsService(options: {
         changeSettings(transaction, () => withoutUndefined(changes)),
       );
       if (changes.syncEveryHours !== undefined) await engine.reschedule();
+      if (changes.lockAfterMinutes !== undefined) await options.relock();
       options.committed();
     },
   };

@@ -20,6 +20,7 @@ import * as stored from '@/lib/store/stored';
 export interface PanelOptions {
   readonly store: Database;
   clients(): Promise<Clients | null>;
+  readonly isLocked: () => Promise<boolean>;
   readonly now: () => number;
   /** Told after a commit. */
   readonly committed: () => void;
@@ -39,7 +40,7 @@ export function createPanelService(options: PanelOptions): PanelService {
   const { store, now } = options;
 
   async function view(page: ConfigurationPage, problem: Problem | null): Promise<PanelView> {
-    const status = await readStatus(store);
+    const status = await readStatus(store, await options.isLocked());
     if (status.state === 'not-connected') return { kind: 'none' };
     const id = page.configurationId;
     const viewer = await readViewer(store);

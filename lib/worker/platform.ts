@@ -30,6 +30,14 @@ export interface WorkerBrowser {
     create(name: string, alarm: { periodInMinutes: number } | { when: number }): Promise<void>;
     clear(name: string): Promise<unknown>;
   };
+  /** Kept in memory, for the browser's session: https://developer.chrome.com/docs/extensions/reference/api/storage */
+  readonly storage: {
+    readonly session: {
+      get(key: string): Promise<Readonly<Record<string, unknown>>>;
+      set(values: Readonly<Record<string, string>>): Promise<void>;
+      remove(key: string): Promise<void>;
+    };
+  };
   readonly action: {
     setBadgeText(badge: { text: string }): Promise<void>;
     setBadgeBackgroundColor(badge: { color: string }): Promise<void>;

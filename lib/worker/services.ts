@@ -17,6 +17,9 @@ import { showBadge } from './badge';
 import { measureOpenPage } from './setup-check/measure-open-page';
 import { createConnectionService } from './connection';
 import { createCredentialsRefused } from './credentials';
+import { keepSealed } from './lock/keep-sealed';
+import { createLockService } from './lock/service';
+import { sessionValue } from './lock/session-value';
 import { createOptionsService } from './options';
 import { createPanelService } from './panel';
 import type { Platform } from './platform';
@@ -30,12 +33,18 @@ import { createTeamService } from './team/service';
  * @param closed told when the database's connection ends, and the services with it
  */
 export async function openServices(platform: Platform, storage: StorageHealth, closed: () => void) {
-  const { browser, now, newId, wait, fetch, random, retries, exclusively, keepAlive } = platform;
+  const { browser, now, newId, wait, random, retries, exclusively, keepAlive } = platform;
   const store = await platform.openStore(closed);
-  const vault = createVault({
-    load: () => readMeta(store, 'sealed'),
-    save: (sealed) => writeMeta(store, 'sealed', sealed),
-  });
+  const vault = createVault(
+    { load: () => readMeta(store, 'sealed'), save: (sealed) => keepSealed(store, sealed) },
+    sessionValue(browser.storage, 'vault-key'),
+  );
+  const isLocked = async () => (await vault.state()) === 'locked';
+  /** Whoever still has clients of before: nobody asks while the keys are locked. */
+  const fetch: Platform['fetch'] = async (url, init) => {
+    if (await isLocked()) throw new Error('The keys are locked.');
+    return platform.fetch(url, init);
+  };
   const budget = createBudget({
     load: () => readMeta(store, 'budget'),
     save: (state) => writeMeta(store, 'budget', state),
@@ -54,7 +63,7 @@ export async function openServices(platform: Platform, storage: StorageHealth, c
   const source = createClientsSource({ store, vault, budget, fetch, now, heard, random, retries });
   const clients = () => source.saved();
   const journal = createJournal({ store, now, newId, wait, exclusively });
-  const alarms = createAlarms(store, browser.alarms);
+  const alarms = createAlarms(store, browser.alarms, isLocked);
   const committed = createAnnouncer(wait, () => {
     platform.announce();
     // Shown with the next commit, where what it says cannot be read now.
@@ -63,11 +72,13 @@ export async function openServices(platform: Platform, storage: StorageHealth, c
   const status = createStatusService(store, committed, storage, {
     now,
     version: platform.version,
+    isLocked,
   });
   const updateBadge = async () => showBadge(browser.action, await status.view());
   const team = createTeamService({
     store,
     clients,
+    isLocked,
     journal,
     now: itGlueClock.now,
     ownNow: now,
@@ -110,6 +121,7 @@ export async function openServices(platform: Platform, storage: StorageHealth, c
     },
     synced: (run) => team.synced(run),
     exclusively: (work) => exclusively('sync', work),
+    locked: isLocked,
     now,
     random,
     newId,
@@ -118,6 +130,32 @@ export async function openServices(platform: Platform, storage: StorageHealth, c
     keepAlive,
   });
   const refused = createCredentialsRefused({ store, now, engine });
+  const matching = createMatchingService({
+    store,
+    clients,
+    now,
+    newId,
+    committed: decided,
+    refused,
+    keepAlive,
+    journal,
+    exclusively,
+    scheduled: () => alarms.update(),
+  });
+  const lock = createLockService({
+    store,
+    vault,
+    source,
+    engine,
+    alarms,
+    lastUse: sessionValue(browser.storage, 'last-use'),
+    now,
+    committed,
+    goOn() {
+      // What fails now is tried again at the next wake.
+      for (const each of [engine, matching, team]) each.wake().catch(() => undefined);
+    },
+  });
 
   return {
     store,
@@ -130,28 +168,27 @@ export async function openServices(platform: Platform, storage: StorageHealth, c
       clients: source,
       engine,
       status,
+      isLocked,
       now,
       committed,
     }),
-    options: createOptionsService({ store, vault, engine, status, committed }),
-    panel: createPanelService({ store, clients, now, committed, refused }),
-    matching: createMatchingService({
+    options: createOptionsService({
       store,
-      clients,
-      now,
-      newId,
-      committed: decided,
-      refused,
-      keepAlive,
-      journal,
-      exclusively,
-      scheduled: () => alarms.update(),
+      vault,
+      engine,
+      status,
+      relock: () => lock.reschedule(),
+      committed,
     }),
+    panel: createPanelService({ store, clients, isLocked, now, committed, refused }),
+    matching,
+    lock,
     team,
     wireless: createWirelessService({
       store,
       clients,
       engine,
+      isLocked,
       now,
       wait,
       committed: decided,
@@ -161,6 +198,7 @@ export async function openServices(platform: Platform, storage: StorageHealth, c
       store,
       source,
       fetch,
+      isLocked,
       now,
       keepAlive,
       committed,

@@ -20,7 +20,15 @@ export function createStatusService(
   store: Database,
   committed: () => void,
   storage: Pick<StorageHealth, 'problem'>,
-  { now, version }: { readonly now: () => number; readonly version: string },
+  {
+    now,
+    version,
+    isLocked,
+  }: {
+    readonly now: () => number;
+    readonly version: string;
+    readonly isLocked: () => Promise<boolean>;
+  },
 ): StatusService {
   let trying = 0;
   const orConnecting = (status: IntegrationStatus): IntegrationStatus => {
@@ -29,9 +37,9 @@ export function createStatusService(
     return problem ? { state: 'error', problem, nextTry: null } : status;
   };
   return {
-    status: async () => orConnecting(await readStatus(store)),
+    status: async () => orConnecting(await readStatus(store, await isLocked())),
     async view() {
-      const view = await readStatusView(store);
+      const view = await readStatusView(store, await isLocked());
       const team = await readTeamStatus(store, now(), version);
       const switchedOff = await readSwitchedOff(store, now());
       return { ...view, team, switchedOff, status: orConnecting(view.status) };
@@ -49,9 +57,10 @@ export function createStatusService(
   };
 }
 
-/** The integration's state as the store has it. */
-export async function readStatus(store: Database): Promise<IntegrationStatus> {
-  if (!(await readMeta(store, 'connection'))) return { state: 'not-connected' };
+/** The integration's state as the store has it. @param locked whether the keys are */
+export async function readStatus(store: Database, locked = false): Promise<IntegrationStatus> {
+  if (!(await stored.isConnected(store))) return { state: 'not-connected' };
+  if (locked) return { state: 'locked' };
   const failed = await stored.failedCredentials.read(store);
   if (failed)
     return { state: 'credentials-failed', side: failed.side, detail: failed.detail ?? null };
@@ -73,9 +82,10 @@ export async function readStatus(store: Database): Promise<IntegrationStatus> {
 /** Status, last and next sync, and the counts. */
 export async function readStatusView(
   store: Database,
+  locked = false,
 ): Promise<Omit<StatusView, 'team' | 'switchedOff'>> {
   const [status, last, next, refused, vendor, setupCheck, networks, devices] = await Promise.all([
-    readStatus(store),
+    readStatus(store, locked),
     stored.runs.lastSync(store),
     readMeta(store, 'nextSync'),
     readMeta(store, 'refusedParts'),

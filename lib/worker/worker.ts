@@ -7,6 +7,8 @@ import { toProblem } from '@/lib/sync/problems';
 import { wirelessHandlers } from './auto-create/handlers';
 import { openMatching, openSetupCheck } from './browser';
 import { workerHandlers } from './handlers';
+import { vaultHandlers } from './lock/handlers';
+import { watched } from './lock/watched';
 import type { Platform } from './platform';
 import { teamHandlers } from './team/handlers';
 import { setupCheckHandlers } from './setup-check/handlers';
@@ -16,6 +18,8 @@ import { createStorageHealth } from './storage-health';
 export interface Worker {
   readonly handlers: Handlers;
   readonly router: RouterOptions;
+  /** The browser started: what a passphrase protects is locked. */
+  start(): Promise<void>;
   /** Goes on with what was begun; for every start of the worker and every alarm. */
   wake(): Promise<void>;
   /** The services on the opened database. */
@@ -52,27 +56,31 @@ export function createWorker(platform: Platform): Worker {
     return connection?.subdomain === tenant.subdomain && connection.region === tenant.region;
   }
 
+  const lock = async () => (await services()).lock;
+  const handlers: Handlers = {
+    ...workerHandlers(services, browser, isPortal),
+    ...matchingHandlers(
+      async () => {
+        const { matching, team } = await services();
+        team.looking();
+        return matching;
+      },
+      (organization) => openMatching(browser, organization),
+    ),
+    ...wirelessHandlers(async () => (await services()).wireless),
+    ...teamHandlers(
+      async () => (await services()).team,
+      async (page) => (await services()).panel.view(page),
+    ),
+    ...setupCheckHandlers(
+      async () => (await services()).setupCheck,
+      () => openSetupCheck(browser),
+    ),
+    ...vaultHandlers(lock),
+  };
+
   return {
-    handlers: {
-      ...workerHandlers(services, browser, isPortal),
-      ...matchingHandlers(
-        async () => {
-          const { matching, team } = await services();
-          team.looking();
-          return matching;
-        },
-        (organization) => openMatching(browser, organization),
-      ),
-      ...wirelessHandlers(async () => (await services()).wireless),
-      ...teamHandlers(
-        async () => (await services()).team,
-        async (page) => (await services()).panel.view(page),
-      ),
-      ...setupCheckHandlers(
-        async () => (await services()).setupCheck,
-        () => openSetupCheck(browser),
-      ),
-    },
+    handlers: watched(handlers, lock),
     router: {
       id: browser.runtime.id,
       origin: new URL(browser.runtime.getURL('/')).origin,
@@ -82,9 +90,14 @@ export function createWorker(platform: Platform): Worker {
         return error instanceof ProblemError ? error.problem : toProblem(error);
       },
     },
+    async start() {
+      await (await services()).lock.lock();
+      await this.wake();
+    },
     async wake() {
       try {
-        const { engine, matching, team, updateBadge } = await services();
+        const { engine, matching, team, lock, updateBadge } = await services();
+        await lock.check();
         await updateBadge();
         await Promise.all([engine.wake(), matching.wake(), team.wake()]);
         storage.worked();

@@ -56,6 +56,24 @@ export class MadeUpChrome implements WorkerBrowser {
     clear: (name: string) => Promise.resolve(this.set.delete(name)),
   };
 
+  /** What is kept until the browser ends. */
+  readonly session = new Map<string, string>();
+
+  readonly storage = {
+    session: {
+      get: (key: string) =>
+        Promise.resolve(this.session.has(key) ? { [key]: this.session.get(key) } : {}),
+      set: (values: Readonly<Record<string, string>>) => {
+        for (const [key, value] of Object.entries(values)) this.session.set(key, value);
+        return Promise.resolve();
+      },
+      remove: (key: string) => {
+        this.session.delete(key);
+        return Promise.resolve();
+      },
+    },
+  };
+
   readonly action = {
     setBadgeText: ({ text }: { text: string }) => {
       this.badge = { ...this.badge, text };

@@ -80,10 +80,13 @@ export class World {
       dattoHost: 'api-v2.cloudtrax.com',
       connectedAt: '2026-01-01T00:00:00.000Z',
     });
-    const vault = createVault({
-      load: () => readMeta(this.store, 'sealed'),
-      save: (sealed) => writeMeta(this.store, 'sealed', sealed),
-    });
+    const vault = createVault(
+      {
+        load: () => readMeta(this.store, 'sealed'),
+        save: (sealed) => writeMeta(this.store, 'sealed', sealed),
+      },
+      { load: () => Promise.resolve(null), save: () => Promise.resolve() },
+    );
     await vault.write({
       dattoPublicKey: datto.keys[0]!.key,
       dattoSecretKey: datto.keys[0]!.secret,
@@ -166,6 +169,18 @@ export class World {
   /** The worker's services. */
   services(): Promise<Services> {
     return this.#worker.services();
+  }
+
+  /** As a browser does that starts. */
+  start(): Promise<void> {
+    return this.#worker.start();
+  }
+
+  /** Ends the browser and starts it again. */
+  restart(): Promise<void> {
+    this.chrome.session.clear();
+    this.startWorker();
+    return this.start();
   }
 
   /** As a start of the worker or an alarm does. */

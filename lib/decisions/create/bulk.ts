@@ -102,6 +102,8 @@ export function createBulkCreation(options: {
       if (!viewer.mayOrganization(organizationId)) return refuse({ kind: 'not-permitted' });
       if (await stored.failedCredentials.read(store))
         return refuse({ kind: 'problem', problem: { kind: 'credentials', side: 'itglue' } });
+      if (!(await context.clients()))
+        return refuse({ kind: 'problem', problem: await stored.whyNoKeys(store) });
       const by = byViewer(context, viewer);
       let planned: Awaited<ReturnType<typeof plan>>;
       try {

@@ -77,7 +77,7 @@ export function createOrganizationCreation(options: {
     name: string,
   ): Promise<{ rows: readonly Organization[]; problem: Problem | null }> {
     const clients = await context.clients();
-    if (!clients) return { rows: [], problem: { kind: 'credentials' } };
+    if (!clients) return { rows: [], problem: await stored.whyNoKeys(store) };
     try {
       return { rows: (await clients.itGlue.organizationsPage(1, { name })).rows, problem: null };
     } catch (error) {
@@ -93,7 +93,7 @@ export function createOrganizationCreation(options: {
     if (!(await stored.networks.has(store, networkId))) return refuse({ kind: 'row-gone' });
     if (versionOf(before) !== version) return refuse({ kind: 'decided-meanwhile' });
     const clients = await context.clients();
-    if (!clients) return refuse({ kind: 'problem', problem: { kind: 'credentials' } });
+    if (!clients) return refuse({ kind: 'problem', problem: await stored.whyNoKeys(store) });
     const { name } = writtenName(request.name);
     const wanted = normalizeName(name);
     const unknown = (await stored.organizations.all(store)).find(

@@ -1,5 +1,6 @@
 import type { CatalogItem } from '@/lib/itglue/catalog';
 import type { DeviceKind } from '@/lib/model/device';
+import { whyNoKeys } from '@/lib/store/credentials';
 import { changeSettings, readSettings } from '@/lib/store/meta';
 import { write } from '@/lib/store/open';
 import { ProblemError } from '@/lib/model/problem-error';
@@ -25,7 +26,7 @@ export function createTypesService(context: MatchingContext): TypesService {
   async function list(): Promise<readonly CatalogItem[]> {
     if (known && now() - known.at < fresh) return known.types;
     const clients = await context.clients();
-    if (!clients) throw new ProblemError({ kind: 'credentials' });
+    if (!clients) throw new ProblemError(await whyNoKeys(store));
     try {
       const types = await clients.itGlue.configurationTypes();
       known = { at: now(), types: [...types].sort((a, b) => a.name.localeCompare(b.name)) };

@@ -1,5 +1,6 @@
 import type { OrganizationId } from '@/lib/model/ids';
 import type { FieldConflict, Problem } from '@/lib/model/problem';
+import { whyNoKeys } from '@/lib/store/credentials';
 import { readWirelessState } from '@/lib/sync/wireless/ledger-store';
 import { readWireless } from '@/lib/sync/wireless/reading';
 import type { WirelessPreview } from '@/lib/views/wireless';
@@ -18,7 +19,7 @@ export async function previewWireless(
   if (!on && (await readWirelessState(store)).applied === 'off') return preview(on, []);
   try {
     const clients = await context.clients();
-    if (!clients) return { ...preview(on, []), problem: { kind: 'credentials' } };
+    if (!clients) return { ...preview(on, []), problem: await whyNoKeys(store) };
     const reading = await readWireless(store, clients, on, new AbortController().signal);
     const { operations, problems } = planWireless(reading.input, reading.desired);
     return {

@@ -32,6 +32,7 @@ export interface WirelessService {
 export function createWirelessService(
   context: Pick<MatchingContext, 'store' | 'clients' | 'committed' | 'refused'> & {
     readonly engine: Engine;
+    readonly isLocked: () => Promise<boolean>;
     readonly now: () => number;
     readonly wait: (milliseconds: number) => Promise<void>;
   },
@@ -41,6 +42,10 @@ export function createWirelessService(
   const allowed = async () => maySwitchAutoCreate(store, await readViewer(store));
   async function onlyIfAllowed(): Promise<void> {
     if (!(await allowed())) throw new ProblemError({ kind: 'not-permitted' });
+  }
+
+  async function onlyUnlocked(): Promise<void> {
+    if (await context.isLocked()) throw new ProblemError({ kind: 'locked' });
   }
 
   async function change(on: boolean): Promise<void> {
@@ -66,6 +71,7 @@ export function createWirelessService(
 
     async save(on) {
       await onlyIfAllowed();
+      await onlyUnlocked();
       await change(on);
     },
 
@@ -108,8 +114,10 @@ export function createWirelessService(
       await onlyIfAllowed();
       const nothing = (await readWirelessState(store)).applied === 'off';
       if (nothing && !(await readSettings(store)).autoCreate) return;
+      await onlyUnlocked();
       await change(false);
       while (await stored.runs.open(store)) {
+        await onlyUnlocked();
         await engine.wake();
         // Another context of the extension may be at it.
         if (await stored.runs.open(store)) await context.wait(1000);

@@ -11,6 +11,7 @@ import {
 import { portalHost } from '@/lib/model/portal';
 import { defaultPlacement } from '@/lib/model/placement';
 import { portalChecks } from '@/lib/portal/checks';
+import { ProblemError } from '@/lib/model/problem-error';
 import { readMeta, writeMeta } from '@/lib/store/meta';
 import { write } from '@/lib/store/open';
 import type { Database } from '@/lib/store/schema';
@@ -23,6 +24,7 @@ export interface SetupCheckOptions {
   readonly store: Database;
   readonly source: Pick<ClientsSource, 'probes'>;
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  readonly isLocked: () => Promise<boolean>;
   readonly now: () => number;
   readonly keepAlive: () => () => void;
   readonly committed: () => void;
@@ -82,6 +84,7 @@ export function createSetupCheck(options: SetupCheckOptions): SetupCheckService 
   }
 
   async function perform(id: AssumptionId): Promise<boolean> {
+    if (await options.isLocked()) throw new ProblemError({ kind: 'locked' });
     const ending = new AbortController();
     running = ending;
     const signal = AbortSignal.any([ending.signal, AbortSignal.timeout(longest)]);

@@ -73,6 +73,7 @@ export interface TeamService extends Leaving {
 export function createTeamService(options: {
   readonly store: Database;
   readonly clients: () => Promise<Clients | null>;
+  readonly isLocked: () => Promise<boolean>;
   readonly journal: Journal;
   /** IT Glue's time, milliseconds since 1970. */
   readonly now: () => number;
@@ -242,7 +243,7 @@ export function createTeamService(options: {
       const iso = (time: number) => new Date(time - ahead()).toISOString();
       return {
         notShared: connection ? whyNotShared(off, state?.cursor ?? null) : 'not-connected',
-        problem,
+        problem: (await options.isLocked()) ? { kind: 'locked' } : problem,
         permitted: viewer.access === 'all',
         waiting: await countUnshared(store),
         readAt: state?.cursor ? iso(state.cursor) : null,
@@ -265,7 +266,7 @@ export function createTeamService(options: {
       const viewer = await readViewer(store);
       if (viewer.access !== 'all') throw new ProblemError({ kind: 'not-permitted' });
       const clients = await options.clients();
-      if (!clients) throw new ProblemError({ kind: 'credentials' });
+      if (!clients) throw new ProblemError(await stored.whyNoKeys(store));
       try {
         await startSharing({ itGlue: clients.itGlue, journal: options.journal }, viewer.name);
       } catch (error) {

@@ -1,0 +1,26 @@
+/** Bytes encrypted with AES-256-GCM. */
+export interface Encrypted {
+  readonly iv: Uint8Array<ArrayBuffer>;
+  readonly data: ArrayBuffer;
+}
+
+/** How a passphrase becomes the key that wraps the vault's: PBKDF2 with HMAC-SHA-256. */
+export interface Derivation {
+  readonly salt: Uint8Array<ArrayBuffer>;
+  readonly iterations: number;
+}
+
+/** The API keys with the key they are encrypted under, which the browser's files hold, too. */
+export interface Unguarded extends Encrypted {
+  readonly key: CryptoKey;
+}
+
+/** The API keys with the key they are encrypted under as a passphrase wraps it. */
+export interface Guarded extends Encrypted {
+  readonly wrapped: Encrypted & Derivation;
+}
+
+/** The API keys at rest. */
+export type Sealed = Unguarded | Guarded;
+
+export const hasPassphrase = (sealed: Sealed): sealed is Guarded => 'wrapped' in sealed;
