@@ -30,6 +30,7 @@ export const deviceProblems = {
   },
   storage: { kind: 'storage', detail: 'UnknownError: Internal error opening backing store.' },
   'storage-full': { kind: 'storage-full', detail: 'QuotaExceededError' },
+  'too-fast': { kind: 'too-fast' },
   internal: { kind: 'internal', detail: 'TypeError: x is undefined' },
 } as const satisfies Record<Exclude<Kind, ItGlueOnly>, Problem>;
 

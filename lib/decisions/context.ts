@@ -24,6 +24,8 @@ export interface MatchingContext {
 export interface By {
   readonly who: string;
   readonly at: string;
+  /** Where, if not on a page of the extension: in the panel on the configuration's page in IT Glue. */
+  readonly where?: 'panel';
 }
 
 export const byViewer = ({ now }: Pick<MatchingContext, 'now'>, viewer: Viewer): By => ({

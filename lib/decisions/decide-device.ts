@@ -9,7 +9,7 @@ import type { StoredDevice, WriteTransaction } from '@/lib/store/schema';
 import { deviceLabel } from '@/lib/model/device';
 import { log } from '@/lib/store/activity';
 import type { DecisionResult } from '@/lib/views/matching';
-import { byViewer, type MatchingContext } from './context';
+import { byViewer, type By, type MatchingContext } from './context';
 import { remember, requireState } from './decide-network';
 import { askConfigurations, keepConfigurations } from './live';
 import type { Refresher } from './refresh';
@@ -28,7 +28,10 @@ export function deviceDecisions(context: MatchingContext, refresher: Refresher) 
     decision: DeviceDecision,
     within: OrganizationId | null,
   ): Promise<DecisionResult> {
-    const by = byViewer(context, viewer);
+    const by: By = {
+      ...byViewer(context, viewer),
+      ...(within !== null && { where: 'panel' }),
+    };
     const target = decision.action === 'match' ? decision.configurationId : null;
     // Before anything is asked of IT Glue for a user who may not even see it.
     const organizationId = await organizationOf(decision.deviceKey);

@@ -23,7 +23,11 @@ export async function setDevice(
 ): Promise<void> {
   const before = await stored.deviceMatches.get(transaction, key);
   const device = await stored.devices.get(transaction, key);
-  const subject = { deviceKey: key, name: device ? deviceLabel(device) : key };
+  const subject = {
+    deviceKey: key,
+    name: device ? deviceLabel(device) : key,
+    ...(by.where && { reason: by.where }),
+  };
   const lost =
     before?.state === 'matched' &&
     !(after?.state === 'matched' && after.configurationId === before.configurationId);

@@ -221,7 +221,7 @@ const handlers = Object.fromEntries(
 ) as unknown as Handlers;
 
 const send = (name: MessageName, request: unknown, sender: unknown) =>
-  answer(name, request, sender, handlers, world.router);
+  answer(name, request, sender, handlers, { ...world.router, atPace: () => true });
 const refused = { ok: false, problem: { kind: 'not-permitted' } };
 
 describe.each(messageNames)('%s', (name) => {
@@ -254,6 +254,18 @@ describe.each(messageNames)('%s', (name) => {
       expect(await send(name, request, sender)).toEqual(refused);
     expect(reached).toEqual([]);
   });
+});
+
+it('hears a page of the portal at a person’s pace only', async () => {
+  const replies: unknown[] = [];
+  for (let number = 1; number <= 40; number++) {
+    const page = { ...organization, configurationId: configurationId(number) };
+    const sender = contentScript(`${portal}/41/configurations/${number}`);
+    replies.push(await answer('panel.view', page, sender, handlers, world.router));
+  }
+  expect(replies[0]).toEqual({ ok: true, value: null });
+  expect(replies.at(-1)).toEqual({ ok: false, problem: { kind: 'too-fast' } });
+  expect(reached.length).toBeLessThan(25);
 });
 
 it('hears nothing from the portal while the extension is not connected', async () => {

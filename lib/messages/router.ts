@@ -23,6 +23,8 @@ export interface RouterOptions {
   readonly origin: string;
   /** Whether an address is on the connected tenant's portal. */
   isPortal(url: string): Promise<boolean>;
+  /** Whether a page of the portal may send such a message now. */
+  atPace(name: MessageName, tab: PortalTab): boolean;
   /** A failure as a value to answer with. */
   toProblem(error: unknown): Problem;
 }
@@ -43,10 +45,12 @@ export type Sender = z.infer<typeof senderSchema>;
 const sentSchema = z.object({ name: z.enum(messageNames), request: z.optional(z.unknown()) });
 
 const refused = { ok: false, problem: { kind: 'not-permitted' } } as const;
+const tooFast = { ok: false, problem: { kind: 'too-fast' } } as const;
 
 /**
  * Answers one message: checks who sent it, its shape, and that it is about the sender's own page,
- * before a handler sees it. Never rejects; a refusal says `not-permitted` and no more.
+ * before a handler sees it. Never rejects; a refusal says `not-permitted`, or
+ * `too-fast` of a page of the portal that asks for more than a person, and no more.
  */
 export async function answer<Name extends MessageName>(
   name: Name,
@@ -60,6 +64,7 @@ export async function answer<Name extends MessageName>(
     const from = await senderOf(row.from, z.catch(senderSchema, {}).parse(sender), options);
     const accepted = from && row.accept(message, from.tab);
     if (!accepted) return refused;
+    if (from.tab && !options.atPace(name, from.tab)) return tooFast;
     return { ok: true, value: await handlers[name](accepted.request, accepted.tab) };
   } catch (error) {
     return { ok: false, problem: options.toProblem(error) };

@@ -231,10 +231,22 @@ describe('eventText', () => {
       refused: 'the server refused it',
       storage: 'the browser could not store it just now',
       'storage-full': 'the browser has no room left for data',
+      'too-fast': 'the page asked for more than a person does',
       internal: 'something went wrong inside the extension',
     } satisfies Record<Problem['kind'], string>;
     for (const [reason, words] of Object.entries(problems))
       expect(eventText({ kind: 'sync-failed', reason }).why).toBe(words);
+  });
+
+  it('says that a match was decided on its page in IT Glue', () => {
+    const match = {
+      kind: 'device-matched',
+      deviceKey: deviceKey('switch', '1'),
+      name: 'SW-01',
+      rule: 'by-hand',
+    } as const;
+    expect(eventText({ ...match, reason: 'panel' }).why).toBe('by hand, on its page in IT Glue');
+    expect(eventText(match).why).toBe('by hand');
   });
 
   it('says why there was one more of what was written', () => {

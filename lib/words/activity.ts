@@ -161,6 +161,8 @@ const reasonKeys: Readonly<Record<string, MessageKey>> = {
   // Why a decision goes on.
   'same-mac-new-id': 'activity_reason_same_mac_new_id',
   'device-back': 'activity_reason_device_back',
+  // Where a person decided it, but for the extension's own pages.
+  panel: 'activity_reason_panel',
   // Why something was not written.
   'decided-meanwhile': 'activity_reason_decided_meanwhile',
   'row-gone': 'activity_reason_row_gone',
@@ -184,6 +186,7 @@ const reasonKeys: Readonly<Record<string, MessageKey>> = {
   refused: 'activity_reason_refused',
   storage: 'activity_reason_storage',
   'storage-full': 'activity_reason_storage_full',
+  'too-fast': 'activity_reason_too_fast',
   internal: 'activity_reason_internal',
   locked: 'activity_reason_locked',
 };
@@ -199,7 +202,8 @@ function whyOf(
 ): string | null {
   const because = reasonText(reason);
   const matched = rule === undefined ? null : wordsOf(activityRules, rule);
-  if (made || matched === null) return matched ?? because;
+  if (matched === null) return because;
+  if (made) return because === null ? matched : t('activity_made', [matched, because]);
   return because === null
     ? t('activity_had_been_only', [matched])
     : t('activity_had_been', [because, matched]);

@@ -1,6 +1,7 @@
 import { matchingHandlers } from '@/lib/decisions/handlers';
 import { ProblemError } from '@/lib/model/problem-error';
 import type { Handlers, RouterOptions } from '@/lib/messages/router';
+import { PortalPace } from '@/lib/messages/portal-pace';
 import { portalTenant } from '@/lib/model/portal-page';
 import { readMeta } from '@/lib/store/meta';
 import { toProblem } from '@/lib/sync/problems';
@@ -33,6 +34,7 @@ export interface Worker {
 export function createWorker(platform: Platform): Worker {
   const { browser } = platform;
   const storage = createStorageHealth();
+  const pace = new PortalPace(platform.now);
   let opened: Promise<Services> | undefined;
   const services = () => {
     if (opened) return opened;
@@ -85,6 +87,7 @@ export function createWorker(platform: Platform): Worker {
       id: browser.runtime.id,
       origin: new URL(browser.runtime.getURL('/')).origin,
       isPortal,
+      atPace: (name, tab) => pace.allows(name, tab),
       toProblem(error) {
         storage.failed(error);
         return error instanceof ProblemError ? error.problem : toProblem(error);
