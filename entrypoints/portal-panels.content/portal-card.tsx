@@ -10,6 +10,7 @@ import darkTokens from '@/components/tokens-dark.css?inline';
 import tokens from '@/components/tokens.css?inline';
 import { corners, defaultPlacement, type PlacedBy, type Placement } from '@/lib/model/placement';
 import { keepDocked, type Dock } from '@/lib/portal/dock';
+import { watchButtons } from '@/lib/portal/deliberate';
 import { watchDrag } from '@/lib/portal/drag';
 import { keepMounted, type Mount } from '@/lib/portal/mount';
 import { createShadowHost } from '@/lib/portal/shadow-host';
@@ -77,6 +78,7 @@ function openCard(
   const end = new AbortController();
   signal.addEventListener('abort', () => end.abort(), { once: true });
   const { host, root } = createShadowHost(document, css);
+  watchButtons(root, end.signal);
   watchTheme(document, (theme) => (root.dataset.theme = theme), end.signal);
   end.signal.addEventListener('abort', () => render(null, root), { once: true });
 

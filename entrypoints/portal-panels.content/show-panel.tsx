@@ -1,10 +1,14 @@
+import { useState } from 'preact/hooks';
 import { hasPanel } from '@/components/panel/has-panel';
 import { Panel } from '@/components/panel/panel';
+import { Notice } from '@/components/ui/notice';
 import { useNow } from '@/components/state/use-now';
+import { t } from '@/lib/i18n';
 import { send } from '@/lib/messages/client';
 import { startPanelSession } from '@/components/panel/panel-session';
 import type { ConfigurationPage } from '@/lib/model/portal-page';
 import type { Ask, PanelSession, PanelState } from '@/components/panel/panel-session';
+import { isDeliberate } from '@/lib/portal/deliberate';
 import { trusted } from '@/lib/portal/trusted';
 import type { PanelView } from '@/lib/views/panel';
 import type { PageLife } from './live-card';
@@ -35,18 +39,33 @@ export function showPanel(page: ConfigurationPage, { signal, onReply }: PageLife
 
 function LivePanel({ state, session }: { state: PanelState; session: PanelSession }) {
   const now = useNow();
+  const [unsure, setUnsure] = useState(false);
+  /** Carries out what a person decides; a click that he may not have meant is asked for again. */
+  function decide(event: Event, act: () => void) {
+    if (!event.isTrusted) return;
+    const meant = isDeliberate(event);
+    setUnsure(!meant);
+    if (meant) act();
+  }
   return (
-    <Panel
-      {...state}
-      now={now}
-      onRefresh={trusted(session.refresh)}
-      onMatch={(event, candidate) => trusted(() => session.match(candidate))(event)}
-      onIgnore={(event, ignored) => trusted(() => session.ignore(ignored))(event)}
-      onUseMine={(event, key) => trusted(() => session.useMine(key))(event)}
-      onSearch={session.search}
-      onOpenOptions={trusted(() => void send('panel.open-options'))}
-      onCheckSetup={trusted(() => void send('setup-check.open'))}
-    />
+    <>
+      <Panel
+        {...state}
+        now={now}
+        onRefresh={trusted(session.refresh)}
+        onMatch={(event, candidate) => decide(event, () => void session.match(candidate))}
+        onIgnore={(event, ignored) => decide(event, () => void session.ignore(ignored))}
+        onUseMine={(event, key) => decide(event, () => void session.useMine(key))}
+        onSearch={session.search}
+        onOpenOptions={trusted(() => void send('panel.open-options'))}
+        onCheckSetup={trusted(() => void send('setup-check.open'))}
+      />
+      {unsure && (
+        <Notice tone="warning" role="alert">
+          {t('panel_click_again')}
+        </Notice>
+      )}
+    </>
   );
 }
 
