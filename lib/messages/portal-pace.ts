@@ -36,16 +36,12 @@ const allowances: Readonly<Record<Cost | 'page', { tab: Allowance; all: Allowanc
   page: { tab: { atOnce: 20, everyMs: 3_000 }, all: { atOnce: 60, everyMs: 1_000 } },
 };
 
-/** A decision comes so long after the page was first asked about: nobody reads faster. Milliseconds. */
-const readingMs = 300;
 /** Tabs that are remembered; the one that asked least lately is forgotten first. */
 const maxTabs = 200;
 
 interface Tab {
   /** The path of the page it is on. */
   path: string;
-  /** When the tab first asked about that page. */
-  since: number;
   readonly spent: Map<Cost | 'page', Bucket>;
 }
 
@@ -95,7 +91,8 @@ export class PortalPace {
     const tab = this.#tabOf(tabId);
     const cost = costs[name] ?? 'decide';
     const isNew = tab.path !== pathname;
-    if (cost === 'decide' && (isNew || now - tab.since < readingMs)) return false;
+    // Nobody decides about a page that was not shown.
+    if (cost === 'decide' && isNew) return false;
     const due: (Cost | 'page')[] = isNew ? [cost, 'page'] : [cost];
     const buckets = due.flatMap((what) => [
       bucketOf(tab.spent, what, allowances[what].tab, now),
@@ -103,12 +100,12 @@ export class PortalPace {
     ]);
     if (!buckets.every((bucket) => bucket.has(now))) return false;
     for (const bucket of buckets) bucket.take();
-    if (isNew) Object.assign(tab, { path: pathname, since: now });
+    tab.path = pathname;
     return true;
   }
 
   #tabOf(id: number): Tab {
-    const tab = this.#tabs.get(id) ?? { path: '', since: 0, spent: new Map() };
+    const tab = this.#tabs.get(id) ?? { path: '', spent: new Map() };
     this.#tabs.delete(id);
     this.#tabs.set(id, tab);
     const [oldest] = this.#tabs.keys();

