@@ -4,6 +4,7 @@ import type { OrganizationId } from '@/lib/model/ids';
 import type { FindingsView } from '@/lib/views/findings';
 import type { DevicesView, NetworksView } from '@/lib/views/matching';
 import { ProductMark } from '@/components/icons/product-mark';
+import { Notice } from '@/components/ui/notice';
 import { StatusLine } from '@/components/ui/status-line';
 import { lazily } from '@/components/state/lazily';
 import type { Client } from '@/components/state/client';
@@ -53,6 +54,13 @@ export function MatchingPage({ client }: { client: Client }) {
           </div>
         )}
       </header>
+      {status.view.value?.status.state === 'locked' && (
+        <div class="matching-team">
+          <Notice tone="warning" action={<a href="options.html#connection">{t('vault_unlock')}</a>}>
+            {t('problem_locked')}
+          </Notice>
+        </div>
+      )}
       {status.view.value?.switchedOff && (
         <div class="matching-team">
           <SwitchedOffNotice

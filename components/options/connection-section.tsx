@@ -5,6 +5,8 @@ import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { ConnectionForm } from './connection-form';
 import { DisconnectDialog } from './disconnect-dialog';
+import { LockedPart } from './locked-part';
+import { PassphrasePart } from './passphrase-part';
 import type { SectionProps } from './section';
 
 /** The keys, and connecting and disconnecting with them. */
@@ -17,28 +19,35 @@ export function ConnectionSection({ client, view }: SectionProps) {
     if (outcome) outcomeElement.current?.focus();
   }, [outcome]);
   const { connection, status, settings } = view;
+  const connected = connection !== null && status.state !== 'not-connected';
+  const isLocked = status.state === 'locked';
   const failedSide = status.state === 'credentials-failed' ? status.side : '';
 
   return (
     <>
       <p>
-        {connection && !failedSide
+        {connected && !failedSide
           ? t('options_connected_to', [connection.dattoHost, portalHost(connection)])
           : t('options_connection_intro')}
       </p>
-      <ConnectionForm
-        // Another connection, or a side that has just been refused, opens the form again.
-        key={`${connection?.connectedAt ?? ''} ${failedSide}`}
-        client={client}
-        view={view}
-        onOutcome={(connected) => {
-          const words = t(connection ? 'options_reconnected' : 'options_connected');
-          setOutcome(connected ? words : null);
-        }}
-      />
+      {isLocked ? (
+        <LockedPart client={client} onDone={setOutcome} />
+      ) : (
+        <ConnectionForm
+          // Another connection, or a side that has just been refused, opens the form again.
+          key={`${connection?.connectedAt ?? ''} ${failedSide}`}
+          client={client}
+          view={view}
+          onOutcome={(connected) => {
+            const words = t(connection ? 'options_reconnected' : 'options_connected');
+            setOutcome(connected ? words : null);
+          }}
+        />
+      )}
       <div ref={outcomeElement} class="options-outcome" role="status" tabIndex={-1}>
         {outcome && <Notice tone="good">{outcome}</Notice>}
       </div>
+      {connected && !isLocked && <PassphrasePart client={client} view={view} onDone={setOutcome} />}
       {connection && (
         <div class="options-actions">
           <a href="setup-check.html">{t('setup_check_link')}</a>

@@ -1,4 +1,5 @@
 import { t } from '@/lib/i18n';
+import type { SectionProps } from './section';
 
 const hosts = [
   ['api.cloudtrax.com', t('options_security_host_datto')],
@@ -8,13 +9,16 @@ const hosts = [
 ] as const;
 
 /** What is stored where and who is talked to, for whoever has to allow this extension. */
-export function SecuritySection() {
+export function SecuritySection({ view }: SectionProps) {
   return (
     <>
       <p>{t('options_security_intro')}</p>
       <h3>{t('options_security_keys')}</h3>
       <p>{t('options_security_keys_text')}</p>
-      <p>{t('options_security_no_passphrase')}</p>
+      <p>
+        {view.passphrase ? t('options_security_passphrase') : t('options_security_no_passphrase')}{' '}
+        <a href="#connection">{t('options_connection')}</a>
+      </p>
       <h3>{t('options_security_data')}</h3>
       <p>{t('options_security_data_text')}</p>
       <h3>{t('options_security_wifi')}</h3>

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen, within } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import axe from 'axe-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { AccessPoint } from '@/lib/model/device';
@@ -19,6 +19,7 @@ function open(view: StatusView, panel: PanelView = { kind: 'none' }, matching?: 
     'status.view': () => view,
     'popup.panel': () => panel,
     'sync.start': () => null,
+    'vault.unlock': () => ({ right: true }),
   });
   const options = vi.fn();
   const page = render(
@@ -48,6 +49,47 @@ describe('Popup', () => {
     const { requests } = open(sampleStatus);
     (await button('Sync now')).click();
     expect(requests('sync.start')).toHaveLength(1);
+  });
+
+  describe('while the keys are locked', () => {
+    const unlock = async (passphrase: string) => {
+      fireEvent.input(await screen.findByLabelText('Passphrase'), {
+        target: { value: passphrase },
+      });
+      (await button('Unlock')).click();
+    };
+
+    it('says so with the counts, asks for the passphrase, and offers no sync', async () => {
+      const { requests } = open(withStatus({ state: 'locked' }));
+      const field = await screen.findByLabelText('Passphrase');
+      await expect.poll(() => document.activeElement === field).toBe(true);
+      expect(screen.getByText('Locked')).toBeTruthy();
+      expect(screen.getByText('after unlocking')).toBeTruthy();
+      expect((await button('Sync now')).disabled).toBe(true);
+      await unlock('nine quiet ferries');
+      expect(requests('vault.unlock')).toMatchObject([
+        { request: { passphrase: 'nine quiet ferries' } },
+      ]);
+    });
+
+    it('says that a passphrase is wrong, and lets it be typed again', async () => {
+      const { answers } = open(withStatus({ state: 'locked' }));
+      answers['vault.unlock'] = () => ({ right: false });
+      await unlock('nine loud ferries');
+      expect((await screen.findByRole('alert')).textContent).toBe(
+        'This is not the passphrase. Try again.',
+      );
+      const field = screen.getByLabelText('Passphrase');
+      expect(field.getAttribute('aria-invalid')).toBe('true');
+      await expect.poll(() => document.activeElement === field).toBe(true);
+    });
+
+    it('sends nothing where nothing is typed', async () => {
+      const { requests } = open(withStatus({ state: 'locked' }));
+      (await button('Unlock')).click();
+      await screen.findByText('Enter the passphrase.');
+      expect(requests('vault.unlock')).toEqual([]);
+    });
   });
 
   it('says why a sync was not started', async () => {

@@ -15,6 +15,7 @@ import { useLive } from '@/components/state/use-live';
 import { useNow } from '@/components/state/use-now';
 import { RunProblems } from '@/components/sync/run-problems';
 import { SwitchedOffNotice } from '@/components/sync/switched-off-notice';
+import { UnlockForm } from '@/components/vault/unlock-form';
 import { CountsTable } from './counts-table';
 import { DeviceLine } from './device-line';
 import { TeamLines } from './team-lines';
@@ -56,6 +57,7 @@ export function Popup({ client, options, matching }: Props) {
         ) : (
           <>
             <Overview view={view} now={now} />
+            {view.status.state === 'locked' && <UnlockForm client={client} focused />}
             {view.switchedOff && (
               <SwitchedOffNotice
                 client={client}
@@ -117,6 +119,14 @@ function NotConnected({
 
 function Overview({ view, now }: { view: StatusView; now: number }) {
   const { status, lastSync, nextSync } = view;
+  const next =
+    nextSync === null ? (
+      t('popup_none_due')
+    ) : status.state === 'locked' ? (
+      t('popup_after_unlocking')
+    ) : (
+      <Time at={nextSync} now={now} />
+    );
   return (
     <section class="popup-overview">
       <div role="status">
@@ -129,7 +139,7 @@ function Overview({ view, now }: { view: StatusView; now: number }) {
         <dt>{t('popup_last_sync')}</dt>
         <dd>{lastSync ? <Time at={lastSync.at} now={now} /> : t('popup_never')}</dd>
         <dt>{t('popup_next_sync')}</dt>
-        <dd>{nextSync ? <Time at={nextSync} now={now} /> : t('popup_none_due')}</dd>
+        <dd>{next}</dd>
       </dl>
     </section>
   );

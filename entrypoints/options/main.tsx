@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import '@/components/page.css';
 import '@/components/sync/sync.css';
+import '@/components/vault/vault.css';
 import '@/components/options/options.css';
 import '@/components/options/activity.css';
 import '@/components/options/auto-create.css';

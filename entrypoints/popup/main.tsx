@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import '@/components/page.css';
 import '@/components/sync/sync.css';
+import '@/components/vault/vault.css';
 import '@/components/popup/popup.css';
 import { Popup } from '@/components/popup/popup';
 import { t } from '@/lib/i18n';

@@ -1,5 +1,5 @@
 import type { MessageKey } from '@/lib/i18n';
-import type { Region, SyncInterval } from '@/lib/model/settings';
+import type { Region, Settings, SyncInterval } from '@/lib/model/settings';
 
 /** Where IT Glue keeps the tenant. */
 export const regionNames = {
@@ -7,6 +7,14 @@ export const regionNames = {
   eu: 'options_region_eu',
   au: 'options_region_au',
 } as const satisfies Record<Region, MessageKey>;
+
+/** When the passphrase locks the keys. */
+export const lockDelayNames = {
+  0: 'vault_lock_0',
+  15: 'vault_lock_15',
+  60: 'vault_lock_60',
+  240: 'vault_lock_240',
+} as const satisfies Record<Settings['lockAfterMinutes'], MessageKey>;
 
 /** How often it syncs by itself. */
 export const syncIntervalNames = {

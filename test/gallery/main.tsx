@@ -18,12 +18,14 @@ const styles: Readonly<Record<string, () => Promise<unknown>>> = {
     Promise.all([
       import('@/components/page.css'),
       import('@/components/sync/sync.css'),
+      import('@/components/vault/vault.css'),
       import('@/components/popup/popup.css'),
     ]),
   options: () =>
     Promise.all([
       import('@/components/page.css'),
       import('@/components/sync/sync.css'),
+      import('@/components/vault/vault.css'),
       import('@/components/options/options.css'),
       import('@/components/options/activity.css'),
       import('@/components/options/auto-create.css'),

@@ -11,6 +11,7 @@ import type { Entry, Surface } from './entry';
 import { autoCreateEntries } from './options-auto-create';
 import { connectionEntries } from './options-connection';
 import { otherSectionEntries } from './options-others';
+import { passphraseEntries } from './options-passphrase';
 import { teamEntries } from './options-team';
 
 function entry(name: string, view: OptionsView, answers: Answers = {}, hash = ''): Entry {
@@ -57,6 +58,7 @@ export const options: Surface = {
     }),
     entry('at a section of the address', sampleOptions, {}, '#team'),
     ...connectionEntries,
+    ...passphraseEntries,
     ...autoCreateEntries,
     ...teamEntries,
     ...otherSectionEntries,

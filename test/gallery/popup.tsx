@@ -11,7 +11,7 @@ import { fullDevices } from '@/lib/model/samples.fixture';
 import type { RunProblem, SkippedRow } from '@/lib/model/run';
 import type { PanelView } from '@/lib/views/panel';
 import type { StatusView } from '@/lib/views/status';
-import { disclose, fails, pending, press } from './acts';
+import { acts, disclose, fails, pending, press, type } from './acts';
 import type { Entry, Surface } from './entry';
 
 function entry(
@@ -138,6 +138,14 @@ export const popup: Surface = {
         ...sampleStatus,
         switchedOff: { ...autoCreateStates.waiting.switchedOff, permitted },
       }),
+    ),
+    entry(
+      'locked, a wrong passphrase',
+      { ...sampleStatus, status: statuses.locked },
+      {
+        answers: { 'vault.unlock': () => ({ right: false }) },
+        act: acts(type('Passphrase', 'nine loud ferries'), press('Unlock')),
+      },
     ),
     entry('before the first sync', { ...sampleStatus, lastSync: null, nextSync: null }),
     entry('loading', sampleStatus, { answers: { 'status.view': pending } }),
