@@ -55,7 +55,7 @@ export function MatchingPage({ client }: { client: Client }) {
         )}
       </header>
       {status.view.value?.status.state === 'locked' && (
-        <div class="matching-team">
+        <div class="matching-team" role="status">
           <Notice tone="warning" action={<a href="options.html#connection">{t('vault_unlock')}</a>}>
             {t('problem_locked')}
           </Notice>

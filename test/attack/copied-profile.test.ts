@@ -21,7 +21,7 @@ afterEach(() => world.close());
 
 /** Which of the three API keys a copy of the profile gives away. */
 async function stolen(): Promise<string[]> {
-  const text = await readCopiedProfile(world.store as never);
+  const text = await readCopiedProfile(world.store.name);
   return keys.filter((key) => text.includes(key));
 }
 

@@ -20,15 +20,18 @@ export async function launch({
   executablePath,
   args,
   headed = false,
+  profile = '',
 }: {
   executablePath: string;
   args: readonly string[];
   headed?: boolean;
+  /** The folder of a profile to go on with; a new one where there is none. */
+  profile?: string;
 }): Promise<Launched> {
   if (!existsSync(join(buildFolder, 'manifest.json'))) {
     throw new Error('There is no production build; `npm run build` makes it.');
   }
-  const context = await chromium.launchPersistentContext('', {
+  const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: !headed,
     locale: 'en-US',
