@@ -23,7 +23,11 @@ import { useChanged } from './use-changed';
 interface Props {
   view: Extract<PanelView, { kind: 'device' }>;
   busy: boolean;
+  /** No answer came for long. */
+  slow: boolean;
   problem: Problem | null;
+  /** When it is asked again by itself, milliseconds. */
+  nextTry: number | null;
   now: number;
   /** What a person has just decided here, for screen readers; empty where nothing was. */
   decided: string;
@@ -37,7 +41,9 @@ interface Props {
 export function DevicePanel({
   view,
   busy,
+  slow,
   problem,
+  nextTry,
   now,
   decided,
   onRefresh,
@@ -74,7 +80,7 @@ export function DevicePanel({
             )}
           </span>
           <span class="panel-age">
-            {busy ? t('panel_updating') : t('panel_updated')} <Time at={view.readAt} now={now} />
+            <Age readAt={view.readAt} now={now} busy={busy} failing={failure !== null} />
           </span>
         </>
       }
@@ -82,12 +88,13 @@ export function DevicePanel({
         <Button
           kind="quiet"
           icon="refresh"
-          busy={busy}
+          // One that waits for long can be asked anew.
+          busy={busy && !slow}
           label={t('panel_refresh')}
           onClick={onRefresh}
         />
       }
-      announcement={busy ? decided : announcement(failure, changed.size)}
+      announcement={busy ? (slow ? t('panel_slow') : decided) : announcement(failure, changed.size)}
     >
       <FieldList
         items={fields.map((field) => ({
@@ -118,6 +125,8 @@ export function DevicePanel({
           status={view.status}
           problem={failure}
           busy={busy}
+          slow={slow}
+          nextTry={nextTry}
           now={now}
           onRetry={onRefresh}
           onOpenOptions={onOpenOptions}
@@ -125,6 +134,28 @@ export function DevicePanel({
         />
       </div>
     </PanelFrame>
+  );
+}
+
+/** How old the values are, and whether they are being read again. */
+function Age({
+  readAt,
+  now,
+  busy,
+  failing,
+}: {
+  readAt: string;
+  now: number;
+  busy: boolean;
+  failing: boolean;
+}) {
+  // Of a moment ago: no age is worth saying.
+  if (busy && now - Date.parse(readAt) < 60_000) return <>{t('panel_updating_now')}</>;
+  const words = busy ? t('panel_updating') : failing ? t('panel_values_from') : t('panel_updated');
+  return (
+    <>
+      {words} <Time at={readAt} now={now} />
+    </>
   );
 }
 

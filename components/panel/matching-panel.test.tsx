@@ -23,7 +23,9 @@ const panel = (props: Partial<Props> = {}) => (
   <Panel
     view={view}
     busy={false}
+    slow={false}
     problem={null}
+    nextTry={null}
     now={Date.parse('2026-03-05T12:00:00Z')}
     candidates={[]}
     deciding={false}

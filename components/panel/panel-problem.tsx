@@ -3,6 +3,7 @@ import { Notice } from '@/components/ui/notice';
 import { problemInFull, sideName } from '@/lib/words/problems';
 import { statusText } from '@/lib/words/statuses';
 import { t } from '@/lib/i18n';
+import { Countdown } from './countdown';
 import type { Problem } from '@/lib/model/problem';
 import type { IntegrationStatus } from '@/lib/model/integration-status';
 
@@ -10,6 +11,10 @@ interface Props {
   status: IntegrationStatus | null;
   problem: Problem | null;
   busy: boolean;
+  /** No answer came for long. */
+  slow: boolean;
+  /** When it is asked again by itself, milliseconds. */
+  nextTry: number | null;
   now: number;
   onRetry: (event: Event) => void;
   onOpenOptions: (event: Event) => void;
@@ -21,7 +26,7 @@ interface Props {
  * can correct (keys, passphrase) before what may pass by itself.
  */
 export function PanelProblem(props: Props) {
-  const { status, problem, busy, now, onRetry, onOpenOptions, onCheckSetup } = props;
+  const { status, problem, busy, slow, nextTry, now, onRetry, onOpenOptions, onCheckSetup } = props;
   const openOptions = (
     <Button icon="settings" onClick={onOpenOptions}>
       {t('panel_open_options')}
@@ -50,6 +55,7 @@ export function PanelProblem(props: Props) {
         {t(status.state === 'locked' ? 'panel_locked' : 'panel_not_connected')}
       </Notice>
     );
+  if (slow) return <Notice tone="info">{t('panel_slow')}</Notice>;
   if (problem)
     return (
       <Notice
@@ -63,7 +69,7 @@ export function PanelProblem(props: Props) {
           </>
         }
       >
-        {problemInFull(problem)}
+        {problemInFull(problem)} {nextTry !== null && <Countdown until={nextTry} />}
       </Notice>
     );
   if (status?.state === 'error')

@@ -5,6 +5,7 @@ import type { Problem } from '@/lib/model/problem';
 import type { PanelCandidate } from '@/lib/views/matching';
 import type { DecisionRefusal } from '@/lib/model/decision-refusal';
 import { isAsking } from './has-panel';
+import { nextTryAt } from './next-try';
 import type { PanelDecision, PanelView } from '@/lib/views/panel';
 
 /** What a panel knows at a moment. */
@@ -15,8 +16,12 @@ export interface PanelState {
   readonly busy: boolean;
   /** A decision is under way. */
   readonly deciding: boolean;
+  /** No answer came for so long that it is said. */
+  readonly slow: boolean;
   /** Why the last question had no answer. */
   readonly problem: Problem | null;
+  /** When the panel asks again by itself, milliseconds; `null` where it does not. */
+  readonly nextTry: number | null;
   /** The devices that may be an unmatched configuration's; empty where none is to be chosen. */
   readonly candidates: readonly PanelCandidate[];
   /** Why the last decision changed nothing. */
@@ -31,8 +36,12 @@ type Answer<Name extends MessageName> = Promise<Reply<Name>>;
 
 /** What a person can do with a panel. */
 export interface PanelSession {
-  /** Asks again; not while something is under way. */
+  /** Asks again; not while an answer is to be expected any moment, or a decision is under way. */
   readonly refresh: () => void;
+  /** The page is looked at, or no longer: in one that is not, nothing is asked. */
+  readonly look: (seen: boolean) => void;
+  /** The browser has a connection again. */
+  readonly online: () => void;
   readonly match: (candidate: PanelCandidate) => void;
   readonly ignore: (ignored: boolean) => void;
   /** Decides once more what another's decision took the place of. @param key under which it is shared */
@@ -53,9 +62,28 @@ function mayChange(view: PanelView): boolean {
   );
 }
 
+/** What is shown is not asked about again by looking at it before it is so old, milliseconds. */
+const fresh = 60_000;
+/** After so long without an answer that is said, milliseconds. */
+const patience = 8_000;
+/** After so long none is expected any more, milliseconds. */
+const tooLong = 45_000;
+/** A timer takes no more, milliseconds. */
+const longestTimer = 86_400_000;
+
+/** What keeps the values from being current, be it told by the answer or by its absence. */
+const failureOf = ({ view, problem }: PanelState): Problem | null =>
+  problem ?? (view?.kind === 'device' ? view.problem : null);
+
+/** Whether the store says something else as soon as a person has entered keys or a passphrase. */
+const needsPerson = (view: PanelView | null): boolean =>
+  view?.kind === 'none' ||
+  (view !== null && ['credentials-failed', 'locked'].includes(view.status.state));
+
 /**
  * One page's panel: what the store holds at once, then the device as Datto has it now, and again
- * whenever `refresh` is called or a decision was made. Answers that come after the signal, or after a
+ * whenever `refresh` is called or a decision was made, when the page is looked at again, the browser is
+ * online again, or what failed is to be tried again. Answers that come after the signal, or after a
  * decision made since, are dropped, so that no page ever shows another page's device, nor what was
  * before the decision.
  */
@@ -68,14 +96,22 @@ export function startPanelSession(
   let state: PanelState = {
     view: null,
     busy: true,
+    slow: false,
     deciding: false,
     problem: null,
+    nextTry: null,
     candidates: [],
     refusal: null,
     decided: null,
   };
   /** Counts what was begun; only what was begun last may still change the state. */
   let latest = 0;
+  let askedAt = Date.now();
+  /** How often asking has failed, one after the other. */
+  let failures = 0;
+  let seen = true;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
 
   function begin() {
     const own = ++latest;
@@ -103,15 +139,51 @@ export function startPanelSession(
       : { view, problem: found.problem };
   }
 
-  async function run({ isLatest, set }: ReturnType<typeof begin>, stored: boolean) {
+  async function run(turn: ReturnType<typeof begin>, stored: boolean) {
+    askedAt = Date.now();
     if (stored) {
       const first = await read('panel.view');
-      const live = first.view ? mayChange(first.view) : false;
-      set({ ...first, busy: live });
-      if (!live || !isLatest()) return;
+      if (!first.view || !mayChange(first.view)) return end(turn, first);
+      turn.set({ ...first, busy: true });
+      if (!turn.isLatest()) return;
     }
-    set({ ...(await read('panel.refresh')), busy: false });
+    const slowly = setTimeout(() => turn.set({ slow: true }), patience);
+    const answer = await inTime(read('panel.refresh'));
+    clearTimeout(slowly);
+    end(turn, answer);
   }
+
+  function end(turn: ReturnType<typeof begin>, answer: Partial<PanelState>) {
+    if (!turn.isLatest()) return;
+    const failure = failureOf({ ...state, ...answer });
+    failures = failure ? failures + 1 : 0;
+    const nextTry = failure && nextTryAt(failure, failures, Date.now());
+    turn.set({ ...answer, busy: false, slow: false, nextTry });
+    arm();
+  }
+
+  function askAgain() {
+    const turn = begin();
+    turn.set({ busy: true, slow: false, nextTry: null });
+    void run(turn, state.view === null || !mayChange(state.view));
+  }
+
+  /** Waits for the next try, while the page is looked at. */
+  function arm() {
+    clearTimeout(timer);
+    const { nextTry } = state;
+    if (nextTry === null || !seen || signal.aborted) return;
+    timer = setTimeout(
+      () => {
+        if (!state.busy) askAgain();
+      },
+      Math.min(Math.max(0, nextTry - Date.now()), longestTimer),
+    );
+  }
+
+  /** Whether a server asked to be left alone for longer. */
+  const isToWait = () =>
+    failureOf(state)?.retryAt !== undefined && state.nextTry !== null && Date.now() < state.nextTry;
 
   async function decide(
     decided: PanelDecision,
@@ -119,7 +191,7 @@ export function startPanelSession(
   ) {
     if (state.deciding) return;
     const turn = begin();
-    turn.set({ busy: true, deciding: true, refusal: null });
+    turn.set({ busy: true, slow: false, deciding: true, refusal: null, nextTry: null });
     const refusal = refusalOf(await deciding());
     const now = await read('panel.view');
     const live = now.view?.kind === 'device';
@@ -136,10 +208,23 @@ export function startPanelSession(
   void run(begin(), true);
   return {
     refresh: () => {
-      if (state.busy) return;
-      const turn = begin();
-      turn.set({ busy: true, refusal: null });
-      void run(turn, state.view === null);
+      if (state.deciding || (state.busy && !state.slow)) return;
+      state = { ...state, refusal: null };
+      askAgain();
+    },
+    look: (now) => {
+      seen = now;
+      if (signal.aborted || state.busy) return;
+      const isDue = Date.now() >= (state.nextTry ?? askedAt + fresh);
+      const isOld = Date.now() - askedAt >= fresh && !isToWait();
+      if (seen && (isDue || isOld || needsPerson(state.view))) askAgain();
+      else arm();
+    },
+    online: () => {
+      if (signal.aborted || state.busy || isToWait()) return;
+      // Asked as soon as somebody looks.
+      if (!seen) askedAt = 0;
+      else if (failureOf(state) || Date.now() - askedAt >= fresh) askAgain();
     },
     match: ({ deviceKey, version, name }) =>
       void decide({ action: 'match', deviceName: name }, () =>
@@ -153,6 +238,15 @@ export function startPanelSession(
       void decide({ action: 'use-mine' }, () => ask('panel.use-mine', { ...page, key })),
     search: (text) => ask('panel.candidates', { ...page, text }),
   };
+}
+
+/** The answer, or that none came: a background that was stopped as it was asked may never give one. */
+function inTime(answer: Promise<Partial<PanelState>>): Promise<Partial<PanelState>> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<Partial<PanelState>>((resolve) => {
+    timer = setTimeout(() => resolve({ problem: { kind: 'timeout', side: 'datto' } }), tooLong);
+  });
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }
 
 function refusalOf(

@@ -26,11 +26,19 @@ const onRefresh = vi.fn();
 const onOpenOptions = vi.fn();
 const onCheckSetup = vi.fn();
 const onUseMine = vi.fn();
-const panelOf = (shown: PanelView | null, more: { busy?: boolean; problem?: Problem } = {}) => (
+interface More {
+  busy?: boolean;
+  slow?: boolean;
+  problem?: Problem;
+  nextTry?: number;
+}
+const panelOf = (shown: PanelView | null, more: More = {}) => (
   <Panel
     view={shown}
     busy={more.busy ?? false}
+    slow={more.slow ?? false}
     problem={more.problem ?? null}
+    nextTry={more.nextTry ?? null}
     now={now}
     onRefresh={onRefresh}
     onOpenOptions={onOpenOptions}
@@ -135,6 +143,34 @@ describe('the panel of a matched configuration', () => {
     expect(screen.getByRole('status').textContent).toBe('Datto did not answer in time.');
     fireEvent.click(button('Retry'));
     expect(onRefresh).toHaveBeenCalledOnce();
+  });
+
+  it('counts down to when what failed is asked again, and never calls old values updated', () => {
+    vi.useFakeTimers({ now });
+    const problem: Problem = { kind: 'rate-limited', side: 'datto' };
+    render(panelOf({ ...view, problem }, { nextTry: now + 27_000 }));
+    const notice = () => document.querySelector('.notice')?.textContent;
+    expect(notice()).toContain('Datto asks to wait a little. Asked again in 27 seconds.');
+    void act(() => void vi.advanceTimersByTime(26_000));
+    expect(notice()).toContain('Asked again in 1 second.');
+    void act(() => void vi.advanceTimersByTime(5_000));
+    expect(notice()).toContain('Asked again now.');
+    expect(document.querySelector('.panel-age')?.textContent).toBe('Values from 3 hours ago');
+    // Nothing that is told by the second.
+    expect(screen.getByRole('status').textContent).toBe('Datto asks to wait a little.');
+  });
+
+  it('says that no answer comes, and lets it be asked for anew', () => {
+    render(panelOf(view, { busy: true, slow: true }));
+    expect(document.querySelector('.notice')?.textContent).toContain('No answer yet.');
+    expect(document.querySelector('.panel-age')?.textContent).toContain('values from 3 hours ago');
+    fireEvent.click(button('Refresh'));
+    expect(onRefresh).toHaveBeenCalledOnce();
+  });
+
+  it('tells no age while values of a moment ago are read again', () => {
+    render(panelOf({ ...view, readAt: new Date(now - 5_000).toISOString() }, { busy: true }));
+    expect(document.querySelector('.panel-age')?.textContent).toBe('Updating…');
   });
 
   it('leads to the options where only a person can help', () => {

@@ -15,7 +15,11 @@ interface Props extends Omit<Matching, 'ignored' | 'expected'> {
   /** `null` while even the stored values could not be had. */
   view: PanelView | null;
   busy: boolean;
+  /** No answer came for long. */
+  slow: boolean;
   problem: Problem | null;
+  /** When it is asked again by itself, milliseconds. */
+  nextTry: number | null;
   /** A new object for each decision. */
   decided: PanelDecision | null;
   /** Milliseconds. */

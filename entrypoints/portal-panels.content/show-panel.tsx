@@ -35,6 +35,11 @@ export function showPanel(page: ConfigurationPage, { signal, onReply }: PageLife
       ),
     signal,
   );
+  const look = () => session.look(document.visibilityState === 'visible');
+  document.addEventListener('visibilitychange', look, { signal });
+  addEventListener('online', session.online, { signal });
+  // A tab may be opened behind another.
+  look();
 }
 
 function LivePanel({ state, session }: { state: PanelState; session: PanelSession }) {

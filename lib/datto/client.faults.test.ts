@@ -184,6 +184,23 @@ describe('Retry-After', () => {
     expect(pauses).toEqual([12_000]);
   });
 
+  it('is left to a caller that does not wait so long, who is refused at once until it is over', async () => {
+    const { client, requests, pauses } = harness(
+      (_, index) =>
+        index === 0
+          ? new Response('', { status: 429, headers: { 'Retry-After': '7' } })
+          : networks(),
+      { longestPause: 2_000 },
+    );
+    for (let time = 0; time < 2; time += 1)
+      expect(await failure(client.listNetworks())).toMatchObject({
+        kind: 'rate-limited',
+        retryAfterSeconds: 7,
+      });
+    expect(requests).toHaveLength(1);
+    expect(pauses).toEqual([]);
+  });
+
   it('of more than a minute is left to the caller', async () => {
     const { client, requests } = harness(
       () => new Response('', { status: 429, headers: { 'Retry-After': '300' } }),

@@ -25,8 +25,17 @@ export interface TransportOptions {
   readonly retries?: number | undefined;
   /** The longest back-off before the n-th retry, in milliseconds; half a second doubled each time by default. */
   readonly retryDelay?: ((retry: number) => number) | undefined;
+  /** A server that asks to wait longer gets no retry from here, milliseconds; a minute by default. */
+  readonly longestPause?: number | undefined;
+  /** Until when a server asked to be left alone; the same for all clients of an account. */
+  readonly quiet?: Quiet | undefined;
   /** Waits for what `Retry-After` says; rejects with the signal's reason when it is aborted. */
   readonly sleep?: ((milliseconds: number, signal?: AbortSignal) => Promise<void>) | undefined;
+}
+
+/** Milliseconds by the local clock. */
+export interface Quiet {
+  until: number;
 }
 
 export interface Transport {
@@ -41,8 +50,8 @@ export interface Transport {
 
 /** The vendor asks clients to limit how often they call and publishes no number. */
 const concurrency = 6;
-/** A server that asks to wait longer than this gets no retry from here: the caller decides. */
-const longestPause = 60_000;
+/** As long is a server left alone at most, milliseconds. */
+const longestQuiet = 60_000;
 /** What a header can carry without ambiguity; anything else cannot be a key. */
 const keyPattern = /^[\x21-\x2b\x2d-\x7e]+$/;
 
@@ -56,8 +65,8 @@ export function createTransport(options: TransportOptions, timeHost: () => KeyHo
   const queue = new PQueue({ concurrency });
   let clockOffset = options.clockOffset ?? 0;
   let measuring: Promise<void> | null = null;
-  /** Until then, by the local clock, a server asked to be left alone. */
-  let quietUntil = 0;
+  const quiet = options.quiet ?? { until: 0 };
+  const longestPause = options.longestPause ?? longestQuiet;
 
   function checkKeys(host: DattoHost): void {
     const refuse = (field: CredentialField) => new DattoError('credentials', host, { field });
@@ -97,7 +106,7 @@ export function createTransport(options: TransportOptions, timeHost: () => KeyHo
     if (kind === null) return body;
     const pause = retryAfterSeconds(response.headers, now());
     if (pause !== null && (kind === 'rate-limited' || kind === 'transient'))
-      quietUntil = Math.max(quietUntil, now() + Math.min(pause * 1000, longestPause));
+      quiet.until = Math.max(quiet.until, now() + Math.min(pause * 1000, longestQuiet));
     throw new DattoError(kind, host, {
       status,
       codes: errorCodesOf(json),
@@ -124,12 +133,14 @@ export function createTransport(options: TransportOptions, timeHost: () => KeyHo
           limit: options.retries ?? 4,
           delay: options.retryDelay ?? ((retry) => 500 * 2 ** (retry - 1)),
           jitter: true,
-          shouldRetry: ({ error }) => !signal?.aborted && mayRetry(error),
+          shouldRetry: ({ error }) => !signal?.aborted && mayRetry(error, longestPause),
         },
         hooks: {
           beforeRequest: [
             async (request) => {
-              const pause = quietUntil - now();
+              const pause = quiet.until - now();
+              if (pause > longestPause)
+                throw new DattoError('rate-limited', host, { retryAfterSeconds: pause / 1000 });
               if (pause > 0) await sleep(pause, signal);
               const { pathname, search } = new URL(request.url);
               onSigned(clockOffset);
@@ -197,7 +208,7 @@ export function createTransport(options: TransportOptions, timeHost: () => KeyHo
   };
 }
 
-function mayRetry(error: Error): boolean {
+function mayRetry(error: Error, longestPause: number): boolean {
   if (isTimeoutError(error)) return true;
   if (!(error instanceof DattoError) || !error.retryable) return false;
   return (error.retryAfterSeconds ?? 0) * 1000 <= longestPause;

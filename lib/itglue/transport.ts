@@ -30,6 +30,8 @@ export interface TransportOptions {
   readonly memory?: AccountMemory | undefined;
   /** Told of the `Date` header of each answer: see the server clock. */
   readonly heard?: ServerClock['heard'] | undefined;
+  /** What IT Glue may ask to wait within a call, milliseconds; longer waits are the caller's. A minute by default. */
+  readonly longestPause?: number | undefined;
   /** How often a call that failed is repeated, 4 times by default. */
   readonly repetitions?: number | undefined;
 }
@@ -57,8 +59,6 @@ export interface Transport {
 const mediaType = 'application/vnd.api+json';
 /** A page of 1000 rows takes IT Glue many seconds. */
 const timeoutMs = 60_000;
-/** What IT Glue may ask to wait within a call; longer waits are the caller's. */
-const longestRetryAfterMs = 60_000;
 
 /** A failed attempt that has no HTTP status of its own. */
 class AttemptError extends Error {
@@ -81,7 +81,7 @@ export function createTransport(
   signal?: AbortSignal,
   checkKey?: KeyCheck,
 ): Transport {
-  const { apiKey, region, now, random, budget, repetitions = 4 } = options;
+  const { apiKey, region, now, random, budget, repetitions = 4, longestPause = 60_000 } = options;
 
   async function call(
     method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
@@ -173,7 +173,7 @@ export function createTransport(
             if (error instanceof TimeoutError && retryCount > 1) return false;
             if (signal?.aborted) return false;
             if (late === 'fail' && isLate(error)) return false;
-            return mayRepeat(error, write, now()) ? undefined : false;
+            return mayRepeat(error, write, now(), longestPause) ? undefined : false;
           },
         },
       });
@@ -243,10 +243,10 @@ const isLate = (error: Error): boolean =>
   error instanceof TimeoutError || (error instanceof HTTPError && error.response.status === 504);
 
 /** Whether a repetition is safe and may help; ky then decides by status and `Retry-After`. */
-function mayRepeat(error: Error, write: boolean, now: number): boolean {
+function mayRepeat(error: Error, write: boolean, now: number, longest: number): boolean {
   if (error instanceof HTTPError) {
     if (write && error.response.status !== 429) return false;
-    return (retryAfter(error.response.headers, now) ?? 0) <= longestRetryAfterMs;
+    return (retryAfter(error.response.headers, now) ?? 0) <= longest;
   }
   if (error instanceof AttemptError) return !write && error.sent;
   return !write;

@@ -37,6 +37,8 @@ export interface Problem {
     /** A defect of this extension. */
     | 'internal';
   readonly side?: Side;
+  /** When the server asked to be asked again, ISO 8601. */
+  readonly retryAt?: string;
   /** What the server said, as text: a quotation, in its language. */
   readonly detail?: string;
   /** What the extension found itself; worded when it is shown. */

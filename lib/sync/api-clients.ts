@@ -1,6 +1,7 @@
 import { createDattoClient } from '@/lib/datto/client';
 import type { DattoClient } from '@/lib/datto/client';
 import { keyHosts } from '@/lib/datto/hosts';
+import type { Quiet, TransportOptions } from '@/lib/datto/transport';
 import { createDattoProbe, type DattoProbe } from '@/lib/datto/probe';
 import type { Budget } from '@/lib/itglue/budget';
 import type { AccountMemory } from '@/lib/itglue/account-memory';
@@ -21,10 +22,15 @@ import { wirelessType } from '@/lib/wireless/fields';
 import { relationNotes } from '@/lib/wireless/operation';
 import { identityIn } from '@/lib/wireless/slot';
 
-/** Both APIs, with the saved keys. */
-export interface Clients {
+interface Pair {
   readonly datto: DattoClient;
   readonly itGlue: ItGlueClient;
+}
+
+/** Both APIs, with the saved keys. */
+export interface Clients extends Pair {
+  /** The same for what a person waits for: they fail at once where they would wait for long. */
+  readonly hurried: Pair;
   /** See `deriveDigestKey`. */
   readonly digestKey: () => Promise<CryptoKey>;
 }
@@ -49,11 +55,17 @@ export interface ClientsOptions {
   readonly retries?: number | undefined;
 }
 
+/** How long a client waits by itself. */
+type Patience = Pick<TransportOptions, 'retries' | 'timeout' | 'longestPause'>;
+
+/** A person looks at what has not come: half a minute in all, milliseconds. */
+const hurry = { retries: 1, timeout: 15_000, longestPause: 2_000 } satisfies Patience;
+
 export interface ClientsSource {
   /** Clients with the saved keys, the same until they are forgotten; `null` where none are saved or they are locked. */
   saved(): Promise<Clients | null>;
   /** Clients with keys that are still to be tried. Nothing they learn is remembered. */
-  candidate(secrets: Secrets, region: Region): Pick<Clients, 'datto' | 'itGlue'>;
+  candidate(secrets: Secrets, region: Region): Pair;
   /**
    * What the setup check asks both APIs with, by the saved keys; `null` where there are none.
    * @param fetch in the place of the source's own
@@ -98,19 +110,23 @@ export function createClientsSource(options: ClientsOptions): ClientsSource {
     const secrets = await vault.read();
     const connection = await readMeta(store, 'connection');
     if (!secrets || !connection) return null;
-    return {
+    const quiet: Quiet = { until: 0 };
+    const memory = remembered();
+    const clockOffset = await readMeta(store, 'clockOffset');
+    const pair = (patience: Patience): Pair => ({
       datto: createDattoClient({
         publicKey: secrets.dattoPublicKey,
         secretKey: secrets.dattoSecretKey,
         fetch,
         now,
-        retries,
+        quiet,
+        ...patience,
         host: keyHosts.find((host) => host === connection.dattoHost),
         onHost: (dattoHost) =>
           void whileConnected((transaction, present) =>
             writeMeta(transaction, 'connection', { ...present, dattoHost }),
           ),
-        clockOffset: await readMeta(store, 'clockOffset'),
+        clockOffset,
         onClockOffset: (seconds) =>
           void whileConnected((transaction) => writeMeta(transaction, 'clockOffset', seconds)),
       }),
@@ -122,9 +138,14 @@ export function createClientsSource(options: ClientsOptions): ClientsSource {
         heard,
         random,
         budget,
-        memory: remembered(),
-        repetitions: retries,
+        memory,
+        repetitions: patience.retries,
+        longestPause: patience.longestPause,
       }),
+    });
+    return {
+      ...pair({ retries }),
+      hurried: pair({ ...hurry, retries: Math.min(retries ?? hurry.retries, hurry.retries) }),
       digestKey: () => deriveDigestKey(crypto.subtle, secrets.dattoSecretKey),
     };
   }

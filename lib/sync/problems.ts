@@ -22,6 +22,13 @@ export function toProblem(error: unknown): Problem {
   };
 }
 
+/** How long the server asked to wait, milliseconds; `null` where it did not. */
+export function askedToWaitMs(error: unknown): number | null {
+  if (error instanceof ItGlueError) return error.retryAfterMs;
+  if (!(error instanceof DattoError) || error.retryAfterSeconds === null) return null;
+  return error.retryAfterSeconds * 1000;
+}
+
 function causeOf({ kind, host, codes, status, wrong }: DattoError): ProblemCause {
   const failure = dattoFailures.find((each) => each === kind) ?? null;
   return {

@@ -1,4 +1,4 @@
-import type { MessageKey } from '@/lib/i18n';
+import { t, type MessageKey } from '@/lib/i18n';
 import type { Device } from '@/lib/model/device';
 
 /** Why a configuration's page shows no device. */
@@ -16,3 +16,12 @@ export const connectionTypes = {
   wired: 'panel_wired',
   mesh: 'panel_mesh',
 } as const satisfies Record<ConnectionType, MessageKey>;
+
+/** In how long the panel asks again, milliseconds: by the second, long waits by the minute. */
+export function askedAgainText(left: number): string {
+  const seconds = Math.ceil(left / 1000);
+  if (seconds <= 0) return t('panel_asked_again_now');
+  return seconds <= 120
+    ? t('panel_asked_again_seconds', seconds)
+    : t('panel_asked_again_minutes', Math.ceil(seconds / 60));
+}

@@ -213,6 +213,22 @@ describe('after a sync', () => {
       expect(await view()).toMatchObject({ kind: 'device', problem: null });
     });
 
+    it('does not wait where Datto asks for it, says until when, and leaves it alone', async () => {
+      const headers = { 'Retry-After': '30' };
+      world.vendors.faults.add({ kind: 'answer', api: 'datto', status: 429, body: {}, headers });
+      const before = world.now();
+      const answer = await refresh();
+      expect(answer).toMatchObject({
+        device: { name: 'Lobby' },
+        problem: { kind: 'rate-limited' },
+      });
+      const until = answer.kind === 'device' ? Date.parse(answer.problem?.retryAt ?? '') : NaN;
+      expect(Math.floor((until - before) / 1000)).toBe(30);
+      const asked = world.vendors.requests.count({ api: 'datto' });
+      expect(await refresh()).toMatchObject({ problem: { kind: 'rate-limited' } });
+      expect(world.vendors.requests.count({ api: 'datto' })).toBe(asked);
+    });
+
     it('shows fresh values of the device while IT Glue cannot be reached', async () => {
       lobby.name = 'Lobby, moved';
       world.vendors.faults.add({ kind: 'reset', api: 'itglue', times: Infinity });

@@ -6,7 +6,7 @@ import type { Problem } from '@/lib/model/problem';
 import { readMeta, readSettings } from '@/lib/store/meta';
 import { write } from '@/lib/store/open';
 import type { Database } from '@/lib/store/schema';
-import { isNotImplemented, toProblem } from '@/lib/sync/problems';
+import { askedToWaitMs, isNotImplemented, toProblem } from '@/lib/sync/problems';
 import { matchOrganization } from '@/lib/sync/stages/configuration-matching';
 import { readStatus } from './status';
 import { askConnections, readConnections } from './connections';
@@ -16,6 +16,8 @@ import type { PanelView } from '@/lib/views/panel';
 import { readViewer } from '@/lib/access/viewer';
 import { readLost, readTeamMark } from '@/lib/decisions/team-mark';
 import * as stored from '@/lib/store/stored';
+
+type Hurried = Clients['hurried'];
 
 export interface PanelOptions {
   readonly store: Database;
@@ -112,7 +114,7 @@ export function createPanelService(options: PanelOptions): PanelService {
 
   /** Reads the configuration again, and the device that is matched to it, or that now turns out to be. */
   async function readAgain(page: ConfigurationPage): Promise<Problem | null> {
-    const clients = await options.clients();
+    const clients = (await options.clients())?.hurried;
     const organization = page.organizationId;
     if (!clients || (await stored.failedCredentials.read(store))) return null;
     const id = page.configurationId;
@@ -131,7 +133,7 @@ export function createPanelService(options: PanelOptions): PanelService {
   }
 
   async function readConfiguration(
-    { itGlue }: Clients,
+    { itGlue }: Hurried,
     id: ConfigurationId,
     organization: OrganizationId,
   ): Promise<void> {
@@ -145,7 +147,7 @@ export function createPanelService(options: PanelOptions): PanelService {
     });
   }
 
-  async function readDevice({ datto }: Clients, id: ConfigurationId): Promise<void> {
+  async function readDevice({ datto }: Hurried, id: ConfigurationId): Promise<void> {
     const match = await stored.deviceMatches.ofConfiguration.first(store, id);
     const known = match && (await stored.devices.get(store, match.deviceKey));
     if (!known) return;
@@ -161,7 +163,7 @@ export function createPanelService(options: PanelOptions): PanelService {
   }
 
   /** The device and, by the same request, what is on a switch's ports. */
-  async function readWhole(datto: Clients['datto'], { key, id, kind, networkId }: Device) {
+  async function readWhole(datto: Hurried['datto'], { key, id, kind, networkId }: Device) {
     if (kind !== 'switch') return { device: await datto.readDevice(key, networkId) };
     const { device, ports } = await datto.readSwitch(key, networkId);
     const readAt = new Date(now()).toISOString();
@@ -170,7 +172,7 @@ export function createPanelService(options: PanelOptions): PanelService {
 
   /** Asks where the configuration is connected, where networks are matched to its organization. */
   async function connectAgain({ organizationId, configurationId }: ConfigurationPage) {
-    const clients = await options.clients();
+    const clients = (await options.clients())?.hurried;
     const configuration = await stored.configurations.get(store, configurationId);
     if (!clients || configuration?.organizationId !== organizationId) return null;
     if ((await stored.failedCredentials.read(store)) || !(await hasNetworks(organizationId)))
@@ -185,7 +187,10 @@ export function createPanelService(options: PanelOptions): PanelService {
     } catch (error) {
       const problem = toProblem(error);
       if (problem.kind === 'credentials') await options.refused(problem);
-      return problem;
+      const wait = askedToWaitMs(error);
+      return wait === null
+        ? problem
+        : { ...problem, retryAt: new Date(now() + wait).toISOString() };
     }
   }
 

@@ -31,7 +31,9 @@ const panel = (view: PanelView | null, props: Partial<Props> = {}) => (
   <Panel
     view={view}
     busy={false}
+    slow={false}
     problem={null}
+    nextTry={null}
     now={now}
     candidates={[]}
     deciding={false}
@@ -179,6 +181,25 @@ export const panels: Surface = {
       entry(`device by rule ${rule}`, { ...accessPoint, rule: rule as ConfigurationRule }),
     ),
     entry('device loading', accessPoint, { busy: true }),
+    entry(
+      'device loading again',
+      { ...accessPoint, readAt: '2026-03-05T11:59:50Z' },
+      { busy: true },
+    ),
+    entry('device, no answer yet', accessPoint, { busy: true, slow: true }),
+    ...[27, 110, 480].map((seconds) => ({
+      name: `device, asked again in ${seconds} seconds`,
+      card: () =>
+        panel(
+          { ...accessPoint, problem: problems[seconds < 60 ? 'rate-limited' : 'offline'] },
+          { nextTry: Date.now() + seconds * 1000 },
+        ),
+    })),
+    entry(
+      'device, asked again now',
+      { ...accessPoint, problem: deviceProblems.timeout },
+      { nextTry: now },
+    ),
     entry(
       'device of which little is known',
       deviceView({

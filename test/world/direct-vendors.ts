@@ -52,7 +52,8 @@ export class DirectVendors implements Vendors {
     for (const { fault, released } of this.faults.take({ api, host, method, path: target })) {
       if (fault.kind === 'answer') {
         log(fault.status);
-        return new Response(JSON.stringify(fault.body), { status: fault.status });
+        const { body, status, headers = {} } = fault;
+        return new Response(JSON.stringify(body), { status, headers });
       }
       if (fault.kind !== 'reset' && fault.kind !== 'server-error' && fault.kind !== 'hang')
         throw new Error(`No ${fault.kind} without a server`);

@@ -31,5 +31,14 @@ export async function isolatedWorld(page: Page, extensionId: string) {
       if (exceptionDetails) throw new Error(exceptionDetails.exception?.description);
       return (result.value ?? {}) as Answered;
     },
+    /** Lets the scripts there see the page as looked at or not; Playwright keeps every page visible. */
+    async see(state: DocumentVisibilityState): Promise<void> {
+      const value = JSON.stringify({ value: state, configurable: true });
+      await session.send('Runtime.evaluate', {
+        contextId: world.id,
+        expression: `Object.defineProperty(document, 'visibilityState', ${value});
+          document.dispatchEvent(new Event('visibilitychange'));`,
+      });
+    },
   };
 }
