@@ -5,7 +5,7 @@ import type { NetworkId, OrganizationId } from '@/lib/model/ids';
 import type { OrganizationSuggestion } from '@/lib/model/match';
 import { write } from '@/lib/store/open';
 import { pause } from '@/lib/sync/pause';
-import { matchOrganization } from '@/lib/sync/stages/configuration-matching';
+import { matchOrganizations } from '@/lib/sync/stages/match-organizations';
 import { reportProblem, type MatchingContext } from './context';
 import { readConfigurations } from './live';
 import * as stored from '@/lib/store/stored';
@@ -29,7 +29,7 @@ export function createRefresher(context: MatchingContext): Refresher {
   const at = () => new Date(context.now()).toISOString();
 
   async function devices(organizationId: OrganizationId): Promise<void> {
-    await write(store, await matchOrganization(store, organizationId, at()));
+    await write(store, await matchOrganizations(store, [organizationId], at()));
     context.committed();
   }
 

@@ -1,6 +1,7 @@
-import type { NetworkId, OrganizationId } from '@/lib/model/ids';
-import type { NetworkMatch } from '@/lib/model/match';
-import { by, table, type Reader } from './table';
+import type { ConfigurationId, NetworkId, OrganizationId } from '@/lib/model/ids';
+import type { DeviceKey } from '@/lib/model/device';
+import type { DeviceMatch, NetworkMatch } from '@/lib/model/match';
+import { by, rowsAtOnce, table, type Reader } from './table';
 
 /** Which organization each network belongs to, or that it is ignored; undecided ones have no row. */
 export const networkMatches = {
@@ -8,13 +9,38 @@ export const networkMatches = {
   ofOrganization: by('networkMatches', 'organization'),
 };
 
+const deviceMatchRows = table('deviceMatches');
+const ofConfiguration = by('deviceMatches', 'configuration');
+
 /** Which configuration each device is, or that it is ignored; undecided ones have no row. */
 export const deviceMatches = {
-  ...table('deviceMatches'),
+  ...deviceMatchRows,
   /** At most one: one device, one configuration. */
-  ofConfiguration: by('deviceMatches', 'configuration'),
+  ofConfiguration,
   ofOrganization: by('deviceMatches', 'organization'),
   ofNetwork: by('deviceMatches', 'network'),
+  /** What is decided about any of these devices, or holds any of these configurations. */
+  async about(
+    from: Reader,
+    keys: readonly DeviceKey[],
+    configurationIds: readonly ConfigurationId[],
+  ): Promise<DeviceMatch[]> {
+    const count = await deviceMatchRows.count(from);
+    if (count <= rowsAtOnce * (keys.length + configurationIds.length)) {
+      const wanted = { keys: new Set(keys), ids: new Set(configurationIds) };
+      return (await deviceMatchRows.all(from)).filter(
+        (match) =>
+          wanted.keys.has(match.deviceKey) ||
+          (match.state === 'matched' && wanted.ids.has(match.configurationId)),
+      );
+    }
+    const [decided, holders] = await Promise.all([
+      deviceMatchRows.getMany(from, keys),
+      ofConfiguration.allOf(from, configurationIds),
+    ]);
+    const byDevice = [...decided, ...holders].map((match) => [match.deviceKey, match] as const);
+    return [...new Map(byDevice).values()];
+  },
 };
 
 /** What is suggested for undecided networks and devices. */

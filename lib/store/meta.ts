@@ -12,6 +12,7 @@ import type { UndoEntry } from '@/lib/model/undo';
 import { defaultSettings } from '@/lib/model/settings';
 import { untilCommitted } from './failure';
 import type { Database, WriteTransaction } from './schema';
+import type { Reader } from './table';
 
 /** The single values and their types. */
 export interface Meta {
@@ -71,7 +72,7 @@ export interface Meta {
 
 /** Reads a single value; `undefined` where it was never written. */
 export async function readMeta<Name extends keyof Meta>(
-  from: Database | WriteTransaction,
+  from: Reader,
   name: Name,
 ): Promise<Meta[Name] | undefined> {
   const value =
@@ -105,6 +106,6 @@ export async function changeSettings(
 }
 
 /** The settings, with the default for what was never set. */
-export async function readSettings(from: Database | WriteTransaction): Promise<Settings> {
+export async function readSettings(from: Reader): Promise<Settings> {
   return { ...defaultSettings, ...(await readMeta(from, 'settings')) };
 }

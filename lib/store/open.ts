@@ -1,7 +1,7 @@
 import { openDB } from 'idb';
 import { untilCommitted } from './failure';
 import { migrate, version } from './migrations';
-import type { Database, Schema, WriteTransaction } from './schema';
+import type { Database, ReadTransaction, Schema, WriteTransaction } from './schema';
 
 const databaseName = 'datto-networking';
 
@@ -80,6 +80,14 @@ async function attempt<Result>(
     abort(transaction);
     throw error;
   }
+}
+
+/** Reads several things as they are at one time, in one transaction; awaits only its own requests. */
+export function read<Result>(
+  database: Database,
+  work: (from: ReadTransaction) => Promise<Result>,
+): Promise<Result> {
+  return work(database.transaction([...database.objectStoreNames], 'readonly'));
 }
 
 /** Forgets everything that is stored. */

@@ -172,5 +172,6 @@ export interface Schema extends DBSchema {
 
 export type StoreName = StoreNames<Schema>;
 export type Database = IDBPDatabase<Schema>;
+export type ReadTransaction = IDBPTransaction<Schema, StoreName[], 'readonly'>;
 /** A transaction over every store: what happens in it happens whole or not at all. */
 export type WriteTransaction = IDBPTransaction<Schema, StoreName[], 'readwrite'>;

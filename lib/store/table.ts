@@ -1,30 +1,40 @@
 import type { IDBPObjectStore, IndexNames, StoreKey, StoreValue } from 'idb';
 import { isEqual } from '@/lib/model/equal';
-import type { Database, Schema, StoreName, WriteTransaction } from './schema';
+import type { Database, ReadTransaction, Schema, StoreName, WriteTransaction } from './schema';
 
 /** What can be read from: the database, or a transaction that something is written in. */
-export type Reader = Database | WriteTransaction;
+export type Reader = Database | ReadTransaction | WriteTransaction;
 
 type Readable<Name extends StoreName> =
   | IDBPObjectStore<Schema, [Name], Name, 'readonly'>
-  | IDBPObjectStore<Schema, StoreName[], Name, 'readwrite'>;
+  | IDBPObjectStore<Schema, StoreName[], Name, 'readonly' | 'readwrite'>;
 
 /** The object store in the open transaction, or in one of its own. */
 export function reading<Name extends StoreName>(from: Reader, name: Name): Readable<Name> {
   return 'done' in from ? from.objectStore(name) : from.transaction(name, 'readonly').store;
 }
 
+/** From so many keys on it pays to ask how many rows there are. */
+const many = 8;
+/** A row that is asked for by itself takes as long as so many that are read at once. */
+export const rowsAtOnce = 4;
+
 /** What every repository offers of its object store; the queries that have a meaning are its own. */
 export function table<Name extends StoreName>(name: Name) {
   type Key = StoreKey<Schema, Name>;
   type Row = StoreValue<Schema, Name>;
-  const existing = async (store: Readable<Name>, keys: readonly Key[]): Promise<Row[]> => {
-    const rows = await Promise.all(keys.map((key) => store.get(key)));
-    return rows.filter((row) => row !== undefined);
-  };
   /** The key of a row that has it in a field, as all tables of rows do. */
   const keyOf = (store: { readonly keyPath: unknown }, row: Row) =>
     row[store.keyPath as keyof Row] as Key;
+  const existing = async (store: Readable<Name>, keys: readonly Key[]): Promise<Row[]> => {
+    const isMost = keys.length >= many && (await store.count()) <= keys.length * rowsAtOnce;
+    const all = isMost ? await store.getAll() : [];
+    const byKey = new Map(all.map((row) => [keyOf(store, row), row]));
+    const rows = isMost
+      ? keys.map((key) => byKey.get(key))
+      : await Promise.all(keys.map((key) => store.get(key)));
+    return rows.filter((row) => row !== undefined);
+  };
   async function putChanged(
     transaction: WriteTransaction,
     rows: readonly Row[],
@@ -113,6 +123,11 @@ export function by<Name extends StoreName, Index extends IndexNames<Schema, Name
     allOf: async (from: Reader, values: readonly Value[]): Promise<StoreValue<Schema, Name>[]> => {
       const index = indexed(from);
       return (await Promise.all(values.map((value) => index.getAll(only(value))))).flat();
+    },
+    countOf: async (from: Reader, values: readonly Value[]): Promise<number> => {
+      const index = indexed(from);
+      const counts = await Promise.all(values.map((value) => index.count(only(value))));
+      return counts.reduce((sum, count) => sum + count, 0);
     },
     first: (from: Reader, value: Value): Promise<StoreValue<Schema, Name> | undefined> =>
       indexed(from).get(only(value)),

@@ -1,14 +1,9 @@
 import PQueue from 'p-queue';
-import { mergeOddFields } from '@/lib/model/rows';
 import type { SyncRun, SyncStage } from '@/lib/model/run';
-import { write } from '@/lib/store/open';
-import type { Database, WriteTransaction } from '@/lib/store/schema';
+import type { Database } from '@/lib/store/schema';
+import { createCommits, currentRun } from './commits';
 import type { Stage, StageContext, StageOrder, StepOutcome } from './stage';
-import type { Reader } from '@/lib/store/table';
 import * as stored from '@/lib/store/stored';
-
-/** A run keeps this many problems and skipped rows of each; the counts of a broken tenant are not a list to read. */
-const maxListed = 500;
 
 export interface Runner<Clients> {
   readonly store: Database;
@@ -29,7 +24,7 @@ export interface Runner<Clients> {
 export async function advance<Clients>(runner: Runner<Clients>, runId: string): Promise<void> {
   const groups = runner.stages.map((each): readonly Stage<Clients>[] => [each].flat());
   for (const [index, group] of groups.entries()) {
-    const run = await current(runner.store, runId);
+    const run = await currentRun(runner.store, runId);
     const position = groups.findIndex((each) => each.some(({ name }) => name === run.stage));
     if (position > index) continue;
     await runTogether(runner, group, run, groups[index + 1]?.[0]);
@@ -55,24 +50,7 @@ async function runTogether<Clients>(
     signal,
   };
 
-  async function commit(
-    outcome: StepOutcome,
-    position: (transaction: WriteTransaction, run: SyncRun) => Promise<Partial<SyncRun>>,
-  ): Promise<void> {
-    signal.throwIfAborted();
-    await write(store, async (transaction) => {
-      const run = await current(transaction, opened.id);
-      await outcome.write?.(transaction);
-      await stored.runs.put(transaction, {
-        ...run,
-        problems: [...run.problems, ...(outcome.problems ?? [])].slice(0, maxListed),
-        skipped: [...run.skipped, ...(outcome.skipped ?? [])].slice(0, maxListed),
-        oddFields: mergeOddFields(run.oddFields, outcome.oddFields ?? []),
-        ...(await position(transaction, run)),
-      });
-    });
-    runner.committed();
-  }
+  const commit = createCommits(runner, opened.id);
 
   /** Commits a step that is done, with those that follow from it. */
   const stepDone = (row: string, outcome: StepOutcome, next: readonly string[]): Promise<void> =>
@@ -142,7 +120,8 @@ async function runTogether<Clients>(
   if (failures.length > 0) throw failures[0];
 
   for (const [place, stage] of group.entries()) {
-    const ended = (await stage.end?.({ ...context, run: await current(store, opened.id) })) ?? {};
+    const ended =
+      (await stage.end?.({ ...context, run: await currentRun(store, opened.id) })) ?? {};
     const isLast = place === group.length - 1;
     await commit(ended, () =>
       Promise.resolve(
@@ -168,10 +147,4 @@ function stepIn<Clients>(
     if (row.startsWith(prefix)) return { name: stage.name, step: row.slice(prefix.length) };
   }
   return { name: group[0]!.name, step: row };
-}
-
-async function current(from: Reader, runId: string): Promise<SyncRun> {
-  const run = await stored.runs.get(from, runId);
-  if (!run) throw new Error('The run is gone from the store.');
-  return run;
 }

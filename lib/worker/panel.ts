@@ -7,7 +7,7 @@ import { readMeta, readSettings } from '@/lib/store/meta';
 import { write } from '@/lib/store/open';
 import type { Database } from '@/lib/store/schema';
 import { askedToWaitMs, isNotImplemented, toProblem } from '@/lib/sync/problems';
-import { matchOrganization } from '@/lib/sync/stages/configuration-matching';
+import { matchOrganizations } from '@/lib/sync/stages/match-organizations';
 import { readStatus } from './status';
 import { askConnections, readConnections } from './connections';
 import type { Device } from '@/lib/model/device';
@@ -128,7 +128,7 @@ export function createPanelService(options: PanelOptions): PanelService {
     if (ofDevice || ofConfiguration?.kind === 'out-of-reach') return ofDevice ?? ofConfiguration;
     if (match || ofConfiguration) return match ? null : ofConfiguration;
     const at = new Date(now()).toISOString();
-    await write(store, await matchOrganization(store, organization, at));
+    await write(store, await matchOrganizations(store, [organization], at));
     return attempt(() => readDevice(clients, id));
   }
 

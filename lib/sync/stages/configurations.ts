@@ -14,6 +14,7 @@ import { skippedRows } from '../skipped';
 import { withinReach } from '../problems';
 import type { Stage, StepOutcome } from '../stage';
 import { readMeta, writeMeta } from '@/lib/store/meta';
+import { rowsAtOnce } from '@/lib/store/table';
 import * as stored from '@/lib/store/stored';
 
 /** Organizations whose configurations are asked for in one request. */
@@ -133,7 +134,14 @@ async function keep(
   { rows, skipped }: Rows<Configuration>,
   runId: string,
 ): Promise<void> {
-  await stored.configurations.putChanged(transaction, rows);
+  const organizations = [...new Set(rows.map((row) => row.organizationId))];
+  const counts = await stored.configurations.ofOrganization.countOf(transaction, organizations);
+  // What was known of another organization differs in that, too.
+  const known =
+    counts <= rows.length * rowsAtOnce
+      ? await stored.configurations.ofOrganization.allOf(transaction, organizations)
+      : undefined;
+  await stored.configurations.putChanged(transaction, rows, known);
   // A row that does not parse today is still a configuration: its last known values stay.
   const ids = [...rows, ...skipped].map(({ id }) => id);
   await stored.seen.add(transaction, runId, 'configurations', ids);

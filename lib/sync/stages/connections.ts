@@ -1,6 +1,7 @@
 import { byAge, sourcesOf } from '@/lib/connections/next-source';
 import { networkId } from '@/lib/model/ids';
 import { clientsSource } from '@/lib/model/sighting';
+import { read } from '@/lib/store/open';
 import * as stored from '@/lib/store/stored';
 import type { SyncClients } from '../clients';
 import { endsRun, isNotImplemented, toProblem } from '../problems';
@@ -21,12 +22,14 @@ export const connections: Stage<SyncClients> = {
   },
   async step({ store, clients, now, signal }, step) {
     const id = networkId(step);
-    const [network, devices, configurations, known] = await Promise.all([
-      stored.networks.get(store, id),
-      stored.devices.ofNetwork.all(store, id),
-      configurationsOfNetwork(store, id),
-      stored.sightings.ofNetwork.all(store, id),
-    ]);
+    const [network, devices, configurations, known] = await read(store, (from) =>
+      Promise.all([
+        stored.networks.get(from, id),
+        stored.devices.ofNetwork.all(from, id),
+        configurationsOfNetwork(from, id),
+        stored.sightings.ofNetwork.all(from, id),
+      ]),
+    );
     const own = new Set(devices.flatMap(({ mac }) => mac ?? []));
     const documented = new Set(configurations.flatMap(({ macs }) => macs));
     const [source] = byAge(sourcesOf(devices), known);
@@ -34,7 +37,7 @@ export const connections: Stage<SyncClients> = {
     if (!network || !source || [...documented].every((mac) => own.has(mac))) return {};
     const readAt = new Date(now()).toISOString();
     try {
-      const read = await readSource(
+      const answer = await readSource(
         clients.datto,
         source,
         (mac) => documented.has(mac),
@@ -42,8 +45,8 @@ export const connections: Stage<SyncClients> = {
         signal,
       );
       return {
-        oddFields: read.oddFields,
-        write: (transaction) => stored.sightings.put(transaction, read.sightings),
+        oddFields: answer.oddFields,
+        write: (transaction) => stored.sightings.put(transaction, answer.sightings),
       };
     } catch (error) {
       if (endsRun(error, signal)) throw error;

@@ -10,7 +10,7 @@ import type { SyncClients } from '../clients';
 import { noticeReplacement, settleDepartures } from '../departures';
 import { endsRun, toProblem } from '../problems';
 import { skippedRows } from '../skipped';
-import type { Stage } from '../stage';
+import type { Stage, StageContext } from '../stage';
 import * as stored from '@/lib/store/stored';
 
 /**
@@ -22,7 +22,8 @@ export const devices: Stage<SyncClients> = {
   concurrency: 4,
   after: 'networks',
   begin: ({ store }) => stored.networks.keys(store),
-  async step({ run, store, clients, now, signal }, step) {
+  async step(context, step) {
+    const { run, store, clients, now, signal } = context;
     const id = networkId(step);
     const network = await stored.networks.get(store, id);
     if (!network) return {};
@@ -36,6 +37,7 @@ export const devices: Stage<SyncClients> = {
         }
       }),
     );
+    const anywhere = await keysOf(context);
     const at = new Date(now()).toISOString();
     // An endpoint that is not there says nothing about devices that were known before.
     const read = kinds.flatMap(({ kind, list }) => (list?.supported ? [{ kind, list }] : []));
@@ -56,7 +58,7 @@ export const devices: Stage<SyncClients> = {
       oddFields: mergeOddFields(...read.map(({ list }) => list.oddFields)),
       async write(transaction) {
         const listed = read.flatMap(({ list }) => list.rows);
-        await keep(transaction, id, listed, at);
+        await keep(transaction, id, listed, at, anywhere);
         await stored.deviceLists.put(transaction, {
           networkId: id,
           runId: run.id,
@@ -97,18 +99,35 @@ export const devices: Stage<SyncClients> = {
   },
 };
 
+const keysOfWork = new WeakMap<StageContext<SyncClients>, Promise<Set<DeviceKey>>>();
+
+/**
+ * The keys of all devices that may be stored. Only this stage adds devices, so they are read once: a
+ * device that is in no network's rows need not be asked for one by one.
+ */
+function keysOf(context: StageContext<SyncClients>): Promise<Set<DeviceKey>> {
+  const known = keysOfWork.get(context);
+  if (known) return known;
+  const keys = stored.devices.keys(context.store).then((all) => new Set(all));
+  keysOfWork.set(context, keys);
+  return keys;
+}
+
 /** Keeps what a network's lists hold; devices that are as they were known are not written again. */
 async function keep(
   transaction: WriteTransaction,
   id: NetworkId,
   listed: readonly Device[],
   at: string,
+  anywhere: Set<DeviceKey>,
 ): Promise<void> {
+  const keys = listed.map(({ key }) => key);
   const known = await knownOf(
     transaction,
     id,
-    listed.map(({ key }) => key),
+    keys.filter((key) => anywhere.has(key)),
   );
+  for (const key of keys) anywhere.add(key);
   const rows: StoredDevice[] = [];
   for (const device of listed) {
     const before = known.get(device.key);

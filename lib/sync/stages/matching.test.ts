@@ -22,7 +22,7 @@ import { organization } from '@/lib/model/samples.fixture';
 import { clientsOf, configuration, device } from '@/test/sync/tenant';
 import type { Tenant } from '@/test/sync/tenant';
 import { sampleTenant } from '@/test/sync/sample';
-import { matchOrganization } from './configuration-matching';
+import { matchOrganizations } from './match-organizations';
 import { organizationMatching } from './organization-matching';
 
 const at = new Date(noon).toISOString();
@@ -86,7 +86,7 @@ describe('matching devices', () => {
 
   it('leaves a decision about the device that was made while the rules were at work', async () => {
     const store = await readyToMatch();
-    const work = await matchOrganization(store, organizationId('o1'), at);
+    const work = await matchOrganizations(store, [organizationId('o1')], at);
     await store.put('deviceMatches', deviceByHand(['switch', '1'], 'n1', 'c3', 'o1'));
     await store.put('deviceMatches', deviceIgnored(['access-point', '1'], 'n1'));
     await write(store, work);
@@ -99,7 +99,7 @@ describe('matching devices', () => {
 
   it('leaves a configuration that another device was given while the rules were at work', async () => {
     const store = await readyToMatch();
-    const work = await matchOrganization(store, organizationId('o1'), at);
+    const work = await matchOrganizations(store, [organizationId('o1')], at);
     await store.put('deviceMatches', deviceByHand(['router', '1'], 'n1', 'c1', 'o1'));
     await write(store, work);
     expect(await deviceMatches(store)).toEqual([
@@ -111,7 +111,7 @@ describe('matching devices', () => {
   it('matches nothing in a network that was taken from the organization while the rules were at work', async () => {
     for (const decision of [networkIgnored('n1'), networkByHand('n1', 'o2')]) {
       const store = await readyToMatch();
-      const work = await matchOrganization(store, organizationId('o1'), at);
+      const work = await matchOrganizations(store, [organizationId('o1')], at);
       await store.put('networkMatches', decision);
       await write(store, work);
       expect(await deviceMatches(store)).toEqual([]);
@@ -120,9 +120,9 @@ describe('matching devices', () => {
 
   it('does not end a match by hand that took the place of a moved one while the rules were at work', async () => {
     const store = await readyToMatch();
-    await write(store, await matchOrganization(store, organizationId('o1'), at));
+    await write(store, await matchOrganizations(store, [organizationId('o1')], at));
     await store.put('networkMatches', networkByHand('n1', 'o2'));
-    const work = await matchOrganization(store, organizationId('o1'), at);
+    const work = await matchOrganizations(store, [organizationId('o1')], at);
     await store.put('deviceMatches', deviceByHand(['switch', '1'], 'n1', 'c4', 'o2'));
     await write(store, work);
     expect(await deviceMatches(store)).toEqual(['switch:1 → c4 (by-hand)']);
