@@ -57,8 +57,9 @@ export function createLeaving(options: {
   return {
     async shareRest(signal) {
       if (!(await readSharing(store))) return 0;
+      // What was decided counts, however long another turn takes.
+      await options.keep();
       await bounded(signal, async () => {
-        await options.keep();
         if ((await countUnshared(store)) === 0) return;
         const shared = await reach(signal);
         if (shared) await options.publish(shared);
