@@ -18,6 +18,7 @@ function open(view: StatusView, panel: PanelView = { kind: 'none' }, matching?: 
   const background = fakeClient({
     'status.view': () => view,
     'popup.panel': () => panel,
+    'popup.given-up': () => false,
     'sync.start': () => null,
     'vault.unlock': () => ({ right: true }),
   });
@@ -186,6 +187,15 @@ describe('Popup', () => {
     expect(line.textContent).toContain('Reception');
     expect(line.textContent).toContain('0 clients · Firmware 7.0.12');
     expect(line.textContent).toContain('Down');
+  });
+
+  it('says that the page in front keeps removing its panel', async () => {
+    const { answers, change } = open(sampleStatus);
+    await screen.findByRole('table');
+    expect(screen.queryByText(/keeps removing the panel/)).toBeNull();
+    answers['popup.given-up'] = () => true;
+    change();
+    expect(await screen.findByText(/keeps removing the panel/)).toBeDefined();
   });
 
   it('says why there is no device, and leads back to a configuration that is ignored', async () => {

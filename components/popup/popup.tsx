@@ -32,6 +32,7 @@ interface Props {
 export function Popup({ client, options, matching }: Props) {
   const status = useLive(client, 'status.view');
   const panel = useLive(client, 'popup.panel');
+  const givenUp = useLive(client, 'popup.given-up').view.value;
   const view = status.view.value;
   const now = useNow();
 
@@ -66,6 +67,7 @@ export function Popup({ client, options, matching }: Props) {
               />
             )}
             {panel.view.value && <DeviceLine client={client} panel={panel.view.value} />}
+            {givenUp && <Notice tone="warning">{t('popup_panel_given_up')}</Notice>}
             <CountsTable networks={view.networks} devices={view.devices} />
             <TeamLines team={view.team} now={now} />
             {view.lastSync && <RunProblems {...view.lastSync} refusedParts={view.refusedParts} />}

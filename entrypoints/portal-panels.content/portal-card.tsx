@@ -8,6 +8,7 @@ import recordStyles from '@/components/panel/record-note.css?inline';
 import partStyles from '@/components/ui/parts.css?inline';
 import darkTokens from '@/components/tokens-dark.css?inline';
 import tokens from '@/components/tokens.css?inline';
+import { send } from '@/lib/messages/client';
 import { corners, defaultPlacement, type PlacedBy, type Placement } from '@/lib/model/placement';
 import { keepDocked, type Dock } from '@/lib/portal/dock';
 import { watchButtons } from '@/lib/portal/deliberate';
@@ -142,6 +143,7 @@ function openCard(
         name: () => name,
         docked: () => placement.docked,
         placed,
+        givenUp: () => void send('panel.given-up'),
       });
       docking?.dock.update();
     },

@@ -13,6 +13,7 @@ const reading: ReadonlySet<MessageName> = new Set<MessageName>([
   'panel.candidates',
   'panel.unmatched-count',
   'popup.panel',
+  'popup.given-up',
   'record.view',
   'status.view',
   'options.view',

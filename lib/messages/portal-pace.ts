@@ -13,6 +13,7 @@ const costs: Partial<Record<MessageName, Cost>> = {
   'panel.candidates': 'read',
   'panel.unmatched-count': 'read',
   'record.view': 'read',
+  'panel.given-up': 'read',
   'panel.refresh': 'call',
   'panel.open-options': 'open',
   'panel.open-matching': 'open',

@@ -56,6 +56,8 @@ const protocol = {
   /** Where this browser's user wants panels on the portal's pages. */
   'panel.placement': message(portal('any')).returns<Placement>(),
   'panel.save-placement': message(portal('any'), placementSchema).returns<null>(),
+  /** The page removed its panel so often that it is left away. */
+  'panel.given-up': message(portal('any')).returns<null>(),
   /** Opens the options page (a content script cannot). */
   'panel.open-options': message(portal('any')).returns<null>(),
   'status.view': message('page').returns<StatusView>(),
@@ -69,6 +71,8 @@ const protocol = {
   'settings.save': message('page', z.partial(settingsSchema)).returns<null>(),
   /** The device line of the popup: the panel of the active tab's configuration page. */
   'popup.panel': message('page').returns<PanelView>(),
+  /** Whether the page of the active tab keeps removing its panel. */
+  'popup.given-up': message('page').returns<boolean>(),
   ...matchingProtocol,
   ...wirelessProtocol,
   ...teamProtocol,

@@ -47,6 +47,8 @@ const requests: { readonly [Name in MessageName]: RequestOf<Name> } = {
   'connection.disconnect': { documented: 'keep', anyway: false },
   'settings.save': { syncEveryHours: 6, userId: userId(1) },
   'popup.panel': undefined,
+  'panel.given-up': undefined,
+  'popup.given-up': undefined,
   'matching.networks': undefined,
   'matching.devices': organization,
   'matching.search-organizations': { text: '' },

@@ -19,11 +19,13 @@ const settle = async () => {
 let name: string | null;
 let docked: boolean;
 let places: PlacedBy[];
+let givenUp: number;
 const mount = () =>
   keepMounted(host, document, life.signal, {
     name: () => name,
     docked: () => docked,
     placed: (by) => places.push(by),
+    givenUp: () => (givenUp += 1),
   });
 const panels = () => [...document.querySelectorAll(hostTag)];
 
@@ -31,7 +33,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   document.title = '';
   document.body.className = '';
-  [name, docked, places] = [null, false, []];
+  [name, docked, places, givenUp] = [null, false, [], 0];
   document.body.innerHTML = '<main></main>';
   main = document.querySelector('main')!;
   life = new AbortController();
@@ -135,6 +137,7 @@ describe('keepMounted', () => {
     expect(before).toBeGreaterThan(10);
     expect(before).toBeLessThan(250);
     expect(insertions).toBe(before);
+    expect(givenUp).toBe(1);
   });
 
   it('is docked on a page without a place, and moves behind the title once there is one', async () => {

@@ -25,6 +25,8 @@ export interface MountWishes {
   docked(): boolean;
   /** Told whenever the element was put somewhere. */
   placed(by: PlacedBy): void;
+  /** Told when the page has removed the element so often that it is left away. */
+  givenUp?(): void;
 }
 
 export interface Mount {
@@ -108,6 +110,7 @@ export function keepMounted(
     if (recent.length > burst.count) {
       recent = [];
       paused += 1;
+      if (paused > pauses) wishes.givenUp?.();
       timer = setTimeout(look, burst.within);
       // Even a look caused by the page's next change comes only after the pause.
       resumeAt = now + burst.within;

@@ -42,8 +42,8 @@ export async function openSetupCheck({
   await tabs.create({ url: runtime.getURL('/setup-check.html') });
 }
 
-/** The address of the tab in front; `undefined` where it may not be known. */
-export async function activeAddress({ tabs }: WorkerBrowser): Promise<string | undefined> {
+/** The tab in front; its address is `undefined` where it may not be known. */
+export async function activeTab({ tabs }: WorkerBrowser) {
   const [tab] = await tabs.query({ active: true, lastFocusedWindow: true });
-  return tab?.url;
+  return tab;
 }

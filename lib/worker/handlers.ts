@@ -8,7 +8,7 @@ import type { wirelessProtocol } from '@/lib/messages/wireless';
 import { defaultPlacement } from '@/lib/model/placement';
 import { panelPageId, portalPage } from '@/lib/model/portal-page';
 import { readMeta, writeMeta } from '@/lib/store/meta';
-import { activeAddress, injectPanels } from './browser';
+import { activeTab, injectPanels } from './browser';
 import type { WorkerBrowser } from './platform';
 import { sharingMs } from './team/handlers';
 import type { Services } from './services';
@@ -26,8 +26,11 @@ export function workerHandlers(
   | keyof typeof setupCheckProtocol
   | keyof typeof vaultProtocol
 > {
+  /** Pages that keep removing their panel, by the tab; as long as this worker lives. */
+  const givenUp = new Map<number, string>();
   return {
     async 'portal.arrived'(_request, tab) {
+      givenUp.delete(tab.tabId);
       if (panelPageId(portalPage(tab.url)) !== null) await injectPanels(browser, tab.tabId);
       return null;
     },
@@ -76,8 +79,16 @@ export function workerHandlers(
       await (await services()).options.save(changes);
       return null;
     },
+    'panel.given-up'(_request, tab) {
+      givenUp.set(tab.tabId, tab.url);
+      return Promise.resolve(null);
+    },
+    async 'popup.given-up'() {
+      const tab = await activeTab(browser);
+      return tab?.id !== undefined && givenUp.get(tab.id) === tab.url;
+    },
     async 'popup.panel'() {
-      const url = await activeAddress(browser);
+      const url = (await activeTab(browser))?.url;
       const page = url !== undefined && (await isPortal(url)) ? portalPage(url) : null;
       if (page?.kind !== 'configuration') return { kind: 'none' };
       return (await services()).panel.view(page);

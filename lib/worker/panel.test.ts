@@ -335,6 +335,20 @@ describe('the popup', () => {
     });
   });
 
+  it('says of the page in front, and of no other, that it keeps removing its panel', async () => {
+    const path = (id: string) => `/${acme.id}/configurations/${id}`;
+    const isGivenUp = () => world.ask('popup.given-up');
+    await inFront(world.portalUrl + path(ofLobby.id));
+    expect(await isGivenUp()).toBe(false);
+    await world.portal('panel.given-up', undefined, path(ofLobby.id));
+    expect(await isGivenUp()).toBe(true);
+    await inFront(world.portalUrl + path('77'));
+    expect(await isGivenUp()).toBe(false);
+    await inFront(world.portalUrl + path(ofLobby.id));
+    await world.portal('portal.arrived', undefined, path(ofLobby.id));
+    expect(await isGivenUp()).toBe(false);
+  });
+
   it('shows nothing of any other page', async () => {
     const path = `/${acme.id}/configurations/${ofLobby.id}`;
     for (const address of [

@@ -34,6 +34,7 @@ function entry(
       answers: {
         'status.view': () => view,
         'popup.panel': () => panel,
+        'popup.given-up': () => false,
         ...answers,
       },
       render: (client) => (
@@ -159,6 +160,10 @@ export const popup: Surface = {
         panel: deviceView(fullDevices[kind]),
       }),
     ),
+    entry('on a page that keeps removing the panel', sampleStatus, {
+      panel: unmatchedView('organization-unmatched'),
+      answers: { 'popup.given-up': () => true },
+    }),
     entry('on a page of an unmatched configuration', sampleStatus, {
       panel: unmatchedView('device-unmatched'),
     }),

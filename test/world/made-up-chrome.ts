@@ -29,7 +29,7 @@ export class MadeUpChrome implements WorkerBrowser {
       Promise.resolve(
         'url' in which
           ? this.opened.map((url, id) => ({ id, windowId: 1, url }))
-          : [{ url: this.inFront }],
+          : [{ id: 1, url: this.inFront }],
       ),
     create: ({ url }: { url: string }) => Promise.resolve(this.opened.push(url)),
     update: (id: number, { url }: { url?: string }) => {

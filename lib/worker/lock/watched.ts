@@ -7,6 +7,8 @@ const unprompted: ReadonlySet<MessageName> = new Set<MessageName>([
   'status.view',
   'options.view',
   'popup.panel',
+  'popup.given-up',
+  'panel.given-up',
   'matching.networks',
   'matching.devices',
   'matching.findings',
