@@ -1,5 +1,8 @@
 import { defineConfig } from '@playwright/test';
 
+/** What takes minutes, in a browser that is killed again and again, or in four of one company. */
+const long = /@long/;
+
 export default defineConfig({
   testDir: 'test/e2e',
   globalSetup: './test/e2e/global-setup.ts',
@@ -10,5 +13,9 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   timeout: 60_000,
   expect: { timeout: 10_000 },
+  projects: [
+    { name: 'short', grepInvert: long },
+    { name: 'long', grep: long },
+  ],
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
 });

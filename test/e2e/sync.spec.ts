@@ -1,28 +1,7 @@
 import { axe, expect, test } from './fixtures';
-import type { Extension } from './harness/extension';
+import { outcome } from './harness/outcome';
 import { openPanel } from './harness/panel';
 import { DEMO } from '@/test/simulator/tenant/demo-ids';
-
-/** What a sync leaves behind, without what differs between any two runs. */
-async function outcome(extension: Extension) {
-  const stores = [
-    'networks',
-    'devices',
-    'organizations',
-    'configurations',
-    'networkMatches',
-    'deviceMatches',
-    'networkSuggestions',
-    'deviceSuggestions',
-    'users',
-  ] as const;
-  const rows = await Promise.all(stores.map((store) => extension.readStore(store)));
-  const events = (await extension.readStore('activity')).map(({ event }) => JSON.stringify(event));
-  const text = JSON.stringify(rows, (key, value: unknown) =>
-    ['readAt', 'at', 'lastCheckin', 'uptimeSeconds', 'version'].includes(key) ? undefined : value,
-  );
-  return { text, events: events.sort() };
-}
 
 const places = [
   // Connect lists the networks too, on both hosts.
