@@ -17,6 +17,7 @@ const choices = syncIntervals.map((hours) => [String(hours), t(syncIntervalNames
 /** When it syncs by itself, and how the last sync went. */
 export function SyncSection({ client, view, status }: SectionProps) {
   const now = useNow();
+  const isLocked = status !== null && status.nextSync !== null && status.status.state === 'locked';
   return (
     <>
       <SettingSelect
@@ -53,7 +54,9 @@ export function SyncSection({ client, view, status }: SectionProps) {
                 {
                   key: 'next',
                   label: t('popup_next_sync'),
-                  value: status.nextSync ? (
+                  value: isLocked ? (
+                    t('popup_after_unlocking')
+                  ) : status.nextSync ? (
                     <Time at={status.nextSync} now={now} />
                   ) : (
                     t('popup_none_due')

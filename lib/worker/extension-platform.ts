@@ -1,7 +1,11 @@
 import { browser } from 'wxt/browser';
 import { changesChannel } from '@/lib/messages/client';
 import { openStore } from '@/lib/store/open';
+import { dropOverwritten } from '@/lib/store/tidy';
 import type { Platform } from './platform';
+
+const wait = (milliseconds: number) =>
+  new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
 /** The browser that the extension runs in. */
 export function extensionPlatform(): Platform {
@@ -11,7 +15,8 @@ export function extensionPlatform(): Platform {
     version: browser.runtime.getManifest().version,
     openStore: (closed) => openStore(undefined, closed),
     now: Date.now,
-    wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    tidy: () => dropOverwritten(wait),
+    wait,
     fetch: (url, init) => fetch(url, init),
     random: Math.random,
     newId: () => crypto.randomUUID(),

@@ -64,6 +64,8 @@ export interface Platform {
    * @throws where it cannot be opened now
    */
   readonly openStore: (closed: () => void) => Promise<Database>;
+  /** Drops from the browser's files what the database held before; absent where there are none. */
+  readonly tidy?: () => Promise<void>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly wait: (milliseconds: number) => Promise<void>;

@@ -36,7 +36,14 @@ export async function openServices(platform: Platform, storage: StorageHealth, c
   const { browser, now, newId, wait, random, retries, exclusively, keepAlive } = platform;
   const store = await platform.openStore(closed);
   const vault = createVault(
-    { load: () => readMeta(store, 'sealed'), save: (sealed) => keepSealed(store, sealed) },
+    {
+      load: () => readMeta(store, 'sealed'),
+      async save(sealed) {
+        await keepSealed(store, sealed);
+        // The keys as they were are not to be found any more; nobody waits for that.
+        platform.tidy?.().catch(() => undefined);
+      },
+    },
     sessionValue(browser.storage, 'vault-key'),
   );
   const isLocked = async () => (await vault.state()) === 'locked';

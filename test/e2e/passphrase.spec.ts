@@ -1,4 +1,6 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { readCopiedProfile } from '@/test/attack/profile';
 import type { Simulator } from '@/test/simulator';
@@ -31,6 +33,35 @@ async function unlock(page: Page, text = passphrase): Promise<void> {
 /** What both APIs were asked from then on, milliseconds since 1970. */
 const askedSince = ({ requests }: Simulator, then: number) =>
   requests.all().filter(({ api, at }) => api !== 'portal' && at > then);
+
+/** The encrypted keys, as far as they are certain to be found in one piece. */
+async function sealedIn(extension: Extension): Promise<Buffer> {
+  const page = await extension.open('manifest.json');
+  const bytes = await page.evaluate(
+    (name) =>
+      new Promise<number[]>((resolve) => {
+        const opening = indexedDB.open(name);
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('meta').objectStore('meta').get('sealed');
+          reading.onsuccess = () => {
+            opening.result.close();
+            const { data } = reading.result as { data: ArrayBuffer };
+            resolve([...new Uint8Array(data)].slice(0, 32));
+          };
+        };
+      }),
+    databaseName,
+  );
+  await page.close();
+  return Buffer.from(bytes);
+}
+
+/** The files of the profile that hold these bytes. */
+const filesWith = (profile: string, bytes: Buffer): string[] =>
+  readdirSync(profile, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => existsSync(file) && readFileSync(file).includes(bytes));
 
 const saysLocked = (page: Page) =>
   expect(page.getByText('Locked', { exact: true }).first()).toBeVisible();
@@ -87,7 +118,7 @@ test('locked by hand in the middle of a sync, every surface says so and nothing 
     .toBe('done');
 });
 
-test('a browser that starts is locked, a copy of its profile tells no key, and who forgot the passphrase enters the keys again', async ({
+test('a browser that starts is locked, a copy of its profile tells no key, not even an old one, and who forgot the passphrase enters the keys again', async ({
   simulator,
   headless,
 }, testInfo) => {
@@ -121,12 +152,24 @@ test('a browser that starts is locked, a copy of its profile tells no key, and w
   expect(await stolen(profile, testInfo.outputPath('without'))).toHaveLength(3);
 
   extension = await start(profile);
+  const before = await sealedIn(extension);
+  expect(filesWith(profile, before)).not.toEqual([]);
   await setPassphrase(await extension.openOptions());
+  // What was overwritten is merged away in two steps, a while from each other.
+  const databases = await extension.open('manifest.json');
+  await expect
+    .poll(() =>
+      databases.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name)),
+    )
+    .toEqual([databaseName]);
+  await databases.waitForTimeout(3000);
   await extension.context.close();
   expect(await stolen(profile, testInfo.outputPath('with'))).toEqual([]);
 
   const then = Date.now();
   extension = await start(profile);
+  await expect.poll(async () => (await extension.readStore('meta')).length).toBeGreaterThan(0);
+  expect(filesWith(profile, before)).toEqual([]);
   const matchesBefore = (await extension.readStore('deviceMatches')).length;
   const options = await extension.openOptions();
   await saysLocked(options);

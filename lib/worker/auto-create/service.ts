@@ -76,17 +76,19 @@ export function createWirelessService(
     },
 
     async view() {
-      const [{ autoCreate: on }, state, permitted, run] = await Promise.all([
+      const [{ autoCreate: on }, state, permitted, run, locked] = await Promise.all([
         readSettings(store),
         readWirelessState(store),
         allowed(),
         stored.runs.open(store),
+        context.isLocked(),
       ]);
       const pending = state.applied !== (on ? 'on' : 'off');
       const off = switchedOffElsewhere(on, state, context.now());
       // A sync that began while it may be taken back leaves it as it is.
       const leaves = run && off && wishOf(on, state, Date.parse(run.startedAt)) === 'nothing';
-      const working = run !== undefined && !leaves && (pending || run.stage === 'wireless');
+      const working =
+        run !== undefined && !locked && !leaves && (pending || run.stage === 'wireless');
       const counted = working && run.stage === 'wireless' && run.total > 1;
       const { lastResult } = state;
       return {
@@ -96,7 +98,12 @@ export function createWirelessService(
         // The step that plans is no organization.
         done: counted ? run.done - 1 : 0,
         total: counted ? run.total - 1 : 0,
-        problem: !working && !off && pending ? await whyPending(store, lastResult?.refused) : null,
+        problem:
+          !working && !off && pending
+            ? locked
+              ? { kind: 'locked' }
+              : await whyPending(store, lastResult?.refused)
+            : null,
         switchedOff: working ? null : off,
         lastResult: lastResult && { ...lastResult, refused: permitted ? lastResult.refused : [] },
       };

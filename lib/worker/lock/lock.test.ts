@@ -88,6 +88,15 @@ describe('locked', () => {
     expect(await state()).toBe('locked');
   });
 
+  it('lets nobody ask who still has the keys at hand', async () => {
+    const { matching } = await world.services();
+    const clients = (await matching.context.clients())!;
+    await lock();
+    await expect(clients.itGlue.configurationTypes()).rejects.toThrow();
+    await expect(clients.datto.listNetworks()).rejects.toThrow();
+    expect(requests()).toBe(0);
+  });
+
   it('lets the sync that became due begin once it is unlocked', async () => {
     await lock();
     world.vendors.clock.pass(48 * 60 * minute);
@@ -115,6 +124,23 @@ describe('locked', () => {
     expect(open).toMatchObject({ trigger: 'manual', stage: 'configurations' });
     await unlock();
     expect(await world.settled()).toMatchObject({ id: open!.id, state: 'done', failure: null });
+  });
+
+  it('lets Auto-Create wait, says so, and carries it out once after unlocking', async () => {
+    await protect();
+    const hang = world.vendors.faults.add({ kind: 'hang', api: 'datto', path: /settings/ });
+    await world.ask('auto-create.save', { on: true });
+    await hang.reached;
+    await world.ask('vault.lock');
+    hang.release();
+    expect(await world.ask('auto-create.view')).toMatchObject({
+      on: true,
+      state: 'failed',
+      problem: { kind: 'locked' },
+    });
+    await unlock();
+    expect(await world.settled()).toMatchObject({ failure: null });
+    expect(await world.ask('auto-create.view')).toMatchObject({ state: 'idle', problem: null });
   });
 
   it('keeps a creation that is under way, and settles it once after unlocking', async () => {
