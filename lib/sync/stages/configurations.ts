@@ -60,11 +60,14 @@ export const configurations: Stage<SyncClients> = {
   async end({ run, store, clients, now, signal }) {
     // An organization that is out of reach keeps what is known of its configurations.
     const kept = new Set(run.problems.flatMap((problem) => problem.organizationId ?? []));
-    const all = await stored.configurations.all(store);
-    const noticed = noticeVendor(all.some(({ vendorLinked }) => vendorLinked));
     const seen = await stored.seen.by(store, run.id, 'configurations');
-    const unseen = all.filter((row) => !seen.has(row.id) && !kept.has(row.organizationId));
-    if (unseen.length === 0) return { write: noticed };
+    const keys = await stored.configurations.keys(store);
+    const rows = await stored.configurations.getMany(
+      store,
+      keys.filter((id) => !seen.has(id)),
+    );
+    const unseen = rows.filter(({ organizationId: of }) => !kept.has(of));
+    if (unseen.length === 0) return { write: forgetVendor };
     const missing = unseen.map(({ id }) => id);
     const names = new Map(unseen.map(({ id, name }) => [id, name]));
     const matched = new Set(
@@ -87,7 +90,6 @@ export const configurations: Stage<SyncClients> = {
       skipped: skippedRows('configurations', { kind: 'configuration' }, found.skipped),
       oddFields: found.oddFields,
       async write(transaction) {
-        await noticed(transaction);
         await keep(transaction, found, run.id);
         const seenByNow = await stored.seen.by(transaction, run.id, 'configurations');
         for (const id of missing) {
@@ -98,6 +100,7 @@ export const configurations: Stage<SyncClients> = {
             continue;
           await removeConfiguration(transaction, id, readAt);
         }
+        await forgetVendor(transaction);
       },
     };
   },
@@ -111,11 +114,20 @@ const nothing: ById<ConfigurationId, Configuration> = {
   outOfReach: [],
 };
 
-/** Notes whether the vendor's own integration links configurations; writes where that changed. */
-const noticeVendor = (runs: boolean) => async (transaction: WriteTransaction) => {
-  const noted = (await readMeta(transaction, 'vendorIntegration')) ?? false;
-  if (noted !== runs) await writeMeta(transaction, 'vendorIntegration', runs ? true : undefined);
-};
+/** Notes that the vendor's own integration links configurations; writes where that changed. */
+async function noticeVendor(transaction: WriteTransaction, rows: readonly Configuration[]) {
+  if (!rows.some(({ vendorLinked }) => vendorLinked)) return;
+  if (!(await readMeta(transaction, 'vendorIntegration')))
+    await writeMeta(transaction, 'vendorIntegration', true);
+}
+
+/** Forgets that it does where none is linked any more. */
+async function forgetVendor(transaction: WriteTransaction) {
+  if (!(await readMeta(transaction, 'vendorIntegration'))) return;
+  const all = await stored.configurations.all(transaction);
+  if (!all.some(({ vendorLinked }) => vendorLinked))
+    await writeMeta(transaction, 'vendorIntegration', undefined);
+}
 
 /** Names the organization whose configurations are out of the key's reach: what is known of them stays. */
 async function refused(
@@ -142,6 +154,7 @@ async function keep(
       ? await stored.configurations.ofOrganization.allOf(transaction, organizations)
       : undefined;
   await stored.configurations.putChanged(transaction, rows, known);
+  await noticeVendor(transaction, rows);
   // A row that does not parse today is still a configuration: its last known values stay.
   const ids = [...rows, ...skipped].map(({ id }) => id);
   await stored.seen.add(transaction, runId, 'configurations', ids);

@@ -1,12 +1,20 @@
-import { byAge, sourcesOf } from '@/lib/connections/next-source';
-import { networkId } from '@/lib/model/ids';
-import { clientsSource } from '@/lib/model/sighting';
+import { byAge, sourcesOf, type Source } from '@/lib/connections/next-source';
+import { networkId, type NetworkId } from '@/lib/model/ids';
+import type { Mac } from '@/lib/model/mac';
+import type { Network } from '@/lib/model/network';
+import { mergeOddFields, type OddField } from '@/lib/model/rows';
+import type { RunProblem } from '@/lib/model/run';
+import { clientsSource, type Sightings } from '@/lib/model/sighting';
 import { read } from '@/lib/store/open';
+import type { Reader } from '@/lib/store/table';
 import * as stored from '@/lib/store/stored';
 import type { SyncClients } from '../clients';
 import { endsRun, isNotImplemented, toProblem } from '../problems';
 import { configurationsOfNetwork, readSource } from '../read-source';
-import type { Stage } from '../stage';
+import type { Stage, StageContext } from '../stage';
+
+/** Networks that one step looks at, and commits together: most have nothing to ask for. */
+const together = 10;
 
 /**
  * Reads where the documented MACs of each matched network are: one switch or its list of clients in each sync, the
@@ -15,48 +23,31 @@ import type { Stage } from '../stage';
  */
 export const connections: Stage<SyncClients> = {
   name: 'connections',
-  concurrency: 4,
+  concurrency: 2,
   async begin({ store }) {
     const matches = await stored.networkMatches.all(store);
-    return matches.flatMap((match) => (match.state === 'matched' ? [match.networkId] : []));
+    const ids = matches.flatMap((match) => (match.state === 'matched' ? [match.networkId] : []));
+    const steps: string[] = [];
+    for (let start = 0; start < ids.length; start += together)
+      steps.push(ids.slice(start, start + together).join());
+    return steps;
   },
-  async step({ store, clients, now, signal }, step) {
-    const id = networkId(step);
-    const [network, devices, configurations, known] = await read(store, (from) =>
-      Promise.all([
-        stored.networks.get(from, id),
-        stored.devices.ofNetwork.all(from, id),
-        configurationsOfNetwork(from, id),
-        stored.sightings.ofNetwork.all(from, id),
-      ]),
+  async step(context, step) {
+    const ids = step.split(',').map(networkId);
+    const asked = await read(context.store, (from) =>
+      Promise.all(ids.map((id) => nextToAsk(from, id))),
     );
-    const own = new Set(devices.flatMap(({ mac }) => mac ?? []));
-    const documented = new Set(configurations.flatMap(({ macs }) => macs));
-    const [source] = byAge(sourcesOf(devices), known);
-    // Where only the network's own devices are documented, nothing is to be found on it.
-    if (!network || !source || [...documented].every((mac) => own.has(mac))) return {};
-    const readAt = new Date(now()).toISOString();
-    try {
-      const answer = await readSource(
-        clients.datto,
-        source,
-        (mac) => documented.has(mac),
-        readAt,
-        signal,
-      );
-      return {
-        oddFields: answer.oddFields,
-        write: (transaction) => stored.sightings.put(transaction, answer.sightings),
-      };
-    } catch (error) {
-      if (endsRun(error, signal)) throw error;
-      const problem = toProblem(error);
-      // Not every account has a history of clients.
-      if (isNotImplemented(problem)) return {};
-      return {
-        problems: [{ stage: 'connections', networkId: id, subject: network.name, problem }],
-      };
-    }
+    const answers = await Promise.all(
+      asked.map((each) => (each ? ask(context, each) : Promise.resolve(nothing))),
+    );
+    return {
+      problems: answers.flatMap(({ problem }) => problem ?? []),
+      oddFields: mergeOddFields(...answers.map(({ oddFields }) => oddFields ?? [])),
+      async write(transaction) {
+        const rows = answers.flatMap(({ sightings }) => sightings ?? []);
+        await stored.sightings.putAll(transaction, rows);
+      },
+    };
   },
   end() {
     return Promise.resolve({
@@ -76,3 +67,50 @@ export const connections: Stage<SyncClients> = {
     });
   },
 };
+
+/** What is to be asked about a network, and for which MACs. */
+interface Asked {
+  readonly network: Network;
+  readonly source: Source;
+  readonly documented: ReadonlySet<Mac>;
+}
+
+/** `null` where nothing is to be found on the network. */
+async function nextToAsk(from: Reader, id: NetworkId): Promise<Asked | null> {
+  const [network, devices, configurations, known] = await Promise.all([
+    stored.networks.get(from, id),
+    stored.devices.ofNetwork.all(from, id),
+    configurationsOfNetwork(from, id),
+    stored.sightings.ofNetwork.all(from, id),
+  ]);
+  const own = new Set(devices.flatMap(({ mac }) => mac ?? []));
+  const documented = new Set(configurations.flatMap(({ macs }) => macs));
+  const [source] = byAge(sourcesOf(devices), known);
+  // Where only the network's own devices are documented, nothing is to be found on it.
+  const isAsked = network && source && ![...documented].every((mac) => own.has(mac));
+  return isAsked ? { network, source, documented } : null;
+}
+
+interface Answer {
+  readonly sightings?: Sightings;
+  readonly oddFields?: readonly OddField[];
+  readonly problem?: RunProblem;
+}
+const nothing: Answer = {};
+
+async function ask(
+  { clients, now, signal }: StageContext<SyncClients>,
+  { network, source, documented }: Asked,
+): Promise<Answer> {
+  const readAt = new Date(now()).toISOString();
+  try {
+    return await readSource(clients.datto, source, (mac) => documented.has(mac), readAt, signal);
+  } catch (error) {
+    if (endsRun(error, signal)) throw error;
+    const problem = toProblem(error);
+    // Not every account has a history of clients.
+    if (isNotImplemented(problem)) return nothing;
+    const subject = network.name;
+    return { problem: { stage: 'connections', networkId: network.id, subject, problem } };
+  }
+}
