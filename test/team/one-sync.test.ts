@@ -81,25 +81,3 @@ it('what one documented another goes on with, and writes nothing a second time',
   await ben.wirelessSync();
   expect(held()).toEqual(before);
 });
-
-it('what is left to another stays left in a worker that goes on with the run', async () => {
-  await started();
-  await ann.autoCreate(true);
-  await share(ann, ben);
-  await synced(ann, 'manual');
-  vendors.clock.pass(5 * 60_000);
-  const before = await ben.store.getAll('wireless');
-  // Killed after each commit in turn: no moment is left in which it plans without having read.
-  for (let commit = 1; commit <= 20; commit++) {
-    let commits = 0;
-    ben.startWorker(({ at }) => at === 'store' && ++commits === commit);
-    const { engine } = await ben.services();
-    await Promise.race([ben.died, engine.start('manual').then(() => ben.settled())]);
-    ben.startWorker();
-    await ben.settled();
-    expect(
-      (await ben.store.getAll('wireless')).map(({ key, archived }) => [key, archived]),
-    ).toEqual(before.map(({ key, archived }) => [key, archived]));
-    expect(await ben.ask('auto-create.view')).toMatchObject({ on: true });
-  }
-});
