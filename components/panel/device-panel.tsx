@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { IconName } from '@/components/icons/icon';
 import { Icon } from '@/components/icons/icon';
 import { Button } from '@/components/ui/button';
@@ -8,7 +8,13 @@ import { DeviceStatusDot } from '@/components/ui/device-status-dot';
 import { Time } from '@/components/ui/time';
 import { t } from '@/lib/i18n';
 import type { Problem } from '@/lib/model/problem';
+import type { DecisionRefusal } from '@/lib/model/decision-refusal';
+import type { PanelCandidate } from '@/lib/views/matching';
+import type { PanelDecision } from '@/lib/model/panel-decision';
 import type { PanelView } from '@/lib/views/panel';
+import { decidedText } from '@/lib/words/panel';
+import { refusalText } from '@/lib/words/refusals';
+import { Notice } from '@/components/ui/notice';
 import { needingAttention, panelFields } from '@/lib/views/panel-fields';
 import { ConnectedTo } from './connected-to';
 import { FieldContent } from './field-value';
@@ -16,6 +22,10 @@ import { kindWords } from '@/lib/words/kinds';
 import { configurationRules } from '@/lib/words/rules';
 import { matchedBy } from '@/lib/words/team-mark';
 import { TeamNotice } from '@/components/ui/team-notice';
+import { Decided } from './decided';
+import { MatchActions } from './match-actions';
+import { MatchTo } from './match-to';
+import type { Search } from './use-search';
 import { PanelFrame } from './panel-frame';
 import { PanelProblem } from './panel-problem';
 import { useChanged } from './use-changed';
@@ -29,28 +39,29 @@ interface Props {
   /** When it is asked again by itself, milliseconds. */
   nextTry: number | null;
   now: number;
-  /** What a person has just decided here, for screen readers; empty where nothing was. */
-  decided: string;
+  /** What a person has just decided here. */
+  decided: PanelDecision | null;
+  deciding: boolean;
+  /** Why the last decision changed nothing. */
+  refusal: DecisionRefusal | null;
   onRefresh: (event: Event) => void;
   onOpenOptions: (event: Event) => void;
   onCheckSetup: (event: Event) => void;
   onUseMine: (event: Event, key: string) => void;
+  onUnmatch: (event: Event) => void;
+  onChangeMatch: (event: Event, to: PanelCandidate) => void;
+  onUndo: (event: Event) => void;
+  onSearch: Search;
 }
 
 /** The live fields of the device that is matched to the page's configuration. */
-export function DevicePanel({
-  view,
-  busy,
-  slow,
-  problem,
-  nextTry,
-  now,
-  decided,
-  onRefresh,
-  onOpenOptions,
-  onCheckSetup,
-  onUseMine,
-}: Props) {
+export function DevicePanel(props: Props) {
+  const { view, busy, slow, problem, nextTry, now, decided, deciding, refusal } = props;
+  const { onRefresh, onOpenOptions, onCheckSetup, onUseMine } = props;
+  const [changing, setChanging] = useState(false);
+  useEffect(() => {
+    if (decided) setChanging(false);
+  }, [decided]);
   const { device } = view;
   const fields = useMemo(() => panelFields(view, now), [view, now]);
   const changed = useChanged(
@@ -60,11 +71,19 @@ export function DevicePanel({
     ),
   );
   const attention = needingAttention(fields);
+  const sentence = refusal ? refusalText(refusal, 'device') : '';
   const failure = problem ?? view.problem;
+
+  function announced(): string {
+    if (busy && slow) return t('panel_slow');
+    if (busy) return decided ? decidedText(decided) : '';
+    return announcement(failure, changed.size);
+  }
 
   return (
     <PanelFrame
       busy={busy}
+      layout={String(changing)}
       header={
         <>
           <span class="panel-kind">
@@ -94,7 +113,7 @@ export function DevicePanel({
           onClick={onRefresh}
         />
       }
-      announcement={busy ? (slow ? t('panel_slow') : decided) : announcement(failure, changed.size)}
+      announcement={sentence || announced()}
     >
       <FieldList
         items={fields.map((field) => ({
@@ -132,7 +151,23 @@ export function DevicePanel({
           onOpenOptions={onOpenOptions}
           onCheckSetup={onCheckSetup}
         />
+        <Decided decided={decided} deciding={deciding} onUndo={props.onUndo} />
+        {view.mayMatch && !changing && (
+          <MatchActions
+            deciding={deciding}
+            onChange={() => setChanging(true)}
+            onUnmatch={props.onUnmatch}
+          />
+        )}
       </div>
+      {refusal && <Notice tone="warning">{sentence}</Notice>}
+      {changing && (
+        <MatchTo
+          onSearch={props.onSearch}
+          onPick={props.onChangeMatch}
+          onClose={() => setChanging(false)}
+        />
+      )}
     </PanelFrame>
   );
 }

@@ -1,6 +1,7 @@
 import type { DecisionRefusal } from '@/lib/model/decision-refusal';
 import type { PanelCandidate } from '@/lib/views/matching';
-import type { PanelDecision, PanelView } from '@/lib/views/panel';
+import type { PanelDecision } from '@/lib/model/panel-decision';
+import type { PanelView } from '@/lib/views/panel';
 
 type Unmatched = Extract<PanelView, { kind: 'unmatched' }>;
 

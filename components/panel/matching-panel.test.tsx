@@ -35,6 +35,9 @@ const panel = (props: Partial<Props> = {}) => (
     onIgnore={onIgnore}
     onSearch={onSearch}
     onUseMine={vi.fn()}
+    onUnmatch={vi.fn()}
+    onChangeMatch={vi.fn()}
+    onUndo={vi.fn()}
     onRefresh={vi.fn()}
     onOpenOptions={vi.fn()}
     onCheckSetup={vi.fn()}

@@ -170,6 +170,38 @@ describe('deciding on a panel', () => {
     ]);
   });
 
+  it('ends and changes the match of the device that is shown, and takes that back', async () => {
+    const shown = (version: string) =>
+      ({
+        kind: 'device',
+        version,
+        device: { key: 'switch:18', name: 'SW-01' },
+        readAt: '',
+      }) as unknown as PanelView;
+    const { asked, states, answer, unmatch, changeMatch, undo } = session();
+    for (const each of [shown('v1'), shown('v1')]) await answer(each);
+    asked.length = 0;
+    changeMatch({ ...candidate, deviceKey: 'switch:19', name: 'SW-02' } as PanelCandidate);
+    for (const each of [{ ok: true, count: 1 }, shown('v2'), shown('v2')]) await answer(each);
+    expect(states.at(-1)).toMatchObject({
+      decided: { action: 'change-match', deviceName: 'SW-02' },
+    });
+    unmatch();
+    for (const each of [{ ok: true, count: 1 }, open, []]) await answer(each);
+    expect(states.at(-1)).toMatchObject({
+      view: open,
+      decided: { action: 'unmatch', deviceName: 'SW-01' },
+    });
+    undo();
+    for (const each of [{ ok: true, count: 1 }, shown('v3'), shown('v3')]) await answer(each);
+    expect(states.at(-1)).toMatchObject({ view: shown('v3'), decided: { action: 'undo' } });
+    expect(asked.filter((each) => !/view|refresh|candidates/.test(each))).toEqual([
+      'panel.change-match 2/31 switch:19 v1 [object Object]',
+      'panel.unmatch 2/31 switch:18 v2',
+      'panel.undo 2/31',
+    ]);
+  });
+
   it.each([
     [{ ok: false, refusal: { kind: 'decided-meanwhile' } }, { kind: 'decided-meanwhile' }],
     [offline, { kind: 'problem', problem: offline }],

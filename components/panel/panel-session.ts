@@ -2,11 +2,13 @@ import type { Client } from '@/components/state/client';
 import type { MessageName, Reply } from '@/lib/messages/protocol';
 import type { ConfigurationPage } from '@/lib/model/portal-page';
 import type { Problem } from '@/lib/model/problem';
+import { deviceLabel } from '@/lib/model/device';
 import type { PanelCandidate } from '@/lib/views/matching';
 import type { DecisionRefusal } from '@/lib/model/decision-refusal';
 import { isAsking } from './has-panel';
 import { nextTryAt } from './next-try';
-import type { PanelDecision, PanelView } from '@/lib/views/panel';
+import type { PanelDecision } from '@/lib/model/panel-decision';
+import type { PanelView } from '@/lib/views/panel';
 
 /** What a panel knows at a moment. */
 export interface PanelState {
@@ -32,6 +34,14 @@ export interface PanelState {
 
 /** Puts a question to the background. */
 export type Ask = Client['send'];
+/** Messages that decide something on the page. */
+type DecisionName =
+  | 'panel.match'
+  | 'panel.unmatch'
+  | 'panel.change-match'
+  | 'panel.undo'
+  | 'panel.ignore'
+  | 'panel.use-mine';
 type Answer<Name extends MessageName> = Promise<Reply<Name>>;
 
 /** What a person can do with a panel. */
@@ -43,6 +53,11 @@ export interface PanelSession {
   /** The browser has a connection again. */
   readonly online: () => void;
   readonly match: (candidate: PanelCandidate) => void;
+  readonly unmatch: () => void;
+  /** Another device for a configuration that has one. */
+  readonly changeMatch: (to: PanelCandidate) => void;
+  /** Takes back the last decision about the device. */
+  readonly undo: () => void;
   readonly ignore: (ignored: boolean) => void;
   /** Decides once more what another's decision took the place of. @param key under which it is shared */
   readonly useMine: (key: string) => void;
@@ -185,10 +200,7 @@ export function startPanelSession(
   const isToWait = () =>
     failureOf(state)?.retryAt !== undefined && state.nextTry !== null && Date.now() < state.nextTry;
 
-  async function decide(
-    decided: PanelDecision,
-    deciding: () => Answer<'panel.match' | 'panel.ignore' | 'panel.use-mine'>,
-  ) {
+  async function decide(decided: PanelDecision, deciding: () => Answer<DecisionName>) {
     if (state.deciding) return;
     const turn = begin();
     turn.set({ busy: true, slow: false, deciding: true, refusal: null, nextTry: null });
@@ -230,6 +242,23 @@ export function startPanelSession(
       void decide({ action: 'match', deviceName: name }, () =>
         ask('panel.match', { ...page, deviceKey, version }),
       ),
+    unmatch: () => {
+      const { view } = state;
+      if (view?.kind !== 'device') return;
+      const { device, version } = view;
+      void decide({ action: 'unmatch', deviceName: deviceLabel(device) }, () =>
+        ask('panel.unmatch', { ...page, deviceKey: device.key, version }),
+      );
+    },
+    changeMatch: ({ deviceKey, version, name }) => {
+      const { view } = state;
+      if (view?.kind !== 'device') return;
+      const from = { deviceKey: view.device.key, version: view.version };
+      void decide({ action: 'change-match', deviceName: name }, () =>
+        ask('panel.change-match', { ...page, deviceKey, version, from }),
+      );
+    },
+    undo: () => void decide({ action: 'undo' }, () => ask('panel.undo', page)),
     ignore: (ignored) =>
       void decide({ action: ignored ? 'ignore' : 'unignore' }, () =>
         ask('panel.ignore', { ...page, ignored }),
@@ -249,9 +278,7 @@ function inTime(answer: Promise<Partial<PanelState>>): Promise<Partial<PanelStat
   return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }
 
-function refusalOf(
-  answer: Reply<'panel.match' | 'panel.ignore' | 'panel.use-mine'>,
-): DecisionRefusal | null {
+function refusalOf(answer: Reply<DecisionName>): DecisionRefusal | null {
   if (!answer.ok) return { kind: 'problem', problem: answer.problem };
   return answer.value.ok ? null : answer.value.refusal;
 }

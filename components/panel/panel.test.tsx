@@ -50,6 +50,9 @@ const panelOf = (shown: PanelView | null, more: More = {}) => (
     onMatch={vi.fn()}
     onIgnore={vi.fn()}
     onUseMine={onUseMine}
+    onUnmatch={vi.fn()}
+    onChangeMatch={vi.fn()}
+    onUndo={vi.fn()}
     onSearch={vi.fn()}
   />
 );

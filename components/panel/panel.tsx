@@ -1,9 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { t } from '@/lib/i18n';
 import type { Problem } from '@/lib/model/problem';
-import type { PanelDecision, PanelView } from '@/lib/views/panel';
+import type { PanelCandidate } from '@/lib/views/matching';
+import type { PanelDecision } from '@/lib/model/panel-decision';
+import type { PanelView } from '@/lib/views/panel';
 import { TeamNotice } from '@/components/ui/team-notice';
+import { decidedText } from '@/lib/words/panel';
 import { ConnectedTo } from './connected-to';
+import { Decided } from './decided';
 import { DevicePanel } from './device-panel';
 import type { Matching } from './matching-panel';
 import { hasPanel } from './has-panel';
@@ -27,6 +30,9 @@ interface Props extends Omit<Matching, 'ignored' | 'expected'> {
   onRefresh: (event: Event) => void;
   onOpenOptions: (event: Event) => void;
   onCheckSetup: (event: Event) => void;
+  onUnmatch: (event: Event) => void;
+  onChangeMatch: (event: Event, to: PanelCandidate) => void;
+  onUndo: (event: Event) => void;
   /** @param key under which the decision is shared */
   onUseMine: (event: Event, key: string) => void;
 }
@@ -43,8 +49,8 @@ export function Panel(props: Props) {
 
 function content(props: Props) {
   const { view, busy, now } = props;
-  const decided = decidedText(props.decided);
-  if (view?.kind === 'device') return <DevicePanel {...props} view={view} decided={decided} />;
+  const decided = props.decided ? decidedText(props.decided) : '';
+  if (view?.kind === 'device') return <DevicePanel {...props} view={view} />;
   if (view?.kind !== 'unmatched' || !hasPanel(props)) return null;
   const connected = <ConnectedTo connections={view.connections} now={now} />;
   const lost = view.team && (
@@ -63,7 +69,12 @@ function content(props: Props) {
         ignored={view.ignored}
         expected={view.expected}
         decided={decided}
-        connected={connected}
+        connected={
+          <>
+            <Decided {...props} />
+            {connected}
+          </>
+        }
         problem={
           <>
             {lost}
@@ -80,21 +91,6 @@ function content(props: Props) {
       {lost}
     </PanelFrame>
   );
-}
-
-function decidedText(decided: PanelDecision | null): string {
-  switch (decided?.action) {
-    case undefined:
-      return '';
-    case 'use-mine':
-      return t('panel_decided_use_mine');
-    case 'match':
-      return t('panel_decided_match', [decided.deviceName]);
-    case 'ignore':
-      return t('panel_decided_ignore');
-    case 'unignore':
-      return t('panel_decided_unignore');
-  }
 }
 
 /** Gives the panel the focus that its button had, unless the person has gone elsewhere meanwhile. */

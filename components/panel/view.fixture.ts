@@ -33,6 +33,7 @@ export const sampleView: Extract<PanelView, { kind: 'device' }> = {
   },
   networkName: 'Acme Main',
   rule: 'mac-and-ip',
+  version: 'v1',
   connections: [],
   mayMatch: false,
   team: null,

@@ -59,6 +59,9 @@ function LivePanel({ state, session }: { state: PanelState; session: PanelSessio
         now={now}
         onRefresh={trusted(session.refresh)}
         onMatch={(event, candidate) => decide(event, () => void session.match(candidate))}
+        onUnmatch={(event) => decide(event, session.unmatch)}
+        onChangeMatch={(event, to) => decide(event, () => session.changeMatch(to))}
+        onUndo={(event) => decide(event, session.undo)}
         onIgnore={(event, ignored) => decide(event, () => void session.ignore(ignored))}
         onUseMine={(event, key) => decide(event, () => void session.useMine(key))}
         onSearch={session.search}

@@ -181,7 +181,7 @@ export function deviceDecisions(context: MatchingContext, refresher: Refresher) 
 }
 
 /** The device and its present decision, after checking that it may be decided and was not decided meanwhile. */
-async function undecided(
+export async function undecided(
   transaction: WriteTransaction,
   viewer: Viewer,
   { deviceKey, version }: { readonly deviceKey: DeviceKey; readonly version: string },

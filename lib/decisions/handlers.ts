@@ -1,6 +1,8 @@
 import type { Handlers } from '@/lib/messages/router';
 import type { matchingProtocol } from '@/lib/messages/matching';
 import type { OrganizationId } from '@/lib/model/ids';
+import { deviceMatches } from '@/lib/store/stored';
+import { refuse } from './decision-refused';
 import { listActivity } from './activity-list';
 import { findingsView } from './findings';
 import { candidates, ignoreConfiguration, unmatchedCount } from './panel';
@@ -94,6 +96,19 @@ export function matchingHandlers(
       const { devices, viewer } = await asViewer();
       const { organizationId, ...target } = request;
       return devices.decide(viewer, { action: 'match', ...target }, organizationId);
+    },
+    async 'panel.unmatch'(request) {
+      const { devices, store, viewer } = await asViewer();
+      const { organizationId, configurationId, ...shown } = request;
+      const match = await deviceMatches.ofConfiguration.first(store, configurationId);
+      if (match?.deviceKey !== shown.deviceKey) return refuse({ kind: 'decided-meanwhile' });
+      return devices.decide(viewer, { action: 'unmatch', ...shown }, organizationId);
+    },
+    async 'panel.change-match'({ from, deviceKey, version, ...page }) {
+      return (await service()).changeMatch(page, from, { deviceKey, version });
+    },
+    async 'panel.undo'(page) {
+      return (await service()).undoOn(page);
     },
     async 'panel.ignore'(request) {
       const { context, viewer } = await asViewer();

@@ -5,6 +5,8 @@ import { createTypesService } from './create/types';
 import { createCreationWorker } from './create/worker';
 import { type MatchingContext } from './context';
 import { readViewer } from '@/lib/access/viewer';
+import { changeMatch, isAbout, type Shown } from './change-match';
+import type { ConfigurationPage } from '@/lib/model/portal-page';
 import { deviceDecisions } from './decide-device';
 import { sharingDecisions } from './decide-sharing';
 import { networkDecisions } from './decide-network';
@@ -41,6 +43,11 @@ export function createMatchingService(context: MatchingServiceOptions) {
     devices: deviceDecisions(context, refresher),
     sharings: sharingDecisions(context),
     undo: async () => undoLast(context, refresher, await readViewer(store)),
+    /** The same on the page of a configuration, for what was decided about its device. */
+    undoOn: async (page: ConfigurationPage) =>
+      undoLast(context, refresher, await readViewer(store), { about: isAbout(page) }),
+    changeMatch: async (page: ConfigurationPage, from: Shown, to: Shown) =>
+      changeMatch(context, refresher, await readViewer(store), page, from, to),
     organizations: createOrganizationCreation({ context, journal, refresher }),
     bulk: createBulkCreation({
       context,

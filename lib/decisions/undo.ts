@@ -46,18 +46,22 @@ async function stands(store: Database, entry: UndoEntry): Promise<boolean> {
   return false;
 }
 
-/** Takes back the last action of this browser, as far as its rows were not decided about since. */
+/**
+ * Takes back the last action of this browser, as far as its rows were not decided about since.
+ * @param page where it is to be taken back, if not on the extension's own: only what `about` says is
+ */
 export function undoLast(
   context: MatchingContext,
   refresher: Refresher,
   viewer: Viewer,
+  page?: { readonly about: (entry: UndoEntry) => boolean },
 ): Promise<DecisionResult> {
   const { store, committed } = context;
   return answered(async () => {
-    const by = byViewer(context, viewer);
+    const by: By = { ...byViewer(context, viewer), ...(page && { where: 'panel' }) };
     const done = await write(store, async (transaction) => {
       const entry = await readMeta(transaction, 'undo');
-      if (!entry || entry.userId !== viewer.userId)
+      if (!entry || entry.userId !== viewer.userId || page?.about(entry) === false)
         throw new DecisionRefused({ kind: 'decided-meanwhile' });
       const networks = await undoNetworks(transaction, viewer, entry, by);
       const devices = await undoDevices(transaction, viewer, entry, by);

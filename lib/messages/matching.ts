@@ -126,6 +126,22 @@ export const matchingProtocol = {
     portal('configuration'),
     z.extend(configurationPageSchema, { deviceKey, version }),
   ).returns<DecisionResult>(),
+  /** Ends the match of the page's configuration to that device. */
+  'panel.unmatch': message(
+    portal('configuration'),
+    z.extend(configurationPageSchema, { deviceKey, version }),
+  ).returns<DecisionResult>(),
+  /** Gives the page's configuration another device than that of `from`. */
+  'panel.change-match': message(
+    portal('configuration'),
+    z.extend(configurationPageSchema, {
+      deviceKey,
+      version,
+      from: z.object({ deviceKey, version }),
+    }),
+  ).returns<DecisionResult>(),
+  /** Takes back what was decided last, where that was about the device of this configuration. */
+  'panel.undo': message(portal('configuration'), configurationPageSchema).returns<DecisionResult>(),
   /** Asks no more about this configuration; `ignored: false` takes that back. */
   'panel.ignore': message(
     portal('configuration'),

@@ -59,6 +59,7 @@ export function fieldsOf(device: Device, own: Partial<Configuration> = {}): Pane
     networkName: 'Acme Main',
     connections: [],
     rule: 'mac',
+    version: '',
     mayMatch: false,
     team: null,
     readAt: '2026-03-05T11:00:00Z',

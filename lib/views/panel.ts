@@ -17,6 +17,8 @@ export type PanelView =
       readonly configuration: Configuration;
       readonly networkName: string;
       readonly rule: ConfigurationRule;
+      /** Goes back with a decision about the match. */
+      readonly version: string;
       /** Who of the company matched it, where that was another. */
       readonly team: TeamMark | null;
       readonly connections: readonly ConnectionView[];
@@ -54,8 +56,3 @@ export type PanelView =
       readonly ignored: boolean;
       readonly status: IntegrationStatus;
     };
-
-/** What a person decided on a panel. */
-export type PanelDecision =
-  | { readonly action: 'match'; readonly deviceName: string }
-  | { readonly action: 'ignore' | 'unignore' | 'use-mine' };

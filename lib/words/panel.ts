@@ -1,5 +1,7 @@
 import { t, type MessageKey } from '@/lib/i18n';
 import type { Device } from '@/lib/model/device';
+import type { PanelDecision } from '@/lib/model/panel-decision';
+import { inSentence } from './in-sentence';
 
 /** Why a configuration's page shows no device. */
 export const noDeviceReasons = {
@@ -24,4 +26,23 @@ export function askedAgainText(left: number): string {
   return seconds <= 120
     ? t('panel_asked_again_seconds', seconds)
     : t('panel_asked_again_minutes', Math.ceil(seconds / 60));
+}
+
+/** What a person has just decided on a panel, in a sentence. */
+export function decidedText(decided: PanelDecision): string {
+  switch (decided.action) {
+    case 'match':
+    case 'change-match':
+      return t('panel_decided_match', [inSentence(decided.deviceName)]);
+    case 'unmatch':
+      return t('panel_decided_unmatch', [inSentence(decided.deviceName)]);
+    case 'ignore':
+      return t('panel_decided_ignore');
+    case 'unignore':
+      return t('panel_decided_unignore');
+    case 'use-mine':
+      return t('panel_decided_use_mine');
+    case 'undo':
+      return t('panel_decided_undo');
+  }
 }

@@ -14,6 +14,7 @@ import type { Device } from '@/lib/model/device';
 import { portSightings } from '@/lib/model/sighting';
 import type { PanelView } from '@/lib/views/panel';
 import { readViewer } from '@/lib/access/viewer';
+import { versionOf } from '@/lib/decisions/version';
 import { readLost, readTeamMark } from '@/lib/decisions/team-mark';
 import * as stored from '@/lib/store/stored';
 
@@ -85,6 +86,7 @@ export function createPanelService(options: PanelOptions): PanelService {
       configuration,
       networkName: network?.name ?? '',
       rule: match.rule,
+      version: versionOf(match),
       team: await readTeamMark(store, `d:${device.key}`, id),
       connections,
       mayMatch,

@@ -18,7 +18,8 @@ import { parseIp } from '@/lib/model/ip';
 import { parseMac } from '@/lib/model/mac';
 import type { ConfigurationRule, DeviceSuggestion } from '@/lib/model/match';
 import type { DeviceStatus } from '@/lib/model/device';
-import type { PanelDecision, PanelView } from '@/lib/views/panel';
+import type { PanelDecision } from '@/lib/model/panel-decision';
+import type { PanelView } from '@/lib/views/panel';
 import { acts, press, type } from './acts';
 import { teamMark } from '@/components/ui/team-mark.fixture';
 import type { Entry, Surface } from './entry';
@@ -42,6 +43,9 @@ const panel = (view: PanelView | null, props: Partial<Props> = {}) => (
     onMatch={nothing}
     onIgnore={nothing}
     onUseMine={nothing}
+    onUnmatch={nothing}
+    onChangeMatch={nothing}
+    onUndo={nothing}
     onSearch={() => Promise.resolve({ ok: true, value: [candidate('Lobby'), candidate('Attic')] })}
     onRefresh={nothing}
     onOpenOptions={nothing}
@@ -108,7 +112,13 @@ const decisions = {
   ignore: { action: 'ignore' },
   unignore: { action: 'unignore' },
   'use-mine': { action: 'use-mine' },
+  'change-match': { action: 'change-match', deviceName: 'Attic' },
+  unmatch: { action: 'unmatch', deviceName: 'Lobby' },
+  undo: { action: 'undo' },
 } as const satisfies Record<PanelDecision['action'], PanelDecision>;
+
+/** Those that leave the configuration with a device. */
+const devicesOwn: ReadonlySet<string> = new Set(['match', 'change-match', 'undo']);
 
 const inCorner: PanelPlacement = {
   docked: true,
@@ -180,6 +190,14 @@ export const panels: Surface = {
     ...others(rules, accessPoint.rule).map((rule) =>
       entry(`device by rule ${rule}`, { ...accessPoint, rule: rule as ConfigurationRule }),
     ),
+    entry(
+      'device, change match',
+      accessPoint,
+      {},
+      acts(press('Change Match'), type('Match To', 'l')),
+    ),
+    entry('device, refused', accessPoint, { refusal: refusals['decided-meanwhile'] }),
+    entry('device, for those who may not match', { ...accessPoint, mayMatch: false }),
     entry('device loading', accessPoint, { busy: true }),
     entry(
       'device loading again',
@@ -254,9 +272,9 @@ export const panels: Surface = {
     ...Object.entries(decisions).map(([action, decided]) =>
       entry(
         `decided: ${action}`,
-        action === 'match' ? accessPoint : { ...undecided, ignored: action === 'ignore' },
+        devicesOwn.has(action) ? accessPoint : { ...undecided, ignored: action === 'ignore' },
         // The device's card tells it while the device is read.
-        { decided, busy: action === 'match' },
+        { decided, busy: devicesOwn.has(action) },
       ),
     ),
     entry('candidates, failing', undecided, {
