@@ -20,7 +20,9 @@ export function Candidate({ candidate, id }: { candidate: PanelCandidate; id?: s
       </span>
       <div class="candidate-words">
         <p class="candidate-title">
-          <bdi class="candidate-name">{name}</bdi>{' '}
+          <bdi class="candidate-name">
+            <ValueText text={name} />
+          </bdi>{' '}
           {reason !== null && (
             <span class="candidate-reason">
               {t(candidateReasons[reason], [replaces ? formatMac(replaces) : ''])}

@@ -5,6 +5,7 @@ import { t } from '@/lib/i18n';
 import { formatMac } from '@/lib/model/mac';
 import type { ConnectionView, DeviceLink, PlaceView } from '@/lib/views/connections';
 import { portText, ways } from '@/lib/words/connections';
+import { inSentence } from '@/lib/words/in-sentence';
 
 interface Props {
   connections: readonly ConnectionView[];
@@ -63,7 +64,7 @@ function PlaceContent({ place }: { place: PlaceView }) {
         {ssid && (
           <>
             {' · '}
-            <bdi>{t('connections_ssid', [ssid.name ?? String(ssid.number)])}</bdi>
+            <bdi>{t('connections_ssid', [inSentence(ssid.name ?? String(ssid.number))])}</bdi>
           </>
         )}
       </>
@@ -79,10 +80,14 @@ function PlaceContent({ place }: { place: PlaceView }) {
 
 function Device({ device: { name, path } }: { device: DeviceLink }) {
   return path === null ? (
-    <bdi>{name}</bdi>
+    <bdi>
+      <ValueText text={name} />
+    </bdi>
   ) : (
     <a href={path}>
-      <bdi>{name}</bdi>
+      <bdi>
+        <ValueText text={name} />
+      </bdi>
     </a>
   );
 }

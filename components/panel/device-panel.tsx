@@ -6,6 +6,7 @@ import { FieldList } from '@/components/ui/field-list';
 import { problemText } from '@/lib/words/problems';
 import { DeviceStatusDot } from '@/components/ui/device-status-dot';
 import { Time } from '@/components/ui/time';
+import { ValueText } from '@/components/ui/value-text';
 import { t } from '@/lib/i18n';
 import type { Problem } from '@/lib/model/problem';
 import type { DecisionRefusal } from '@/lib/model/decision-refusal';
@@ -128,7 +129,9 @@ export function DevicePanel(props: Props) {
       <div class="panel-foot">
         <p class="panel-rule">
           {t(configurationRules[view.rule].panel)} · {t('panel_network')}{' '}
-          <bdi>{view.networkName}</bdi>
+          <bdi>
+            <ValueText text={view.networkName} />
+          </bdi>
         </p>
         {view.team && !view.team.overruled && <p class="panel-rule">{matchedBy(view.team, now)}</p>}
         {view.team?.overruled && (

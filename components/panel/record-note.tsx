@@ -1,8 +1,10 @@
 import { Icon } from '@/components/icons/icon';
 import { Button } from '@/components/ui/button';
 import { Time } from '@/components/ui/time';
+import { ValueText } from '@/components/ui/value-text';
 import { t } from '@/lib/i18n';
 import type { RecordView } from '@/lib/views/wireless';
+import { inSentence } from '@/lib/words/in-sentence';
 import { PanelFrame } from './panel-frame';
 
 type Managed = Extract<RecordView, { kind: 'managed' }>;
@@ -58,12 +60,19 @@ export function RecordNote({ view, now, onOpenOptions }: Props) {
           </p>
           {view.heldBy.length > 0 && (
             <p class="tone-warning record-held">
-              <Icon name="warning" /> {t('cause_record_held', [view.heldBy.join(', ')])}
+              <Icon name="warning" />{' '}
+              {t('cause_record_held', [view.heldBy.map(inSentence).join(', ')])}
             </p>
           )}
           <p class="record-source">
-            {t('record_network')} <bdi>{networkName}</bdi> · {t('record_wifi')}{' '}
-            <bdi>{ssidName}</bdi>
+            {t('record_network')}{' '}
+            <bdi>
+              <ValueText text={networkName} />
+            </bdi>{' '}
+            · {t('record_wifi')}{' '}
+            <bdi>
+              <ValueText text={ssidName} />
+            </bdi>
           </p>
         </div>
         <Button icon="settings" onClick={onOpenOptions}>

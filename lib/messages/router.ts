@@ -89,7 +89,11 @@ async function senderOf(
 export function serve(handlers: Handlers, options: RouterOptions): void {
   browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
     const { data } = sentSchema.safeParse(message);
-    if (!data) return false;
+    if (!data) {
+      // No message of this name, or none at all: said at once, so that nobody waits.
+      respond(refused);
+      return false;
+    }
     void answer(data.name, data.request, sender, handlers, options).then(respond);
     // The answer follows: https://developer.chrome.com/docs/extensions/develop/concepts/messaging
     return true;
