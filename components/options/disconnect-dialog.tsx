@@ -7,6 +7,7 @@ import { Notice } from '@/components/ui/notice';
 import type { Client } from '@/components/state/client';
 import { useLive } from '@/components/state/use-live';
 import { ProblemWords } from './problem-words';
+import { RadioChoice } from './radio-choice';
 import { WritingProgress } from './writing-progress';
 
 type Documented = 'keep' | 'archive';
@@ -60,13 +61,18 @@ export function DisconnectDialog({
       {offersArchive ? (
         <fieldset>
           <legend>{t('options_disconnect_documented')}</legend>
-          <Choice value="keep" chosen={documented} locked={pending} onChoose={setDocumented} />
-          <Choice
-            value="archive"
-            chosen={documented}
-            locked={pending || auto?.permitted === false}
-            onChoose={setDocumented}
-          />
+          {(['keep', 'archive'] as const).map((choice) => (
+            <RadioChoice
+              key={choice}
+              group="disconnect"
+              value={choice}
+              label={t(documentedChoices[choice].label)}
+              hint={t(documentedChoices[choice].hint)}
+              chosen={documented}
+              locked={pending || (choice === 'archive' && auto?.permitted === false)}
+              onChoose={setDocumented}
+            />
+          ))}
           {auto?.permitted === false && (
             <p class="options-hint">{t('options_disconnect_archive_role')}</p>
           )}
@@ -107,38 +113,5 @@ export function DisconnectDialog({
         </Button>
       </div>
     </dialog>
-  );
-}
-
-function Choice({
-  value,
-  chosen,
-  locked,
-  onChoose,
-}: {
-  value: Documented;
-  chosen: Documented;
-  locked: boolean;
-  onChoose: (value: Documented) => void;
-}) {
-  const id = `disconnect-${value}`;
-  return (
-    <div class="options-choice">
-      <input
-        type="radio"
-        name="documented"
-        id={id}
-        aria-describedby={`${id}-hint`}
-        checked={chosen === value}
-        disabled={locked}
-        onChange={() => onChoose(value)}
-      />
-      <div>
-        <label for={id}>{t(documentedChoices[value].label)}</label>
-        <p class="options-hint" id={`${id}-hint`}>
-          {t(documentedChoices[value].hint)}
-        </p>
-      </div>
-    </div>
   );
 }

@@ -6,6 +6,7 @@ import { leaveWords } from '@/lib/words/team';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { Client } from '@/components/state/client';
+import { RadioChoice } from './radio-choice';
 
 type Listed = keyof typeof leaveWords;
 
@@ -43,23 +44,16 @@ export function LeaveDialog({ client, onClose }: { client: Client; onClose: () =
       <fieldset>
         <legend>{t('team_leave_listed')}</legend>
         {(['keep', 'remove'] as const).map((choice) => (
-          <div key={choice} class="options-choice">
-            <input
-              type="radio"
-              name="listed"
-              id={`leave-${choice}`}
-              aria-describedby={`leave-${choice}-hint`}
-              checked={listed === choice}
-              disabled={pending}
-              onChange={() => setListed(choice)}
-            />
-            <div>
-              <label for={`leave-${choice}`}>{t(leaveWords[choice].label)}</label>
-              <p class="options-hint" id={`leave-${choice}-hint`}>
-                {t(leaveWords[choice].hint)}
-              </p>
-            </div>
-          </div>
+          <RadioChoice
+            key={choice}
+            group="leave"
+            value={choice}
+            label={t(leaveWords[choice].label)}
+            hint={t(leaveWords[choice].hint)}
+            chosen={listed}
+            locked={pending}
+            onChoose={setListed}
+          />
         ))}
       </fieldset>
       {unshared > 0 && !problem && (
