@@ -196,7 +196,7 @@ export const panels: Surface = {
       {},
       acts(press('Change Match'), type('Match To', 'l')),
     ),
-    entry('device, refused', accessPoint, { refusal: refusals['decided-meanwhile'] }),
+    entry('device, a decision refused', accessPoint, { refusal: refusals['decided-meanwhile'] }),
     entry('device, for those who may not match', { ...accessPoint, mayMatch: false }),
     entry('device loading', accessPoint, { busy: true }),
     entry(
