@@ -10,7 +10,12 @@ const path = `/${organizationId}/configurations/${configurationId}`;
 const another = `/${organizationId}/configurations/${DEMO.panel.accessPoint.configurationId}`;
 const margin = 12;
 
-const press = (panel: Locator, name: string) => panel.getByRole('button', { name }).click();
+async function press(panel: Locator, name: string): Promise<void> {
+  const button = panel.getByRole('button', { name });
+  // Tried before, a click would scroll the page until a bar lies over the button.
+  await expect(button).toBeEnabled();
+  await button.click();
+}
 
 /** The panel of a page that was loaded again. */
 async function reloaded(page: Page): Promise<Locator> {
