@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-/** What takes minutes, in a browser that is killed again and again, or in four of one company. */
+/** What takes minutes: a browser that is killed again and again, four of one company, further shapes of pages. */
 const long = /@long/;
 
 export default defineConfig({

@@ -49,23 +49,24 @@ test('a worker stopped in the middle of a sync goes on, and ends with the same s
   expect(disturbed.events).toEqual(undisturbed.events);
 });
 
-test('an alarm alone takes a run further when the worker was stopped', async ({
-  extension,
-  simulator,
-}) => {
-  test.setTimeout(120_000);
-  const held = simulator.faults.add({ kind: 'hang', api: 'itglue', path: /^\/organizations\?/ });
-  await extension.connect();
-  await held.reached;
-  await extension.stopWorker();
-  held.remove();
-  await expect
-    .poll(async () => (await extension.readStore('runs'))[0]?.state, {
-      timeout: 75_000,
-      intervals: [2000],
-    })
-    .toBe('done');
-});
+test(
+  'an alarm alone takes a run further when the worker was stopped',
+  { tag: '@long' },
+  async ({ extension, simulator }) => {
+    test.setTimeout(120_000);
+    const held = simulator.faults.add({ kind: 'hang', api: 'itglue', path: /^\/organizations\?/ });
+    await extension.connect();
+    await held.reached;
+    await extension.stopWorker();
+    held.remove();
+    await expect
+      .poll(async () => (await extension.readStore('runs'))[0]?.state, {
+        timeout: 75_000,
+        intervals: [2000],
+      })
+      .toBe('done');
+  },
+);
 
 test('keys that stop working stop the sync, and every surface says so until they are entered again', async ({
   extension,
