@@ -50,10 +50,14 @@ export function watchButtons(root: HTMLElement, signal: AbortSignal): void {
     }
   };
   const timer = setInterval(look, every);
+  // What has just been drawn is no target yet, from its first moment on.
+  const drawn = new MutationObserver(look);
+  drawn.observe(root, { childList: true, characterData: true, subtree: true });
   signal.addEventListener(
     'abort',
     () => {
       clearInterval(timer);
+      drawn.disconnect();
       observer?.disconnect();
     },
     { once: true },
