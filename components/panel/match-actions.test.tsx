@@ -3,6 +3,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import axe from 'axe-core';
 import { afterEach, expect, it, vi } from 'vitest';
 import { Panel } from './panel';
+import { atRest } from './panel-props.fixture';
 import { candidate, unmatchedView } from './states.fixture';
 import type { Search } from './use-search';
 import { sampleView } from './view.fixture';
@@ -15,26 +16,13 @@ const onUndo = vi.fn();
 const onSearch = vi.fn<Search>();
 const panel = (props: Partial<Props> = {}) => (
   <Panel
+    {...atRest()}
     view={{ ...sampleView, mayMatch: true }}
-    busy={false}
-    slow={false}
-    problem={null}
-    nextTry={null}
     now={Date.parse('2026-03-05T12:00:00Z')}
-    candidates={[]}
-    deciding={false}
-    refusal={null}
-    decided={null}
-    onMatch={vi.fn()}
-    onIgnore={vi.fn()}
     onSearch={onSearch}
-    onUseMine={vi.fn()}
     onUnmatch={onUnmatch}
     onChangeMatch={onChangeMatch}
     onUndo={onUndo}
-    onRefresh={vi.fn()}
-    onOpenOptions={vi.fn()}
-    onCheckSetup={vi.fn()}
     {...props}
   />
 );

@@ -8,6 +8,7 @@ import type { PanelView } from '@/lib/views/panel';
 import { sampleView } from './view.fixture';
 import { candidate, unmatchedView } from './states.fixture';
 import { Panel } from './panel';
+import { atRest } from './panel-props.fixture';
 import { UnmatchedLine } from './unmatched-line';
 import type { Search } from './use-search';
 
@@ -21,26 +22,12 @@ const onIgnore = vi.fn();
 const onSearch = vi.fn<Search>();
 const panel = (props: Partial<Props> = {}) => (
   <Panel
+    {...atRest()}
     view={view}
-    busy={false}
-    slow={false}
-    problem={null}
-    nextTry={null}
     now={Date.parse('2026-03-05T12:00:00Z')}
-    candidates={[]}
-    deciding={false}
-    refusal={null}
-    decided={null}
     onMatch={onMatch}
     onIgnore={onIgnore}
     onSearch={onSearch}
-    onUseMine={vi.fn()}
-    onUnmatch={vi.fn()}
-    onChangeMatch={vi.fn()}
-    onUndo={vi.fn()}
-    onRefresh={vi.fn()}
-    onOpenOptions={vi.fn()}
-    onCheckSetup={vi.fn()}
     {...props}
   />
 );

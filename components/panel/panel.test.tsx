@@ -12,6 +12,7 @@ import { sampleView } from './view.fixture';
 import { connections } from './connections.fixture';
 import { candidate, unmatchedReasons, unmatchedView } from './states.fixture';
 import { Panel } from './panel';
+import { atRest } from './panel-props.fixture';
 
 type Why = Extract<PanelView, { kind: 'unmatched' }>['why'];
 
@@ -34,26 +35,14 @@ interface More {
 }
 const panelOf = (shown: PanelView | null, more: More = {}) => (
   <Panel
+    {...atRest()}
+    {...more}
     view={shown}
-    busy={more.busy ?? false}
-    slow={more.slow ?? false}
-    problem={more.problem ?? null}
-    nextTry={more.nextTry ?? null}
     now={now}
     onRefresh={onRefresh}
     onOpenOptions={onOpenOptions}
     onCheckSetup={onCheckSetup}
-    candidates={[]}
-    deciding={false}
-    refusal={null}
-    decided={null}
-    onMatch={vi.fn()}
-    onIgnore={vi.fn()}
     onUseMine={onUseMine}
-    onUnmatch={vi.fn()}
-    onChangeMatch={vi.fn()}
-    onUndo={vi.fn()}
-    onSearch={vi.fn()}
   />
 );
 const row = (label: string) => screen.getByText(label).closest('[data-field]') as HTMLElement;

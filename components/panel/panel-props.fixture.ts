@@ -1,0 +1,24 @@
+import { vi } from 'vitest';
+import type { Panel } from './panel';
+
+/** A panel at rest, nothing of which is under way or asked for; without what it shows. */
+export const atRest = (): Omit<Parameters<typeof Panel>[0], 'view' | 'now'> => ({
+  busy: false,
+  slow: false,
+  problem: null,
+  nextTry: null,
+  candidates: [],
+  deciding: false,
+  refusal: null,
+  decided: null,
+  onMatch: vi.fn(),
+  onIgnore: vi.fn(),
+  onSearch: vi.fn(),
+  onUseMine: vi.fn(),
+  onUnmatch: vi.fn(),
+  onChangeMatch: vi.fn(),
+  onUndo: vi.fn(),
+  onRefresh: vi.fn(),
+  onOpenOptions: vi.fn(),
+  onCheckSetup: vi.fn(),
+});
