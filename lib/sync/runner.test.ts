@@ -228,10 +228,18 @@ describe('a run that is broken off', () => {
     });
     expect(await store.get('runs', 'the run')).toMatchObject({
       state: 'open',
-      stage: 'networks',
+      stage: 'organizations',
       begun: true,
     });
-    expect(await store.getAllKeys('steps')).toEqual(['organizations: 2/2']);
+    expect(await store.getAllKeys('steps')).toEqual([
+      'configurations: ',
+      'configurations: end',
+      'devices: end',
+      'organization-matching: ',
+      'organization-matching: end',
+      'organizations: 2/2',
+      'organizations: end',
+    ]);
     expect(await store.count('users')).toBe(2);
     // The other API is read to its end.
     expect(await store.count('devices')).toBe(6);
@@ -260,8 +268,9 @@ describe('a run', () => {
     });
     await Promise.all(reads);
     expect([...seen]).toEqual(
-      // The list of networks, what begins the devices, those of three networks, two pages, the users.
-      expect.arrayContaining(['networks 0/4', 'networks 8/8']),
+      // Three beginnings and five ends, the list of networks, a page and the users; and then those of three
+      // networks, a further page, all networks to match, two pages of configurations.
+      expect.arrayContaining(['networks 0/11', 'configurations 17/18']),
     );
   });
 

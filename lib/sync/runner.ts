@@ -1,7 +1,7 @@
-import PQueue from 'p-queue';
 import type { SyncRun, SyncStage } from '@/lib/model/run';
 import type { Database } from '@/lib/store/schema';
 import { createCommits, currentRun } from './commits';
+import { runSteps } from './run-steps';
 import type { Stage, StageContext, StageOrder, StepOutcome } from './stage';
 import * as stored from '@/lib/store/stored';
 
@@ -32,8 +32,8 @@ export async function advance<Clients>(runner: Runner<Clients>, runId: string): 
 }
 
 /**
- * Runs stages that do not wait for each other, then their ends in order. What one of them throws does
- * not keep the others from coming to the end of their steps.
+ * Runs the stages of a group, each as soon as what it needs is there. What one of them throws does not
+ * keep those from their end that do not need it.
  */
 async function runTogether<Clients>(
   runner: Runner<Clients>,
@@ -41,110 +41,112 @@ async function runTogether<Clients>(
   opened: SyncRun,
   following: Stage<Clients> | undefined,
 ): Promise<void> {
-  const { store, signal } = runner;
-  const context: StageContext<Clients> = {
-    run: opened,
-    store,
-    clients: runner.clients,
-    now: runner.now,
-    signal,
-  };
-
+  const { store, clients, now, signal } = runner;
+  const context: StageContext<Clients> = { run: opened, store, clients, now, signal };
+  const asItStands = async () => ({ ...context, run: await currentRun(store, opened.id) });
   const commit = createCommits(runner, opened.id);
+  if (!(await isLaidOut(store, opened))) await layOut(context, group, commit);
+  const open = await openSteps(store, group);
 
   /** Commits a step that is done, with those that follow from it. */
-  const stepDone = (row: string, outcome: StepOutcome, next: readonly string[]): Promise<void> =>
-    commit(outcome, async (transaction, run) => {
-      await stored.steps.remove(transaction, row);
+  async function stepDone(
+    { name }: Stage<Clients>,
+    step: string,
+    outcome: StepOutcome,
+    next: readonly string[] = [],
+  ): Promise<void> {
+    for (const further of next) open.get(name)!.add(further);
+    const isOpen = (stage: Stage<Clients>) =>
+      [...open.get(stage.name)!].some((each) => stage.name !== name || each !== step);
+    await commit(outcome, async (transaction, run) => {
+      await stored.steps.remove(transaction, rowOf(name, step));
       await stored.steps.putAll(
         transaction,
-        next.map((step) => ({ step })),
+        next.map((further) => ({ step: rowOf(name, further) })),
       );
-      return { done: run.done + 1, total: run.total + next.length };
+      if (step === ending && (await stored.steps.count(transaction)) === 0)
+        return following ? { stage: following.name, begun: false, done: 0, total: 0 } : {};
+      const counts = { done: run.done + 1, total: run.total + next.length };
+      return { ...counts, stage: group.find(isOpen)?.name ?? run.stage };
     });
-
-  if (!opened.begun) {
-    const first: string[] = [];
-    for (const stage of group) {
-      const steps = stage.after === undefined ? await stage.begin(context) : [beginning];
-      first.push(...steps.map((step) => rowOf(stage, step)));
-    }
-    await commit({}, async (transaction) => {
-      await stored.steps.clear(transaction);
-      await stored.steps.putAll(
-        transaction,
-        first.map((step) => ({ step })),
-      );
-      return { begun: true, done: 0, total: first.length };
-    });
+    open.get(name)!.delete(step);
   }
 
-  const lanes = new Map(
-    group.map((stage) => [
-      stage.name,
-      { stage, queue: new PQueue({ concurrency: stage.concurrency }), failed: false },
-    ]),
-  );
   const failures: unknown[] = [];
-  function enqueue(row: string): void {
-    const { name, step } = stepIn(row, group);
-    const lane = lanes.get(name)!;
-    const { stage, queue } = lane;
-    void queue.add(async () => {
-      if (lane.failed) return;
-      try {
-        if (step === beginning) {
-          const before = lanes.get(stage.after!);
-          await before?.queue.onIdle();
-          if (before?.failed) return;
-        }
-        const outcome =
-          step === beginning
-            ? { next: await stage.begin(context) }
-            : await stage.step(context, step);
-        const next = (outcome.next ?? []).map((further) => rowOf(stage, further));
-        await stepDone(row, outcome, next);
-        next.forEach(enqueue);
-      } catch (error) {
-        lane.failed = true;
-        failures.push(error);
-      }
-    });
-  }
-  const rows = await stored.steps.keys(store);
-  const isBeginning = (row: string) => stepIn(row, group).step === beginning;
-  // What a beginning waits for has to be under way.
-  for (const row of rows) if (!isBeginning(row)) enqueue(row);
-  for (const row of rows) if (isBeginning(row)) enqueue(row);
-  await Promise.all([...lanes.values()].map(({ queue }) => queue.onIdle()));
-  if (failures.length > 0) throw failures[0];
+  const ends = new Map<SyncStage, Promise<boolean>>();
+  const ended = async (names: readonly SyncStage[] = []): Promise<boolean> =>
+    (await Promise.all(names.map(async (name) => ends.get(name)))).every((each) => each !== false);
 
-  for (const [place, stage] of group.entries()) {
-    const ended =
-      (await stage.end?.({ ...context, run: await currentRun(store, opened.id) })) ?? {};
-    const isLast = place === group.length - 1;
-    await commit(ended, () =>
-      Promise.resolve(
-        isLast && following ? { stage: following.name, begun: false, done: 0, total: 0 } : {},
-      ),
-    );
+  /** @returns whether the stage came to its end */
+  async function runStage(stage: Stage<Clients>): Promise<boolean> {
+    const steps = open.get(stage.name)!;
+    try {
+      if (steps.has(beginning)) {
+        if (!(await ended(stage.after))) return false;
+        await stepDone(stage, beginning, {}, await stage.begin(await asItStands()));
+      }
+      const work = [...steps].filter((step) => step !== ending);
+      await runSteps(context, stage, work, (step, outcome, next) =>
+        stepDone(stage, step, outcome, next),
+      );
+      if (!steps.has(ending)) return true;
+      if (!(await ended(stage.endAfter))) return false;
+      await stepDone(stage, ending, (await stage.end?.(await asItStands())) ?? {});
+      return true;
+    } catch (error) {
+      failures.push(error);
+      return false;
+    }
   }
+  // Each comes after those that it waits for.
+  for (const stage of group) ends.set(stage.name, runStage(stage));
+  await Promise.all(ends.values());
+  if (failures.length > 0) throw failures[0];
 }
 
-/** The step that works out the first ones of a stage that comes after another. */
+/** The step that works out the first ones of a stage that comes after others. */
 const beginning = '';
+/** The last step of each stage. */
+const ending = 'end';
 
 /** A step as it is stored, with its stage. */
-const rowOf = ({ name }: { readonly name: string }, step: string): string => `${name}: ${step}`;
+const rowOf = (name: SyncStage, step: string): string => `${name}: ${step}`;
 
-/** The stage and step of a stored one; runs of versions that knew no groups name no stage. */
-function stepIn<Clients>(
-  row: string,
+/** Versions whose runs have no steps for the ends of stages ordered the stages otherwise: their group begins again. */
+async function isLaidOut(store: Database, { begun }: SyncRun): Promise<boolean> {
+  if (!begun) return false;
+  return (await stored.steps.keys(store)).some((row) => row.endsWith(`: ${ending}`));
+}
+
+/** Commits the first steps of the group's stages. */
+async function layOut<Clients>(
+  context: StageContext<Clients>,
   group: readonly Stage<Clients>[],
-): { readonly name: SyncStage; readonly step: string } {
+  commit: ReturnType<typeof createCommits>,
+): Promise<void> {
+  const rows: string[] = [];
   for (const stage of group) {
-    const prefix = rowOf(stage, '');
-    if (row.startsWith(prefix)) return { name: stage.name, step: row.slice(prefix.length) };
+    const steps = stage.after ? [beginning] : await stage.begin(context);
+    rows.push(...[...steps, ending].map((step) => rowOf(stage.name, step)));
   }
-  return { name: group[0]!.name, step: row };
+  await commit({}, async (transaction) => {
+    await stored.steps.clear(transaction);
+    await stored.steps.putAll(
+      transaction,
+      rows.map((step) => ({ step })),
+    );
+    return { stage: group[0]!.name, begun: true, done: 0, total: rows.length };
+  });
+}
+
+/** What each stage of the group has still to do. */
+async function openSteps<Clients>(store: Database, group: readonly Stage<Clients>[]) {
+  const rows = await stored.steps.keys(store);
+  return new Map(
+    group.map(({ name }) => {
+      const prefix = rowOf(name, '');
+      const own = rows.filter((row) => row.startsWith(prefix));
+      return [name, new Set(own.map((row) => row.slice(prefix.length)))];
+    }),
+  );
 }

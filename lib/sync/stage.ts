@@ -12,7 +12,7 @@ export interface StageContext<Clients> {
   readonly signal: AbortSignal;
 }
 
-/** Stages in their order; those of an inner list do not wait for each other. */
+/** Stages in their order; those of an inner list wait only for those that they name, which come before them. */
 export type StageOrder<Clients> = readonly (Stage<Clients> | readonly Stage<Clients>[])[];
 
 /** What one step found; committed whole, together with the run's position, or not at all. */
@@ -35,8 +35,12 @@ export interface Stage<Clients> {
   readonly name: SyncStage;
   /** How many steps run at a time. */
   readonly concurrency: number;
-  /** The one of its group whose steps are committed before its own are worked out. */
-  readonly after?: SyncStage;
+  /** Whether a further step may begin before the one that it follows is committed: none may that writes to IT Glue. */
+  readonly readsAhead?: boolean;
+  /** Those of its group whose ends are committed before its own steps are worked out. */
+  readonly after?: readonly SyncStage[];
+  /** Those of its group whose ends are committed before its own. */
+  readonly endAfter?: readonly SyncStage[];
   /** The first steps. */
   begin(context: StageContext<Clients>): Promise<readonly string[]>;
   step(context: StageContext<Clients>, step: string): Promise<StepOutcome>;

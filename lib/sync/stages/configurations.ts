@@ -34,6 +34,10 @@ export async function matchedOrganizations(store: Database): Promise<Organizatio
 export const configurations: Stage<SyncClients> = {
   name: 'configurations',
   concurrency: 3,
+  readsAhead: true,
+  after: ['organization-matching'],
+  // A device that is gone takes its match along, one that is back brings it.
+  endAfter: ['devices'],
   async begin({ store }) {
     const ids = await matchedOrganizations(store);
     const steps: string[] = [];

@@ -20,7 +20,10 @@ import * as stored from '@/lib/store/stored';
 export const devices: Stage<SyncClients> = {
   name: 'devices',
   concurrency: 4,
-  after: 'networks',
+  readsAhead: true,
+  after: ['networks'],
+  // What it says of departed devices comes in the same place of the list of activity each time.
+  endAfter: ['organization-matching'],
   begin: ({ store }) => stored.networks.keys(store),
   async step(context, step) {
     const { run, store, clients, now, signal } = context;

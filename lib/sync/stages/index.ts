@@ -9,11 +9,15 @@ import { organizationMatching } from './organization-matching';
 import { organizations } from './organizations';
 import { sparing } from './spared';
 
-/** What a sync does, in its order; both APIs are read at once. */
+/** What a sync does, in its order; both APIs are read at once, each list as soon as it is known what is to be read. */
 export const stages: StageOrder<SyncClients> = [
-  [networks, devices, sparing(organizations, 'organizations')],
-  organizationMatching,
-  sparing(configurations, 'configurations'),
+  [
+    networks,
+    sparing(organizations, 'organizations'),
+    organizationMatching,
+    devices,
+    sparing(configurations, 'configurations'),
+  ],
   configurationMatching,
   connections,
 ];

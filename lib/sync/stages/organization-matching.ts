@@ -12,6 +12,7 @@ type MatchByRule = Extract<NetworkMatch, { state: 'matched' }>;
 export const organizationMatching: Stage<SyncClients> = {
   name: 'organization-matching',
   concurrency: 1,
+  after: ['networks', 'organizations'],
   begin: () => Promise.resolve(['all']),
   async step({ store, now, clients }) {
     await clients.carryOut?.('networks');

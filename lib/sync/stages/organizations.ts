@@ -19,6 +19,8 @@ const usersStep = 'users';
 export const organizations: Stage<SyncClients> = {
   name: 'organizations',
   concurrency: 2,
+  readsAhead: true,
+  endAfter: ['networks'],
   begin: () => Promise.resolve(['1', usersStep]),
   async step(context, step) {
     if (step === usersStep) return readUsers(context);
