@@ -20,6 +20,17 @@ describe('the matching page', () => {
     expect(chrome.inFront).toBe(`${page}#networks?tab=matched`);
   });
 
+  it('is found by its address where the browser does not tell contexts', async () => {
+    const chrome = new MadeUpChrome();
+    chrome.findsOwnPages = true;
+    chrome.opened.push(page);
+    const { getURL, id, openOptionsPage } = chrome.runtime;
+    const { tabs, windows } = chrome;
+    await openMatching({ runtime: { getURL, id, openOptionsPage }, tabs, windows }, null);
+    expect(chrome.opened).toEqual([page]);
+    expect(chrome.inFront).toBe(page);
+  });
+
   it("goes to an organization's devices, in the tab that has it or in a new one", async () => {
     const chrome = new MadeUpChrome();
     await openMatching(chrome, organizationId(12));

@@ -25,13 +25,27 @@ export async function openMatching(
   const page = runtime.getURL('/matching.html');
   const url =
     organization === null ? null : page + formatMatchingPlace({ ...matchingStart, organization });
-  const [open] = await tabs.query({ url: `${page}*` });
+  const open = await tabOf({ runtime, tabs }, page);
   if (open?.id === undefined) {
     await tabs.create({ url: url ?? page });
     return;
   }
   await tabs.update(open.id, { active: true, ...(url !== null && { url }) });
   if (open.windowId !== undefined) await windows.update(open.windowId, { focused: true });
+}
+
+/**
+ * The tab that has a page of the extension. Chromium 150 no longer tells an extension without the `tabs` permission
+ * the addresses of its own tabs, so it is asked for its contexts where it knows them.
+ */
+async function tabOf(
+  { runtime, tabs }: Pick<WorkerBrowser, 'runtime' | 'tabs'>,
+  page: string,
+): Promise<{ id?: number | undefined; windowId?: number | undefined } | undefined> {
+  if (!runtime.getContexts) return (await tabs.query({ url: `${page}*` }))[0];
+  const contexts = await runtime.getContexts({ contextTypes: ['TAB'] });
+  const context = contexts.find(({ documentUrl }) => documentUrl?.startsWith(page));
+  return context && { id: context.tabId, windowId: context.windowId };
 }
 
 /** Shows the setup check's page in a tab of its own. */

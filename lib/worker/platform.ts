@@ -8,6 +8,14 @@ export interface WorkerBrowser {
     /** @param path from `/` on */
     getURL(path: string): string;
     openOptionsPage(): Promise<void>;
+    /** The extension's own pages in tabs; not in every browser. */
+    getContexts?(which: { contextTypes: 'TAB'[] }): Promise<
+      readonly {
+        readonly documentUrl?: string | undefined;
+        readonly tabId: number;
+        readonly windowId: number;
+      }[]
+    >;
   };
   readonly tabs: {
     /** @param which `url`: a match pattern */

@@ -51,68 +51,69 @@ test.describe('two hundred at once', () => {
 
   test.use({ tenant: async ({}, use) => use(threeHundred()) });
 
-  test('bulk creation makes 197 of 200, none twice, with three rows refused and the worker stopped in between', async ({
-    extension,
-    simulator,
-  }) => {
-    test.setTimeout(180_000);
-    const { configurations } = simulator.tenant.itglue;
-    await ready(extension);
-    const matching = await MatchingPage.open(extension, `#organization/${owner}`);
-    const { page } = matching;
-    await expect.poll(() => matching.counts()).toEqual([200, 100, 0]);
-    await screenshots(page, 'matching-300-devices', { widths: [480, 1280] });
-    expect(await axe(page)).toEqual([]);
+  test(
+    'bulk creation makes 197 of 200, none twice, with three rows refused and the worker stopped in between',
+    { tag: '@long' },
+    async ({ extension, simulator }) => {
+      test.setTimeout(180_000);
+      const { configurations } = simulator.tenant.itglue;
+      await ready(extension);
+      const matching = await MatchingPage.open(extension, `#organization/${owner}`);
+      const { page } = matching;
+      await expect.poll(() => matching.counts()).toEqual([200, 100, 0]);
+      await screenshots(page, 'matching-300-devices', { widths: [480, 1280] });
+      expect(await axe(page)).toEqual([]);
 
-    for (const after of [11, 57, 140])
-      simulator.faults.add({
-        kind: 'answer',
-        status: 422,
-        body: { errors: [{ title: 'Invalid', detail: 'is synced with your PSA', status: 422 }] },
-        ...posts,
-        after,
-      });
-    const held = simulator.faults.add({ kind: 'hang', effect: 'after', ...posts, after: 90 });
-    await page.getByRole('button', { name: 'Create all remaining' }).click();
-    await expect(matching.dialog().getByRole('row')).toHaveCount(201);
-    expect(await axe(page)).toEqual([]);
-    await matching.dialog().getByRole('button', { name: 'Create 200 configurations' }).click();
-    await held.reached;
-    await expect(page.getByRole('progressbar')).toBeVisible();
-    await extension.stopWorker();
-    held.release();
-    // Whatever wakes the worker: here, a reload of the page.
-    await page.reload();
+      for (const after of [11, 57, 140])
+        simulator.faults.add({
+          kind: 'answer',
+          status: 422,
+          body: { errors: [{ title: 'Invalid', detail: 'is synced with your PSA', status: 422 }] },
+          ...posts,
+          after,
+        });
+      const held = simulator.faults.add({ kind: 'hang', effect: 'after', ...posts, after: 90 });
+      await page.getByRole('button', { name: 'Create all remaining' }).click();
+      await expect(matching.dialog().getByRole('row')).toHaveCount(201);
+      expect(await axe(page)).toEqual([]);
+      await matching.dialog().getByRole('button', { name: 'Create 200 configurations' }).click();
+      await held.reached;
+      await expect(page.getByRole('progressbar')).toBeVisible();
+      await extension.stopWorker();
+      held.release();
+      // Whatever wakes the worker: here, a reload of the page.
+      await page.reload();
 
-    const result = page.getByRole('region', { name: 'Configurations were created' });
-    await expect(result).toBeVisible({ timeout: 90_000 });
-    await expect(result).toContainText('197 created');
-    await expect(result).toContainText('3 refused');
-    expect(await axe(page)).toEqual([]);
-    await screenshots(page, 'matching-200-created', { widths: [1280] });
+      const result = page.getByRole('region', { name: 'Configurations were created' });
+      await expect(result).toBeVisible({ timeout: 90_000 });
+      await expect(result).toContainText('197 created');
+      await expect(result).toContainText('3 refused');
+      expect(await axe(page)).toEqual([]);
+      await screenshots(page, 'matching-200-created', { widths: [1280] });
 
-    const rows = result.getByRole('listitem');
-    await expect(rows).toHaveCount(200);
-    const words = await rows.allInnerTexts();
-    const refused = words.filter((text) => text.includes('is synced with your PSA'));
-    expect(refused).toHaveLength(3);
-    const [network] = simulator.tenant.datto.networks;
-    const all = [...network!.nodes, ...network!.switches, ...network!.powerStrips];
-    const times = all.map(({ name, mac }) => [name, documented(simulator, mac)] as const);
-    expect(times.filter(([, made]) => made.length > 1)).toEqual([]);
-    const missing = times.filter(([, made]) => made.length === 0).map(([name]) => name);
-    expect(missing.sort()).toEqual(refused.map((text) => text.slice(0, 6)).sort());
-    expect(configurations.size).toBe(100 + 197);
-    await expect.poll(() => matching.counts()).toEqual([3, 297, 0]);
+      const rows = result.getByRole('listitem');
+      await expect(rows).toHaveCount(200);
+      const words = await rows.allInnerTexts();
+      const refused = words.filter((text) => text.includes('is synced with your PSA'));
+      expect(refused).toHaveLength(3);
+      const [network] = simulator.tenant.datto.networks;
+      const all = [...network!.nodes, ...network!.switches, ...network!.powerStrips];
+      const times = all.map(({ name, mac }) => [name, documented(simulator, mac)] as const);
+      expect(times.filter(([, made]) => made.length > 1)).toEqual([]);
+      const missing = times.filter(([, made]) => made.length === 0).map(([name]) => name);
+      expect(missing.sort()).toEqual(refused.map((text) => text.slice(0, 6)).sort());
+      expect(configurations.size).toBe(100 + 197);
+      await expect.poll(() => matching.counts()).toEqual([3, 297, 0]);
 
-    // The others are tried again, and the result is dismissed.
-    await result.getByRole('button', { name: 'Dismiss' }).click();
-    await expect(result).toHaveCount(0);
-    await page.getByRole('button', { name: 'Create all remaining' }).click();
-    await matching.dialog().getByRole('button', { name: 'Create 3 configurations' }).click();
-    await expect(result).toContainText('3 created');
-    expect(configurations.size).toBe(300);
-  });
+      // The others are tried again, and the result is dismissed.
+      await result.getByRole('button', { name: 'Dismiss' }).click();
+      await expect(result).toHaveCount(0);
+      await page.getByRole('button', { name: 'Create all remaining' }).click();
+      await matching.dialog().getByRole('button', { name: 'Create 3 configurations' }).click();
+      await expect(result).toContainText('3 created');
+      expect(configurations.size).toBe(300);
+    },
+  );
 });
 
 /** Creates the configuration of one device of Northwind's, up to where it is confirmed. */

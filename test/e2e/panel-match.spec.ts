@@ -46,7 +46,8 @@ test('a wrong match is ended, changed and taken back where it is seen', async ({
     await expect.poll(name).toContain('NW-AP20 Annex');
     await expect(panel).toContainText('Matched to NW-AP20 Annex.');
     await button('Undo').click();
-    await expect.poll(name).toContain('NW-AP01');
+    await expect.poll(name).not.toContain('NW-AP20');
+    expect(await name()).toContain('NW-AP01');
     const matches = await extension.readStore('deviceMatches');
     expect(
       matches.filter(

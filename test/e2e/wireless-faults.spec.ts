@@ -19,78 +19,80 @@ import { preSharedKeys } from '@/test/simulator/tenant/tenant';
 
 test.setTimeout(120_000);
 
-test('a worker stopped between a record and its password makes nothing twice', async ({
-  extension,
-  simulator,
-}) => {
-  const { tenant, faults, requests } = simulator;
-  // Otherwise the worker that goes on finds the access points related by their tag, and links them no more.
-  tenant.quirks.itglue.tagsRelate = false;
-  await ready(extension);
-  const held = faults.add({
-    kind: 'hang',
-    effect: 'after',
-    api: 'itglue',
-    method: 'POST',
-    path: /\/passwords(?:\?|$)/,
-  });
-  const page = await extension.open('options.html#auto-create');
-  await chooseAutoCreate(page, true);
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await held.reached;
-  // Until the other organizations are done: what is under way and never arrives is waited for much longer.
-  let before = -1;
-  await expect
-    .poll(
-      () => {
-        const writes = requests.writes({ api: 'itglue' }).length;
-        const quiet = writes === before;
-        before = writes;
-        return quiet;
-      },
-      { intervals: [1000], timeout: 20_000 },
-    )
-    .toBe(true);
-  await extension.stopWorker();
-  held.remove();
-  await page.reload();
-  await autoCreateDone(page, true);
-  await expect(page.locator('.auto-create-result')).toBeVisible();
-  const wanted = await toDocument(extension, tenant);
-  expect(documented(tenant)).toEqual(wanted);
-  expect(wirelessPasswords(tenant)).toHaveLength(wanted.length);
-  expect(await writesOfSync(extension, simulator)).toEqual([]);
-});
+test(
+  'a worker stopped between a record and its password makes nothing twice',
+  { tag: '@long' },
+  async ({ extension, simulator }) => {
+    const { tenant, faults, requests } = simulator;
+    // Otherwise the worker that goes on finds the access points related by their tag, and links them no more.
+    tenant.quirks.itglue.tagsRelate = false;
+    await ready(extension);
+    const held = faults.add({
+      kind: 'hang',
+      effect: 'after',
+      api: 'itglue',
+      method: 'POST',
+      path: /\/passwords(?:\?|$)/,
+    });
+    const page = await extension.open('options.html#auto-create');
+    await chooseAutoCreate(page, true);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await held.reached;
+    // Until the other organizations are done: what is under way and never arrives is waited for much longer.
+    let before = -1;
+    await expect
+      .poll(
+        () => {
+          const writes = requests.writes({ api: 'itglue' }).length;
+          const quiet = writes === before;
+          before = writes;
+          return quiet;
+        },
+        { intervals: [1000], timeout: 20_000 },
+      )
+      .toBe(true);
+    await extension.stopWorker();
+    held.remove();
+    await page.reload();
+    await autoCreateDone(page, true);
+    await expect(page.locator('.auto-create-result')).toBeVisible();
+    const wanted = await toDocument(extension, tenant);
+    expect(documented(tenant)).toEqual(wanted);
+    expect(wirelessPasswords(tenant)).toHaveLength(wanted.length);
+    expect(await writesOfSync(extension, simulator)).toEqual([]);
+  },
+);
 
-test('what IT Glue refuses is named with its reason; the others are documented', async ({
-  extension,
-  simulator,
-}) => {
-  const { tenant, faults } = simulator;
-  await ready(extension);
-  const detail = 'Name is reserved <by> the PSA';
-  faults.add({
-    kind: 'answer',
-    api: 'itglue',
-    method: 'POST',
-    path: /\/flexible_assets(?:\?|$)/,
-    status: 422,
-    body: { errors: [{ title: 'Unprocessable', detail, status: '422' }] },
-  });
-  const page = await extension.open('options.html#auto-create');
-  await chooseAutoCreate(page, true);
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await autoCreateDone(page, true);
-  await expect(page.locator('.auto-create-refused li')).toHaveCount(1);
-  await expect(page.locator('.auto-create-refused li')).toContainText(detail);
-  expect(await axe(page)).toEqual([]);
-  const wanted = await toDocument(extension, tenant);
-  expect(documented(tenant)).toHaveLength(wanted.length - 1);
+test(
+  'what IT Glue refuses is named with its reason; the others are documented',
+  { tag: '@long' },
+  async ({ extension, simulator }) => {
+    const { tenant, faults } = simulator;
+    await ready(extension);
+    const detail = 'Name is reserved <by> the PSA';
+    faults.add({
+      kind: 'answer',
+      api: 'itglue',
+      method: 'POST',
+      path: /\/flexible_assets(?:\?|$)/,
+      status: 422,
+      body: { errors: [{ title: 'Unprocessable', detail, status: '422' }] },
+    });
+    const page = await extension.open('options.html#auto-create');
+    await chooseAutoCreate(page, true);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await autoCreateDone(page, true);
+    await expect(page.locator('.auto-create-refused li')).toHaveCount(1);
+    await expect(page.locator('.auto-create-refused li')).toContainText(detail);
+    expect(await axe(page)).toEqual([]);
+    const wanted = await toDocument(extension, tenant);
+    expect(documented(tenant)).toHaveLength(wanted.length - 1);
 
-  await extension.syncNow();
-  expect(documented(tenant)).toEqual(wanted);
-  await expect(page.locator('.auto-create-refused')).toHaveCount(0);
-});
+    await extension.syncNow();
+    expect(documented(tenant)).toEqual(wanted);
+    await expect(page.locator('.auto-create-refused')).toHaveCount(0);
+  },
+);
 
 test('no key of a Wi-Fi network is stored, logged, sent to a page or shown on one', async ({
   extension,

@@ -26,39 +26,40 @@ test('a Manager sees that it is off, and why it is not theirs to switch', async 
   await expect(page.getByRole('button', { name: 'Save', exact: true })).toHaveCount(0);
 });
 
-test('disconnecting archives what was documented, where that is chosen', async ({
-  extension,
-  simulator,
-}) => {
-  const { tenant, faults } = simulator;
-  await ready(extension);
-  await switchAutoCreate(extension, true);
-  const wanted = documented(tenant);
-  const refusing = faults.add({
-    kind: 'answer',
-    api: 'itglue',
-    method: 'PATCH',
-    path: /\/passwords\//,
-    times: 1,
-    status: 422,
-    body: { errors: [{ title: 'Unprocessable', detail: 'Not now', status: '422' }] },
-  });
-  const page = await extension.openOptions();
-  await page.getByRole('button', { name: 'Disconnect', exact: true }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Archive it').check();
-  await dialog.getByRole('button', { name: 'Disconnect', exact: true }).click();
-  await expect(dialog.getByRole('alert')).toContainText('Not now', { timeout: 30_000 });
-  expect(await axe(page)).toEqual([]);
-  expect(await extension.readStore('wireless')).not.toEqual([]);
-  refusing.remove();
+test(
+  'disconnecting archives what was documented, where that is chosen',
+  { tag: '@long' },
+  async ({ extension, simulator }) => {
+    const { tenant, faults } = simulator;
+    await ready(extension);
+    await switchAutoCreate(extension, true);
+    const wanted = documented(tenant);
+    const refusing = faults.add({
+      kind: 'answer',
+      api: 'itglue',
+      method: 'PATCH',
+      path: /\/passwords\//,
+      times: 1,
+      status: 422,
+      body: { errors: [{ title: 'Unprocessable', detail: 'Not now', status: '422' }] },
+    });
+    const page = await extension.openOptions();
+    await page.getByRole('button', { name: 'Disconnect', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Archive it').check();
+    await dialog.getByRole('button', { name: 'Disconnect', exact: true }).click();
+    await expect(dialog.getByRole('alert')).toContainText('Not now', { timeout: 30_000 });
+    expect(await axe(page)).toEqual([]);
+    expect(await extension.readStore('wireless')).not.toEqual([]);
+    refusing.remove();
 
-  await dialog.getByRole('button', { name: 'Disconnect', exact: true }).click();
-  await expect(page.getByText(/^Disconnected\./)).toBeVisible({ timeout: 30_000 });
-  expect(documented(tenant)).toEqual(archived(wanted));
-  expect(wirelessType(tenant)?.enabled).toBe(false);
-  expect(await extension.readStore('wireless')).toEqual([]);
-});
+    await dialog.getByRole('button', { name: 'Disconnect', exact: true }).click();
+    await expect(page.getByText(/^Disconnected\./)).toBeVisible({ timeout: 30_000 });
+    expect(documented(tenant)).toEqual(archived(wanted));
+    expect(wirelessType(tenant)?.enabled).toBe(false);
+    expect(await extension.readStore('wireless')).toEqual([]);
+  },
+);
 
 test('disconnecting keeps what was documented, where that is chosen', async ({
   extension,

@@ -64,121 +64,128 @@ test('switched on, every SSID with a pre-shared key of a matched organization is
   expect(requests.count({ api: 'itglue', path: '/flexible_assets' })).toBeGreaterThan(0);
 });
 
-test('what changes at Datto is documented by the next sync, with the writes it needs and no other', async ({
-  extension,
-  simulator,
-}) => {
-  const { tenant } = simulator;
-  const { datto } = tenant;
-  await ready(extension);
-  await switchAutoCreate(extension, true);
-  const ids = idsOf(tenant);
-  const isRight = async () =>
-    expect(live(documented(tenant))).toEqual(await toDocument(extension, tenant));
+test(
+  'what changes at Datto is documented by the next sync, with the writes it needs and no other',
+  { tag: '@long' },
+  async ({ extension, simulator }) => {
+    const { tenant } = simulator;
+    const { datto } = tenant;
+    await ready(extension);
+    await switchAutoCreate(extension, true);
+    const ids = idsOf(tenant);
+    const isRight = async () =>
+      expect(live(documented(tenant))).toEqual(await toDocument(extension, tenant));
 
-  ssid(simulator, DEMO.ssids.emoji).wpa_password = ' "another" key, of\\63 ';
-  expect(await writesOfSync(extension, simulator)).toEqual([
-    'PATCH /flexible_assets/#',
-    'PATCH /passwords/#',
-  ]);
-  await isRight();
+    ssid(simulator, DEMO.ssids.emoji).wpa_password = ' "another" key, of\\63 ';
+    expect(await writesOfSync(extension, simulator)).toEqual([
+      'PATCH /flexible_assets/#',
+      'PATCH /passwords/#',
+    ]);
+    await isRight();
 
-  // The number in the network is the identity, so both names may change.
-  const renamed = ssid(simulator, DEMO.ssids.longName);
-  [renamed.ssid_name, renamed.wifi_name] = ['Büro neu', ' Büro "neu" '];
-  expect(await writesOfSync(extension, simulator)).toEqual([
-    'PATCH /flexible_assets/#',
-    'PATCH /passwords/#',
-  ]);
-  await isRight();
-  expect(idsOf(tenant)).toEqual(ids);
+    // The number in the network is the identity, so both names may change.
+    const renamed = ssid(simulator, DEMO.ssids.longName);
+    [renamed.ssid_name, renamed.wifi_name] = ['Büro neu', ' Büro "neu" '];
+    expect(await writesOfSync(extension, simulator)).toEqual([
+      'PATCH /flexible_assets/#',
+      'PATCH /passwords/#',
+    ]);
+    await isRight();
+    expect(idsOf(tenant)).toEqual(ids);
 
-  const opened = ssid(simulator, DEMO.ssids.emoji);
-  const { wifi_auth_type: secured, wpa_password: key } = opened;
-  Object.assign(opened, { wifi_auth_type: 'open', wpa_password: '' });
-  const northwind = datto.networks.find(({ id }) => id === DEMO.networks.northwind)!;
-  delete northwind.ssids[DEMO.ssids.leadingSpaces.number];
-  const writes = await writesOfSync(extension, simulator);
-  expect(writes).toEqual([
-    'PATCH /flexible_assets/#',
-    'PATCH /flexible_assets/#',
-    'PATCH /passwords/#',
-    'PATCH /passwords/#',
-  ]);
-  await isRight();
-  expect(documented(tenant).length - live(documented(tenant)).length).toBe(2);
-  for (const at of [DEMO.ssids.emoji, DEMO.ssids.leadingSpaces]) {
-    const { record, password } = rowsOf(tenant, at);
-    expect([record.archived, password.archived]).toEqual([true, true]);
-  }
+    const opened = ssid(simulator, DEMO.ssids.emoji);
+    const { wifi_auth_type: secured, wpa_password: key } = opened;
+    Object.assign(opened, { wifi_auth_type: 'open', wpa_password: '' });
+    const northwind = datto.networks.find(({ id }) => id === DEMO.networks.northwind)!;
+    delete northwind.ssids[DEMO.ssids.leadingSpaces.number];
+    const writes = await writesOfSync(extension, simulator);
+    expect(writes).toEqual([
+      'PATCH /flexible_assets/#',
+      'PATCH /flexible_assets/#',
+      'PATCH /passwords/#',
+      'PATCH /passwords/#',
+    ]);
+    await isRight();
+    expect(documented(tenant).length - live(documented(tenant)).length).toBe(2);
+    for (const at of [DEMO.ssids.emoji, DEMO.ssids.leadingSpaces]) {
+      const { record, password } = rowsOf(tenant, at);
+      expect([record.archived, password.archived]).toEqual([true, true]);
+    }
 
-  Object.assign(opened, { wifi_auth_type: secured, wpa_password: key });
-  await writesOfSync(extension, simulator);
-  await isRight();
-  expect(idsOf(tenant)).toEqual(ids);
-  expect(await writesOfSync(extension, simulator)).toEqual([]);
-});
+    Object.assign(opened, { wifi_auth_type: secured, wpa_password: key });
+    await writesOfSync(extension, simulator);
+    await isRight();
+    expect(idsOf(tenant)).toEqual(ids);
+    expect(await writesOfSync(extension, simulator)).toEqual([]);
+  },
+);
 
-test('what people change in records and passwords is corrected by the next sync', async ({
-  extension,
-  simulator,
-}) => {
-  const { tenant } = simulator;
-  await ready(extension);
-  await switchAutoCreate(extension, true);
-  const wanted = await toDocument(extension, tenant);
-  const ids = idsOf(tenant);
-  const { longKey, emoji, leadingSpaces, disabled, longName, html } = DEMO.ssids;
+test(
+  'what people change in records and passwords is corrected by the next sync',
+  { tag: '@long' },
+  async ({ extension, simulator }) => {
+    const { tenant } = simulator;
+    await ready(extension);
+    await switchAutoCreate(extension, true);
+    const wanted = await toDocument(extension, tenant);
+    const ids = idsOf(tenant);
+    const { longKey, emoji, leadingSpaces, disabled, longName, html } = DEMO.ssids;
 
-  const edited = rowsOf(tenant, longKey).record;
-  const traits = { ...edited.traits, 'ssid-name': 'somebody was here', location: 'elsewhere' };
-  await itGlue(simulator, 'PATCH', `/flexible_assets/${edited.id}`, {
-    type: 'flexible-assets',
-    attributes: { traits },
-  });
-  await itGlue(simulator, 'PATCH', `/passwords/${rowsOf(tenant, emoji).password.id}`, {
-    type: 'passwords',
-    attributes: { password: 'changed by a person' },
-  });
-  await itGlue(simulator, 'PATCH', `/flexible_assets/${rowsOf(tenant, leadingSpaces).record.id}`, {
-    type: 'flexible-assets',
-    attributes: { archived: true },
-  });
-  await itGlue(simulator, 'PATCH', `/passwords/${rowsOf(tenant, disabled).password.id}`, {
-    type: 'passwords',
-    attributes: { archived: true },
-  });
-  const { link, record } = rowsOf(tenant, longName);
-  await itGlue(simulator, 'DELETE', `/flexible_assets/${record.id}/relationships/related_items`, [
-    { type: 'related_items', attributes: { id: link.id } },
-  ]);
-  expect(await writesOfSync(extension, simulator)).toEqual([
-    'PATCH /flexible_assets/#',
-    'PATCH /flexible_assets/#',
-    'PATCH /passwords/#',
-    'PATCH /passwords/#',
-    'POST /flexible_assets/#/relationships/related_items',
-  ]);
-  expect(documented(tenant)).toEqual(wanted);
-  expect(idsOf(tenant)).toMatchObject({ records: ids.records, passwords: ids.passwords });
+    const edited = rowsOf(tenant, longKey).record;
+    const traits = { ...edited.traits, 'ssid-name': 'somebody was here', location: 'elsewhere' };
+    await itGlue(simulator, 'PATCH', `/flexible_assets/${edited.id}`, {
+      type: 'flexible-assets',
+      attributes: { traits },
+    });
+    await itGlue(simulator, 'PATCH', `/passwords/${rowsOf(tenant, emoji).password.id}`, {
+      type: 'passwords',
+      attributes: { password: 'changed by a person' },
+    });
+    await itGlue(
+      simulator,
+      'PATCH',
+      `/flexible_assets/${rowsOf(tenant, leadingSpaces).record.id}`,
+      {
+        type: 'flexible-assets',
+        attributes: { archived: true },
+      },
+    );
+    await itGlue(simulator, 'PATCH', `/passwords/${rowsOf(tenant, disabled).password.id}`, {
+      type: 'passwords',
+      attributes: { archived: true },
+    });
+    const { link, record } = rowsOf(tenant, longName);
+    await itGlue(simulator, 'DELETE', `/flexible_assets/${record.id}/relationships/related_items`, [
+      { type: 'related_items', attributes: { id: link.id } },
+    ]);
+    expect(await writesOfSync(extension, simulator)).toEqual([
+      'PATCH /flexible_assets/#',
+      'PATCH /flexible_assets/#',
+      'PATCH /passwords/#',
+      'PATCH /passwords/#',
+      'POST /flexible_assets/#/relationships/related_items',
+    ]);
+    expect(documented(tenant)).toEqual(wanted);
+    expect(idsOf(tenant)).toMatchObject({ records: ids.records, passwords: ids.passwords });
 
-  const deleted = {
-    password: rowsOf(tenant, longKey).password.id,
-    record: rowsOf(tenant, html).record.id,
-  };
-  await itGlue(simulator, 'DELETE', `/passwords/${deleted.password}`);
-  await itGlue(simulator, 'DELETE', `/flexible_assets/${deleted.record}`);
-  await extension.syncNow();
-  expect(documented(tenant)).toEqual(wanted);
-  expect(wirelessPasswords(tenant)).toHaveLength(wanted.length);
-  expect(idsOf(tenant).passwords).not.toContain(deleted.password);
-  expect(idsOf(tenant).records).not.toContain(deleted.record);
-  expect(await writesOfSync(extension, simulator)).toEqual([]);
+    const deleted = {
+      password: rowsOf(tenant, longKey).password.id,
+      record: rowsOf(tenant, html).record.id,
+    };
+    await itGlue(simulator, 'DELETE', `/passwords/${deleted.password}`);
+    await itGlue(simulator, 'DELETE', `/flexible_assets/${deleted.record}`);
+    await extension.syncNow();
+    expect(documented(tenant)).toEqual(wanted);
+    expect(wirelessPasswords(tenant)).toHaveLength(wanted.length);
+    expect(idsOf(tenant).passwords).not.toContain(deleted.password);
+    expect(idsOf(tenant).records).not.toContain(deleted.record);
+    expect(await writesOfSync(extension, simulator)).toEqual([]);
 
-  const options = await extension.open('options.html#activity');
-  const activity = options.locator('#activity ol');
-  await expect(activity.getByText(/deleted/i).first()).toBeVisible();
-});
+    const options = await extension.open('options.html#activity');
+    const activity = options.locator('#activity ol');
+    await expect(activity.getByText(/deleted/i).first()).toBeVisible();
+  },
+);
 
 test('switched off, everything is archived, what people made too; on again, the same rows are back', async ({
   extension,

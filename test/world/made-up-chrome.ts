@@ -8,6 +8,8 @@ export class MadeUpChrome implements WorkerBrowser {
   readonly set = new Map<string, { periodInMinutes: number } | { when: number }>();
   /** Addresses of the matching page's tabs, by the tabs' ids. */
   readonly opened: string[] = [];
+  /** Whether a search by address finds the extension's own pages: in Firefox, and in Chromium before 150. */
+  findsOwnPages = false;
   /** Tabs that code was loaded into. */
   readonly injected: { readonly tabId: number; readonly files: readonly string[] }[] = [];
   optionsOpened = 0;
@@ -22,13 +24,19 @@ export class MadeUpChrome implements WorkerBrowser {
       this.optionsOpened += 1;
       return Promise.resolve();
     },
+    getContexts: () =>
+      Promise.resolve(
+        this.opened.map((documentUrl, tabId) => ({ documentUrl, tabId, windowId: 1 })),
+      ),
   };
 
   readonly tabs = {
     query: (which: object) =>
       Promise.resolve(
         'url' in which
-          ? this.opened.map((url, id) => ({ id, windowId: 1, url }))
+          ? this.opened
+              .map((url, id) => ({ id, windowId: 1, url }))
+              .filter(({ url }) => this.findsOwnPages || !url.startsWith(this.origin))
           : [{ id: 1, url: this.inFront }],
       ),
     create: ({ url }: { url: string }) => Promise.resolve(this.opened.push(url)),
