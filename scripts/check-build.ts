@@ -40,7 +40,7 @@ const budgets: Readonly<Record<string, number>> = {
   'background.js': 175,
   // Loaded into every page of the portal.
   'content-scripts/portal.js': 3,
-  'content-scripts/portal-panels.js': 36,
+  'content-scripts/portal-panels.js': 40,
   'matching.html': 40,
   'options.html': 40,
   'popup.html': 24,

@@ -1,14 +1,13 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { RecordNote } from '@/components/panel/record-note';
-import { UnmatchedLine } from '@/components/panel/unmatched-line';
 import { send } from '@/lib/messages/client';
-import type { OrganizationPage } from '@/lib/model/portal-page';
 import { watchAddress } from '@/lib/portal/address';
 import { panelPage, panelPageId, portalPage, type PanelPage } from '@/lib/model/portal-page';
 import { beginPanelLife } from '@/lib/portal/panel-life';
 import { trusted } from '@/lib/portal/trusted';
 import { liveCard, type PageLife } from './live-card';
+import { showList } from './show-list';
 import { showPanel } from './show-panel';
 
 /**
@@ -48,14 +47,8 @@ function show(page: PanelPage, life: PageLife): void {
   switch (page.kind) {
     case 'configuration':
       return showPanel(page, life);
-    // How many devices of the organization are undecided, for those who may match.
     case 'configurations':
-      return liveCard(
-        life,
-        () => send('panel.unmatched-count', page),
-        (count) =>
-          count ? <UnmatchedLine count={count} onOpenMatching={openMatching(page)} /> : null,
-      );
+      return showList(page, life);
     // Who keeps the record current, and where it is to be changed; nothing on any other record.
     case 'record':
       return liveCard(
@@ -70,8 +63,6 @@ function show(page: PanelPage, life: PageLife): void {
 }
 
 const openOptions = trusted(() => void send('panel.open-options'));
-const openMatching = (page: OrganizationPage) =>
-  trusted(() => void send('panel.open-matching', page));
 
 /** False once the extension was reloaded, updated or removed under the open page. */
 function isExtensionAlive(): boolean {

@@ -43,6 +43,7 @@ describe('who sees what', () => {
     ]);
     expect([null, ignored, matchedTo('2')].map(max.mayNetwork)).toEqual([false, false, false]);
     expect(max.mayNetwork(matchedTo('3'))).toBe(true);
+    expect([north!, harbor!].map(max.mayDevices)).toEqual([true, false]);
   });
 
   it('shows a Manager whose groups cover every organization the networks without one, too', () => {
@@ -61,6 +62,7 @@ describe('who sees what', () => {
       const other = viewer(user(role, '1', '2', '3'));
       expect(other.access).toBe('panels');
       expect(other.mayOrganization(north!)).toBe(false);
+      expect(other.mayDevices(north!)).toBe(true);
       expect(other.mayNetwork(null)).toBe(false);
     }
   });

@@ -14,6 +14,8 @@ export interface Viewer {
   /** For the activity list; empty where no user is chosen. */
   readonly name: string;
   readonly mayOrganization: (id: OrganizationId) => boolean;
+  /** Who sees how an organization's devices are: all who see their panels, but no Manager of others. */
+  readonly mayDevices: (id: OrganizationId) => boolean;
   /** By the network's decision; one without an organization is for those who may see every organization. */
   readonly mayNetwork: (match: NetworkMatch | null | undefined) => boolean;
 }
@@ -41,6 +43,7 @@ export function viewerOf(
     userId: user?.id ?? null,
     name: user?.name ?? '',
     mayOrganization,
+    mayDevices: (id) => access !== 'own' || own.has(id),
     mayNetwork: (match) =>
       match?.state === 'matched' ? mayOrganization(match.organizationId) : everything,
   };

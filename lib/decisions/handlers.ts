@@ -4,8 +4,9 @@ import type { OrganizationId } from '@/lib/model/ids';
 import { deviceMatches } from '@/lib/store/stored';
 import { refuse } from './decision-refused';
 import { listActivity } from './activity-list';
+import { configurationList } from './configuration-list';
 import { findingsView } from './findings';
-import { candidates, ignoreConfiguration, unmatchedCount } from './panel';
+import { candidates, ignoreConfiguration } from './panel';
 import { searchConfigurations, searchOrganizations } from './search';
 import type { MatchingService } from './service';
 import { devicesView, networksView } from './queries';
@@ -114,9 +115,9 @@ export function matchingHandlers(
       const { context, viewer } = await asViewer();
       return ignoreConfiguration(context, viewer, request, request.ignored);
     },
-    async 'panel.unmatched-count'(request) {
+    async 'panel.list'(request) {
       const { store, viewer } = await asViewer();
-      return unmatchedCount(store, viewer, request.organizationId);
+      return configurationList(store, viewer, request.organizationId);
     },
     async 'panel.open-matching'(request) {
       await openMatching(request.organizationId);

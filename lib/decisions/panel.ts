@@ -1,7 +1,6 @@
 import type { Viewer } from '@/lib/access/access';
 import { suggestForConfiguration } from '@/lib/matching/suggest-for-configuration';
 import type { DeviceKey } from '@/lib/model/device';
-import type { OrganizationId } from '@/lib/model/ids';
 import type { ConfigurationPage } from '@/lib/model/portal-page';
 import { formatMac } from '@/lib/model/mac';
 import { write } from '@/lib/store/open';
@@ -104,22 +103,4 @@ export async function ignoreConfiguration(
   });
   context.committed();
   return result;
-}
-
-/** How many of the organization's devices are undecided; `null` where the person may not match. */
-export async function unmatchedCount(
-  store: Database,
-  viewer: Viewer,
-  organizationId: OrganizationId,
-): Promise<number | null> {
-  if (!viewer.mayOrganization(organizationId)) return null;
-  const networks = await stored.networkMatches.ofOrganization.all(store, organizationId);
-  const counts = await Promise.all(
-    networks.map(
-      async ({ networkId }) =>
-        (await stored.devices.ofNetwork.count(store, networkId)) -
-        (await stored.deviceMatches.ofNetwork.count(store, networkId)),
-    ),
-  );
-  return counts.reduce((sum, count) => sum + count, 0);
 }

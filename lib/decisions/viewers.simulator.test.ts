@@ -14,6 +14,7 @@ import {
   lobby,
   matchNetwork,
   network,
+  ofLobby,
   ofPrinter,
   world,
 } from './decisions.fixture';
@@ -93,7 +94,7 @@ describe('who sees what', () => {
       world.portal('panel.candidates', { ...asked, text: '' }, own),
       world.portal('panel.match', { ...asked, deviceKey: key, version: '' }, own),
       world.portal('panel.ignore', { ...asked, ignored: true }, own),
-      world.portal('panel.unmatched-count', { organizationId: bolt.id }, own),
+      world.portal('panel.list', { organizationId: bolt.id }, own),
       world.portal('panel.open-matching', { organizationId: bolt.id }, own),
     ];
     expect(await Promise.all(forged)).toEqual(forged.map(() => refusal));
@@ -142,21 +143,39 @@ describe('the panel on an unmatched configuration', () => {
     expect(await device(attic)).toMatchObject({ rule: 'by-hand' });
   });
 
-  it('counts what is unmatched, and opens the matching page at the organization', async () => {
+  it('shows on a list what is unmatched and how the matched are, and opens the matching page at the organization', async () => {
     const list = `/${acme.id}/configurations`;
     const request = { organizationId: acme.id };
-    expect(await world.portal('panel.unmatched-count', request, list)).toEqual({
-      ok: true,
-      value: 1,
-    });
+    const configuration = { configurationId: String(ofLobby.id), status: 'up' };
+    const devices = [{ ...configuration, readAt: expect.stringMatching(/^20.*Z$/) as string }];
+    const listed = () => world.portal('panel.list', request, list);
+    expect(await listed()).toEqual({ ok: true, value: { unmatched: 1, devices } });
+    lobby.down = true;
+    await world.sync();
+    expect(await listed()).toMatchObject({ value: { devices: [{ status: 'down' }] } });
     await world.portal('panel.open-matching', request, list);
     expect(world.chrome.opened).toEqual([
       expect.stringMatching(new RegExp(`/matching\\.html#.*${acme.id}`)),
     ]);
     await world.iAm('3');
-    expect(await world.portal('panel.unmatched-count', request, list)).toEqual({
+    expect(await listed()).toMatchObject({ value: { unmatched: null, devices: [{}] } });
+  });
+
+  it('shows on a list of another organization’s nothing to a Manager', async () => {
+    await matchNetwork(bolt, '');
+    await world.sync();
+    await world.ask('matching.accept-all-devices', {
+      organizationId: organizationId(bolt.id),
+      deviceKeys: [deviceKey('access-point', String(boltNetwork.nodes[0]!.id))],
+    });
+    const request = { organizationId: bolt.id };
+    const path = `/${bolt.id}/configurations`;
+    const listed = () => world.portal('panel.list', request, path);
+    expect(await listed()).toMatchObject({ value: { unmatched: 0, devices: [{}] } });
+    await world.iAm('2');
+    expect(await listed()).toEqual({
       ok: true,
-      value: null,
+      value: { unmatched: null, devices: [] },
     });
   });
 

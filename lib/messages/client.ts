@@ -11,7 +11,7 @@ const reading: ReadonlySet<MessageName> = new Set<MessageName>([
   'panel.view',
   'panel.placement',
   'panel.candidates',
-  'panel.unmatched-count',
+  'panel.list',
   'popup.panel',
   'popup.given-up',
   'record.view',

@@ -1,3 +1,4 @@
+import type { ConfigurationListView } from '@/lib/views/configuration-list';
 import * as z from 'zod/mini';
 import type { Activity } from '@/lib/model/activity';
 import type { ConfigurationId, OrganizationId } from '@/lib/model/ids';
@@ -147,10 +148,11 @@ export const matchingProtocol = {
     portal('configuration'),
     z.extend(configurationPageSchema, { ignored: z.boolean() }),
   ).returns<DecisionResult>(),
-  /** How many of the organization's devices are unmatched; `null` where the person may not match. */
-  'panel.unmatched-count': message(portal('organization'), organizationPageSchema).returns<
-    number | null
-  >(),
+  /** What is shown on an organization's list of configurations. */
+  'panel.list': message(
+    portal('organization'),
+    organizationPageSchema,
+  ).returns<ConfigurationListView>(),
   /** Opens the matching page at the organization of the tab's page. */
   'panel.open-matching': message(portal('organization'), organizationPageSchema).returns<null>(),
   /** Newest first. */

@@ -11,7 +11,7 @@ const costs: Partial<Record<MessageName, Cost>> = {
   'panel.placement': 'read',
   'panel.save-placement': 'read',
   'panel.candidates': 'read',
-  'panel.unmatched-count': 'read',
+  'panel.list': 'read',
   'record.view': 'read',
   'panel.given-up': 'read',
   'panel.refresh': 'call',

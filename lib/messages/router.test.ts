@@ -40,7 +40,7 @@ const requests: { readonly [Name in MessageName]: RequestOf<Name> } = {
   'panel.undo': configuration,
   'panel.ignore': { ...configuration, ignored: true },
   'panel.use-mine': { ...configuration, key: 'd:switch:1' },
-  'panel.unmatched-count': organization,
+  'panel.list': organization,
   'panel.open-matching': organization,
   'record.view': record,
   'status.view': undefined,
@@ -302,7 +302,7 @@ it("reaches a page's handler exactly where the message names the ids of its addr
       await send('panel.view', asked, page);
       expect(reached).toHaveLength(a === c && b === d ? 1 : 0);
       reached = [];
-      await send('panel.unmatched-count', { organizationId: organizationId(a) }, page);
+      await send('panel.list', { organizationId: organizationId(a) }, page);
       expect(reached).toHaveLength(a === c ? 1 : 0);
     }),
   );

@@ -15,7 +15,8 @@ const pauses = 5;
 /** The customers' portal, on which nothing is shown. */
 const myGlueClass = 'myglue';
 
-const isMyGlue = (document: Document): boolean =>
+/** Whether this is MyGlue, where nothing is shown. */
+export const isMyGlue = (document: Document): boolean =>
   document.body?.classList.contains(myGlueClass) ?? false;
 
 export interface MountWishes {

@@ -4,10 +4,7 @@ import { t } from '@/lib/i18n';
 export const hostTag = 'datto-networking-panel';
 
 /**
- * Makes the panel's element with its shadow root, styled, not yet in the page. A constructed sheet
- * is no inline style to the page's Content-Security-Policy; Firefox refuses to hand one from a
- * content script to the page's shadow root (https://bugzilla.mozilla.org/show_bug.cgi?id=1751346),
- * there a style element does.
+ * Makes the panel's element with its shadow root, styled, not yet in the page.
  * @returns the element, and the one inside the shadow root to render into
  */
 export function createShadowHost(
@@ -20,15 +17,29 @@ export function createShadowHost(
   const root = document.createElement('div');
   root.dataset.theme = 'light';
   shadow.append(root);
-  try {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    shadow.adoptedStyleSheets = [sheet];
-    if (shadow.adoptedStyleSheets.length !== 1) throw new Error('The sheet was not adopted.');
-  } catch {
-    const style = document.createElement('style');
-    style.textContent = css;
-    shadow.prepend(style);
-  }
+  shadowStyles(css)(shadow);
   return { host, root };
+}
+
+/**
+ * Styles shadow roots, all with one sheet. A constructed sheet is no inline style to the page's
+ * Content-Security-Policy; Firefox refuses to hand one from a content script to the page's shadow root
+ * (https://bugzilla.mozilla.org/show_bug.cgi?id=1751346), there a style element does.
+ */
+export function shadowStyles(css: string): (shadow: ShadowRoot) => void {
+  let sheet: CSSStyleSheet | undefined;
+  return (shadow) => {
+    try {
+      if (!sheet) {
+        sheet = new CSSStyleSheet();
+        sheet.replaceSync(css);
+      }
+      shadow.adoptedStyleSheets = [sheet];
+      if (shadow.adoptedStyleSheets.length !== 1) throw new Error('The sheet was not adopted.');
+    } catch {
+      const style = shadow.ownerDocument.createElement('style');
+      style.textContent = css;
+      shadow.prepend(style);
+    }
+  };
 }

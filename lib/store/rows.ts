@@ -1,4 +1,4 @@
-import type { StoredDevice } from './schema';
+import type { DeviceList, StoredDevice } from './schema';
 import { by, table, type Reader } from './table';
 
 /** What was read of Datto and IT Glue. */
@@ -15,7 +15,16 @@ export const users = table('users');
 
 /** When a device was last read: by itself, or in its network's list. ISO 8601 */
 export async function deviceReadAt(from: Reader, device: StoredDevice): Promise<string> {
-  const list = await deviceLists.get(from, device.networkId);
-  const listed = list?.devices.includes(device.key) ? list.readAt : '';
-  return listed > device.readAt ? listed : device.readAt;
+  return readTimes(await deviceLists.getMany(from, [device.networkId]))(device);
+}
+
+/** The same for many devices, by the lists of their networks. */
+export function readTimes(lists: readonly DeviceList[]): (device: StoredDevice) => string {
+  const listedAt = new Map(
+    lists.flatMap(({ devices, readAt }) => devices.map((key) => [key, readAt] as const)),
+  );
+  return ({ key, readAt }) => {
+    const listed = listedAt.get(key) ?? '';
+    return listed > readAt ? listed : readAt;
+  };
 }

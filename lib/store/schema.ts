@@ -38,7 +38,7 @@ export type StoredDevice = Device & {
 };
 
 /** What a network's lists of devices held when they were last read. */
-interface DeviceList {
+export interface DeviceList {
   readonly networkId: NetworkId;
   /** The run that read them. */
   readonly runId: string;

@@ -179,7 +179,7 @@ test('forged messages are refused, whatever world they come from', async ({
       ['panel.candidates', { ...other, text: '' }],
       ['panel.match', { ...other, deviceKey, version: '' }],
       ['panel.ignore', { ...other, ignored: true }],
-      ['panel.unmatched-count', { organizationId: other.organizationId }],
+      ['panel.list', { organizationId: other.organizationId }],
       ['panel.open-matching', { organizationId: other.organizationId }],
       ['panel.view', { ...own, configurationId: cases.macOnly.configurationId }],
       ['panel.match', { ...own, organizationId: other.organizationId, deviceKey, version: '' }],
@@ -262,8 +262,8 @@ test('forged messages are refused, whatever world they come from', async ({
         value: { ok: false, refusal: { kind: 'not-permitted' } },
       });
     }
-    const count = await there.send('panel.unmatched-count', { organizationId: at.organizationId });
-    expect(count).toEqual({ ok: true, value: null });
+    const count = await there.send('panel.list', { organizationId: at.organizationId });
+    expect(count).toEqual({ ok: true, value: { unmatched: null, devices: [] } });
     await tab.close();
   });
 

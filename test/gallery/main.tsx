@@ -1,5 +1,6 @@
 import '../i18n-setup';
 import connectedStyles from '@/components/panel/connected-to.css?inline';
+import listMarkStyles from '@/components/panel/list-mark.css?inline';
 import matchingPanelStyles from '@/components/panel/matching-panel.css?inline';
 import panelStyles from '@/components/panel/panel.css?inline';
 import recordStyles from '@/components/panel/record-note.css?inline';
@@ -65,6 +66,7 @@ function portalGround(): HTMLElement {
     connectedStyles,
     matchingPanelStyles,
     recordStyles,
+    listMarkStyles,
   ];
   const { host, root } = createShadowHost(document, sheets.join('\n'));
   root.dataset.theme = theme;

@@ -10,7 +10,6 @@ import {
   unmatchedView,
 } from '@/components/panel/states.fixture';
 import { fullDevices } from '@/lib/model/samples.fixture';
-import { UnmatchedLine } from '@/components/panel/unmatched-line';
 import { deviceProblems, problems, refusals } from '@/components/state/problems.fixture';
 import { statuses } from '@/components/state/statuses.fixture';
 import { deviceKinds } from '@/lib/model/device';
@@ -23,6 +22,7 @@ import type { PanelView } from '@/lib/views/panel';
 import { acts, press, type } from './acts';
 import { teamMark } from '@/components/ui/team-mark.fixture';
 import type { Entry, Surface } from './entry';
+import { listEntries } from './lists';
 
 const now = Date.parse('2026-03-05T12:00:00Z');
 const nothing = () => undefined;
@@ -305,10 +305,7 @@ export const panels: Surface = {
       searching('l'),
     ),
     entry('ignored, connected', { ...undecided, ignored: true, connections }),
-    {
-      name: 'list of configurations',
-      card: () => <UnmatchedLine count={12} onOpenMatching={nothing} />,
-    },
+    ...listEntries,
     ...(
       [
         ['managed', {}],
