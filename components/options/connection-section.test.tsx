@@ -140,7 +140,7 @@ describe('connecting', () => {
     await fillIn();
     expect(everythingInThePage()).toContain(secrets[1]);
     (await button('Connect')).click();
-    expect(await screen.findByText(/^Connected\. The first sync has started/)).toBeTruthy();
+    expect(await screen.findByText(/^Connected\. How far the first sync is/)).toBeTruthy();
     expect((await field('Datto secret key')).textContent).toBe('saved');
     for (const secret of secrets) expect(everythingInThePage()).not.toContain(secret);
   });

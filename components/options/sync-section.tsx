@@ -8,6 +8,7 @@ import { syncIntervalNames } from '@/lib/words/settings';
 import { statusText } from '@/lib/words/statuses';
 import { Time } from '@/components/ui/time';
 import { useNow } from '@/components/state/use-now';
+import { NextSync } from '@/components/sync/next-sync';
 import { RunProblems } from '@/components/sync/run-problems';
 import type { SectionProps } from './section';
 import { SettingSelect } from './setting-select';
@@ -17,7 +18,6 @@ const choices = syncIntervals.map((hours) => [String(hours), t(syncIntervalNames
 /** When it syncs by itself, and how the last sync went. */
 export function SyncSection({ client, view, status }: SectionProps) {
   const now = useNow();
-  const isLocked = status !== null && status.nextSync !== null && status.status.state === 'locked';
   return (
     <>
       <SettingSelect
@@ -54,13 +54,7 @@ export function SyncSection({ client, view, status }: SectionProps) {
                 {
                   key: 'next',
                   label: t('popup_next_sync'),
-                  value: isLocked ? (
-                    t('popup_after_unlocking')
-                  ) : status.nextSync ? (
-                    <Time at={status.nextSync} now={now} />
-                  ) : (
-                    t('popup_none_due')
-                  ),
+                  value: <NextSync status={status.status} at={status.nextSync} now={now} />,
                 },
               ]}
             />

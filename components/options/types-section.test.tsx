@@ -40,7 +40,7 @@ describe('the type of each kind', () => {
     open(withTypes({}));
     expect(chosen(await select('Access point'))).toBe('Found by name: Wireless Access Point');
     expect(chosen(await select('Switch'))).toBe('Found by name: Managed Network Switch');
-    expect(hintOf(await select('Switch'))).toBe('Choose another type to change it.');
+    expect(hintOf(await select('Switch'))).toBe('Devices get this type until you choose another.');
   });
 
   it('is to be chosen where no name fits', async () => {

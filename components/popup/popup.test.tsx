@@ -102,7 +102,11 @@ describe('Popup', () => {
   });
 
   it('shows stage and progress of a running sync, and offers no second one', async () => {
-    open(withStatus({ state: 'syncing', stage: 'devices', done: 3, total: 16 }));
+    open({
+      ...withStatus({ state: 'syncing', stage: 'devices', done: 3, total: 16 }),
+      nextSync: null,
+    });
+    expect((await screen.findByText('Next sync')).nextSibling?.textContent).toBe('after this one');
     expect((await button('Sync now')).disabled).toBe(true);
     const bar = screen.getByRole<HTMLProgressElement>('progressbar', { name: /devices, 3\/16/ });
     expect([bar.value, bar.max]).toEqual([3, 16]);
@@ -162,7 +166,7 @@ describe('Popup', () => {
     const list = await screen.findByLabelText('2 networks could not be read');
     expect(list.textContent).toContain('Acme Main');
     expect(list.textContent).toContain('<b>Beta</b>');
-    const rows = screen.getByLabelText('1 row was left out');
+    const rows = screen.getByLabelText('1 row could not be read and is left out');
     expect(rows.textContent).toMatch(/switch in Acme.*18.*mac is not text/);
     const fields = screen.getByLabelText('2 fields came in another form than documented');
     expect([...fields.children].map(({ textContent }) => textContent)).toEqual([

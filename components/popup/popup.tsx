@@ -13,6 +13,7 @@ import { Time } from '@/components/ui/time';
 import type { Client } from '@/components/state/client';
 import { useLive } from '@/components/state/use-live';
 import { useNow } from '@/components/state/use-now';
+import { NextSync } from '@/components/sync/next-sync';
 import { RunProblems } from '@/components/sync/run-problems';
 import { SwitchedOffNotice } from '@/components/sync/switched-off-notice';
 import { UnlockForm } from '@/components/vault/unlock-form';
@@ -121,14 +122,6 @@ function NotConnected({
 
 function Overview({ view, now }: { view: StatusView; now: number }) {
   const { status, lastSync, nextSync } = view;
-  const next =
-    nextSync === null ? (
-      t('popup_none_due')
-    ) : status.state === 'locked' ? (
-      t('popup_after_unlocking')
-    ) : (
-      <Time at={nextSync} now={now} />
-    );
   return (
     <section class="popup-overview">
       <div role="status">
@@ -141,7 +134,9 @@ function Overview({ view, now }: { view: StatusView; now: number }) {
         <dt>{t('popup_last_sync')}</dt>
         <dd>{lastSync ? <Time at={lastSync.at} now={now} /> : t('popup_never')}</dd>
         <dt>{t('popup_next_sync')}</dt>
-        <dd>{next}</dd>
+        <dd>
+          <NextSync status={status} at={nextSync} now={now} />
+        </dd>
       </dl>
     </section>
   );
