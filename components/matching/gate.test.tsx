@@ -62,6 +62,14 @@ describe('instead of a list', () => {
     expect(screen.queryByRole('grid')).toBeNull();
   });
 
+  it('leads to where the keys are entered again', async () => {
+    const failed = { state: 'credentials-failed', side: 'itglue', detail: null } as const;
+    open(none, { ...sampleStatus, status: failed });
+    expect(await screen.findByText(/^IT Glue did not accept the keys/)).toBeTruthy();
+    const links = [...document.querySelectorAll('[role=status] a')];
+    expect(links.map((each) => each.getAttribute('href'))).toEqual(['options.html#connection']);
+  });
+
   it('offers to sync when that never happened', async () => {
     const { requests } = open(none, neverSynced);
     (await screen.findByRole('button', { name: 'Sync now' })).click();

@@ -14,6 +14,7 @@ import { useLive } from '@/components/state/use-live';
 import { useNow } from '@/components/state/use-now';
 import { useAddress } from './address';
 import type { Address } from './address';
+import { sideName } from '@/lib/words/problems';
 import { createDecisions } from './decisions';
 import { DevicesLevel } from './devices-level';
 import { Gate } from './gate';
@@ -58,6 +59,16 @@ export function MatchingPage({ client }: { client: Client }) {
         <div class="matching-team" role="status">
           <Notice tone="warning" action={<a href="options.html#connection">{t('vault_unlock')}</a>}>
             {t('problem_locked')}
+          </Notice>
+        </div>
+      )}
+      {status.view.value?.status.state === 'credentials-failed' && (
+        <div class="matching-team" role="status">
+          <Notice
+            tone="bad"
+            action={<a href="options.html#connection">{t('matching_open_connection')}</a>}
+          >
+            {t('panel_credentials_failed', [sideName(status.view.value.status.side)])}
           </Notice>
         </div>
       )}

@@ -112,7 +112,7 @@ test('other roles see device panels but no matching, and nobody sees the way to 
     await expect(matching.page.getByRole('main')).toContainText('Choose who you are');
     await expect(matching.rows()).toHaveCount(0);
     expect(await axe(matching.page)).toEqual([]);
-    await matching.page.getByRole('link', { name: 'Choose who you are' }).click();
+    await matching.page.getByRole('link', { name: 'Open Access settings' }).click();
     await expect(matching.page).toHaveURL(/options\.html#access$/);
     await expect(matching.page.getByLabel('I am', { exact: true })).toBeVisible();
     await matching.page.close();
