@@ -1,5 +1,6 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { readMakersFile } from './scripts/makers';
 
 /** The vendors' hosts: the APIs the worker calls and the portal the panels stand on. */
 const hosts = [
@@ -11,6 +12,11 @@ const hosts = [
 
 export default defineConfig({
   imports: false,
+  hooks: {
+    'build:publicAssets': (_wxt, files) => {
+      files.push({ relativeDest: 'makers.txt', contents: readMakersFile() });
+    },
+  },
   vite: () => ({
     plugins: [preact({ prefreshEnabled: false })],
     build: {

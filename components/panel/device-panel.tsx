@@ -26,6 +26,8 @@ import { TeamNotice } from '@/components/ui/team-notice';
 import { Decided } from './decided';
 import { MatchActions } from './match-actions';
 import { MatchTo } from './match-to';
+import { SwitchPorts } from './switch-ports';
+import type { AskMakers } from './use-makers';
 import type { Search } from './use-search';
 import { PanelFrame } from './panel-frame';
 import { PanelProblem } from './panel-problem';
@@ -53,6 +55,7 @@ interface Props {
   onChangeMatch: (event: Event, to: PanelCandidate) => void;
   onUndo: (event: Event) => void;
   onSearch: Search;
+  onMakers: AskMakers;
 }
 
 /** The live fields of the device that is matched to the page's configuration. */
@@ -126,6 +129,7 @@ export function DevicePanel(props: Props) {
         }))}
       />
       <ConnectedTo always connections={view.connections} now={now} />
+      <SwitchPorts view={view} now={now} onMakers={props.onMakers} />
       <div class="panel-foot">
         <p class="panel-rule">
           {t(configurationRules[view.rule].panel)} · {t('panel_network')}{' '}

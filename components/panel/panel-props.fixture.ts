@@ -18,6 +18,7 @@ export const atRest = (): Omit<Parameters<typeof Panel>[0], 'view' | 'now'> => (
   onUnmatch: vi.fn(),
   onChangeMatch: vi.fn(),
   onUndo: vi.fn(),
+  onMakers: vi.fn(),
   onRefresh: vi.fn(),
   onOpenOptions: vi.fn(),
   onCheckSetup: vi.fn(),

@@ -9,6 +9,7 @@ import { isAsking } from './has-panel';
 import { nextTryAt } from './next-try';
 import type { PanelDecision } from '@/lib/model/panel-decision';
 import type { PanelView } from '@/lib/views/panel';
+import type { AskMakers } from './use-makers';
 
 /** What a panel knows at a moment. */
 export interface PanelState {
@@ -63,6 +64,7 @@ export interface PanelSession {
   readonly useMine: (key: string) => void;
   /** The undecided devices of the organization that a text finds. */
   readonly search: (text: string) => Answer<'panel.candidates'>;
+  readonly makers: AskMakers;
 }
 
 /**
@@ -266,6 +268,10 @@ export function startPanelSession(
     useMine: (key) =>
       void decide({ action: 'use-mine' }, () => ask('panel.use-mine', { ...page, key })),
     search: (text) => ask('panel.candidates', { ...page, text }),
+    makers: async (macs) => {
+      const answer = await ask('panel.makers', { ...page, macs: [...macs] });
+      return answer.ok ? answer.value : [];
+    },
   };
 }
 

@@ -13,6 +13,7 @@ import { hasPanel } from './has-panel';
 import { MatchingPanel } from './matching-panel';
 import { PanelFrame } from './panel-frame';
 import { PanelProblem } from './panel-problem';
+import type { AskMakers } from './use-makers';
 
 interface Props extends Omit<Matching, 'ignored' | 'expected'> {
   /** `null` while even the stored values could not be had. */
@@ -33,6 +34,7 @@ interface Props extends Omit<Matching, 'ignored' | 'expected'> {
   onUnmatch: (event: Event) => void;
   onChangeMatch: (event: Event, to: PanelCandidate) => void;
   onUndo: (event: Event) => void;
+  onMakers: AskMakers;
   /** @param key under which the decision is shared */
   onUseMine: (event: Event, key: string) => void;
 }

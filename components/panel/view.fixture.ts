@@ -35,6 +35,7 @@ export const sampleView: Extract<PanelView, { kind: 'device' }> = {
   rule: 'mac-and-ip',
   version: 'v1',
   connections: [],
+  ports: null,
   mayMatch: false,
   team: null,
   readAt: '2026-03-05T09:00:00Z',

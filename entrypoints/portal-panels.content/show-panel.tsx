@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { hasPanel } from '@/components/panel/has-panel';
 import { Panel } from '@/components/panel/panel';
+import { PartsContext } from '@/components/panel/part';
 import { Notice } from '@/components/ui/notice';
 import { useNow } from '@/components/state/use-now';
 import { t } from '@/lib/i18n';
@@ -12,6 +13,7 @@ import { isDeliberate } from '@/lib/portal/deliberate';
 import { trusted } from '@/lib/portal/trusted';
 import type { PanelView } from '@/lib/views/panel';
 import type { PageLife } from './live-card';
+import { loadPart } from './load-part';
 import { portalCard } from './portal-card';
 
 /**
@@ -30,7 +32,11 @@ export function showPanel(page: ConfigurationPage, { signal, onReply }: PageLife
     ask,
     (state) =>
       card.paint(
-        hasPanel(state) ? <LivePanel state={state} session={session} /> : null,
+        hasPanel(state) ? (
+          <PartsContext.Provider value={loadPart}>
+            <LivePanel state={state} session={session} />
+          </PartsContext.Provider>
+        ) : null,
         state.view && nameOf(state.view),
       ),
     signal,
@@ -65,6 +71,7 @@ function LivePanel({ state, session }: { state: PanelState; session: PanelSessio
         onIgnore={(event, ignored) => decide(event, () => void session.ignore(ignored))}
         onUseMine={(event, key) => decide(event, () => void session.useMine(key))}
         onSearch={session.search}
+        onMakers={session.makers}
         onOpenOptions={trusted(() => void send('panel.open-options'))}
         onCheckSetup={trusted(() => void send('setup-check.open'))}
       />

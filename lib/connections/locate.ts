@@ -94,7 +94,7 @@ function wayOf(mac: Mac, port: SwitchPort, devices: ReadonlySet<Mac>): Way {
 }
 
 /** Whether this is a link aggregate, of several ports. */
-const isAggregate = ({ id }: Pick<SwitchPort, 'id'>): boolean => !/^\d+$/.test(id);
+export const isAggregate = ({ id }: Pick<SwitchPort, 'id'>): boolean => !/^\d+$/.test(id);
 
 /** Those that saw it last; an earlier one saw it before it was moved. */
 function latest(places: readonly Place[]): readonly Place[] {

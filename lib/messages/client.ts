@@ -9,6 +9,8 @@ export const changesChannel = 'datto-networking-changes';
 const reading: ReadonlySet<MessageName> = new Set<MessageName>([
   'portal.arrived',
   'panel.view',
+  'panel.load-part',
+  'panel.makers',
   'panel.placement',
   'panel.candidates',
   'panel.list',

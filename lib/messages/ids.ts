@@ -7,6 +7,7 @@ import {
   networkId,
   organizationId,
 } from '@/lib/model/ids';
+import type { Mac } from '@/lib/model/mac';
 
 const id = z.string().check(z.regex(/^\d{1,30}$/));
 
@@ -26,6 +27,12 @@ export const configurationIdSchema = z.pipe(
 export const deviceKeySchema = z.pipe(
   z.string().check(z.regex(new RegExp(`^(?:${deviceKinds.join('|')}):[\\w-]{1,40}$`))),
   z.transform((text) => text as DeviceKey),
+);
+
+/** A MAC as the model has it. */
+export const macSchema = z.pipe(
+  z.string().check(z.regex(/^[0-9a-f]{12}$/)),
+  z.transform((text) => text as Mac),
 );
 
 /** The pages that messages are about. */

@@ -8,6 +8,8 @@ type Cost = 'read' | 'call' | 'open' | 'decide';
 const costs: Partial<Record<MessageName, Cost>> = {
   'portal.arrived': 'read',
   'panel.view': 'read',
+  'panel.load-part': 'read',
+  'panel.makers': 'read',
   'panel.placement': 'read',
   'panel.save-placement': 'read',
   'panel.candidates': 'read',

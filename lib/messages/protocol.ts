@@ -1,7 +1,7 @@
 import type { OptionsView } from '@/lib/views/options';
 import * as z from 'zod/mini';
 import { matchingProtocol } from './matching';
-import { configurationPageSchema } from './ids';
+import { configurationPageSchema, macSchema } from './ids';
 import { message, portal, type Row } from './message';
 import type { NotAllShared } from '@/lib/views/team';
 import { teamProtocol } from './team';
@@ -11,6 +11,8 @@ import { wirelessProtocol } from './wireless';
 import { corners, type Placement } from '@/lib/model/placement';
 import type { ConnectFailure, ConnectField } from '@/lib/model/connect';
 import { userId } from '@/lib/model/ids';
+import type { Mac } from '@/lib/model/mac';
+import { panelParts } from '@/lib/model/panel-part';
 import type { Problem } from '@/lib/model/problem';
 import { lockDelays, regions, syncIntervals } from '@/lib/model/settings';
 import type { PanelView } from '@/lib/views/panel';
@@ -53,6 +55,13 @@ const protocol = {
   'panel.view': message(portal('configuration'), configurationPageSchema).returns<PanelView>(),
   /** The same after asking Datto for that one device. */
   'panel.refresh': message(portal('configuration'), configurationPageSchema).returns<PanelView>(),
+  /** Injects the code of a part of the panel. */
+  'panel.load-part': message(portal('any'), z.object({ part: z.enum(panelParts) })).returns<null>(),
+  /** Who makes what has these MACs, by the public list of makers; those it does not have are left out. */
+  'panel.makers': message(
+    portal('configuration'),
+    z.extend(configurationPageSchema, { macs: z.array(macSchema).check(z.maxLength(100)) }),
+  ).returns<readonly (readonly [Mac, string])[]>(),
   /** Where this browser's user wants panels on the portal's pages. */
   'panel.placement': message(portal('any')).returns<Placement>(),
   'panel.save-placement': message(portal('any'), placementSchema).returns<null>(),

@@ -9,6 +9,7 @@ import {
   organizationId,
   userId,
 } from '@/lib/model/ids';
+import type { Mac } from '@/lib/model/mac';
 import { defaultPlacement } from '@/lib/model/placement';
 import { defaultSettings } from '@/lib/model/settings';
 import { emptyTenant } from '@/test/simulator/tenant/tenant';
@@ -30,6 +31,8 @@ const requests: { readonly [Name in MessageName]: RequestOf<Name> } = {
   'portal.arrived': undefined,
   'panel.view': configuration,
   'panel.refresh': configuration,
+  'panel.load-part': { part: 'ports' },
+  'panel.makers': { ...configuration, macs: ['001ba94e120c' as Mac] },
   'panel.placement': undefined,
   'panel.save-placement': defaultPlacement,
   'panel.open-options': undefined,

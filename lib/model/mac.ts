@@ -41,3 +41,9 @@ export function parseMac(text: string | null | undefined): Mac | null {
 export function formatMac(mac: Mac): string {
   return (mac.toUpperCase().match(/../g) ?? []).join(':');
 }
+
+/**
+ * Whether it is locally administered, as those are that phones change by themselves: it says nothing of who made
+ * the device, nor that it is the same as yesterday.
+ */
+export const isPrivateMac = (mac: Mac): boolean => /^.[26ae]/.test(mac);

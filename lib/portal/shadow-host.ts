@@ -22,7 +22,7 @@ export function createShadowHost(
 }
 
 /**
- * Styles shadow roots, all with one sheet. A constructed sheet is no inline style to the page's
+ * Adds styles to those of shadow roots, to all by one sheet. A constructed sheet is no inline style to the page's
  * Content-Security-Policy; Firefox refuses to hand one from a content script to the page's shadow root
  * (https://bugzilla.mozilla.org/show_bug.cgi?id=1751346), there a style element does.
  */
@@ -34,8 +34,10 @@ export function shadowStyles(css: string): (shadow: ShadowRoot) => void {
         sheet = new CSSStyleSheet();
         sheet.replaceSync(css);
       }
-      shadow.adoptedStyleSheets = [sheet];
-      if (shadow.adoptedStyleSheets.length !== 1) throw new Error('The sheet was not adopted.');
+      const sheets = [...shadow.adoptedStyleSheets, sheet];
+      shadow.adoptedStyleSheets = sheets;
+      if (shadow.adoptedStyleSheets.length !== sheets.length)
+        throw new Error('The sheet was not adopted.');
     } catch {
       const style = shadow.ownerDocument.createElement('style');
       style.textContent = css;

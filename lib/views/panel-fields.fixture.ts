@@ -58,6 +58,7 @@ export function fieldsOf(device: Device, own: Partial<Configuration> = {}): Pane
     configuration: { ...configuration, ...own },
     networkName: 'Acme Main',
     connections: [],
+    ports: null,
     rule: 'mac',
     version: '',
     mayMatch: false,

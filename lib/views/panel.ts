@@ -4,6 +4,7 @@ import type { ConfigurationRule } from '@/lib/model/match';
 import type { ConfigurationPage } from '@/lib/model/portal-page';
 import type { TeamMark } from '@/lib/model/team-mark';
 import type { ConnectionView } from './connections';
+import type { PortsView } from './ports';
 import type { Problem } from '@/lib/model/problem';
 import type { IntegrationStatus } from '@/lib/model/integration-status';
 
@@ -22,6 +23,8 @@ export type PanelView =
       /** Who of the company matched it, where that was another. */
       readonly team: TeamMark | null;
       readonly connections: readonly ConnectionView[];
+      /** Of a switch, where its ports were read. */
+      readonly ports: PortsView | null;
       /** Whether the person chosen in the options may change the match. */
       readonly mayMatch: boolean;
       /** When the device's values were read from Datto, ISO 8601. */

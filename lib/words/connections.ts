@@ -13,13 +13,13 @@ const number = (value: number) =>
   new Intl.NumberFormat(t('language'), { maximumFractionDigits: 1 }).format(value);
 
 /** `1 Gbit/s`, `100 Mbit/s`. `speed`: Mbit/s. */
-const speedText = (speed: number): string =>
+export const speedText = (speed: number): string =>
   speed >= 1000
     ? t('connections_gigabits', [number(speed / 1000)])
     : t('connections_megabits', [number(speed)]);
 
 /** `PoE 6.4 W of 15 W`; `null` where the port gives no power now. */
-function powerText({ poe }: Pick<SwitchPort, 'poe'>): string | null {
+export function powerText({ poe }: Pick<SwitchPort, 'poe'>): string | null {
   if (!poe?.draw) return null;
   return poe.limit === null
     ? t('connections_power', [number(poe.draw)])

@@ -1,15 +1,23 @@
 import type { OrganizationId } from '@/lib/model/ids';
+import type { PanelPart } from '@/lib/model/panel-part';
 import { formatMatchingPlace, matchingStart } from '@/lib/views/matching-address';
 import type { WorkerBrowser } from './platform';
 
 /** What WXT builds of entrypoints/portal-panels.content. */
 const panelFile = '/content-scripts/portal-panels.js';
 
-/** Loads the panels' code into a tab's page. */
-export async function injectPanels({ scripting }: WorkerBrowser, tabId: number): Promise<void> {
+/**
+ * Loads the panels' code into a tab's page, or that of a part of them.
+ * @param part what WXT builds of entrypoints/portal-<part>.content
+ */
+export async function injectPanels(
+  { scripting }: WorkerBrowser,
+  tabId: number,
+  part?: PanelPart,
+): Promise<void> {
   await scripting.executeScript({
     target: { tabId },
-    files: [panelFile],
+    files: [part === undefined ? panelFile : `/content-scripts/portal-${part}.js`],
     injectImmediately: true,
   });
 }

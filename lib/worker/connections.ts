@@ -72,7 +72,7 @@ export async function askConnections(
 }
 
 /** The networks of an organization with what is in them, and what is documented there. */
-async function siteOf(store: Database, organization: OrganizationId) {
+export async function siteOf(store: Database, organization: OrganizationId) {
   const [networks, configurations] = await Promise.all([
     stored.networkMatches.ofOrganization.keys(store, organization),
     stored.configurations.ofOrganization.all(store, organization),
@@ -103,7 +103,7 @@ async function viewOf(
   };
 }
 
-async function linkOf(
+export async function linkOf(
   store: Database,
   device: StoredDevice | undefined,
   key: DeviceKey,

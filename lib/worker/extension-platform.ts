@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { changesChannel } from '@/lib/messages/client';
 import { openStore } from '@/lib/store/open';
 import { dropOverwritten } from '@/lib/store/tidy';
-import type { Platform } from './platform';
+import type { Platform, WorkerBrowser } from './platform';
 
 const wait = (milliseconds: number) =>
   new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
@@ -10,6 +10,7 @@ const wait = (milliseconds: number) =>
 /** The browser that the extension runs in. */
 export function extensionPlatform(): Platform {
   const changes = new BroadcastChannel(changesChannel);
+  const files: WorkerBrowser['runtime'] = browser.runtime;
   return {
     browser,
     version: browser.runtime.getManifest().version,
@@ -18,6 +19,7 @@ export function extensionPlatform(): Platform {
     tidy: () => dropOverwritten(wait),
     wait,
     fetch: (url, init) => fetch(url, init),
+    readFile: async (path) => (await fetch(files.getURL(path))).text(),
     random: Math.random,
     newId: () => crypto.randomUUID(),
     // The browser releases a Web Lock when its holder dies.

@@ -40,6 +40,13 @@ export function workerHandlers(
     async 'panel.refresh'(page) {
       return (await services()).panel.refresh(page);
     },
+    async 'panel.load-part'({ part }, tab) {
+      await injectPanels(browser, tab.tabId, part);
+      return null;
+    },
+    async 'panel.makers'({ macs }) {
+      return (await services()).makers(macs);
+    },
     async 'panel.placement'() {
       return (await readMeta((await services()).store, 'placement')) ?? defaultPlacement;
     },

@@ -10,6 +10,7 @@ import { askedToWaitMs, isNotImplemented, toProblem } from '@/lib/sync/problems'
 import { matchOrganizations } from '@/lib/sync/stages/match-organizations';
 import { readStatus } from './status';
 import { askConnections, readConnections } from './connections';
+import { readPorts } from './ports';
 import type { Device } from '@/lib/model/device';
 import { portSightings } from '@/lib/model/sighting';
 import type { PanelView } from '@/lib/views/panel';
@@ -89,6 +90,7 @@ export function createPanelService(options: PanelOptions): PanelService {
       version: versionOf(match),
       team: await readTeamMark(store, `d:${device.key}`, id),
       connections,
+      ports: device.kind === 'switch' ? await readPorts(store, device, match.organizationId) : null,
       mayMatch,
       readAt: await stored.deviceReadAt(store, device),
       status,

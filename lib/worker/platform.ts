@@ -78,6 +78,8 @@ export interface Platform {
   readonly now: () => number;
   readonly wait: (milliseconds: number) => Promise<void>;
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  /** The text of a file of the extension. @param path from `/` on */
+  readonly readFile: (path: string) => Promise<string>;
   /** From 0 up to but not including 1. */
   readonly random: () => number;
   /** An id never given before. */

@@ -1,3 +1,4 @@
+import type { Mac } from '@/lib/model/mac';
 import { followUp } from '@/lib/decisions/create/follow-up';
 import { createMatchingService } from '@/lib/decisions/service';
 import { createBudget } from '@/lib/itglue/budget';
@@ -20,6 +21,7 @@ import { createCredentialsRefused } from './credentials';
 import { keepSealed } from './lock/keep-sealed';
 import { createLockService } from './lock/service';
 import { sessionValue } from './lock/session-value';
+import { makersOf } from './makers';
 import { createOptionsService } from './options';
 import { createPanelService } from './panel';
 import type { Platform } from './platform';
@@ -189,6 +191,7 @@ export async function openServices(platform: Platform, storage: StorageHealth, c
     }),
     panel: createPanelService({ store, clients, isLocked, now, committed, refused }),
     matching,
+    makers: (macs: readonly Mac[]) => makersOf(macs, (path) => platform.readFile(path)),
     lock,
     team,
     wireless: createWirelessService({

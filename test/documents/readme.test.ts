@@ -65,6 +65,12 @@ const shownBy: Readonly<Record<string, readonly (readonly [spec: string, ...titl
         'a page of any configuration names switch and port, or access point and SSID, and follows what is moved',
       ],
     ],
+    'Port map': [
+      [
+        'ports',
+        "a switch's page shows its front of any size, by keyboard too, and follows a printer to another port",
+      ],
+    ],
     'Auto-Create': [
       [
         'wireless',

@@ -3,6 +3,7 @@ import connectedStyles from '@/components/panel/connected-to.css?inline';
 import listMarkStyles from '@/components/panel/list-mark.css?inline';
 import matchingPanelStyles from '@/components/panel/matching-panel.css?inline';
 import panelStyles from '@/components/panel/panel.css?inline';
+import portsStyles from '@/components/panel/ports.css?inline';
 import recordStyles from '@/components/panel/record-note.css?inline';
 import darkTokens from '@/components/tokens-dark.css?inline';
 import tokens from '@/components/tokens.css?inline';
@@ -67,6 +68,7 @@ function portalGround(): HTMLElement {
     matchingPanelStyles,
     recordStyles,
     listMarkStyles,
+    portsStyles,
   ];
   const { host, root } = createShadowHost(document, sheets.join('\n'));
   root.dataset.theme = theme;

@@ -46,6 +46,7 @@ const panel = (view: PanelView | null, props: Partial<Props> = {}) => (
     onUnmatch={nothing}
     onChangeMatch={nothing}
     onUndo={nothing}
+    onMakers={() => Promise.resolve([])}
     onSearch={() => Promise.resolve({ ok: true, value: [candidate('Lobby'), candidate('Attic')] })}
     onRefresh={nothing}
     onOpenOptions={nothing}

@@ -52,6 +52,7 @@ const icons = {
   refresh: true,
   warning: true,
   'external-link': true,
+  bolt: true,
   check: true,
   close: true,
   search: true,

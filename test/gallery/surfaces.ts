@@ -2,8 +2,9 @@ import { matching } from './matching';
 import { options } from './options';
 import { panels } from './panels';
 import { parts } from './parts';
+import { ports } from './ports';
 import { popup } from './popup';
 import { setupCheck } from './setup-check';
 
 /** Everything that people see, state by state. */
-export const surfaces = [panels, popup, options, matching, setupCheck, parts];
+export const surfaces = [panels, ports, popup, options, matching, setupCheck, parts];

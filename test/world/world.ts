@@ -147,6 +147,7 @@ export class World {
         const response = await life.settle(fetch(url, init));
         return life.survives({ ...request, at: 'answer' }) ? response : never;
       },
+      readFile: () => life.settle(Promise.resolve('Brother\t 001ba9 \n')),
       newId: () => crypto.randomUUID(),
       // Tests of what a failure leads to do not wait for it to pass.
       ...(this.#options.patience ?? { random: () => 0, retries: 0 }),

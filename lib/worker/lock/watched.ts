@@ -9,6 +9,7 @@ const unprompted: ReadonlySet<MessageName> = new Set<MessageName>([
   'popup.panel',
   'popup.given-up',
   'panel.given-up',
+  'panel.makers',
   'matching.networks',
   'matching.devices',
   'matching.findings',

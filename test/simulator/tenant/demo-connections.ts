@@ -52,6 +52,12 @@ export function addConnections(
     '12': { macs: [printer.mac], vlan: 20, poe: { draw: 6.4, limit: 15 } },
     '13': { macs: ['DA:A1:19:00:11:22'] },
     '16': { macs: [upper(chained.mac), phone.mac] },
+    // Power over Ethernet in each of its states.
+    '18': { status: 'down', poe: { status: 'requesting power' } },
+    '19': { status: 'down', poe: { status: 'fault' } },
+    '20': { status: 'down', poe: { status: 'other fault' } },
+    '21': { status: 'down', poe: { status: 'test mode' } },
+    '22': { status: 'down', poe: { status: 'disabled' } },
     '28': { enable: false, status: 'down' },
   };
   chained.ports = {
