@@ -17,6 +17,10 @@ export default defineConfig({
       files.push({ relativeDest: 'makers.txt', contents: readMakersFile() });
     },
   },
+  zip: {
+    // What a reviewer of the store builds the extension from; the rest is tests, their pictures and papers.
+    excludeSources: ['*-output/**', 'test-results/**', 'test/**', 'docs/**'],
+  },
   vite: () => ({
     plugins: [preact({ prefreshEnabled: false })],
     build: {
