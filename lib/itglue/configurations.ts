@@ -12,6 +12,7 @@ import type { OddFields } from '@/lib/wire/odd-fields';
 import { listById, readByIds, type ById } from './by-ids';
 import { readPage, type Included, type Page, type PageAt, type Reader } from './json-api-read';
 import { createMany, readOne, writeOne, type WrittenRow } from './json-api-write';
+import { readNewestPage, type Newest } from './read-newest';
 import type { Transport } from './transport';
 import { distinct, rmmRecordIds, rmmReportOf } from './rmm-records';
 import { exactText, flag, id, optionalId, text } from './wire';
@@ -41,6 +42,7 @@ const wire = z.object({
     'model-name': text,
     archived: flag(false),
     'created-at': text,
+    'updated-at': text,
     'psa-integration': text,
   }),
   relationships: z.nullish(
@@ -108,6 +110,22 @@ const reader: Reader<Wire, Configuration> = {
   },
 };
 
+/** A configuration, and when it changed last. */
+interface Changed {
+  readonly id: string;
+  /** RFC 3339 */
+  readonly updatedAt: string | null;
+  readonly row: Configuration;
+}
+const changedReader: Reader<Wire, Changed> = {
+  ...reader,
+  toModel: (row, ...others) => ({
+    id: row.id,
+    updatedAt: row.attributes['updated-at'],
+    row: reader.toModel(row, ...others),
+  }),
+};
+
 /** The interfaces that came along; an unreadable one costs its addresses, not the configuration. */
 function interfacesOf({ relationships }: Wire, included: Included, odd: OddFields) {
   return (relationships?.['configuration-interfaces']?.data ?? []).flatMap((one) => {
@@ -117,7 +135,7 @@ function interfacesOf({ relationships }: Wire, included: Included, odd: OddField
 }
 
 export interface ConfigurationFilter {
-  /** At most `idsPerRequest`; those of all organizations where left out. */
+  /** So many as fit into an address; those of all organizations where left out. */
   readonly organizationIds?: readonly OrganizationId[];
   /** At most `idsPerRequest`. */
   readonly ids?: readonly ConfigurationId[];
@@ -190,6 +208,21 @@ export function configurations(transport: Transport) {
   return {
     /** One page, by id, with all interfaces; archived ones too unless filtered. */
     configurationsPage,
+    /**
+     * Those of the organizations that changed last, newest first, with all interfaces.
+     * @returns `null` where the account does not sort by the last change
+     */
+    newestConfigurations: async (
+      organizationIds: readonly OrganizationId[],
+      count: number,
+    ): Promise<Newest<Changed> | null> =>
+      readNewestPage(
+        transport,
+        changedReader,
+        '/configurations',
+        Math.min(count, await transport.memory.pageSizes.of(reader.resource)),
+        { 'filter[organization_id]': organizationIds.join(',') },
+      ),
     /** One configuration with all its interfaces. */
     configuration,
     configurationsById: (

@@ -137,6 +137,7 @@ describe('readAll', () => {
         nextPage: page < pages ? { number: page + 1, size } : null,
         totalCount: now.length,
         totalPages: pages,
+        newest: null,
       });
     };
   };

@@ -41,6 +41,8 @@ export interface Page<Row> extends List<Row> {
   /** Rows of the whole list, now. */
   readonly totalCount: number;
   readonly totalPages: number;
+  /** When one of the page's rows changed last by IT Glue's clock, milliseconds since 1970; `null` where none tells. */
+  readonly newest: number | null;
 }
 
 /** Looks up a row that came along under `included`; `undefined` if it did not. */
@@ -118,7 +120,18 @@ export async function readPage<Wire, Row>(
     nextPage: next === null ? null : { number: next, size: at.size },
     totalCount,
     totalPages: meta?.['total-pages'] ?? at.number,
+    newest: newestIn(data),
   };
+}
+
+const dated = z.object({ attributes: z.object({ 'updated-at': z.string() }) });
+
+function newestIn(data: readonly unknown[]): number | null {
+  const times = data.map((row) =>
+    Date.parse(dated.safeParse(row).data?.attributes['updated-at'] ?? ''),
+  );
+  const told = times.filter((time) => !Number.isNaN(time));
+  return told.length > 0 ? Math.max(...told) : null;
 }
 
 /** The page, or the list's first of a size that is answered in time. */

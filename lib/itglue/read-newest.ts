@@ -1,7 +1,7 @@
 import type { Rows } from '@/lib/model/rows';
 import { ItGlueError } from './errors';
 import { includedIn, listDocument, readPage, readRows, type Reader } from './json-api-read';
-import { withOptional } from './optional-parts';
+import { queryOf, withOptional } from './optional-parts';
 import { readAll } from './read-all';
 import type { Query, Transport } from './transport';
 
@@ -10,6 +10,12 @@ interface Dated {
   readonly id: string;
   /** RFC 3339 */
   readonly updatedAt: string | null;
+}
+
+/** The rows that changed last, and how many there are in all. */
+export interface Newest<Row> extends Rows<Row> {
+  /** `null` where the account does not tell. */
+  readonly totalCount: number | null;
 }
 
 const newest = 'sort=-updated_at';
@@ -28,35 +34,56 @@ export async function readNewest<Wire, Row extends Dated>(
   count: number,
   query: Query = {},
 ): Promise<Rows<Row>> {
-  const { refusals } = transport.memory;
-  const sorted = await withOptional(refusals, reader.resource, [newest], (parts) =>
-    parts.length > 0 ? readSorted(transport, reader, path, count, query) : Promise.resolve(null),
-  );
-  if (sorted && isNewestFirst(sorted.rows)) return sorted;
-  // An order that is ignored without a word is as good as refused.
-  if (sorted) await refusals.refused(reader.resource, newest);
+  const sorted = await readNewestPage(transport, reader, path, count, query);
+  if (sorted) return sorted;
   const { rows, ...others } = await readAll((at) => readPage(transport, reader, path, at, query));
   const newestRows = rows.toSorted((one, other) => timeOf(other) - timeOf(one)).slice(0, count);
   return { ...others, rows: newestRows };
+}
+
+/**
+ * The rows that changed last, newest first, with what comes along with them.
+ * @param count at most 1000
+ * @returns `null` where the account does not sort by the last change
+ * @throws ItGlueError; `transient` where the answer is not a list
+ */
+export async function readNewestPage<Wire, Row extends Dated>(
+  transport: Transport,
+  reader: Reader<Wire, Row>,
+  path: string,
+  count: number,
+  query: Query = {},
+): Promise<Newest<Row> | null> {
+  const { refusals } = transport.memory;
+  const { resource, includes = [] } = reader;
+  const [isWanted] = await refusals.wanted(resource, [newest]);
+  if (!isWanted) return null;
+  const sorted = await withOptional(refusals, resource, [newest, ...includes], (parts) =>
+    parts.includes(newest)
+      ? readSorted(transport, reader, path, { ...query, ...queryOf(parts) }, count)
+      : Promise.resolve(null),
+  );
+  if (!sorted || isNewestFirst(sorted.rows)) return sorted;
+  // An order that is ignored without a word is as good as refused.
+  await refusals.refused(resource, newest);
+  return null;
 }
 
 async function readSorted<Wire, Row>(
   transport: Transport,
   reader: Reader<Wire, Row>,
   path: string,
-  count: number,
   query: Query,
-): Promise<Rows<Row>> {
-  const answer = await transport.get(path, {
-    ...query,
-    sort: '-updated_at',
-    'page[size]': String(count),
-    'page[number]': '1',
-  });
+  count: number,
+): Promise<Newest<Row>> {
+  const page = { ...query, 'page[size]': String(count), 'page[number]': '1' };
+  const answer = await transport.get(path, page);
   const parsed = listDocument.safeParse(answer);
   if (!parsed.success)
     throw new ItGlueError({ kind: 'transient', request: `GET ${path}`, outcome: null });
-  return readRows(reader, parsed.data.data, includedIn(parsed.data.included));
+  const { data, included, meta } = parsed.data;
+  const rows = readRows(reader, data, includedIn(included));
+  return { ...rows, totalCount: meta?.['total-count'] ?? null };
 }
 
 const timeOf = ({ updatedAt }: Dated): number =>

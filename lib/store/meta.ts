@@ -4,6 +4,7 @@ import type { CheckResult, PageMeasure } from '@/lib/model/setup-check';
 import type { OrganizationId } from '@/lib/model/ids';
 import type { Side } from '@/lib/model/problem';
 import type { Sealed } from '@/lib/model/sealed';
+import type { OddField } from '@/lib/model/rows';
 import type { SyncStage } from '@/lib/model/run';
 import type { Connection, Settings } from '@/lib/model/settings';
 import type { TeamState } from '@/lib/model/shared-entry';
@@ -13,6 +14,20 @@ import { defaultSettings } from '@/lib/model/settings';
 import { untilCommitted } from './failure';
 import type { Database, WriteTransaction } from './schema';
 import type { Reader } from './table';
+
+/** A list that was read to its end, so that only what changed since is to be read. */
+export interface KnownList {
+  /** Those whose rows are known. */
+  readonly organizations: readonly OrganizationId[];
+  /** What changed earlier is known, milliseconds since 1970 by IT Glue's clock. */
+  readonly until: number;
+  /** When everything was read last, milliseconds since 1970. */
+  readonly wholeAt: number;
+  /** Which version of the extension read them. */
+  readonly version: string;
+  /** What that met. */
+  readonly oddFields: readonly OddField[];
+}
 
 /** The single values and their types. */
 export interface Meta {
@@ -48,6 +63,8 @@ export interface Meta {
   teamOff: { readonly reason: string; readonly until: number };
   /** Which stages of a run are left out, since this browser holds what another has just read. */
   spared: { readonly runId: string; readonly stages: readonly SyncStage[] };
+  /** What is known of IT Glue's configurations to the last row. */
+  configurationsKnown: KnownList;
   /** The organization chosen for the shared state's records, where none is marked as the company's own. */
   teamHome: OrganizationId;
   /** The sync of another browser that was last taken for this one's own. */

@@ -56,6 +56,21 @@ export interface Seen {
   readonly runId: string;
   readonly kind: 'organizations' | 'configurations';
   readonly ids: readonly string[];
+  /** Of which organizations everything was read with these. */
+  readonly part?: ReadPart;
+}
+
+/** Everything that IT Glue holds of some organizations, as a run read it. Times by this computer's clock, milliseconds since 1970. */
+export interface ReadPart {
+  readonly organizations: readonly OrganizationId[];
+  /** Whether row by row, or only what had changed. */
+  readonly whole: boolean;
+  /** When the first answer was asked for. */
+  readonly from: number;
+  /** When the last had come. */
+  readonly to: number;
+  /** When one of the rows changed last by IT Glue's clock; `null` where none told. */
+  readonly newest: number | null;
 }
 
 /** The database, described once. */

@@ -1,5 +1,5 @@
 import { runs } from './runs';
-import type { Seen, WriteTransaction } from './schema';
+import type { ReadPart, Seen, WriteTransaction } from './schema';
 import { table, type Reader } from './table';
 
 const rows = table('seen');
@@ -12,8 +12,10 @@ export const seen = {
     runId: string,
     kind: Seen['kind'],
     ids: readonly string[],
+    part?: ReadPart,
   ): Promise<void> {
-    if (ids.length > 0) await rows.put(transaction, { runId, kind, ids });
+    if (ids.length > 0 || part)
+      await rows.put(transaction, { runId, kind, ids, ...(part && { part }) });
   },
   /** Notes what was read outside of a run, so that the end of the one that is open does not take it for gone. */
   async now(
@@ -28,5 +30,9 @@ export const seen = {
   async by(from: Reader, runId: string, kind: Seen['kind']): Promise<ReadonlySet<string>> {
     const own = (await rows.all(from)).filter((row) => row.runId === runId && row.kind === kind);
     return new Set(own.flatMap(({ ids }) => ids));
+  },
+  /** What of it the run read to the last row. */
+  async parts(from: Reader, runId: string): Promise<ReadPart[]> {
+    return (await rows.all(from)).flatMap((row) => (row.runId === runId ? (row.part ?? []) : []));
   },
 };

@@ -224,6 +224,8 @@ export function forSync({ datto, itGlue }: Pick<Clients, 'datto' | 'itGlue'>): S
       organizationsById: (ids, signal) => itGlue.withSignal(signal).organizationsById(ids),
       configurationsPage: (organizationIds, page, signal) =>
         itGlue.withSignal(signal).configurationsPage(page, { organizationIds }),
+      newestConfigurations: (organizationIds, count, signal) =>
+        itGlue.withSignal(signal).newestConfigurations(organizationIds, count),
       configurationsById: (ids, signal) => itGlue.withSignal(signal).configurationsById(ids),
       users: (signal) => itGlue.withSignal(signal).users(),
     },

@@ -1,4 +1,5 @@
 import type { ById } from '@/lib/itglue/by-ids';
+import type { ItGlueCalls } from '@/lib/itglue/client';
 import type { Page as ItGluePage, PageAt } from '@/lib/itglue/json-api-read';
 import type { Configuration } from '@/lib/model/configuration';
 import type { Device, DeviceKey, DeviceKind } from '@/lib/model/device';
@@ -12,7 +13,10 @@ import type { ReadDigests } from '@/lib/model/shared-entry';
 import type { User } from '@/lib/model/user';
 
 /** A page of a list; `null` follows the last. */
-export type Page<Row> = Pick<ItGluePage<Row>, keyof Rows<Row> | 'nextPage'>;
+type Page<Row> = Pick<ItGluePage<Row>, keyof Rows<Row> | 'nextPage'>;
+
+/** One of a list whose rows are counted and tell when they changed. */
+export type CountedPage<Row> = Page<Row> & Pick<ItGluePage<Row>, 'at' | 'totalCount' | 'newest'>;
 
 /** What a sync asks of the two APIs; the real clients offer it, and a test may offer less. */
 export interface SyncClients {
@@ -44,13 +48,20 @@ export interface SyncClients {
       organizations: readonly OrganizationId[],
       page: PageAt,
       signal: AbortSignal,
-    ): Promise<Page<Configuration>>;
+    ): Promise<CountedPage<Configuration>>;
+    newestConfigurations(
+      organizations: readonly OrganizationId[],
+      count: number,
+      signal: AbortSignal,
+    ): ReturnType<ItGlueCalls['newestConfigurations']>;
     configurationsById(
       ids: readonly ConfigurationId[],
       signal: AbortSignal,
     ): Promise<ById<ConfigurationId, Configuration>>;
     users(signal: AbortSignal): Promise<Rows<User>>;
   };
+  /** The extension's, e.g. `1.4.0`: what another version has read may lack what this one reads. */
+  readonly version?: string;
   /** Whether this browser holds what another of the company has just read of IT Glue. */
   readonly holdsSame?: (what: keyof ReadDigests) => Promise<boolean>;
   /** Brings about what others of the company decided about what was read by now. */

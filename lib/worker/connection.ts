@@ -87,6 +87,8 @@ export function createConnectionService(options: ConnectionOptions): ConnectionS
       await writeMeta(transaction, 'keysForgotten', undefined);
       await writeMeta(transaction, 'failures', undefined);
       await writeMeta(transaction, 'clockOffset', undefined);
+      // Another key may see more.
+      await writeMeta(transaction, 'configurationsKnown', undefined);
       await log(transaction, connectedAt, { kind: 'connected' });
     });
     options.committed();

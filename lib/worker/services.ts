@@ -124,6 +124,7 @@ export async function openServices(platform: Platform, storage: StorageHealth, c
       await team.beforeSync(run);
       return {
         ...forSync(saved),
+        version: platform.version,
         holdsSame: (what) => team.holdsSame(what),
         carryOut: (what) => team.carryOut(what),
       };

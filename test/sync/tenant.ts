@@ -14,7 +14,7 @@ import { plainConfiguration, plainDevices } from '@/lib/model/samples.fixture';
 import type { Organization } from '@/lib/model/organization';
 import type { User } from '@/lib/model/user';
 import type { OddField, Rows } from '@/lib/model/rows';
-import type { Page, SyncClients } from '@/lib/sync/clients';
+import type { CountedPage, SyncClients } from '@/lib/sync/clients';
 
 /** What the two APIs hold, and how they fail; a test changes it between syncs. */
 export interface Tenant {
@@ -101,7 +101,7 @@ export function clientsOf(tenant: Tenant): SyncClients {
     at: PageAt,
     rows: () => readonly Row[],
     nameOf: (row: Row) => string,
-  ): Promise<Page<Row>> {
+  ): Promise<CountedPage<Row>> {
     const listed = () =>
       rows().filter(
         (row) => !tenant.passedOver.has(nameOf(row)) && !tenant.outOfReach.has(nameOf(row)),
@@ -115,6 +115,9 @@ export function clientsOf(tenant: Tenant): SyncClients {
     );
     return {
       ...list,
+      at: { number, size: tenant.pageSize },
+      totalCount: listed().length,
+      newest: null,
       nextPage:
         start + tenant.pageSize < listed().length
           ? { number: number + 1, size: tenant.pageSize }
@@ -184,6 +187,8 @@ export function clientsOf(tenant: Tenant): SyncClients {
           () => tenant.configurations.filter((each) => ids.includes(each.organizationId)),
           named('configuration'),
         ),
+      // The real client's own tests and those of the stage have an account that sorts.
+      newestConfigurations: () => Promise.resolve(null),
       configurationsById: (ids) =>
         byId('configurations', ids, () => tenant.configurations, named('configuration')),
       users: () => answer('users', () => tenant.users, named('user')),

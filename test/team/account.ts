@@ -90,6 +90,7 @@ export class Account {
             at: { number: 1, size: 1000 },
             nextPage: null,
             totalCount: rows.length,
+            newest: null,
             totalPages: 1,
             lost: [],
           };

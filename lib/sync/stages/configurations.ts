@@ -1,24 +1,18 @@
-import type { Configuration } from '@/lib/model/configuration';
-import { organizationId } from '@/lib/model/ids';
-import type { ConfigurationId, OrganizationId } from '@/lib/model/ids';
-import type { RunProblem } from '@/lib/model/run';
 import type { ById } from '@/lib/itglue/by-ids';
-import type { Database, WriteTransaction } from '@/lib/store/schema';
-import type { Problem } from '@/lib/model/problem';
-import type { Rows } from '@/lib/model/rows';
-import type { SyncClients } from '../clients';
-import { removeConfiguration } from '@/lib/store/removals';
-import type { PageAt } from '@/lib/itglue/json-api-read';
-import { pageStep, readPageStep } from './page-step';
-import { skippedRows } from '../skipped';
-import { withinReach } from '../problems';
-import type { Stage, StepOutcome } from '../stage';
+import type { Configuration } from '@/lib/model/configuration';
+import type { ConfigurationId, OrganizationId } from '@/lib/model/ids';
+import { mergeOddFields } from '@/lib/model/rows';
+import type { RunProblem } from '@/lib/model/run';
 import { readMeta, writeMeta } from '@/lib/store/meta';
-import { rowsAtOnce } from '@/lib/store/table';
+import { removeConfiguration } from '@/lib/store/removals';
+import type { Database, WriteTransaction } from '@/lib/store/schema';
 import * as stored from '@/lib/store/stored';
-
-/** Organizations whose configurations are asked for in one request. */
-const together = 10;
+import type { SyncClients } from '../clients';
+import { skippedRows } from '../skipped';
+import type { Stage } from '../stage';
+import { byAddress, stepIn, stepText, wholeSteps } from './configuration-steps';
+import { isFresh, knownAfter, oddFieldsOf, stillOdd } from './known-list';
+import { keepConfigurations, newestCounts, readNews, readWhole } from './read-configurations';
 
 /** The organizations that a network is matched to, or that hold a matched configuration. */
 export async function matchedOrganizations(store: Database): Promise<OrganizationId[]> {
@@ -30,7 +24,13 @@ export async function matchedOrganizations(store: Database): Promise<Organizatio
   return [...new Set(ids)].sort();
 }
 
-/** Reads the configurations of matched organizations, with their interfaces; only of those. */
+/** The kinds of rows that come with configurations. */
+const kinds = new Set(['configurations', 'configuration_interfaces', 'rmm_records'] as const);
+
+/**
+ * Reads the configurations of matched organizations, with their interfaces; only of those, and where all
+ * are known only what changed since.
+ */
 export const configurations: Stage<SyncClients> = {
   name: 'configurations',
   concurrency: 3,
@@ -38,30 +38,37 @@ export const configurations: Stage<SyncClients> = {
   after: ['organization-matching'],
   // A device that is gone takes its match along, one that is back brings it.
   endAfter: ['devices'],
-  async begin({ store }) {
+  async begin({ store, clients, now }) {
     const ids = await matchedOrganizations(store);
-    const steps: string[] = [];
-    for (let start = 0; start < ids.length; start += together)
-      steps.push(stepOf(ids.slice(start, start + together), 1));
-    return steps;
+    const known = await readMeta(store, 'configurationsKnown');
+    const isKnown = new Set(
+      known && isFresh(known, clients.version ?? '', now()) ? known.organizations : [],
+    );
+    const news = byAddress(ids.filter((id) => isKnown.has(id)));
+    return [
+      ...news.map((list) => stepText({ kind: 'newest', ids: list, count: newestCounts[0] })),
+      ...wholeSteps(ids.filter((id) => !isKnown.has(id))),
+    ];
   },
-  async step({ run, store, clients, signal }, step) {
-    const { ids, page } = readStep(step);
-    const asked = await withinReach(clients.itGlue.configurationsPage(ids, page, signal));
-    if ('outOfReach' in asked) {
-      // One of them is refused for all; by itself it is named, and its configurations stay.
-      if (ids.length > 1) return { next: ids.map((id) => stepOf([id], 1)) };
-      return refused(store, ids[0]!, asked.outOfReach);
-    }
-    const list = asked.answer;
-    return {
-      next: list.nextPage === null ? [] : [stepOf(ids, list.nextPage)],
-      skipped: skippedRows('configurations', { kind: 'configuration' }, list.skipped),
-      oddFields: list.oddFields,
-      write: (transaction) => keep(transaction, list, run.id),
-    };
+  step(context, text) {
+    const step = stepIn(text);
+    return step.kind === 'whole' ? readWhole(context, step) : readNews(context, step);
   },
   async end({ run, store, clients, now, signal }) {
+    const parts = await stored.seen.parts(store, run.id);
+    const before = await readMeta(store, 'configurationsKnown');
+    const onlyNews = parts.some(({ whole }) => !whole);
+    const odd = onlyNews && before ? stillOdd(before.oddFields, run.oddFields) : [];
+    const met = oddFieldsOf(kinds, [...run.oddFields, ...odd]);
+    // A row that cannot be read is named by each run.
+    const isRead = !run.skipped.some(({ stage }) => stage === 'configurations');
+    const known = isRead
+      ? knownAfter(parts, before, { version: clients.version ?? '', oddFields: met })
+      : undefined;
+    const settle = async (transaction: WriteTransaction) => {
+      await writeMeta(transaction, 'configurationsKnown', known);
+      await forgetVendor(transaction);
+    };
     // An organization that is out of reach keeps what is known of its configurations.
     const kept = new Set(run.problems.flatMap((problem) => problem.organizationId ?? []));
     const seen = await stored.seen.by(store, run.id, 'configurations');
@@ -71,7 +78,7 @@ export const configurations: Stage<SyncClients> = {
       keys.filter((id) => !seen.has(id)),
     );
     const unseen = rows.filter(({ organizationId: of }) => !kept.has(of));
-    if (unseen.length === 0) return { write: forgetVendor };
+    if (unseen.length === 0) return { oddFields: odd, write: settle };
     const missing = unseen.map(({ id }) => id);
     const names = new Map(unseen.map(({ id, name }) => [id, name]));
     const matched = new Set(
@@ -92,9 +99,9 @@ export const configurations: Stage<SyncClients> = {
         problem: { kind: 'out-of-reach', side: 'itglue' },
       })),
       skipped: skippedRows('configurations', { kind: 'configuration' }, found.skipped),
-      oddFields: found.oddFields,
+      oddFields: mergeOddFields(odd, found.oddFields),
       async write(transaction) {
-        await keep(transaction, found, run.id);
+        await keepConfigurations(transaction, found, run.id);
         const seenByNow = await stored.seen.by(transaction, run.id, 'configurations');
         for (const id of missing) {
           if (seenByNow.has(id)) continue;
@@ -104,7 +111,7 @@ export const configurations: Stage<SyncClients> = {
             continue;
           await removeConfiguration(transaction, id, readAt);
         }
-        await forgetVendor(transaction);
+        await settle(transaction);
       },
     };
   },
@@ -118,56 +125,10 @@ const nothing: ById<ConfigurationId, Configuration> = {
   outOfReach: [],
 };
 
-/** Notes that the vendor's own integration links configurations; writes where that changed. */
-async function noticeVendor(transaction: WriteTransaction, rows: readonly Configuration[]) {
-  if (!rows.some(({ vendorLinked }) => vendorLinked)) return;
-  if (!(await readMeta(transaction, 'vendorIntegration')))
-    await writeMeta(transaction, 'vendorIntegration', true);
-}
-
-/** Forgets that it does where none is linked any more. */
+/** Forgets that the vendor's own integration links configurations where none is linked any more. */
 async function forgetVendor(transaction: WriteTransaction) {
   if (!(await readMeta(transaction, 'vendorIntegration'))) return;
   const all = await stored.configurations.all(transaction);
   if (!all.some(({ vendorLinked }) => vendorLinked))
     await writeMeta(transaction, 'vendorIntegration', undefined);
-}
-
-/** Names the organization whose configurations are out of the key's reach: what is known of them stays. */
-async function refused(
-  store: Database,
-  organizationId: OrganizationId,
-  problem: Problem,
-): Promise<StepOutcome> {
-  const organizationName =
-    (await stored.organizations.get(store, organizationId))?.name ?? organizationId;
-  const subject = { kind: 'configurations-of', organizationName } as const;
-  return { problems: [{ stage: 'configurations', organizationId, subject, problem }] };
-}
-
-async function keep(
-  transaction: WriteTransaction,
-  { rows, skipped }: Rows<Configuration>,
-  runId: string,
-): Promise<void> {
-  const organizations = [...new Set(rows.map((row) => row.organizationId))];
-  const counts = await stored.configurations.ofOrganization.countOf(transaction, organizations);
-  // What was known of another organization differs in that, too.
-  const known =
-    counts <= rows.length * rowsAtOnce
-      ? await stored.configurations.ofOrganization.allOf(transaction, organizations)
-      : undefined;
-  await stored.configurations.putChanged(transaction, rows, known);
-  await noticeVendor(transaction, rows);
-  // A row that does not parse today is still a configuration: its last known values stay.
-  const ids = [...rows, ...skipped].map(({ id }) => id);
-  await stored.seen.add(transaction, runId, 'configurations', ids);
-}
-
-const stepOf = (ids: readonly OrganizationId[], page: PageAt) =>
-  `${ids.join(',')} page ${pageStep(page)}`;
-
-function readStep(step: string): { ids: OrganizationId[]; page: PageAt } {
-  const [ids = '', page = ''] = step.split(' page ');
-  return { ids: ids.split(',').map(organizationId), page: readPageStep(page) };
 }

@@ -121,7 +121,8 @@ describe('locked', () => {
     await world.wake();
     expect(requests()).toBe(0);
     const [open] = await world.store.getAllFromIndex('runs', 'state', 'open');
-    expect(open).toMatchObject({ trigger: 'manual', stage: 'configurations' });
+    expect(open).toMatchObject({ trigger: 'manual' });
+    expect(await world.store.getAllKeys('steps')).toContain('configurations: end');
     await unlock();
     expect(await world.settled()).toMatchObject({ id: open!.id, state: 'done', failure: null });
   });

@@ -7,6 +7,7 @@ import PQueue from 'p-queue';
 import { createBudget } from '@/lib/itglue/budget';
 import { createItGlueClient } from '@/lib/itglue/client';
 import type { Page, PageAt } from '@/lib/itglue/json-api-read';
+import { byAddress } from '@/lib/sync/stages/configuration-steps';
 import { keysOf } from '@/test/e2e/harness/keys';
 import { startSimulator } from '@/test/simulator';
 import { generateTenant } from '@/test/simulator/tenant/generate';
@@ -19,7 +20,6 @@ const version = '1.0.2';
 const pageSize = 50;
 
 /** As the sync asks for configurations. */
-const together = 10;
 const concurrency = 3;
 
 interface OtherClient {
@@ -104,14 +104,11 @@ export const sequentialClient: Measurement = {
       });
       const organizations = await all((page) => client.organizationsPage(page));
       const ids = organizations.map(({ id }) => id);
-      const groups = Array.from({ length: Math.ceil(ids.length / together) }, (_, nth) =>
-        ids.slice(nth * together, (nth + 1) * together),
-      );
       const queue = new PQueue({ concurrency });
       const read = await queue.addAll(
-        groups.map(
-          (group) => () =>
-            all((page) => client.configurationsPage(page, { organizationIds: group })),
+        byAddress(ids).map(
+          (organizationIds) => () =>
+            all((page) => client.configurationsPage(page, { organizationIds })),
         ),
       );
       return organizations.length + read.flat().length;
