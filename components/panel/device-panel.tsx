@@ -28,6 +28,7 @@ import { MatchActions } from './match-actions';
 import { MatchTo } from './match-to';
 import { SwitchPorts } from './switch-ports';
 import type { AskMakers } from './use-makers';
+import { PanelHistory, type OpenHistory } from './history';
 import type { Search } from './use-search';
 import { PanelFrame } from './panel-frame';
 import { PanelProblem } from './panel-problem';
@@ -56,6 +57,7 @@ interface Props {
   onUndo: (event: Event) => void;
   onSearch: Search;
   onMakers: AskMakers;
+  onHistory: OpenHistory;
 }
 
 /** The live fields of the device that is matched to the page's configuration. */
@@ -63,6 +65,7 @@ export function DevicePanel(props: Props) {
   const { view, busy, slow, problem, nextTry, now, decided, deciding, refusal } = props;
   const { onRefresh, onOpenOptions, onCheckSetup, onUseMine } = props;
   const [changing, setChanging] = useState(false);
+  const [history, setHistory] = useState(false);
   useEffect(() => {
     if (decided) setChanging(false);
   }, [decided]);
@@ -87,7 +90,7 @@ export function DevicePanel(props: Props) {
   return (
     <PanelFrame
       busy={busy}
-      layout={String(changing)}
+      layout={`${changing} ${history}`}
       header={
         <>
           <span class="panel-kind">
@@ -130,6 +133,13 @@ export function DevicePanel(props: Props) {
       />
       <ConnectedTo always connections={view.connections} now={now} />
       <SwitchPorts view={view} now={now} onMakers={props.onMakers} />
+      <PanelHistory
+        key={device.key}
+        kind={device.kind}
+        now={now}
+        onOpen={props.onHistory}
+        onToggle={setHistory}
+      />
       <div class="panel-foot">
         <p class="panel-rule">
           {t(configurationRules[view.rule].panel)} · {t('panel_network')}{' '}

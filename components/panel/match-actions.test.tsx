@@ -64,7 +64,7 @@ it('finds another device, and goes back to the panel when it is chosen', async (
 
 it('is offered to nobody who may not match', () => {
   render(panel({ view: { ...sampleView, mayMatch: false } }));
-  expect(buttons()).toEqual(['']);
+  expect(buttons()).toEqual(['', 'History']);
 });
 
 it('says why nothing was changed', () => {

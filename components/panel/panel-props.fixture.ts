@@ -19,6 +19,7 @@ export const atRest = (): Omit<Parameters<typeof Panel>[0], 'view' | 'now'> => (
   onChangeMatch: vi.fn(),
   onUndo: vi.fn(),
   onMakers: vi.fn(),
+  onHistory: vi.fn(),
   onRefresh: vi.fn(),
   onOpenOptions: vi.fn(),
   onCheckSetup: vi.fn(),

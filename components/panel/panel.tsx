@@ -9,6 +9,7 @@ import { ConnectedTo } from './connected-to';
 import { Decided } from './decided';
 import { DevicePanel } from './device-panel';
 import type { Matching } from './matching-panel';
+import type { OpenHistory } from './history';
 import { hasPanel } from './has-panel';
 import { MatchingPanel } from './matching-panel';
 import { PanelFrame } from './panel-frame';
@@ -35,6 +36,7 @@ interface Props extends Omit<Matching, 'ignored' | 'expected'> {
   onChangeMatch: (event: Event, to: PanelCandidate) => void;
   onUndo: (event: Event) => void;
   onMakers: AskMakers;
+  onHistory: OpenHistory;
   /** @param key under which the decision is shared */
   onUseMine: (event: Event, key: string) => void;
 }

@@ -1,10 +1,12 @@
 import { createContext, type ComponentChildren } from 'preact';
 import { useContext, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { HistoryProps } from '@/components/history/ask';
 import type { PortMapProps } from './port-map';
 
 /** What each part of the panel is given whose code is a script of its own, loaded where it is first shown. */
 export interface PartProps {
   readonly ports: PortMapProps;
+  readonly history: HistoryProps;
 }
 export type PartName = keyof PartProps;
 

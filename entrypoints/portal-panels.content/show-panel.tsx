@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { AskHistory } from '@/components/history/ask';
 import { hasPanel } from '@/components/panel/has-panel';
 import { Panel } from '@/components/panel/panel';
 import { PartsContext } from '@/components/panel/part';
@@ -12,6 +13,7 @@ import type { Ask, PanelSession, PanelState } from '@/components/panel/panel-ses
 import { isDeliberate } from '@/lib/portal/deliberate';
 import { trusted } from '@/lib/portal/trusted';
 import type { PanelView } from '@/lib/views/panel';
+import { askHistory } from './ask-history';
 import type { PageLife } from './live-card';
 import { loadPart } from './load-part';
 import { portalCard } from './portal-card';
@@ -34,7 +36,7 @@ export function showPanel(page: ConfigurationPage, { signal, onReply }: PageLife
       card.paint(
         hasPanel(state) ? (
           <PartsContext.Provider value={loadPart}>
-            <LivePanel state={state} session={session} />
+            <LivePanel state={state} session={session} history={askHistory(page, ask)} />
           </PartsContext.Provider>
         ) : null,
         state.view && nameOf(state.view),
@@ -48,7 +50,13 @@ export function showPanel(page: ConfigurationPage, { signal, onReply }: PageLife
   look();
 }
 
-function LivePanel({ state, session }: { state: PanelState; session: PanelSession }) {
+interface LivePanel {
+  state: PanelState;
+  session: PanelSession;
+  history: AskHistory;
+}
+
+function LivePanel({ state, session, history }: LivePanel) {
   const now = useNow();
   const [unsure, setUnsure] = useState(false);
   /** Carries out what a person decides; a click that he may not have meant is asked for again. */
@@ -72,6 +80,7 @@ function LivePanel({ state, session }: { state: PanelState; session: PanelSessio
         onUseMine={(event, key) => decide(event, () => void session.useMine(key))}
         onSearch={session.search}
         onMakers={session.makers}
+        onHistory={(event) => (event.isTrusted ? history : null)}
         onOpenOptions={trusted(() => void send('panel.open-options'))}
         onCheckSetup={trusted(() => void send('setup-check.open'))}
       />

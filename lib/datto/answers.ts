@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Device, DeviceKind } from '@/lib/model/device';
+import type { ClientHistory, NodeHistory, PowerUsage } from '@/lib/model/history';
 import type { NetworkId } from '@/lib/model/ids';
 import type { Network } from '@/lib/model/network';
 import type { NetworkClient } from '@/lib/model/sighting';
@@ -7,6 +8,8 @@ import type { SwitchPort } from '@/lib/model/switch-port';
 import { mergeOddFields, type Rows } from '@/lib/model/rows';
 import { toAccessPoint } from './access-point';
 import { DattoError } from './errors';
+import { nodeHistories, powerUsage, toNodeHistories, toPowerUsage } from './history';
+import { clientHistories, toClientHistories } from './history-clients';
 import type { Answer } from './host-choice';
 import { toManagedPower } from './managed-power';
 import { toNetwork } from './network';
@@ -109,6 +112,18 @@ export function readClientList(answer: Answer): Rows<NetworkClient> {
   const read = readRows(clientRows(clients), (mac, row, odd) => toNetworkClient(mac, row, odd));
   return { ...read, rows: read.rows.filter((client) => client !== null) };
 }
+
+/** What a network's access points did in a period. */
+export const readNodeHistories = (answer: Answer): NodeHistory[] =>
+  toNodeHistories(valid(nodeHistories, answer));
+
+/** Every client of a network in a period. */
+export const readClientHistories = (answer: Answer): readonly ClientHistory[] =>
+  toClientHistories(valid(clientHistories, answer));
+
+/** What a power strip used in a period. */
+export const readPowerUsage = (answer: Answer): PowerUsage =>
+  toPowerUsage(valid(powerUsage, answer));
 
 function valid<Schema extends z.ZodMiniType>(schema: Schema, answer: Answer): z.output<Schema> {
   const result = schema.safeParse(answer.json);

@@ -1,14 +1,18 @@
 import { splitDeviceKey, type Device, type DeviceKey, type DeviceKind } from '@/lib/model/device';
+import type { ClientHistory, NodeHistory, Period, PowerUsage } from '@/lib/model/history';
 import type { NetworkId } from '@/lib/model/ids';
 import type { Network } from '@/lib/model/network';
 import type { Rows } from '@/lib/model/rows';
 import type { NetworkClient } from '@/lib/model/sighting';
 import type { SwitchPort } from '@/lib/model/switch-port';
 import {
+  readClientHistories,
   readClientList,
   readDeviceAnswer,
   readDeviceList,
   readNetworkList,
+  readNodeHistories,
+  readPowerUsage,
   readSettings,
   readSwitchPorts,
 } from './answers';
@@ -70,6 +74,12 @@ export interface DattoClient {
   readSwitch(key: DeviceKey, network: NetworkId, signal?: AbortSignal): Promise<SwitchWithPorts>;
   /** The wireless clients of a network in the last 24 hours. */
   listClients(network: NetworkId, signal?: AbortSignal): Promise<Rows<NetworkClient>>;
+  /** What every access point of a network did in a period, by one request. */
+  nodeHistories(network: NetworkId, period: Period): Promise<readonly NodeHistory[]>;
+  /** Every client of a network in a period, wireless and wired. */
+  clientHistories(network: NetworkId, period: Period): Promise<readonly ClientHistory[]>;
+  /** What a power strip used in a period. */
+  powerUsage(key: DeviceKey, period: Period): Promise<PowerUsage>;
   /** Tries the keys. Rejects where that cannot be told: offline, the server failing, the clock. */
   verify(signal?: AbortSignal): Promise<Verification>;
 }
@@ -142,6 +152,22 @@ export function createDattoClient(options: DattoClientOptions): DattoClient {
     async listClients(network, signal) {
       const path = `/history/network/${encodeURIComponent(network)}/clients?period=day`;
       return readClientList(await hosts.fromKeyHost(path, signal));
+    },
+
+    async nodeHistories(network, period) {
+      const path = `/history/network/${encodeURIComponent(network)}/nodes?period=${period}`;
+      return readNodeHistories(await hosts.fromKeyHost(path));
+    },
+
+    async clientHistories(network, period) {
+      const path = `/history/network/${encodeURIComponent(network)}/clients?period=${period}`;
+      return readClientHistories(await hosts.fromKeyHost(path));
+    },
+
+    async powerUsage(key, period) {
+      const { kind, id } = splitDeviceKey(key);
+      const path = `/${segments[kind]}/${encodeURIComponent(id)}/usage?period=${period}`;
+      return readPowerUsage(await hosts.fromPowerStripHost(path));
     },
 
     async verify(signal) {

@@ -1,6 +1,7 @@
 import type { OptionsView } from '@/lib/views/options';
 import * as z from 'zod/mini';
 import { matchingProtocol } from './matching';
+import { historyProtocol } from './history';
 import { configurationPageSchema, macSchema } from './ids';
 import { message, portal, type Row } from './message';
 import type { NotAllShared } from '@/lib/views/team';
@@ -87,6 +88,7 @@ const protocol = {
   ...teamProtocol,
   ...setupCheckProtocol,
   ...vaultProtocol,
+  ...historyProtocol,
 } as const;
 
 type Protocol = typeof protocol;

@@ -98,7 +98,7 @@ async function viewOf(
   return {
     kind: 'wireless',
     device: point ? await linkOf(store, point, point.key) : null,
-    ssid: ssid === null ? null : await ssidOf(store, organization, place.networkId, ssid),
+    ssid: ssid === null ? null : await ssidNameOf(store, organization, place.networkId, ssid),
     seenAt,
   };
 }
@@ -119,7 +119,7 @@ export async function linkOf(
 }
 
 /** The name of an SSID is known where its record is kept current. */
-async function ssidOf(
+export async function ssidNameOf(
   store: Database,
   organizationId: OrganizationId,
   networkId: NetworkId,

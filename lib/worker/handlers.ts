@@ -1,4 +1,5 @@
 import { ProblemError } from '@/lib/model/problem-error';
+import type { historyProtocol } from '@/lib/messages/history';
 import type { matchingProtocol } from '@/lib/messages/matching';
 import type { Handlers } from '@/lib/messages/router';
 import type { teamProtocol } from '@/lib/messages/team';
@@ -13,7 +14,7 @@ import type { WorkerBrowser } from './platform';
 import { sharingMs } from './team/handlers';
 import type { Services } from './services';
 
-/** Answers to everything that is about neither matching, Auto-Create, the team, the setup check nor the passphrase. */
+/** Answers to everything that is about neither matching, Auto-Create, the team, the setup check, the passphrase nor history. */
 export function workerHandlers(
   services: () => Promise<Services>,
   browser: WorkerBrowser,
@@ -25,6 +26,7 @@ export function workerHandlers(
   | keyof typeof teamProtocol
   | keyof typeof setupCheckProtocol
   | keyof typeof vaultProtocol
+  | keyof typeof historyProtocol
 > {
   /** Pages that keep removing their panel, by the tab; as long as this worker lives. */
   const givenUp = new Map<number, string>();
@@ -70,16 +72,20 @@ export function workerHandlers(
       return (await services()).options.view();
     },
     async 'connection.connect'(request) {
-      return (await services()).connection.connect(request);
+      const { connection, history } = await services();
+      // Other keys may see other networks.
+      await history.forget();
+      return connection.connect(request);
     },
     async 'connection.disconnect'({ documented, anyway }) {
-      const { connection, wireless, team } = await services();
+      const { connection, wireless, team, history } = await services();
       // What was decided here and no other browser can see yet would be lost.
       const unshared = await team.shareRest(AbortSignal.timeout(sharingMs));
       if (unshared > 0 && !anyway) return { unshared };
       // Where it fails, nothing is wiped: what is still documented could not be found again.
       if (documented === 'archive') await wireless.archiveAll();
       await connection.disconnect();
+      await history.forget();
       return { unshared: 0 };
     },
     async 'settings.save'(changes) {

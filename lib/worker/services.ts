@@ -18,6 +18,8 @@ import { showBadge } from './badge';
 import { measureOpenPage } from './setup-check/measure-open-page';
 import { createConnectionService } from './connection';
 import { createCredentialsRefused } from './credentials';
+import { keepAnswers } from './history/kept';
+import { createHistoryService } from './history/service';
 import { keepSealed } from './lock/keep-sealed';
 import { createLockService } from './lock/service';
 import { sessionValue } from './lock/session-value';
@@ -191,6 +193,13 @@ export async function openServices(platform: Platform, storage: StorageHealth, c
       committed,
     }),
     panel: createPanelService({ store, clients, isLocked, now, committed, refused }),
+    history: createHistoryService({
+      store,
+      clients,
+      kept: keepAnswers(browser.storage, now),
+      now,
+      refused,
+    }),
     matching,
     makers: (macs: readonly Mac[]) => makersOf(macs, (path) => platform.readFile(path)),
     lock,

@@ -8,6 +8,7 @@ import { toProblem } from '@/lib/sync/problems';
 import { wirelessHandlers } from './auto-create/handlers';
 import { openMatching, openSetupCheck } from './browser';
 import { workerHandlers } from './handlers';
+import { historyHandlers } from './history/handlers';
 import { vaultHandlers } from './lock/handlers';
 import { watched } from './lock/watched';
 import type { Platform } from './platform';
@@ -79,6 +80,7 @@ export function createWorker(platform: Platform): Worker {
       () => openSetupCheck(browser),
     ),
     ...vaultHandlers(lock),
+    ...historyHandlers(async () => (await services()).history),
   };
 
   return {

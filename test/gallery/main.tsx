@@ -1,4 +1,6 @@
 import '../i18n-setup';
+import chartStyles from '@/components/charts/charts.css?inline';
+import historyStyles from '@/components/history/history.css?inline';
 import connectedStyles from '@/components/panel/connected-to.css?inline';
 import listMarkStyles from '@/components/panel/list-mark.css?inline';
 import matchingPanelStyles from '@/components/panel/matching-panel.css?inline';
@@ -69,6 +71,8 @@ function portalGround(): HTMLElement {
     recordStyles,
     listMarkStyles,
     portsStyles,
+    chartStyles,
+    historyStyles,
   ];
   const { host, root } = createShadowHost(document, sheets.join('\n'));
   root.dataset.theme = theme;

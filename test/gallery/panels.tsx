@@ -48,6 +48,7 @@ const panel = (view: PanelView | null, props: Partial<Props> = {}) => (
     onUndo={nothing}
     onMakers={() => Promise.resolve([])}
     onSearch={() => Promise.resolve({ ok: true, value: [candidate('Lobby'), candidate('Attic')] })}
+    onHistory={() => null}
     onRefresh={nothing}
     onOpenOptions={nothing}
     onCheckSetup={nothing}

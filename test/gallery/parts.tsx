@@ -49,6 +49,7 @@ const icons = {
   switch: true,
   'managed-power': true,
   router: true,
+  history: true,
   refresh: true,
   warning: true,
   'external-link': true,

@@ -24,7 +24,9 @@ const entry = (name: string, view: PortsView, act?: NonNullable<Entry['act']>): 
 
 /** As the card's script loads it. */
 const load: LoadPart = () =>
-  Promise.resolve((root, props) => render(props && <PortMap {...props} />, root));
+  Promise.resolve((root, props) =>
+    render(props && 'onMakers' in props ? <PortMap {...props} /> : null, root),
+  );
 const never: LoadPart = () => new Promise(() => undefined);
 const ofSwitch = (parts: LoadPart, ports: PortsView | null) => (
   <PartsContext.Provider value={parts}>

@@ -1,3 +1,4 @@
+import { history } from './history';
 import { matching } from './matching';
 import { options } from './options';
 import { panels } from './panels';
@@ -7,4 +8,4 @@ import { popup } from './popup';
 import { setupCheck } from './setup-check';
 
 /** Everything that people see, state by state. */
-export const surfaces = [panels, ports, popup, options, matching, setupCheck, parts];
+export const surfaces = [panels, history, ports, popup, options, matching, setupCheck, parts];

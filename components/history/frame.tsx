@@ -1,0 +1,77 @@
+import type { ComponentChildren } from 'preact';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { Time } from '@/components/ui/time';
+import { t } from '@/lib/i18n';
+import { zoneName } from '@/lib/i18n/chart-times';
+import { periods, type Period } from '@/lib/model/history';
+import type { Problem } from '@/lib/model/problem';
+import { periodNames } from '@/lib/words/history';
+import { problemInFull } from '@/lib/words/problems';
+
+interface Props {
+  period: Period;
+  onPeriod: (period: Period) => void;
+  /** When Datto was asked, ISO 8601; `null` before the first answer. */
+  readAt: string | null;
+  busy: boolean;
+  problem: Problem | null;
+  onAgain: () => void;
+  now: number;
+  children?: ComponentChildren;
+}
+
+/** What every history has: its time to choose, how old it is, and why there is none. */
+export function HistoryFrame(props: Props) {
+  const { period, onPeriod, readAt, busy, problem, onAgain, now, children } = props;
+  return (
+    <div class="history" aria-busy={busy}>
+      <div class="history-head">
+        <div class="history-periods" role="group" aria-label={t('history_period')}>
+          {periods.map((each) => (
+            <button
+              key={each}
+              type="button"
+              class="history-period"
+              aria-pressed={each === period}
+              onClick={() => onPeriod(each)}
+            >
+              {t(periodNames[each])}
+            </button>
+          ))}
+        </div>
+        <span class="history-age" role="status">
+          {busy && t('history_reading')}
+          {!busy && readAt !== null && (
+            <>
+              {t('panel_updated')} <Time at={readAt} now={now} />
+            </>
+          )}
+        </span>
+        <Button
+          kind="quiet"
+          icon="refresh"
+          busy={busy}
+          label={t('history_refresh')}
+          onClick={onAgain}
+        />
+      </div>
+      {problem && !busy && (
+        <Notice
+          tone="warning"
+          action={
+            <Button icon="refresh" onClick={onAgain}>
+              {t('panel_retry')}
+            </Button>
+          }
+        >
+          {problemInFull(problem)}
+        </Notice>
+      )}
+      {children}
+      {readAt !== null && (
+        <p class="history-zone">{t('history_zone', [zoneName(Date.parse(readAt))])}</p>
+      )}
+    </div>
+  );
+}
