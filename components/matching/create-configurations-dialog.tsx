@@ -33,7 +33,10 @@ export function CreateConfigurationsDialog({
   const request = { organizationId: organization.id, deviceKeys: [...deviceKeys] };
   const answer = useAnswer('', () => client.send('creation.preview', request), 0);
   const preview = answer.problem ? null : answer.value;
-  const count = preview?.rows.length ?? 0;
+  /** Rows that are not to be created. */
+  const [unchosen, setUnchosen] = useState<ReadonlySet<DeviceKey>>(new Set());
+  const chosen = preview?.rows.filter(({ deviceKey }) => !unchosen.has(deviceKey)) ?? [];
+  const count = chosen.length;
 
   async function start() {
     if (!preview || pending) return;
@@ -41,8 +44,8 @@ export function CreateConfigurationsDialog({
     setRefusal(null);
     const reply = await client.send('creation.start', {
       organizationId: organization.id,
-      // What was shown, and nothing else.
-      deviceKeys: preview.rows.map(({ deviceKey }) => deviceKey),
+      // What was shown and chosen, and nothing else.
+      deviceKeys: chosen.map(({ deviceKey }) => deviceKey),
     });
     setPending(false);
     if (!reply.ok) setRefusal(t('matching_refusal_problem', [problemInFull(reply.problem)]));
@@ -77,10 +80,10 @@ export function CreateConfigurationsDialog({
         </p>
       )}
       {preview &&
-        (count > 0 ? (
+        (preview.rows.length > 0 ? (
           <>
             <p>{t('matching_preview_intro', [inSentence(organization.name)])}</p>
-            <PreviewTable rows={preview.rows} />
+            <PreviewTable rows={preview.rows} unchosen={unchosen} onChoose={setUnchosen} />
           </>
         ) : (
           <p>{t('matching_preview_nothing')}</p>
@@ -95,7 +98,21 @@ export function CreateConfigurationsDialog({
   );
 }
 
-function PreviewTable({ rows }: Pick<CreationPreview, 'rows'>) {
+function PreviewTable({
+  rows,
+  unchosen,
+  onChoose,
+}: Pick<CreationPreview, 'rows'> & {
+  unchosen: ReadonlySet<DeviceKey>;
+  onChoose: (unchosen: ReadonlySet<DeviceKey>) => void;
+}) {
+  const all = rows.map(({ deviceKey }) => deviceKey);
+  const chosen = all.filter((key) => !unchosen.has(key)).length;
+  function toggle(key: DeviceKey) {
+    const next = new Set(unchosen);
+    if (!next.delete(key)) next.add(key);
+    onChoose(next);
+  }
   return (
     <>
       <div
@@ -107,6 +124,17 @@ function PreviewTable({ rows }: Pick<CreationPreview, 'rows'>) {
         <table>
           <thead>
             <tr>
+              {all.length > 1 && (
+                <td>
+                  <input
+                    type="checkbox"
+                    aria-label={t('matching_preview_choose_all')}
+                    checked={chosen === all.length}
+                    indeterminate={chosen > 0 && chosen < all.length}
+                    onChange={() => onChoose(new Set(chosen === all.length ? all : []))}
+                  />
+                </td>
+              )}
               <th scope="col">{t('matching_preview_name')}</th>
               <th scope="col">{t('matching_preview_type')}</th>
               <th scope="col">{t('matching_column_mac')}</th>
@@ -118,10 +146,29 @@ function PreviewTable({ rows }: Pick<CreationPreview, 'rows'>) {
           <tbody>
             {rows.map((row) => (
               <tr key={row.deviceKey}>
+                {all.length > 1 && (
+                  <td>
+                    <input
+                      type="checkbox"
+                      aria-label={t('matching_preview_choose', [inSentence(row.name)])}
+                      checked={!unchosen.has(row.deviceKey)}
+                      onChange={() => toggle(row.deviceKey)}
+                    />
+                  </td>
+                )}
                 <th scope="row">
                   <Name text={row.name} />
                   {row.nameCut && (
                     <span class="matching-badge tone-warning">{t('matching_preview_cut')}</span>
+                  )}
+                  {row.sameName && (
+                    <span class="matching-badge tone-warning">
+                      {t(
+                        row.sameName === 'row'
+                          ? 'matching_preview_same_row'
+                          : 'matching_preview_same_configuration',
+                      )}
+                    </span>
                   )}
                 </th>
                 {[row.type, row.mac, row.ip, row.serialNumber, row.model].map((text, place) => (

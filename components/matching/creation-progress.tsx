@@ -1,4 +1,5 @@
 import { t } from '@/lib/i18n';
+import type { DeviceKey } from '@/lib/model/device';
 import type { CreationView } from '@/lib/views/matching';
 import type { IconName } from '@/components/icons/icon';
 import { Icon } from '@/components/icons/icon';
@@ -28,15 +29,26 @@ const tones: Readonly<Record<Row['state'], Tone>> = {
 /** How far a bulk creation is and what came of each row; refused rows first, as they need a decision. */
 export function CreationProgress({
   creation,
+  onStop,
+  onAgain,
   onDismiss,
 }: {
   creation: CreationView;
+  onStop: () => void;
+  /** Shows what creating the refused ones again would write. */
+  onAgain: (keys: readonly DeviceKey[]) => void;
   onDismiss: () => void;
 }) {
-  const { state, created, refused, total, rows } = creation;
+  const { state, created, refused, stopped, total, rows } = creation;
   const found = rows.filter((row) => row.state === 'found').length;
   const done = rows.filter((row) => row.state !== 'waiting').length;
-  const title = t(state === 'open' ? 'matching_creation_running' : 'matching_creation_done');
+  const title = t(
+    state === 'open'
+      ? 'matching_creation_running'
+      : stopped > 0
+        ? 'matching_creation_stopped'
+        : 'matching_creation_done',
+  );
   const inOrder = [
     ...rows.filter((row) => row.state === 'refused'),
     ...rows.filter((row) => row.state !== 'refused'),
@@ -52,7 +64,20 @@ export function CreationProgress({
           {refused > 0 && (
             <span class="matching-bad">{t('matching_creation_refused', refused)}</span>
           )}
+          {stopped > 0 && <span>{t('matching_creation_not_sent', stopped)}</span>}
         </p>
+        {state === 'open' && rows.some((row) => row.state === 'waiting') && (
+          <Button onClick={onStop}>{t('matching_creation_stop')}</Button>
+        )}
+        {state === 'done' && refused > 0 && (
+          <Button
+            onClick={() =>
+              onAgain(rows.flatMap((row) => (row.state === 'refused' ? [row.deviceKey] : [])))
+            }
+          >
+            {t('matching_creation_again')}
+          </Button>
+        )}
         {state === 'done' && <Button onClick={onDismiss}>{t('matching_creation_dismiss')}</Button>}
       </div>
       {state === 'open' && <ProgressBar label={title} done={done} total={total} />}

@@ -1,20 +1,11 @@
 // @vitest-environment happy-dom
-import type { DecisionRefusal } from '@/lib/model/decision-refusal';
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { deviceKey } from '@/lib/model/device';
 import { configurationId, networkId } from '@/lib/model/ids';
-import type { CreationView, DecisionResult, DeviceRow, DevicesView } from '@/lib/views/matching';
-import { fakeClient, sampleStatus } from '@/components/state/client.fixture';
+import { all, button, core, hall, open, row } from './devices-level.fixture';
 import { fakeLayout } from './layout.fixture';
-import {
-  sampleDevice,
-  sampleDevices,
-  sampleNetworks,
-  suggestedConfiguration,
-} from './tenant.fixture';
-import { MatchingPage } from './matching-page';
+import { sampleDevice, suggestedConfiguration } from './tenant.fixture';
 
 beforeEach(() => {
   history.replaceState(null, '', '#organization/7');
@@ -24,44 +15,6 @@ afterEach(() => {
   cleanup();
   vi.restoreAllMocks();
 });
-
-function open(rows: readonly DeviceRow[], view: Partial<DevicesView> = {}) {
-  const background = fakeClient({
-    'status.view': () => sampleStatus,
-    'matching.networks': () => sampleNetworks([]),
-    'matching.devices': () => sampleDevices(rows, view),
-    'matching.decide-device': (): DecisionResult => ({ ok: true, count: 1 }),
-    'matching.accept-all-devices': () => ({ ok: true, count: 1 }),
-    'creation.start': (): DecisionResult => ({ ok: true, count: 1 }),
-    'creation.dismiss': () => null,
-  });
-  const page = render(<MatchingPage client={background.client} />);
-  const decided = () => background.requests('matching.decide-device').map(({ request }) => request);
-  return { ...background, ...page, decided };
-}
-
-const lobby = sampleDevice(1, {
-  name: 'Lobby',
-  suggestions: [suggestedConfiguration(71, 'LOBBY-AP', { rule: 'mac', primaryIp: '10.0.0.7' })],
-  creation: 'suggestion-undecided',
-});
-const core = sampleDevice(2, { name: 'Core', kind: 'switch', networkId: networkId(2) });
-const hall = sampleDevice(3, {
-  name: 'Hall',
-  state: 'matched',
-  version: 'mac then 73',
-  rule: 'mac-and-ip',
-  configuration: {
-    id: configurationId(73),
-    name: 'HALL-AP',
-    url: 'https://acme.itglue.com/7/configurations/73',
-  },
-});
-const all = [lobby, core, hall];
-
-const button = (name: string | RegExp) => screen.findByRole<HTMLButtonElement>('button', { name });
-const row = async (name: RegExp) =>
-  (await screen.findByRole('rowheader', { name })).closest<HTMLElement>('[role=row]')!;
 
 describe('a device', () => {
   it('shows kind, model, MAC, IP, status, network and the rule of its suggestion', async () => {
@@ -199,120 +152,6 @@ describe('filters', () => {
     await row(/Core/);
     fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'ac86.7430.0002' } });
     await expect.poll(names).toEqual(['Core']);
-  });
-});
-
-describe('creating configurations', () => {
-  const preview = {
-    rows: [
-      {
-        deviceKey: deviceKey('switch', '2'),
-        name: 'Core',
-        nameCut: false,
-        mac: 'AC:86:74:30:00:02',
-        ip: '10.0.0.2',
-        serialNumber: null,
-        type: 'Switch',
-        model: 'AP840',
-      },
-    ],
-    left: [{ deviceKey: deviceKey('router', '9'), name: 'D200', why: 'no-type' as const }],
-  };
-
-  it('waits for the decision about a suggestion by MAC or IP, and says so', async () => {
-    const { requests } = open(all);
-    const create = await button('Create Configuration for Lobby');
-    expect(create.getAttribute('aria-disabled')).toBe('true');
-    const why = document.getElementById(create.getAttribute('aria-describedby')!);
-    expect(why?.textContent).toBe('Decide the suggestion by MAC or IP first.');
-    create.click();
-    expect(screen.queryByRole('dialog')).toBeNull();
-    expect((await button('Create all remaining')).disabled).toBe(true);
-    expect(screen.getByText('Decide 1 suggestion by MAC or IP first.')).toBeTruthy();
-    expect(requests('creation.preview')).toEqual([]);
-  });
-
-  it('shows what will be written and what not, and starts only that', async () => {
-    const { answers, requests } = open([core, hall]);
-    answers['creation.preview'] = () => preview;
-    (await button('Create all remaining')).click();
-    const dialog = within(await screen.findByRole('dialog'));
-    const table = within(await dialog.findByRole('table'));
-    expect(table.getAllByRole('row')[1]?.textContent).toBe(
-      'CoreSwitchAC:86:74:30:00:0210.0.0.2—AP840',
-    );
-    expect(dialog.getByText('no configuration type is chosen for its kind')).toBeTruthy();
-    expect(requests('creation.start')).toEqual([]);
-    dialog.getByRole('button', { name: 'Create 1 configuration' }).click();
-    expect(await screen.findByText('Creating 1 configuration')).toBeTruthy();
-    expect(requests('creation.start')[0]?.request).toEqual({
-      organizationId: '7',
-      deviceKeys: ['switch:2'],
-    });
-    await expect.poll(() => screen.queryByRole('dialog')).toBeNull();
-  });
-
-  it('says in the dialog why it was not started', async () => {
-    const { answers } = open([core]);
-    answers['creation.preview'] = () => preview;
-    answers['creation.start'] = () => ({ ok: false, refusal: { kind: 'not-permitted' } });
-    (await button('Create Configuration for Core')).click();
-    const dialog = within(await screen.findByRole('dialog'));
-    (await dialog.findByRole('button', { name: 'Create 1 configuration' })).click();
-    expect((await dialog.findByRole('alert')).textContent).toContain('do not allow this');
-  });
-
-  type Row = CreationView['rows'][number];
-  const creation: CreationView = {
-    id: 'b1',
-    state: 'open',
-    created: 1,
-    refused: 2,
-    total: 5,
-    rows: (
-      [
-        ['A', 'created'],
-        ['B', 'found'],
-        ['C', 'waiting'],
-        [
-          'D',
-          'refused',
-          {
-            kind: 'problem',
-            problem: { kind: 'refused', side: 'itglue', detail: 'Name is not allowed' },
-          },
-        ],
-        ['E', 'refused', { kind: 'decided-meanwhile' }],
-      ] satisfies [string, Row['state'], DecisionRefusal?][]
-    ).map(([name, state, refusal], place) => ({
-      deviceKey: deviceKey('switch', String(place)),
-      name,
-      state,
-      refusal: refusal ?? null,
-      configurationId: null,
-      missing: null,
-    })),
-  };
-
-  it('shows its progress with a result for each row, those refused first', async () => {
-    open([core], { creation });
-    const area = within(await screen.findByRole('region', { name: 'Creating configurations' }));
-    const bar = area.getByRole<HTMLProgressElement>('progressbar');
-    expect([bar.value, bar.max]).toEqual([4, 5]);
-    expect(area.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
-      'Drefused: Name is not allowed',
-      'Erefused: Another decision about this device was made meanwhile.',
-      'Acreated',
-      'Bfound in IT Glue by its MAC and matched',
-      'Cwaiting',
-    ]);
-    expect((await button('Create all remaining')).disabled).toBe(true);
-  });
-
-  it('is there after a reload, until its result is dismissed', async () => {
-    const { requests } = open([core], { creation: { ...creation, state: 'done' } });
-    (await button('Dismiss')).click();
-    expect(requests('creation.dismiss')[0]?.request).toEqual({ id: 'b1' });
   });
 });
 

@@ -70,6 +70,7 @@ export function DevicesLevel({
   );
   const acceptable = useMemo(() => acceptableDevices(shown, view.rows), [shown, view.rows]);
   const creating = view.creation?.state === 'open';
+  const creationId = view.creation?.id ?? '';
 
   const { decide, match, change, acceptAll } = rowDecisions<
     DeviceRow,
@@ -104,9 +105,8 @@ export function DevicesLevel({
       }),
     );
 
-  async function dismiss(creation: DevicesView['creation']) {
-    if (!creation) return;
-    const reply = await client.send('creation.dismiss', { id: creation.id });
+  async function end(how: 'creation.stop' | 'creation.dismiss', id: string) {
+    const reply = await client.send(how, { id });
     if (!reply.ok)
       decisions.announce(t('matching_refusal_problem', [problemInFull(reply.problem)]));
   }
@@ -188,7 +188,11 @@ export function DevicesLevel({
             {view.creation && (
               <CreationProgress
                 creation={view.creation}
-                onDismiss={() => void dismiss(view.creation)}
+                onStop={() => void end('creation.stop', creationId)}
+                onAgain={(keys) =>
+                  setDialog({ kind: 'create', title: t('matching_creation_again'), keys })
+                }
+                onDismiss={() => void end('creation.dismiss', creationId)}
               />
             )}
             {tab === 'ignored' && view.ignored.length > 0 && (

@@ -133,6 +133,16 @@ export const causes = {
     cause: { kind: 'record-held', fields: ['Floor plan', 'Door code'] },
   },
   'field-of-another-kind': { kind: 'refused', side: 'itglue', cause: conflict },
+  'reference-refused': {
+    kind: 'refused',
+    side: 'itglue',
+    cause: {
+      kind: 'reference-refused',
+      reference: 'manufacturer',
+      name: 'Datto',
+      problem: problems.refused,
+    },
+  },
   several: {
     kind: 'refused',
     side: 'itglue',

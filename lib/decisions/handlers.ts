@@ -84,6 +84,11 @@ export function matchingHandlers(
       const { bulk, viewer } = await asViewer();
       return bulk.start(viewer, request.organizationId, request.deviceKeys);
     },
+    async 'creation.stop'({ id }) {
+      const { bulk, viewer } = await asViewer();
+      await bulk.stop(viewer, id);
+      return null;
+    },
     async 'creation.dismiss'({ id }) {
       const { bulk, viewer } = await asViewer();
       await bulk.dismiss(viewer, id);

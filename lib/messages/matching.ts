@@ -113,6 +113,11 @@ export const matchingProtocol = {
       deviceKeys: z.array(deviceKey).check(z.minLength(1), z.maxLength(10_000)),
     }),
   ).returns<DecisionResult>(),
+  /** Creates no more of a creation at work; what was not sent yet can be created again. */
+  'creation.stop': message(
+    'page',
+    z.object({ id: z.string().check(z.maxLength(60)) }),
+  ).returns<null>(),
   /** Forgets a finished creation's result. */
   'creation.dismiss': message(
     'page',

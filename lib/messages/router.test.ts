@@ -75,6 +75,7 @@ const requests: { readonly [Name in MessageName]: RequestOf<Name> } = {
   'creation.organization': { ...network, name: 'Acme', acknowledged: [] },
   'creation.preview': devices,
   'creation.start': devices,
+  'creation.stop': { id: 'batch' },
   'creation.dismiss': { id: 'batch' },
   'activity.list': { before: null, text: '', limit: 10 },
   'types.list': undefined,

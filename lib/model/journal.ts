@@ -136,4 +136,6 @@ export interface CreationBatch {
   /** ISO 8601 */
   readonly at: string;
   readonly state: 'open' | 'done';
+  /** How many were taken back before they were sent, where a person stopped it. */
+  readonly stopped?: number;
 }

@@ -84,6 +84,13 @@ export type ProblemCause =
   /** An update would lose what a user put into these fields of the record, so it is left as it is. */
   | { readonly kind: 'record-held'; readonly fields: readonly string[] }
   | FieldConflict
+  /** What was to be written refers to this, which IT Glue refused. */
+  | {
+      readonly kind: 'reference-refused';
+      readonly reference: 'manufacturer' | 'model';
+      readonly name: string;
+      readonly problem: Problem;
+    }
   /** Each by its name. */
   | { readonly kind: 'several'; readonly problems: readonly NamedProblem[] };
 

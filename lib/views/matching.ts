@@ -174,6 +174,8 @@ export interface CreationPreview {
     readonly name: string;
     /** The name was too long for IT Glue and is cut with an ellipsis. */
     readonly nameCut: boolean;
+    /** Who has the same name: another row, or a configuration of the organization that is in use. */
+    readonly sameName: 'row' | 'configuration' | null;
     readonly mac: string | null;
     readonly ip: string | null;
     /** `null` also where it is still to be read from Datto. */
@@ -195,6 +197,8 @@ export interface CreationView {
   readonly state: 'open' | 'done';
   readonly created: number;
   readonly refused: number;
+  /** How many a person took back before they were sent. */
+  readonly stopped: number;
   readonly total: number;
   readonly rows: readonly {
     readonly deviceKey: DeviceKey;

@@ -32,6 +32,18 @@ describe('what the extension found', () => {
       conflict,
       'The field "Location" of the flexible asset type "Datto Networking Wireless" is of the kind Number instead of Text; rename the field or the type in IT Glue, then sync again.',
     ],
+    [
+      {
+        kind: 'refused',
+        cause: {
+          kind: 'reference-refused',
+          reference: 'model',
+          name: 'AP 840',
+          problem: { kind: 'refused', detail: 'Name is too long' },
+        },
+      },
+      'IT Glue refused its model AP 840: Name is too long',
+    ],
   ])('%o is said in words', (problem, text) => {
     expect(causeText(problem)).toBe(text);
   });

@@ -76,6 +76,11 @@ export function causeText({ cause }: Problem): string | null {
       return t('cause_words_withheld');
     case 'no-configuration-type':
       return t('cause_no_configuration_type');
+    case 'reference-refused':
+      return t(references[cause.reference], [
+        inSentence(cause.name),
+        inSentence(problemDetail(cause.problem)),
+      ]);
     case 'several':
       return cause.problems
         .map(({ subject, problem }) =>
@@ -87,6 +92,11 @@ export function causeText({ cause }: Problem): string | null {
         .join(' · ');
   }
 }
+
+const references = {
+  manufacturer: 'cause_manufacturer_refused',
+  model: 'cause_model_refused',
+} as const;
 
 const notWrittenKeys = {
   'decided-meanwhile': 'activity_reason_decided_meanwhile',

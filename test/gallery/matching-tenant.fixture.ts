@@ -209,6 +209,7 @@ export const creationAtWork: CreationView = {
   total: 4,
   created: 1,
   refused: 0,
+  stopped: 0,
   rows: [
     creationRow(1, { state: 'created', configurationId: configurationId(1) }),
     creationRow(2, { state: 'found', configurationId: configurationId(2) }),
@@ -224,6 +225,7 @@ export const creationDone: CreationView = {
   total: 3 + Object.keys(refusals).length,
   created: 2,
   refused: Object.keys(refusals).length,
+  stopped: 3,
   rows: [
     ...creationAtWork.rows.slice(0, 2),
     creationRow(5, {

@@ -1,9 +1,11 @@
 import type { Viewer } from '@/lib/access/access';
 import type { Journal } from '@/lib/journal/journal';
+import type { Configuration } from '@/lib/model/configuration';
 import type { Device, DeviceKey } from '@/lib/model/device';
 import type { OrganizationId } from '@/lib/model/ids';
 import type { JournalWrite } from '@/lib/model/journal';
 import { formatMac } from '@/lib/model/mac';
+import { normalizeName } from '@/lib/model/name';
 import { writeMeta } from '@/lib/store/meta';
 import { write } from '@/lib/store/open';
 import type { WriteTransaction } from '@/lib/store/schema';
@@ -34,6 +36,8 @@ export interface BulkCreation {
     organizationId: OrganizationId,
     keys: readonly DeviceKey[],
   ): Promise<DecisionResult>;
+  /** Takes back what was not sent yet; what is under way is taken to its end. */
+  stop(viewer: Viewer, batchId: string): Promise<void>;
   /** Forgets the result of a creation that is done. */
   dismiss(viewer: Viewer, batchId: string): Promise<void>;
 }
@@ -70,14 +74,18 @@ export function createBulkCreation(options: {
       left.push(leave(device, 'no-type'));
       return [];
     });
-    return { drafts, left };
+    return { drafts, left, configurations: state.configurations };
   }
 
   return {
     async preview(viewer, organizationId, keys) {
       if (!viewer.mayOrganization(organizationId))
         throw new ProblemError({ kind: 'not-permitted' });
-      const { drafts, left } = await plan(organizationId, keys);
+      const { drafts, left, configurations } = await plan(organizationId, keys);
+      const hasName = sameNames(
+        drafts.map(({ device }) => configurationName(device).name),
+        configurations,
+      );
       const names = await types.list().catch(() => []);
       const typeNames = new Map(names.map(({ id, name }) => [id, name]));
       return {
@@ -87,6 +95,7 @@ export function createBulkCreation(options: {
             deviceKey: device.key,
             name,
             nameCut: cut,
+            sameName: hasName(name),
             mac: device.mac && formatMac(device.mac),
             ip: device.ip,
             serialNumber: device.serialNumber,
@@ -166,6 +175,23 @@ export function createBulkCreation(options: {
       return refuse({ kind: 'decided-meanwhile' });
     },
 
+    async stop(viewer, batchId) {
+      await write(store, async (transaction) => {
+        const batch = await stored.batches.get(transaction, batchId);
+        if (batch?.state !== 'open') return;
+        if (!viewer.mayOrganization(batch.organizationId))
+          throw new ProblemError({ kind: 'not-permitted' });
+        const rows = await stored.journalRows.ofBatch.all(transaction, batchId);
+        const unsent = rows.filter(({ state }) => state === 'planned').map(({ id }) => id);
+        await stored.journalRows.removeAll(transaction, unsent);
+        const stopped = (batch.stopped ?? 0) + unsent.length;
+        await stored.batches.put(transaction, { ...batch, stopped });
+      });
+      context.committed();
+      // Closes the batch where nothing of it is under way any more.
+      options.planned();
+    },
+
     async dismiss(viewer, batchId) {
       await write(store, async (transaction) => {
         const batch = await stored.batches.get(transaction, batchId);
@@ -217,3 +243,20 @@ const leave = (device: Device, why: Left['why']): Left => ({
   name: deviceLabel(device),
   why,
 });
+
+/** Tells of each name that is to be written who else has it. */
+function sameNames(
+  names: readonly string[],
+  configurations: readonly Pick<Configuration, 'name' | 'archived'>[],
+): (name: string) => CreationPreview['rows'][number]['sameName'] {
+  const times = new Map<string, number>();
+  for (const name of names.map(normalizeName)) times.set(name, (times.get(name) ?? 0) + 1);
+  const taken = new Set(
+    configurations.filter(({ archived }) => !archived).map(({ name }) => normalizeName(name)),
+  );
+  return (name) => {
+    const normal = normalizeName(name);
+    if (taken.has(normal)) return 'configuration';
+    return (times.get(normal) ?? 0) > 1 ? 'row' : null;
+  };
+}

@@ -72,3 +72,30 @@ export function names() {
     .map(({ name }) => name)
     .sort();
 }
+
+/** Waits until IT Glue has carried out what was on its way to it when the worker was stopped. */
+export async function landed() {
+  for (let before = -1; before !== names().length; await pause(200)) before = names().length;
+}
+
+export const emptyConfiguration = (id: string, organization: string, name: string) => ({
+  id,
+  organizationId: organization,
+  name,
+  hostname: null,
+  serialNumber: null,
+  assetTag: null,
+  notes: null,
+  defaultGateway: null,
+  warrantyExpiresAt: null,
+  typeId: '51',
+  statusId: null,
+  manufacturerId: null,
+  modelId: null,
+  locationName: null,
+  archived: false,
+  psaSynced: false,
+  interfaces: [],
+  createdAt: '2026-01-01T00:00:00.000Z',
+  updatedAt: '2026-01-01T00:00:00.000Z',
+});

@@ -5,9 +5,10 @@ import {
   acme,
   creating,
   devices,
+  emptyConfiguration,
   finish,
+  landed,
   names,
-  pause,
   start,
   unsettled,
   withAccessPoints,
@@ -15,10 +16,6 @@ import {
 } from './creation.fixture';
 
 afterEach(() => world.close());
-/** Waits until IT Glue has carried out what was on its way to it when the worker was stopped. */
-async function landed() {
-  for (let before = -1; before !== names().length; await pause(200)) before = names().length;
-}
 const refusedBy422 = (after: number) =>
   world.vendors.faults.add({
     kind: 'answer',
@@ -29,28 +26,6 @@ const refusedBy422 = (after: number) =>
     path: creating,
     after,
   });
-
-const emptyConfiguration = (id: string, organization: string, name: string) => ({
-  id,
-  organizationId: organization,
-  name,
-  hostname: null,
-  serialNumber: null,
-  assetTag: null,
-  notes: null,
-  defaultGateway: null,
-  warrantyExpiresAt: null,
-  typeId: '51',
-  statusId: null,
-  manufacturerId: null,
-  modelId: null,
-  locationName: null,
-  archived: false,
-  psaSynced: false,
-  interfaces: [],
-  createdAt: '2026-01-01T00:00:00.000Z',
-  updatedAt: '2026-01-01T00:00:00.000Z',
-});
 
 describe('creating configurations in bulk', () => {
   it('makes 197 of 200 with three refused and a worker that is stopped in between, none twice', async () => {

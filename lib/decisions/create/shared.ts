@@ -4,6 +4,7 @@ import type { List } from '@/lib/itglue/json-api-read';
 import type { Configuration } from '@/lib/model/configuration';
 import type { JournalRefusal } from '@/lib/model/journal';
 import type { OrganizationId } from '@/lib/model/ids';
+import type { ProblemCause } from '@/lib/model/problem';
 import type { Clients } from '@/lib/sync/api-clients';
 import type { MatchingContext } from '../context';
 import { readConfigurations } from '../live';
@@ -13,6 +14,8 @@ export const manufacturer = 'Datto';
 
 /** What an organization held is trusted for so long while many are created, milliseconds. */
 const snapshotMs = 15_000;
+
+type RefusedReference = Extract<ProblemCause, { kind: 'reference-refused' }>;
 
 /** A creation that cannot go on since what it refers to was refused. */
 export class Impossible extends Error {
@@ -52,6 +55,7 @@ export function createShared(
     manufacturerId: (who) =>
       once('manufacturer', async () =>
         idOf(
+          { reference: 'manufacturer', name: manufacturer },
           await journal.once(
             {
               key: `manufacturer ${manufacturer}`,
@@ -65,6 +69,7 @@ export function createShared(
     modelId: (manufacturerId, name, who) =>
       once(`model ${name}`, async () =>
         idOf(
+          { reference: 'model', name },
           await journal.once(
             {
               key: `model ${manufacturerId} ${name}`,
@@ -78,16 +83,29 @@ export function createShared(
   };
 }
 
-function idOf(outcome: WriteOutcome): string {
+/** @throws Impossible, JournalHold where there is none */
+function idOf(what: Pick<RefusedReference, 'reference' | 'name'>, outcome: WriteOutcome): string {
   switch (outcome.state) {
     case 'done':
       return outcome.resultId;
     case 'refused':
-      throw new Impossible(outcome.refusal);
+      throw new Impossible(referring(what, outcome.refusal));
     case 'open':
       throw new JournalHold(outcome.problem);
     case 'busy':
     case 'gone':
       throw new JournalHold({ kind: 'internal', cause: { kind: 'written-elsewhere' } });
   }
+}
+
+/** The refusal of what a configuration refers to, told as what it is and not as the configuration's own. */
+function referring(
+  what: Pick<RefusedReference, 'reference' | 'name'>,
+  refusal: JournalRefusal,
+): JournalRefusal {
+  if (refusal.kind !== 'problem') return refusal;
+  const { problem } = refusal;
+  const { kind, side } = problem;
+  const cause: RefusedReference = { kind: 'reference-refused', ...what, problem };
+  return { kind: 'problem', problem: { kind, ...(side && { side }), cause } };
 }

@@ -24,6 +24,7 @@ export async function readCreation(
     state: batch.state,
     created: count('created'),
     refused: count('refused'),
+    stopped: batch.stopped ?? 0,
     total: rows.length,
     rows,
   };
