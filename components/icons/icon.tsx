@@ -17,6 +17,7 @@ const paths = {
   chevron: 'M6 3.5 10.5 8 6 12.5',
   dock: 'M2.5 3.5h11v9h-11zM8.5 8.5h5v4h-5z',
   undock: 'M2.5 3.5h11v9h-11zM4.8 6h6.4M4.8 8.5h6.4',
+  copy: 'M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3',
   corner: 'M2.5 7V2.5H7M13.5 9v4.5H9M3 3l4 4M13 13 9 9',
   collapse: 'M3.5 6 8 10.5 12.5 6',
   expand: 'M3.5 10.5 8 6l4.5 4.5',

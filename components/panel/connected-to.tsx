@@ -6,6 +6,7 @@ import { formatMac } from '@/lib/model/mac';
 import type { ConnectionView, DeviceLink, PlaceView } from '@/lib/views/connections';
 import { portText, ways } from '@/lib/words/connections';
 import { inSentence } from '@/lib/words/in-sentence';
+import { Copied } from './copied';
 
 interface Props {
   connections: readonly ConnectionView[];
@@ -26,7 +27,7 @@ export function ConnectedTo({ connections, now, always = false }: Props) {
         {connections.map(({ mac, places }) => (
           <li key={mac}>
             <span class="connections-mac">
-              <ValueText text={formatMac(mac)} />
+              <Copied text={formatMac(mac)} label={t('panel_mac')} />
             </span>
             <div>
               {places.map((place, at) => (

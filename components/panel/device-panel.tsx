@@ -30,6 +30,7 @@ import { SwitchPorts } from './switch-ports';
 import type { AskMakers } from './use-makers';
 import { PanelHistory, type OpenHistory } from './history';
 import type { Search } from './use-search';
+import { FollowedNote } from './followed-note';
 import { PanelFrame } from './panel-frame';
 import { PanelProblem } from './panel-problem';
 import { useChanged } from './use-changed';
@@ -39,6 +40,8 @@ interface Props {
   busy: boolean;
   /** No answer came for long. */
   slow: boolean;
+  /** What is shown came of asking again each minute. */
+  byItself: boolean;
   problem: Problem | null;
   /** When it is asked again by itself, milliseconds. */
   nextTry: number | null;
@@ -82,6 +85,8 @@ export function DevicePanel(props: Props) {
   const failure = problem ?? view.problem;
 
   function announced(): string {
+    // Nobody waits for what is asked each minute; what fails is told all the same.
+    if (props.byItself && !failure) return '';
     if (busy && slow) return t('panel_slow');
     if (busy) return decided ? decidedText(decided) : '';
     return announcement(failure, changed.size);
@@ -132,7 +137,7 @@ export function DevicePanel(props: Props) {
         }))}
       />
       <ConnectedTo always connections={view.connections} now={now} />
-      <SwitchPorts view={view} now={now} onMakers={props.onMakers} />
+      <SwitchPorts view={view} busy={busy} now={now} onMakers={props.onMakers} />
       <PanelHistory
         key={device.key}
         kind={device.kind}
@@ -147,6 +152,7 @@ export function DevicePanel(props: Props) {
             <ValueText text={view.networkName} />
           </bdi>
         </p>
+        <FollowedNote state={props} />
         {view.team && !view.team.overruled && <p class="panel-rule">{matchedBy(view.team, now)}</p>}
         {view.team?.overruled && (
           <TeamNotice

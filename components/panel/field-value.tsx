@@ -4,6 +4,7 @@ import { Time } from '@/components/ui/time';
 import { ValueText } from '@/components/ui/value-text';
 import { t } from '@/lib/i18n';
 import type { PanelField } from '@/lib/views/panel-fields';
+import { Copied } from './copied';
 
 /** A field's value, why it asks for attention, and what the configuration says instead. */
 export function FieldContent({ field, now }: { field: PanelField; now: number }) {
@@ -35,7 +36,11 @@ export function FieldContent({ field, now }: { field: PanelField; now: number })
 const isMarkedAlone = ({ tone, note, documented, value }: PanelField) =>
   tone !== null && note === null && !documented?.differs && value.kind !== 'status';
 
-function Value({ field: { value }, now }: { field: PanelField; now: number }) {
+/** What people take over into other fields, in the form that the portal's have. */
+const taken: ReadonlySet<PanelField['key']> = new Set(['mac', 'ip', 'serial-number']);
+
+function Value({ field: { key, label, value }, now }: { field: PanelField; now: number }) {
+  if (value.kind === 'text' && taken.has(key)) return <Copied text={value.text} label={label} />;
   switch (value.kind) {
     case 'absent':
       return <span class="field-absent">—</span>;

@@ -4,6 +4,8 @@ import type { Problem } from '@/lib/model/problem';
 import type { PanelView } from '@/lib/views/panel';
 import { startPanelSession } from './panel-session';
 import type { Ask, PanelState } from './panel-session';
+import { connections } from './connections.fixture';
+import { unmatchedView } from './states.fixture';
 import { sampleView } from './view.fixture';
 
 const page = { organizationId: organizationId(2), configurationId: configurationId(31) };
@@ -31,7 +33,8 @@ async function session(view: PanelView = sampleView) {
   const made = startPanelSession(page, ask, (next) => (state = next), ended.signal);
   await later(0);
   asked.length = 0;
-  const refreshes = () => asked.filter((name) => name === 'panel.refresh').length;
+  const refreshes = () =>
+    asked.filter((name) => name === 'panel.refresh' || name === 'panel.again').length;
   return { ...made, now, asked, refreshes, ended, state: () => state! };
 }
 const failing = (problem: Problem): PanelView => ({ ...sampleView, problem });
@@ -46,15 +49,17 @@ describe('a page that is looked at again', () => {
     look(false);
     await later(second);
     look(true);
+    await later(0);
     expect(refreshes()).toBe(1);
   });
 
-  it('asks nothing by itself, however long it is looked at or not', async () => {
+  it('takes first what another tab may have had read meanwhile', async () => {
     const { look, asked } = await session();
-    await later(60 * minute);
     look(false);
-    await later(60 * minute);
-    expect(asked).toEqual([]);
+    await later(2 * minute);
+    look(true);
+    await later(0);
+    expect(asked).toEqual(['panel.view', 'panel.again']);
   });
 
   it.each<[string, PanelView]>([
@@ -71,6 +76,54 @@ describe('a page that is looked at again', () => {
     look(true);
     await later(0);
     expect(state().view).toEqual(sampleView);
+  });
+});
+
+describe('a page that stays open', () => {
+  const connected = unmatchedView('device-unmatched', { connections });
+  it.each<[string, PanelView]>([
+    ['a device', sampleView],
+    ['where something is connected', connected],
+  ])('asks for %s each minute while it is looked at, and not while it is not', async (_, view) => {
+    const { look, asked } = await session(view);
+    await later(10 * minute);
+    expect(asked).toEqual(Array.from({ length: 10 }, () => 'panel.again'));
+    look(false);
+    await later(12 * 60 * minute);
+    expect(asked).toHaveLength(10);
+  });
+
+  it('shows what has changed without saying that it is busy', async () => {
+    const { now, state } = await session();
+    now.view = { ...sampleView, readAt: '2026-03-05T12:01:00Z' };
+    await later(minute);
+    expect(state()).toMatchObject({ busy: false, byItself: true, view: now.view });
+    now.answers = false;
+    await later(minute);
+    expect(state()).toMatchObject({ busy: false, view: now.view });
+  });
+
+  it('asks anew at once where a person does meanwhile, and a minute after that', async () => {
+    const { refresh, now, asked, state } = await session();
+    now.answers = false;
+    await later(minute);
+    now.answers = true;
+    refresh();
+    await later(0);
+    expect(asked).toEqual(['panel.again', 'panel.refresh']);
+    expect(state()).toMatchObject({ busy: false, byItself: false });
+    await later(minute);
+    expect(asked).toEqual(['panel.again', 'panel.refresh', 'panel.again']);
+  });
+
+  it.each<[string, PanelView]>([
+    ['nothing is known', unmatchedView('device-unmatched')],
+    ['the keys are locked', { ...sampleView, status: { state: 'locked' } }],
+    ['only a person can help', failing({ kind: 'not-found', side: 'datto' })],
+  ])('asks nothing by itself where %s', async (_what, view) => {
+    const { asked } = await session(view);
+    await later(60 * minute);
+    expect(asked).toEqual([]);
   });
 });
 

@@ -5,6 +5,7 @@ import type { Panel } from './panel';
 export const atRest = (): Omit<Parameters<typeof Panel>[0], 'view' | 'now'> => ({
   busy: false,
   slow: false,
+  byItself: false,
   problem: null,
   nextTry: null,
   candidates: [],

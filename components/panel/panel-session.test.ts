@@ -8,8 +8,10 @@ import type { Ask, PanelState } from './panel-session';
 
 const page = { organizationId: organizationId(2), configurationId: configurationId(31) };
 const offline: Problem = { kind: 'offline', side: 'datto' };
-const device = (readAt: string) => ({ kind: 'device', readAt }) as PanelView;
-const unmatched = (why: string) => ({ kind: 'unmatched', why }) as PanelView;
+const status = { state: 'ok', at: null } as const;
+const device = (readAt: string) => ({ kind: 'device', readAt, status }) as PanelView;
+const unmatched = (why: string) =>
+  ({ kind: 'unmatched', why, status, connections: [] as readonly unknown[] }) as PanelView;
 
 /** One that a person may choose a device for. */
 const open = {
@@ -17,6 +19,8 @@ const open = {
   why: 'device-unmatched',
   mayMatch: true,
   ignored: false,
+  status,
+  connections: [] as readonly unknown[],
 } as PanelView;
 const candidate = { deviceKey: 'switch:18', name: 'SW-01', version: 'v1' } as PanelCandidate;
 
@@ -174,6 +178,7 @@ describe('deciding on a panel', () => {
     const shown = (version: string) =>
       ({
         kind: 'device',
+        status,
         version,
         device: { key: 'switch:18', name: 'SW-01' },
         readAt: '',

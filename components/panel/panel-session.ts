@@ -6,6 +6,7 @@ import { deviceLabel } from '@/lib/model/device';
 import type { PanelCandidate } from '@/lib/views/matching';
 import type { DecisionRefusal } from '@/lib/model/decision-refusal';
 import { isAsking } from './has-panel';
+import { failureOf, isFollowed, needsPerson } from './is-followed';
 import { nextTryAt } from './next-try';
 import type { PanelDecision } from '@/lib/model/panel-decision';
 import type { PanelView } from '@/lib/views/panel';
@@ -19,6 +20,8 @@ export interface PanelState {
   readonly busy: boolean;
   /** A decision is under way. */
   readonly deciding: boolean;
+  /** What is shown came of asking again each minute, which nobody waits for. */
+  readonly byItself: boolean;
   /** No answer came for so long that it is said. */
   readonly slow: boolean;
   /** Why the last question had no answer. */
@@ -32,6 +35,9 @@ export interface PanelState {
   /** The last decision made here; a new object for each. */
   readonly decided: PanelDecision | null;
 }
+
+/** Messages that tell what is to be seen on the page. */
+type Reading = 'panel.view' | 'panel.refresh' | 'panel.again';
 
 /** Puts a question to the background. */
 export type Ask = Client['send'];
@@ -88,19 +94,10 @@ const tooLong = 45_000;
 /** A timer takes no more, milliseconds. */
 const longestTimer = 86_400_000;
 
-/** What keeps the values from being current, be it told by the answer or by its absence. */
-const failureOf = ({ view, problem }: PanelState): Problem | null =>
-  problem ?? (view?.kind === 'device' ? view.problem : null);
-
-/** Whether the store says something else as soon as a person has entered keys or a passphrase. */
-const needsPerson = (view: PanelView | null): boolean =>
-  view?.kind === 'none' ||
-  (view !== null && ['credentials-failed', 'locked'].includes(view.status.state));
-
 /**
  * One page's panel: what the store holds at once, then the device as Datto has it now, and again
- * whenever `refresh` is called or a decision was made, when the page is looked at again, the browser is
- * online again, or what failed is to be tried again. Answers that come after the signal, or after a
+ * whenever `refresh` is called or a decision was made, each minute while the page is looked at, when it is looked
+ * at again, the browser is online again, or what failed is to be tried again. Answers that come after the signal, or after a
  * decision made since, are dropped, so that no page ever shows another page's device, nor what was
  * before the decision.
  */
@@ -115,6 +112,7 @@ export function startPanelSession(
     busy: true,
     slow: false,
     deciding: false,
+    byItself: false,
     problem: null,
     nextTry: null,
     candidates: [],
@@ -144,7 +142,7 @@ export function startPanelSession(
   }
 
   /** A view with the devices that may be chosen on it, so that both are painted at once. */
-  async function read(name: 'panel.view' | 'panel.refresh'): Promise<Partial<PanelState>> {
+  async function read(name: Reading): Promise<Partial<PanelState>> {
     const answer = await ask(name, page);
     if (!answer.ok) return { problem: answer.problem };
     const view = answer.value;
@@ -156,18 +154,26 @@ export function startPanelSession(
       : { view, problem: found.problem };
   }
 
-  async function run(turn: ReturnType<typeof begin>, stored: boolean) {
+  async function run(turn: ReturnType<typeof begin>, stored: boolean, live: Reading) {
     askedAt = Date.now();
     if (stored) {
       const first = await read('panel.view');
       if (!first.view || !mayChange(first.view)) return end(turn, first);
-      turn.set({ ...first, busy: true });
+      turn.set({ ...first, busy: true, byItself: false });
       if (!turn.isLatest()) return;
     }
     const slowly = setTimeout(() => turn.set({ slow: true }), patience);
-    const answer = await inTime(read('panel.refresh'));
+    const answer = await inTime(read(live));
     clearTimeout(slowly);
     end(turn, answer);
+  }
+
+  /** What nobody waits for: it is seen where something has changed, or where it fails. */
+  async function askByItself() {
+    const turn = begin();
+    askedAt = Date.now();
+    const answer = await inTime(read('panel.again'));
+    end(turn, { ...answer, byItself: true });
   }
 
   function end(turn: ReturnType<typeof begin>, answer: Partial<PanelState>) {
@@ -179,22 +185,27 @@ export function startPanelSession(
     arm();
   }
 
-  function askAgain() {
+  function askAgain(live: Reading = 'panel.refresh') {
     const turn = begin();
-    turn.set({ busy: true, slow: false, nextTry: null });
-    void run(turn, state.view === null || !mayChange(state.view));
+    turn.set({ busy: true, slow: false, byItself: false, nextTry: null });
+    // Another tab of the same device may have asked meanwhile: the store has it at once.
+    const stored = live === 'panel.again' || state.view === null || !mayChange(state.view);
+    void run(turn, stored, live);
   }
 
-  /** Waits for the next try, while the page is looked at. */
+  /** Waits for the next try, or for the next minute, while the page is looked at. */
   function arm() {
     clearTimeout(timer);
     const { nextTry } = state;
-    if (nextTry === null || !seen || signal.aborted) return;
+    const next = nextTry ?? (isFollowed(state) ? askedAt + fresh : null);
+    if (next === null || !seen || signal.aborted) return;
     timer = setTimeout(
       () => {
-        if (!state.busy) askAgain();
+        if (state.busy) return;
+        if (nextTry === null) void askByItself();
+        else askAgain();
       },
-      Math.min(Math.max(0, nextTry - Date.now()), longestTimer),
+      Math.min(Math.max(0, next - Date.now()), longestTimer),
     );
   }
 
@@ -216,10 +227,10 @@ export function startPanelSession(
       deciding: false,
       ...(refusal === null && { decided }),
     });
-    if (live && turn.isLatest()) await run(turn, false);
+    if (live && turn.isLatest()) await run(turn, false, 'panel.refresh');
   }
 
-  void run(begin(), true);
+  void run(begin(), true, 'panel.refresh');
   return {
     refresh: () => {
       if (state.deciding || (state.busy && !state.slow)) return;
@@ -231,7 +242,8 @@ export function startPanelSession(
       if (signal.aborted || state.busy) return;
       const isDue = Date.now() >= (state.nextTry ?? askedAt + fresh);
       const isOld = Date.now() - askedAt >= fresh && !isToWait();
-      if (seen && (isDue || isOld || needsPerson(state.view))) askAgain();
+      if (seen && (isDue || isOld || needsPerson(state.view)))
+        askAgain(isFollowed(state) ? 'panel.again' : 'panel.refresh');
       else arm();
     },
     online: () => {

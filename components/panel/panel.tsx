@@ -10,6 +10,7 @@ import { Decided } from './decided';
 import { DevicePanel } from './device-panel';
 import type { Matching } from './matching-panel';
 import type { OpenHistory } from './history';
+import { FollowedNote } from './followed-note';
 import { hasPanel } from './has-panel';
 import { MatchingPanel } from './matching-panel';
 import { PanelFrame } from './panel-frame';
@@ -22,6 +23,8 @@ interface Props extends Omit<Matching, 'ignored' | 'expected'> {
   busy: boolean;
   /** No answer came for long. */
   slow: boolean;
+  /** What is shown came of asking again each minute. */
+  byItself: boolean;
   problem: Problem | null;
   /** When it is asked again by itself, milliseconds. */
   nextTry: number | null;
@@ -56,7 +59,12 @@ function content(props: Props) {
   const decided = props.decided ? decidedText(props.decided) : '';
   if (view?.kind === 'device') return <DevicePanel {...props} view={view} />;
   if (view?.kind !== 'unmatched' || !hasPanel(props)) return null;
-  const connected = <ConnectedTo connections={view.connections} now={now} />;
+  const connected = (
+    <>
+      <ConnectedTo connections={view.connections} now={now} />
+      <FollowedNote state={props} />
+    </>
+  );
   const lost = view.team && (
     <TeamNotice
       mark={view.team}

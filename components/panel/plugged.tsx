@@ -4,6 +4,7 @@ import { formatMac, type Mac } from '@/lib/model/mac';
 import { isUnknown, type PluggedView, type PortView } from '@/lib/views/ports';
 import { inSentence } from '@/lib/words/in-sentence';
 import { vagueWords } from '@/lib/words/ports';
+import { Copied } from './copied';
 
 /** Who makes what has the MAC; nothing where the list of makers does not tell. */
 export type Makers = ReadonlyMap<Mac, string>;
@@ -27,7 +28,9 @@ export function Plugged({ plugged, makers }: { plugged: PluggedView; makers: Mak
   return (
     <>
       {isUnknown(plugged) ? t('ports_unknown') : t('ports_address')}{' '}
-      <span class="plugged-mac">{formatMac(mac)}</span>
+      <span class="plugged-mac">
+        <Copied text={formatMac(mac)} label={t('panel_mac')} />
+      </span>
       {maker !== undefined && (
         <>
           {' · '}

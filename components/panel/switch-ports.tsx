@@ -4,13 +4,15 @@ import type { AskMakers } from './use-makers';
 
 interface Props {
   view: Extract<PanelView, { kind: 'device' }>;
+  /** The switch is being read. */
+  busy: boolean;
   /** Milliseconds. */
   now: number;
   onMakers: AskMakers;
 }
 
 /** A switch's port map, in the room that it needs before it is there; nothing for other devices. */
-export function SwitchPorts({ view, now, onMakers }: Props) {
+export function SwitchPorts({ view, busy, now, onMakers }: Props) {
   const { device, ports } = view;
   if (device.kind !== 'switch') return null;
   const count = ports ? ports.ports.length : (device.totalPorts ?? 0);
@@ -22,7 +24,8 @@ export function SwitchPorts({ view, now, onMakers }: Props) {
       ))}
     </div>
   );
-  if (!ports) return view.problem ? null : place;
+  // A switch that tells of no ports keeps no room for them.
+  if (!ports) return busy ? place : null;
   return (
     <Part name="ports" props={{ view: ports, now, onMakers }}>
       {place}

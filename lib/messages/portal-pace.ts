@@ -20,6 +20,7 @@ const costs: Partial<Record<MessageName, Cost>> = {
   'history.access-point': 'call',
   'history.clients': 'call',
   'history.power': 'call',
+  'panel.again': 'call',
   'panel.open-options': 'open',
   'panel.open-matching': 'open',
   'setup-check.open': 'open',

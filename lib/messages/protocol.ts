@@ -56,6 +56,8 @@ const protocol = {
   'panel.view': message(portal('configuration'), configurationPageSchema).returns<PanelView>(),
   /** The same after asking Datto for that one device. */
   'panel.refresh': message(portal('configuration'), configurationPageSchema).returns<PanelView>(),
+  /** The same, for a page that asks by itself: what was read a moment ago, as for another tab, is not asked for again. */
+  'panel.again': message(portal('configuration'), configurationPageSchema).returns<PanelView>(),
   /** Injects the code of a part of the panel. */
   'panel.load-part': message(portal('any'), z.object({ part: z.enum(panelParts) })).returns<null>(),
   /** Who makes what has these MACs, by the public list of makers; those it does not have are left out. */

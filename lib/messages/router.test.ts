@@ -31,6 +31,7 @@ const requests: { readonly [Name in MessageName]: RequestOf<Name> } = {
   'portal.arrived': undefined,
   'panel.view': configuration,
   'panel.refresh': configuration,
+  'panel.again': configuration,
   'panel.load-part': { part: 'ports' },
   'panel.makers': { ...configuration, macs: ['001ba94e120c' as Mac] },
   'panel.placement': undefined,

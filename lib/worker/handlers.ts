@@ -42,6 +42,9 @@ export function workerHandlers(
     async 'panel.refresh'(page) {
       return (await services()).panel.refresh(page);
     },
+    async 'panel.again'(page) {
+      return (await services()).panel.again(page);
+    },
     async 'panel.load-part'({ part }, tab) {
       await injectPanels(browser, tab.tabId, part);
       return null;

@@ -37,7 +37,20 @@ export interface PanelService {
   view(page: ConfigurationPage): Promise<PanelView>;
   /** The same after asking Datto for that one device, and IT Glue for that one configuration. */
   refresh(page: ConfigurationPage): Promise<PanelView>;
+  /**
+   * The same for a page that asks by itself each minute: Datto alone is asked, for the device, or where the
+   * configuration is connected, and not where that was read a moment ago, as for another tab.
+   */
+  again(page: ConfigurationPage): Promise<PanelView>;
 }
+
+/** What was read so lately is not asked for again by a page that asks by itself, milliseconds. */
+const justNow = 50_000;
+
+/** An answer that others wait for comes within that, milliseconds; where it hangs, whoever asks again asks anew. */
+const soonAnswered = 5_000;
+
+type Asking = Promise<Problem | null>;
 
 /** What the panel on a configuration page shows. */
 export function createPanelService(options: PanelOptions): PanelService {
@@ -184,6 +197,54 @@ export function createPanelService(options: PanelOptions): PanelService {
     return attempt(() => askConnections(store, clients, configuration, now));
   }
 
+  /** What is asked at this moment, by whom it is about: several tabs of it wait for the same answers. */
+  const underWay = new Map<string, { readonly at: number; readonly asking: Asking }>();
+
+  async function once(page: ConfigurationPage, how: 'all' | 'datto'): Promise<PanelView> {
+    // With the device: what was asked before it was matched tells nothing of it.
+    const match = await stored.deviceMatches.ofConfiguration.first(store, page.configurationId);
+    const about = `${page.organizationId} ${page.configurationId} ${match?.deviceKey ?? ''}`;
+    const key = `${about} ${how}`;
+    const asked = [underWay.get(`${about} all`), underWay.get(key)].find(
+      (each) => each && now() - each.at < soonAnswered,
+    );
+    if (asked) return view(page, await asked.asking);
+    const own = { at: now(), asking: how === 'all' ? askAll(page) : askDatto(page) };
+    underWay.set(key, own);
+    try {
+      return await view(page, await own.asking);
+    } finally {
+      if (underWay.get(key) === own) underWay.delete(key);
+    }
+  }
+
+  async function askAll(page: ConfigurationPage): Promise<Problem | null> {
+    const problem = await readAgain(page);
+    return problem ?? withoutMissing(await connectAgain(page));
+  }
+
+  /** Only what may change from minute to minute. */
+  async function askDatto(page: ConfigurationPage): Promise<Problem | null> {
+    const id = page.configurationId;
+    const clients = (await options.clients())?.hurried;
+    if (!clients || (await stored.failedCredentials.read(store))) return null;
+    if (await isJustRead(page)) return null;
+    const match = await stored.deviceMatches.ofConfiguration.first(store, id);
+    return match
+      ? attempt(() => readDevice(clients, id))
+      : withoutMissing(await connectAgain(page));
+  }
+
+  async function isJustRead({ configurationId }: ConfigurationPage): Promise<boolean> {
+    const match = await stored.deviceMatches.ofConfiguration.first(store, configurationId);
+    const device = match && (await stored.devices.get(store, match.deviceKey));
+    const macs = (await stored.configurations.get(store, configurationId))?.macs ?? [];
+    const times = device
+      ? [await stored.deviceReadAt(store, device)]
+      : (await stored.sightings.ofMac.allOf(store, macs)).map(({ readAt }) => readAt);
+    return times.some((at) => now() - Date.parse(at) < justNow);
+  }
+
   async function attempt(work: () => Promise<void>): Promise<Problem | null> {
     try {
       await work();
@@ -200,12 +261,11 @@ export function createPanelService(options: PanelOptions): PanelService {
 
   return {
     view: (page) => view(page, null),
-    async refresh(page) {
-      const problem = await readAgain(page);
-      const ofConnections = problem ? null : await connectAgain(page);
-      // A key or an account that lacks the calls for it shows no connections; all else is as it should be.
-      const isMissing = ofConnections?.kind === 'out-of-reach' || isNotImplemented(ofConnections);
-      return view(page, isMissing ? problem : (problem ?? ofConnections));
-    },
+    refresh: (page) => once(page, 'all'),
+    again: (page) => once(page, 'datto'),
   };
 }
+
+/** A key or an account that lacks the calls for it shows no connections; all else is as it should be. */
+const withoutMissing = (problem: Problem | null): Problem | null =>
+  problem?.kind === 'out-of-reach' || isNotImplemented(problem) ? null : problem;

@@ -42,6 +42,17 @@ test("a switch's page shows its front of any size, by keyboard too, and follows 
   await expect(map.getByRole('row')).toContainText(['Port', 'Port 7']);
   expect(await axe(page)).toEqual([]);
 
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+  await panel.getByRole('button', { name: 'Copy MAC' }).first().focus();
+  await page.keyboard.press('Enter');
+  await expect(panel.getByText('Copied')).toBeVisible();
+  expect(await clipboard()).toBe(core.mac);
+  await page.evaluate(() => navigator.clipboard.writeText(''));
+  await panel.getByText(core.mac).first().dblclick();
+  await page.keyboard.press('ControlOrMeta+c');
+  expect(await clipboard()).toBe(core.mac);
+
   core.ports!['9'] = core.ports!['12']!;
   delete core.ports!['12'];
   core.total_ports = 52;

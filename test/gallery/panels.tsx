@@ -33,6 +33,7 @@ const panel = (view: PanelView | null, props: Partial<Props> = {}) => (
     view={view}
     busy={false}
     slow={false}
+    byItself={false}
     problem={null}
     nextTry={null}
     now={now}

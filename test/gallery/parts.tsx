@@ -60,6 +60,7 @@ const icons = {
   chevron: true,
   dock: true,
   undock: true,
+  copy: true,
   corner: true,
   collapse: true,
   expand: true,

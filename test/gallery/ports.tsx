@@ -32,6 +32,7 @@ const ofSwitch = (parts: LoadPart, ports: PortsView | null) => (
   <PartsContext.Provider value={parts}>
     <section class="panel">
       <SwitchPorts
+        busy
         view={{ ...deviceView(fullDevices.switch), ports }}
         now={now}
         onMakers={makers}

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { configurationId, organizationId } from '@/lib/model/ids';
 import { readMeta } from '@/lib/store/meta';
 import { dattoKey, itGlueKey } from '@/test/simulator/tenant/tenant';
 import { DirectVendors } from '@/test/world/direct-vendors';
@@ -222,6 +223,9 @@ describe('after a time without use', () => {
     world.startWorker();
     world.vendors.clock.pass(10 * minute);
     expect(await state()).toBe('ok');
+    // As a page left open does each minute.
+    const page = { organizationId: organizationId(2), configurationId: configurationId(9) };
+    await world.portal('panel.again', page, '/2/configurations/9');
     world.vendors.clock.pass(6 * minute);
     expect(await state()).toBe('locked');
   });

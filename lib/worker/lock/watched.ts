@@ -8,6 +8,7 @@ const unprompted: ReadonlySet<MessageName> = new Set<MessageName>([
   'options.view',
   'popup.panel',
   'popup.given-up',
+  'panel.again',
   'panel.given-up',
   'panel.makers',
   'matching.networks',
