@@ -27,7 +27,7 @@ import type { SyncRun } from '@/lib/model/run';
 import type { LegitimateSharing, SharedMac } from '@/lib/model/shared-mac';
 import type { User } from '@/lib/model/user';
 
-type StoredNetwork = Network & {
+export type StoredNetwork = Network & {
   /** When its devices were last read whole, there were none. */
   readonly withoutDevices: boolean;
 };
@@ -65,6 +65,8 @@ export interface ReadPart {
   readonly organizations: readonly OrganizationId[];
   /** Whether row by row, or only what had changed. */
   readonly whole: boolean;
+  /** In how many answers. */
+  readonly pages: number;
   /** When the first answer was asked for. */
   readonly from: number;
   /** When the last had come. */

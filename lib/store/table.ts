@@ -27,13 +27,24 @@ export function table<Name extends StoreName>(name: Name) {
   const keyOf = (store: { readonly keyPath: unknown }, row: Row) =>
     row[store.keyPath as keyof Row] as Key;
   const existing = async (store: Readable<Name>, keys: readonly Key[]): Promise<Row[]> => {
-    const isMost = keys.length >= many && (await store.count()) <= keys.length * rowsAtOnce;
-    const all = isMost ? await store.getAll() : [];
+    if (keys.length < many)
+      return (await Promise.all(keys.map((key) => store.get(key)))).filter(isThere);
+    const isMost = (await store.count()) <= keys.length * rowsAtOnce;
+    const all = isMost ? await store.getAll() : await inRanges(store, keys);
     const byKey = new Map(all.map((row) => [keyOf(store, row), row]));
-    const rows = isMost
-      ? keys.map((key) => byKey.get(key))
-      : await Promise.all(keys.map((key) => store.get(key)));
-    return rows.filter((row) => row !== undefined);
+    return keys.map((key) => byKey.get(key)).filter(isThere);
+  };
+  const isThere = (row: Row | undefined): row is Row => row !== undefined;
+  /** Neighbours by the range that they fill: ids of one length are as near to each other as their numbers. */
+  const inRanges = async (store: Readable<Name>, keys: readonly Key[]): Promise<Row[]> => {
+    const lengths = new Set(keys.map((key) => String(key).length));
+    const read = [...lengths].map(async (length) => {
+      const group = keys.filter((key) => String(key).length === length).toSorted();
+      const range = IDBKeyRange.bound(group[0], group.at(-1));
+      if ((await store.count(range)) <= group.length * rowsAtOnce) return store.getAll(range);
+      return (await Promise.all(group.map((key) => store.get(key)))).filter(isThere);
+    });
+    return (await Promise.all(read)).flat();
   };
   async function putChanged(
     transaction: WriteTransaction,

@@ -11,8 +11,8 @@ import type { SyncClients } from '../clients';
 import { skippedRows } from '../skipped';
 import type { Stage } from '../stage';
 import { byAddress, stepIn, stepText, wholeSteps } from './configuration-steps';
-import { isFresh, knownAfter, oddFieldsOf, stillOdd } from './known-list';
-import { keepConfigurations, newestCounts, readNews, readWhole } from './read-configurations';
+import { isFresh, knownAfter, mayHaveShifted, oddFieldsOf, stillOdd } from './known-list';
+import { keepFound, newestCounts, readNews, readWhole } from './read-configurations';
 
 /** The organizations that a network is matched to, or that hold a matched configuration. */
 export async function matchedOrganizations(store: Database): Promise<OrganizationId[]> {
@@ -55,7 +55,10 @@ export const configurations: Stage<SyncClients> = {
     return step.kind === 'whole' ? readWhole(context, step) : readNews(context, step);
   },
   async end({ run, store, clients, now, signal }) {
-    const parts = await stored.seen.parts(store, run.id);
+    const ahead = (await readMeta(store, 'itGlueClock')) ?? 0;
+    const parts = (await stored.seen.parts(store, run.id)).filter(
+      (part) => !mayHaveShifted(part, ahead),
+    );
     const before = await readMeta(store, 'configurationsKnown');
     const onlyNews = parts.some(({ whole }) => !whole);
     const odd = onlyNews && before ? stillOdd(before.oddFields, run.oddFields) : [];
@@ -101,7 +104,7 @@ export const configurations: Stage<SyncClients> = {
       skipped: skippedRows('configurations', { kind: 'configuration' }, found.skipped),
       oddFields: mergeOddFields(odd, found.oddFields),
       async write(transaction) {
-        await keepConfigurations(transaction, found, run.id);
+        await keepFound(transaction, found, run.id);
         const seenByNow = await stored.seen.by(transaction, run.id, 'configurations');
         for (const id of missing) {
           if (seenByNow.has(id)) continue;

@@ -5,7 +5,8 @@ import { networkId, type NetworkId } from '@/lib/model/ids';
 import type { Problem } from '@/lib/model/problem';
 import { hasUnknownRows, mergeOddFields, type Rows } from '@/lib/model/rows';
 import type { RunProblem } from '@/lib/model/run';
-import type { StoredDevice, WriteTransaction } from '@/lib/store/schema';
+import { read } from '@/lib/store/open';
+import type { StoredDevice, StoredNetwork, WriteTransaction } from '@/lib/store/schema';
 import type { SyncClients } from '../clients';
 import { noticeReplacement, settleDepartures } from '../departures';
 import { endsRun, toProblem } from '../problems';
@@ -26,9 +27,10 @@ export const devices: Stage<SyncClients> = {
   endAfter: ['organization-matching'],
   begin: ({ store }) => stored.networks.keys(store),
   async step(context, step) {
-    const { run, store, clients, now, signal } = context;
+    const { run, clients, now, signal } = context;
     const id = networkId(step);
-    const network = await stored.networks.get(store, id);
+    const { networks, devices: anywhere } = await knownBefore(context);
+    const network = networks.get(id);
     if (!network) return {};
     const kinds = await Promise.all(
       deviceKinds.map(async (kind) => {
@@ -40,7 +42,6 @@ export const devices: Stage<SyncClients> = {
         }
       }),
     );
-    const anywhere = await keysOf(context);
     const at = new Date(now()).toISOString();
     // An endpoint that is not there says nothing about devices that were known before.
     const read = kinds.flatMap(({ kind, list }) => (list?.supported ? [{ kind, list }] : []));
@@ -102,18 +103,33 @@ export const devices: Stage<SyncClients> = {
   },
 };
 
-const keysOfWork = new WeakMap<StageContext<SyncClients>, Promise<Set<DeviceKey>>>();
+/** What was stored before the stage began, and the keys of what it has added since. */
+interface Known {
+  readonly networks: ReadonlyMap<NetworkId, StoredNetwork>;
+  readonly devices: Set<DeviceKey>;
+}
+const knownByContext = new WeakMap<StageContext<SyncClients>, Promise<Known>>();
 
 /**
- * The keys of all devices that may be stored. Only this stage adds devices, so they are read once: a
- * device that is in no network's rows need not be asked for one by one.
+ * Only this stage adds devices and changes networks while it is at work, so what is there is read once: a
+ * read would wait for each commit that is under way, and the requests after it. A device that is in no
+ * network's rows need not be asked for one by one.
  */
-function keysOf(context: StageContext<SyncClients>): Promise<Set<DeviceKey>> {
-  const known = keysOfWork.get(context);
-  if (known) return known;
-  const keys = stored.devices.keys(context.store).then((all) => new Set(all));
-  keysOfWork.set(context, keys);
-  return keys;
+function knownBefore(context: StageContext<SyncClients>): Promise<Known> {
+  const known =
+    knownByContext.get(context) ??
+    read(context.store, async (from) => {
+      const [networks, devices] = await Promise.all([
+        stored.networks.all(from),
+        stored.devices.keys(from),
+      ]);
+      return {
+        networks: new Map(networks.map((network) => [network.id, network])),
+        devices: new Set(devices),
+      };
+    });
+  knownByContext.set(context, known);
+  return known;
 }
 
 /** Keeps what a network's lists hold; devices that are as they were known are not written again. */

@@ -60,6 +60,9 @@ export const oddFieldsOf = (
   all: readonly OddField[],
 ): OddField[] => mergeOddFields(all.filter(({ kind }) => kinds.has(kind)));
 
-/** Whether a row changed so late that the list may have shifted between two of its pages. */
-export const mayHaveShifted = (newest: number | null, from: number, ahead: number): boolean =>
-  newest !== null && newest >= from + ahead - marginMs;
+/**
+ * Whether a row changed so late that the list may have shifted between two of its pages, and rows been
+ * passed over. @param ahead how far IT Glue's clock is ahead, milliseconds
+ */
+export const mayHaveShifted = ({ pages, newest, from }: ReadPart, ahead: number): boolean =>
+  pages > 1 && newest !== null && newest >= from + ahead - marginMs;

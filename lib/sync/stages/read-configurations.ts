@@ -1,12 +1,11 @@
 import { ItGlueError } from '@/lib/itglue/errors';
 import type { Configuration } from '@/lib/model/configuration';
-import type { OrganizationId } from '@/lib/model/ids';
+import type { ConfigurationId, OrganizationId } from '@/lib/model/ids';
 import type { Problem } from '@/lib/model/problem';
 import type { Rows } from '@/lib/model/rows';
 import { readMeta, writeMeta } from '@/lib/store/meta';
 import type { Database, ReadPart, WriteTransaction } from '@/lib/store/schema';
 import * as stored from '@/lib/store/stored';
-import { rowsAtOnce } from '@/lib/store/table';
 import type { SyncClients } from '../clients';
 import { withinReach } from '../problems';
 import { skippedRows } from '../skipped';
@@ -19,7 +18,6 @@ import {
   type PagesRead,
   type WholeStep,
 } from './configuration-steps';
-import { mayHaveShifted } from './known-list';
 
 /** So many of those that changed last are asked for at first, and then where they do not reach back far enough. */
 export const newestCounts = [100, 1000] as const;
@@ -32,6 +30,7 @@ type Context = StageContext<SyncClients>;
 export async function readWhole(context: Context, step: WholeStep): Promise<StepOutcome> {
   const { run, store, clients, now, signal } = context;
   const { ids, page } = step;
+  const keys = await storedKeys(context);
   const askedAt = now();
   const asked = await withinReach(
     orTooLong(ids, clients.itGlue.configurationsPage(ids, page, signal)),
@@ -55,23 +54,15 @@ export async function readWhole(context: Context, step: WholeStep): Promise<Step
   };
   const next =
     list.nextPage === null ? [] : [stepText({ ...step, page: list.nextPage, before: read })];
-  const isOne = list.at.number === 1;
-  const ahead = (await readMeta(store, 'itGlueClock')) ?? 0;
-  // Rows that moved between two pages may have been passed over.
-  const isWhole =
-    next.length === 0 &&
-    parts === null &&
-    read.inOrder &&
-    read.rows === read.total &&
-    (isOne || !mayHaveShifted(read.newest, read.from, ahead));
+  const pages = list.at.number;
+  const isWhole = next.length === 0 && parts === null && read.inOrder && read.rows === read.total;
   const { from, newest } = read;
-  const part: ReadPart = { organizations: ids, whole: true, from, to: now(), newest };
+  const part: ReadPart = { organizations: ids, whole: true, pages, from, to: now(), newest };
   return {
     next: parts ?? next,
     skipped: skippedRows('configurations', { kind: 'configuration' }, list.skipped),
     oddFields: list.oddFields,
-    write: (transaction) =>
-      keepConfigurations(transaction, list, run.id, isWhole ? part : undefined),
+    write: (transaction) => keep(transaction, list, run.id, keys, isWhole ? part : undefined),
   };
 }
 
@@ -96,6 +87,7 @@ export async function readNews(context: Context, step: NewestStep): Promise<Step
   const part: ReadPart = {
     organizations: ids,
     whole: false,
+    pages: 1,
     from,
     to: now(),
     newest: times[0] ?? null,
@@ -175,23 +167,46 @@ async function noticeVendor(transaction: WriteTransaction, rows: readonly Config
     await writeMeta(transaction, 'vendorIntegration', true);
 }
 
-/** Keeps what was read. @param part of which organizations that is the last */
-export async function keepConfigurations(
+const keysByContext = new WeakMap<Context, Promise<Set<ConfigurationId>>>();
+
+/**
+ * The keys of all configurations that may be stored, read once: a read would wait for each commit that is
+ * under way, and what cannot be there need not be asked for.
+ */
+function storedKeys(context: Context): Promise<Set<ConfigurationId>> {
+  const known =
+    keysByContext.get(context) ??
+    stored.configurations.keys(context.store).then((keys) => new Set(keys));
+  keysByContext.set(context, known);
+  return known;
+}
+
+/** Keeps what a page holds. @param part of which organizations that is the last */
+async function keep(
   transaction: WriteTransaction,
   { rows, skipped }: Pick<Rows<Configuration>, 'rows' | 'skipped'>,
   runId: string,
-  part?: ReadPart,
+  keys: Set<ConfigurationId>,
+  part: ReadPart | undefined,
 ): Promise<void> {
-  const organizations = [...new Set(rows.map((row) => row.organizationId))];
-  const counts = await stored.configurations.ofOrganization.countOf(transaction, organizations);
-  // What was known of another organization differs in that, too.
-  const known =
-    counts <= rows.length * rowsAtOnce
-      ? await stored.configurations.ofOrganization.allOf(transaction, organizations)
-      : undefined;
-  await stored.configurations.putChanged(transaction, rows, known);
+  const known = rows.map(({ id }) => id).filter((id) => keys.has(id));
+  await stored.configurations.putChanged(
+    transaction,
+    rows,
+    await stored.configurations.getMany(transaction, known),
+  );
+  for (const { id } of rows) keys.add(id);
   await noticeVendor(transaction, rows);
   // A row that does not parse today is still a configuration: its last known values stay.
   const ids = [...rows, ...skipped].map(({ id }) => id);
   await stored.seen.add(transaction, runId, 'configurations', ids, part);
+}
+
+/** Keeps what was asked for by id. */
+export async function keepFound(
+  transaction: WriteTransaction,
+  found: Pick<Rows<Configuration>, 'rows' | 'skipped'>,
+  runId: string,
+): Promise<void> {
+  await keep(transaction, found, runId, new Set(found.rows.map(({ id }) => id)), undefined);
 }
