@@ -37,10 +37,10 @@ const hosts = [
 /** What a surface's code may take, in KiB, gzipped; `npm run size` shows what it is made of. */
 const budgets: Readonly<Record<string, number>> = {
   // Read at every wake of the worker.
-  'background.js': 183,
+  'background.js': 184,
   // Loaded into every page of the portal.
   'content-scripts/portal.js': 3,
-  'content-scripts/portal-panels.js': 40,
+  'content-scripts/portal-panels.js': 42,
   // Loaded where a switch's panel is first shown.
   'content-scripts/portal-ports.js': 16,
   // Loaded when a person first asks for a device's history.

@@ -75,6 +75,11 @@ export function LineRows({ rows, from, to, now, label, format, fromZero = true }
               <text class="chart-scale" x="2" y={y(high) + 10}>
                 {format(high)}
               </text>
+              {low !== 0 && (
+                <text class="chart-scale" x="2" y={y(low) - 3}>
+                  {format(low)}
+                </text>
+              )}
               {cursor !== undefined && (
                 <line class="chart-cursor" x1={x(cursor)} x2={x(cursor)} y1="0" y2={height} />
               )}

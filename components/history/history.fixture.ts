@@ -112,6 +112,7 @@ export const powerHistory = (count = 6): PowerHistory => ({
   ...about('day'),
   outlets: Array.from({ length: count }, (_, place) => ({
     id: String(place + 1),
+    label: ['Firewall', 'Switch', null, 'Monitor links vom Empfang'][place] ?? null,
     watts: samples('day', place === count - 1 ? 0 : 12 + place * 7, place === count - 1 ? 0 : 6),
   })),
   voltage: samples('day', 118, 2),

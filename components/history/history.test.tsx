@@ -121,7 +121,7 @@ it('draws one sample as a dot', async () => {
   const { container } = await show('managed-power', {
     power: {
       ...powerHistory(0),
-      outlets: [{ id: '1', watts: [{ at: readAt - 60_000, value: 8 }] }],
+      outlets: [{ id: '1', label: null, watts: [{ at: readAt - 60_000, value: 8 }] }],
       voltage: [],
     },
   });
@@ -131,6 +131,7 @@ it('draws one sample as a dot', async () => {
 it('draws each outlet’s line, with watts', async () => {
   const { container } = await show('managed-power', { power: powerHistory(12) });
   expect(container.querySelectorAll('.chart-line')).toHaveLength(13);
+  expect(screen.getByText('Firewall')).toBeTruthy();
   expect(screen.getByText('Outlet 3')).toBeTruthy();
   const { violations } = await axe.run(container);
   expect(violations.map(({ id }) => id)).toEqual([]);

@@ -4,6 +4,7 @@ import { LineRows, type LineRow } from '@/components/charts/line-rows';
 import { t } from '@/lib/i18n';
 import { dayAndClock } from '@/lib/i18n/chart-times';
 import type { Period, Sample } from '@/lib/model/history';
+import { outletName } from '@/lib/words/outlets';
 import { voltsText, wattsText } from '@/lib/words/units';
 import type { HistoryProps } from './ask';
 import { HistoryFrame } from './frame';
@@ -13,9 +14,9 @@ import { useAnswer } from './use-answer';
 export function Power({ ask, now }: Omit<HistoryProps, 'kind'>) {
   const [period, setPeriod] = useState<Period>('day');
   const { value, problem, busy, again } = useAnswer(period, () => ask.power(period));
-  const outlets = (value?.outlets ?? []).map(({ id, watts }): LineRow => ({
+  const outlets = (value?.outlets ?? []).map(({ id, label, watts }): LineRow => ({
     key: id,
-    name: t('history_outlet', [id]),
+    name: outletName({ id, label }),
     samples: watts,
   }));
   const about = value && { from: value.from, to: value.to, now };

@@ -26,6 +26,7 @@ import { TeamNotice } from '@/components/ui/team-notice';
 import { Decided } from './decided';
 import { MatchActions } from './match-actions';
 import { MatchTo } from './match-to';
+import { Outlets } from './outlets';
 import { SwitchPorts } from './switch-ports';
 import type { AskMakers } from './use-makers';
 import { PanelHistory, type OpenHistory } from './history';
@@ -137,6 +138,7 @@ export function DevicePanel(props: Props) {
         }))}
       />
       <ConnectedTo always connections={view.connections} now={now} />
+      {device.kind === 'managed-power' && <Outlets device={device} />}
       <SwitchPorts view={view} busy={busy} now={now} onMakers={props.onMakers} />
       <PanelHistory
         key={device.key}

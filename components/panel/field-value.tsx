@@ -5,6 +5,7 @@ import { ValueText } from '@/components/ui/value-text';
 import { t } from '@/lib/i18n';
 import type { PanelField } from '@/lib/views/panel-fields';
 import { Copied } from './copied';
+import { SignalBars } from './signal-bars';
 
 /** A field's value, why it asks for attention, and what the configuration says instead. */
 export function FieldContent({ field, now }: { field: PanelField; now: number }) {
@@ -58,6 +59,16 @@ function Value({ field: { key, label, value }, now }: { field: PanelField; now: 
       return <Time at={value.at} now={now} />;
     case 'status':
       return <StatusDot tone={value.tone} word={value.text} />;
+    case 'signal':
+      return (
+        <>
+          <SignalBars bars={value.bars} />
+          <bdi class="field-value">
+            <ValueText text={value.text} />
+          </bdi>
+          <span class="field-documented">{value.figure}</span>
+        </>
+      );
     case 'link':
       return (
         <a href={value.href} target="_blank" rel="noopener noreferrer">

@@ -15,6 +15,10 @@ type Managed = Extract<RecordView, { kind: 'managed' }>;
 export const deviceView = (device: Device) => ({
   ...sampleView,
   device,
+  neighbors:
+    device.kind === 'access-point'
+      ? device.neighbors.map(({ signals }) => ({ name: 'Back office', signals }))
+      : [],
   configuration: { ...sampleView.configuration, name: device.name ?? '', modelName: device.model },
   mayMatch: true,
 });

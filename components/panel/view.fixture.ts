@@ -35,6 +35,7 @@ export const sampleView: Extract<PanelView, { kind: 'device' }> = {
   rule: 'mac-and-ip',
   version: 'v1',
   connections: [],
+  neighbors: [],
   ports: null,
   mayMatch: false,
   team: null,

@@ -1,6 +1,7 @@
 import type { ComponentChild } from 'preact';
 import { render } from 'preact';
 import connectedStyles from '@/components/panel/connected-to.css?inline';
+import deviceStyles from '@/components/panel/device.css?inline';
 import matchingStyles from '@/components/panel/matching-panel.css?inline';
 import panelStyles from '@/components/panel/panel.css?inline';
 import { PlacementContext } from '@/components/panel/placement';
@@ -25,6 +26,7 @@ const css = [
   partStyles,
   panelStyles,
   connectedStyles,
+  deviceStyles,
   matchingStyles,
   recordStyles,
 ].join('\n');

@@ -15,6 +15,7 @@ import {
   subscription,
   text,
 } from './fields';
+import { radioFields, toChannels, toNeighbors } from './radio';
 
 /** A node as the list and the single call have it. Source: `api/node_management.md` of `cloudtrax/docs`. */
 const node = z.object({
@@ -36,6 +37,7 @@ const node = z.object({
   latitude: number,
   longitude: number,
   active_clients: number,
+  ...radioFields,
   lifecycle,
   subscription,
 });
@@ -72,6 +74,8 @@ export function toAccessPoint(
     lifecycle: wire.lifecycle,
     subscription: wire.subscription,
     clients: reported(wire.active_clients, wire.last_checkin),
+    channels: toChannels(wire.channels, wire.ht_modes),
+    neighbors: toNeighbors(wire.neighbors),
     latitude: wire.latitude,
     longitude: wire.longitude,
   };

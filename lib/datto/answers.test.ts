@@ -153,6 +153,9 @@ describe('managed power', () => {
       enabledPorts: 6,
       totalPorts: 6,
       connectionType: 'mesh',
+      outlets: [],
+      schedule: [],
+      voltage: 116,
     });
   });
 

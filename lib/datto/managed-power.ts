@@ -16,6 +16,7 @@ import {
   subscription,
   text,
 } from './fields';
+import { outletFields, toOutlets, toSchedule } from './outlets';
 
 /** A power strip; the list counts its ports, the single call lists them. Source: `api/powerstrip_management.md` of `cloudtrax/docs`. */
 const powerStrip = z.object({
@@ -35,7 +36,7 @@ const powerStrip = z.object({
   surge_protection_active: flag,
   enabled_ports: number,
   port_count: number,
-  ports: z.nullish(z.array(z.nullish(z.object({ enable: flag })))),
+  ...outletFields,
   lifecycle,
   subscription,
 });
@@ -70,6 +71,10 @@ export function toManagedPower(row: unknown, networkId: NetworkId, odd: OddField
       null,
     totalPorts: reported(wire.port_count, seen) ?? wire.ports?.length ?? null,
     connectionType: connectionTypeOf(wire.role),
+    outlets: toOutlets(wire.ports),
+    schedule: toSchedule(wire.schedule),
+    // One that never checked in has 0 there.
+    voltage: reported(wire.voltage_v, seen),
   };
 }
 

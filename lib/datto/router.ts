@@ -15,6 +15,7 @@ import {
   subscription,
   text,
 } from './fields';
+import { toLteSignal } from './radio';
 
 /** ASSUMED, by analogy with the other kinds: the public reference has no router section. */
 const wireRouter = z.object({
@@ -30,6 +31,9 @@ const wireRouter = z.object({
   cloud_status: cloudStatus,
   uptime_seconds: number,
   lte_status: text,
+  // ASSUMED: figures, where there are any, are named as the API names others, by measure and unit.
+  lte_rsrp_dbm: number,
+  lte_rssi_dbm: number,
   lifecycle,
   subscription,
 });
@@ -65,5 +69,6 @@ export function toRouter(row: unknown, networkId: NetworkId, odd: OddFields): Ro
     lifecycle: wire.lifecycle,
     subscription: wire.subscription,
     lteStatus: wire.lte_status,
+    lteSignal: toLteSignal(wire.lte_rsrp_dbm, wire.lte_rssi_dbm, wire.lte_status),
   };
 }

@@ -1,6 +1,8 @@
 import type { NetworkId } from './ids';
 import type { Ip } from './ip';
 import { formatMac, type Mac } from './mac';
+import type { Outlet, OutletSchedule } from './power';
+import type { Channel, LteSignal, Neighbor } from './radio';
 
 /** The kinds of device, as Datto divides its API. */
 export const deviceKinds = ['access-point', 'switch', 'managed-power', 'router'] as const;
@@ -66,6 +68,9 @@ export interface AccessPoint extends DeviceCommon {
   readonly kind: 'access-point';
   /** Connected now; only the single call tells. */
   readonly clients: number | null;
+  /** Of the radios that are on. */
+  readonly channels: readonly Channel[];
+  readonly neighbors: readonly Neighbor[];
   readonly latitude: number | null;
   readonly longitude: number | null;
 }
@@ -86,12 +91,19 @@ export interface ManagedPower extends DeviceCommon {
   readonly enabledPorts: number | null;
   readonly totalPorts: number | null;
   readonly connectionType: 'wired' | 'mesh' | null;
+  /** Only the single call tells; empty before. */
+  readonly outlets: readonly Outlet[];
+  readonly schedule: readonly OutletSchedule[];
+  /** Of the mains, volts. */
+  readonly voltage: number | null;
 }
 
 export interface Router extends DeviceCommon {
   readonly kind: 'router';
   /** As the API words it, e.g. `connected`, `standby`. */
   readonly lteStatus: string | null;
+  /** `null` where the API gives no figure. */
+  readonly lteSignal: LteSignal | null;
 }
 
 /** A device of a Datto network. */

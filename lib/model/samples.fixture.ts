@@ -34,6 +34,8 @@ export const plainDevices: {
     kind: 'access-point',
     key: deviceKey('access-point', device.id),
     clients: null,
+    channels: [],
+    neighbors: [],
     latitude: null,
     longitude: null,
   },
@@ -55,8 +57,17 @@ export const plainDevices: {
     enabledPorts: null,
     totalPorts: null,
     connectionType: null,
+    outlets: [],
+    schedule: [],
+    voltage: null,
   },
-  router: { ...device, kind: 'router', key: deviceKey('router', device.id), lteStatus: null },
+  router: {
+    ...device,
+    kind: 'router',
+    key: deviceKey('router', device.id),
+    lteStatus: null,
+    lteSignal: null,
+  },
 };
 
 /** What devices of all kinds have in common, all of it known. */
@@ -81,6 +92,11 @@ export const fullDevices: typeof plainDevices = {
     name: 'Lobby',
     model: 'A42',
     clients: 14,
+    channels: [
+      { band: '2.4\u00a0GHz', number: 5, width: 'HT20' },
+      { band: '5\u00a0GHz', number: 44, width: 'HT40+' },
+    ],
+    neighbors: [{ id: '8', signals: [{ band: '5\u00a0GHz', dbm: -57 }] }],
     latitude: 40.7128,
     longitude: -74.006,
   },
@@ -104,6 +120,25 @@ export const fullDevices: typeof plainDevices = {
     enabledPorts: 5,
     totalPorts: 6,
     connectionType: 'wired',
+    outlets: [
+      { id: '1', label: 'Firewall', on: true, watts: 18.4 },
+      { id: '2', label: 'Switch', on: true, watts: 31 },
+      { id: '3', label: null, on: true, watts: 0 },
+      { id: '4', label: 'Monitor links vom Empfang', on: false, watts: 0 },
+      { id: '5', label: null, on: null, watts: null },
+      { id: '6', label: 'شاشة', on: true, watts: 12 },
+    ],
+    schedule: [
+      {
+        outlets: ['1', '3'],
+        days: ['mon', 'tue', 'wed', 'thu', 'fri'],
+        hour: 18,
+        minute: 0,
+        action: 'off',
+      },
+      { outlets: ['1', '3'], days: ['mon'], hour: 7, minute: 30, action: 'on' },
+    ],
+    voltage: 118,
   },
   router: {
     ...plainDevices.router,
@@ -111,6 +146,7 @@ export const fullDevices: typeof plainDevices = {
     name: 'Edge',
     model: 'D200',
     lteStatus: 'standby',
+    lteSignal: { measure: 'RSRP', dbm: -95 },
   },
 };
 

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { deleteDB, openDB } from 'idb';
 import { afterEach, describe, expect, it } from 'vitest';
-import { deviceKey } from '@/lib/model/device';
+import { deviceKey, deviceKinds } from '@/lib/model/device';
 import { networkId } from '@/lib/model/ids';
 import { migrate } from './migrations';
 import { openStore } from './open';
@@ -66,5 +66,33 @@ describe('a migration', () => {
       { runId: 'open', kind: 'organizations', ids: ['1'] },
       { runId: 'open', kind: 'configurations', ids: ['1'] },
     ]);
+  });
+
+  it('gives devices of before what only their own call tells, as not known yet', async () => {
+    const old = await openDB(name, 16, {
+      upgrade: (database, from, _to, transaction) =>
+        void migrate(database as never, from, transaction as never, 16),
+    });
+    for (const kind of deviceKinds)
+      await old.put('devices', { key: deviceKey(kind, '1'), kind, networkId: network.id });
+    old.close();
+
+    open = await openStore(name);
+    const devices = await open.getAll('devices');
+    expect(devices.sort((a, b) => a.key.localeCompare(b.key))).toEqual(
+      (
+        [
+          ['access-point', { channels: [], neighbors: [] }],
+          ['managed-power', { outlets: [], schedule: [], voltage: null }],
+          ['router', { lteSignal: null }],
+          ['switch', {}],
+        ] as const
+      ).map(([kind, more]) => ({
+        key: deviceKey(kind, '1'),
+        kind,
+        networkId: network.id,
+        ...more,
+      })),
+    );
   });
 });

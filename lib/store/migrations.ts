@@ -186,6 +186,19 @@ const steps: readonly ((database: Database, transaction: Upgrade) => void | Prom
       if (runId !== undefined && ids.length > 0) await seen.add({ runId, kind, ids });
     }
   },
+  // What only a device's own call tells, of access points, power strips and routers.
+  async (_database, transaction) => {
+    const more = {
+      'access-point': { channels: [], neighbors: [] },
+      switch: {},
+      'managed-power': { outlets: [], schedule: [], voltage: null },
+      router: { lteSignal: null },
+    } as const;
+    for await (const cursor of transaction.objectStore('devices')) {
+      const device = cursor.value;
+      await cursor.update({ ...device, ...more[device.kind] });
+    }
+  },
 ];
 
 /** The row without what told of the run that saw it. */

@@ -58,7 +58,10 @@ export interface ClientsHistory extends HistoryCommon {
 
 /** What a power strip's outlets used. */
 export interface PowerHistory extends HistoryCommon {
-  readonly outlets: readonly OutletUsage[];
+  readonly outlets: readonly (OutletUsage & {
+    /** As people named it. */
+    readonly label: string | null;
+  })[];
   /** Volts. */
   readonly voltage: readonly Sample[];
 }

@@ -40,6 +40,8 @@ export const accessPoint: AccessPoint = {
   kind: 'access-point',
   key: deviceKey('access-point', '7'),
   clients: 12,
+  channels: [{ band: '5\u00a0GHz', number: 44, width: 'HT40+' }],
+  neighbors: [{ id: '8', signals: [{ band: '5\u00a0GHz', dbm: -57 }] }],
   latitude: 40.7128,
   longitude: -74.006,
 };
@@ -58,6 +60,10 @@ export function fieldsOf(device: Device, own: Partial<Configuration> = {}): Pane
     configuration: { ...configuration, ...own },
     networkName: 'Acme Main',
     connections: [],
+    neighbors:
+      device.kind === 'access-point'
+        ? device.neighbors.map(({ signals }) => ({ name: 'Back office', signals }))
+        : [],
     ports: null,
     rule: 'mac',
     version: '',

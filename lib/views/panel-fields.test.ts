@@ -35,12 +35,16 @@ const managedPower: ManagedPower = {
   enabledPorts: 6,
   totalPorts: 8,
   connectionType: 'mesh',
+  outlets: [],
+  schedule: [],
+  voltage: 118,
 };
 const router: Router = {
   ...common,
   kind: 'router',
   key: deviceKey('router', '7'),
   lteStatus: 'standby',
+  lteSignal: null,
 };
 
 /** What a reader sees of each row. */
@@ -68,7 +72,16 @@ const commonWords = {
 
 describe('the rows of each kind', () => {
   it.each<[string, Device, Record<string, string>]>([
-    ['an access point', accessPoint, { Clients: '12', 'Latitude/Longitude': '40.7128°, -74.006°' }],
+    [
+      'an access point',
+      accessPoint,
+      {
+        Clients: '12',
+        Channels: '44 (5\u00a0GHz, HT40+)',
+        Neighbors: 'Back office (-57 dBm, 5\u00a0GHz)',
+        'Latitude/Longitude': '40.7128°, -74.006°',
+      },
+    ],
     [
       'a switch',
       networkSwitch,
@@ -81,7 +94,12 @@ describe('the rows of each kind', () => {
     [
       'managed power',
       managedPower,
-      { 'Surge Protection': 'active', 'Enabled Ports': '6/8', 'Connection Type': 'mesh' },
+      {
+        'Surge Protection': 'active',
+        'Enabled Ports': '6/8',
+        'Connection Type': 'mesh',
+        Voltage: '118 V',
+      },
     ],
     ['a router', router, { 'LTE Status': 'standby' }],
   ])('%s has every row of the table', (_kind, device, own) => {
@@ -89,7 +107,17 @@ describe('the rows of each kind', () => {
   });
 
   it.each<[string, Device]>([
-    ['an access point', { ...accessPoint, ...nothing, clients: null, latitude: null }],
+    [
+      'an access point',
+      {
+        ...accessPoint,
+        ...nothing,
+        clients: null,
+        channels: [],
+        neighbors: [],
+        latitude: null,
+      },
+    ],
     [
       'a switch',
       {
@@ -111,6 +139,7 @@ describe('the rows of each kind', () => {
         enabledPorts: null,
         totalPorts: null,
         connectionType: null,
+        voltage: null,
       },
     ],
     ['a router', { ...router, ...nothing, lteStatus: null }],
@@ -119,6 +148,17 @@ describe('the rows of each kind', () => {
     expect(status).toBe('Unknown');
     expect(new Set(Object.values(others))).toEqual(new Set(['—']));
     expect(fieldsOf(device).every(({ tone }) => tone === null)).toBe(true);
+  });
+
+  it('shows a modem’s signal as a picture where a figure is given, and only then', () => {
+    expect(fieldOf('lte-status', router).value).toMatchObject({ kind: 'text', text: 'standby' });
+    const lteSignal = { measure: 'RSRP', dbm: -95 } as const;
+    expect(fieldOf('lte-status', { ...router, lteSignal }).value).toEqual({
+      kind: 'signal',
+      text: 'standby',
+      bars: 2,
+      figure: 'RSRP -95 dBm, 2 of 4 bars',
+    });
   });
 
   it('shows a zero that was measured as a zero', () => {

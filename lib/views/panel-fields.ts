@@ -1,13 +1,16 @@
 import { t } from '@/lib/i18n';
 import { dateText } from '@/lib/i18n/time';
-import type { Device, DeviceStatus, Lifecycle, Subscription } from '@/lib/model/device';
+import type { DeviceStatus, Lifecycle, Router, Subscription } from '@/lib/model/device';
 import { formatDuration } from '@/lib/model/duration';
 import { formatMac } from '@/lib/model/mac';
+import { barsOf } from '@/lib/model/radio';
 import { documented } from './compare-documentation';
 import type { DocumentedValue } from './compare-documentation';
 import type { PanelView } from './panel';
 import { deviceStatus } from '@/lib/words/device-statuses';
 import { connectionTypes } from '@/lib/words/panel';
+import { channelsText, neighborsText, signalText } from '@/lib/words/radio';
+import { voltsText } from '@/lib/words/units';
 
 /** A row of the panel, by what it is about. */
 export type FieldKey =
@@ -22,6 +25,8 @@ export type FieldKey =
   | 'uptime'
   | 'description'
   | 'clients'
+  | 'channels'
+  | 'neighbors'
   | 'location'
   | 'ports'
   | 'power'
@@ -29,6 +34,7 @@ export type FieldKey =
   | 'surge-protection'
   | 'enabled-ports'
   | 'connection-type'
+  | 'voltage'
   | 'lte-status'
   | 'end-of-sale'
   | 'end-of-life'
@@ -43,6 +49,13 @@ type FieldValue =
   /** ISO 8601; shown as "3 minutes ago". */
   | { readonly kind: 'time'; readonly at: string }
   | { readonly kind: 'link'; readonly text: string; readonly href: string }
+  /** How well it is heard, of four bars, and what was measured. */
+  | {
+      readonly kind: 'signal';
+      readonly text: string;
+      readonly bars: number;
+      readonly figure: string;
+    }
   | { readonly kind: 'status'; readonly tone: FieldTone; readonly text: string };
 
 export interface PanelField {
@@ -78,7 +91,7 @@ export function panelFields(view: DeviceView, now: number): PanelField[] {
     field('ip', t('panel_ip'), text(device.ip)),
     field('mac', t('panel_mac'), text(device.mac && formatMac(device.mac))),
     field('serial-number', t('panel_serial_number'), data(device.serialNumber)),
-    ...kindFields(device),
+    ...kindFields(view),
     field('last-checkin', t('panel_last_checkin'), time(device.lastCheckin)),
     field('uptime', t('panel_uptime'), text(map(device.uptimeSeconds, formatDuration))),
     field('firmware', t('panel_firmware'), data(device.firmware)),
@@ -97,11 +110,13 @@ export const needingAttention = (fields: readonly PanelField[]): readonly PanelF
 
 type Row = Omit<PanelField, 'documented'>;
 
-function kindFields(device: Device): Row[] {
+function kindFields({ device, neighbors }: DeviceView): Row[] {
   switch (device.kind) {
     case 'access-point':
       return [
         field('clients', t('panel_clients'), text(map(device.clients, String))),
+        field('channels', t('panel_channels'), text(channelsText(device.channels))),
+        field('neighbors', t('panel_neighbors'), data(neighborsText(neighbors))),
         field('location', t('panel_location'), location(device.latitude, device.longitude)),
       ];
     case 'switch':
@@ -123,9 +138,10 @@ function kindFields(device: Device): Row[] {
           t('panel_connection_type'),
           text(map(device.connectionType, (type) => t(connectionTypes[type]))),
         ),
+        field('voltage', t('panel_voltage'), text(map(device.voltage, voltsText))),
       ];
     case 'router':
-      return [field('lte-status', t('panel_lte_status'), data(device.lteStatus))];
+      return [field('lte-status', t('panel_lte_status'), lte(device))];
   }
 }
 
@@ -163,6 +179,17 @@ const status = (value: DeviceStatus): FieldValue => ({ kind: 'status', ...device
 function attention(value: DeviceStatus): Pick<Row, 'tone'> {
   const { tone } = deviceStatus(value);
   return { tone: tone === 'bad' || tone === 'warning' ? tone : null };
+}
+
+/** The API's word, as a picture too where it gives a figure. */
+function lte({ lteStatus, lteSignal }: Router): FieldValue {
+  if (lteSignal === null) return data(lteStatus);
+  return {
+    kind: 'signal',
+    text: lteStatus ?? '—',
+    bars: barsOf(lteSignal),
+    figure: signalText(lteSignal),
+  };
 }
 
 function surgeProtection(active: boolean | null): Row {

@@ -1,6 +1,7 @@
 import type { Configuration } from '@/lib/model/configuration';
 import type { Device } from '@/lib/model/device';
 import type { ConfigurationRule } from '@/lib/model/match';
+import type { NamedNeighbor } from '@/lib/model/radio';
 import type { ConfigurationPage } from '@/lib/model/portal-page';
 import type { TeamMark } from '@/lib/model/team-mark';
 import type { ConnectionView } from './connections';
@@ -23,6 +24,8 @@ export type PanelView =
       /** Who of the company matched it, where that was another. */
       readonly team: TeamMark | null;
       readonly connections: readonly ConnectionView[];
+      /** The access points that an access point hears. */
+      readonly neighbors: readonly NamedNeighbor[];
       /** Of a switch, where its ports were read. */
       readonly ports: PortsView | null;
       /** Whether the person chosen in the options may change the match. */

@@ -11,7 +11,8 @@ import { matchOrganizations } from '@/lib/sync/stages/match-organizations';
 import { readStatus } from './status';
 import { askConnections, readConnections } from './connections';
 import { readPorts } from './ports';
-import type { Device } from '@/lib/model/device';
+import { deviceKey, deviceLabel, type AccessPoint, type Device } from '@/lib/model/device';
+import type { NamedNeighbor } from '@/lib/model/radio';
 import { portSightings } from '@/lib/model/sighting';
 import type { PanelView } from '@/lib/views/panel';
 import { readViewer } from '@/lib/access/viewer';
@@ -103,12 +104,21 @@ export function createPanelService(options: PanelOptions): PanelService {
       version: versionOf(match),
       team: await readTeamMark(store, `d:${device.key}`, id),
       connections,
+      neighbors: device.kind === 'access-point' ? await namesOf(device.neighbors) : [],
       ports: device.kind === 'switch' ? await readPorts(store, device, match.organizationId) : null,
       mayMatch,
       readAt: await stored.deviceReadAt(store, device),
       status,
       problem,
     };
+  }
+
+  /** Neighbors by their names; one that is not known by its id. */
+  async function namesOf(neighbors: AccessPoint['neighbors']): Promise<NamedNeighbor[]> {
+    const keys = neighbors.map(({ id }) => deviceKey('access-point', id));
+    const known = await stored.devices.getMany(store, keys);
+    const names = new Map(known.map((device) => [device.id, deviceLabel(device)]));
+    return neighbors.map(({ id, signals }) => ({ name: names.get(id) ?? id, signals }));
   }
 
   /** Whether it is of a type that is chosen for a kind of device. */

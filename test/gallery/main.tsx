@@ -3,6 +3,7 @@ import chartStyles from '@/components/charts/charts.css?inline';
 import historyStyles from '@/components/history/history.css?inline';
 import connectedStyles from '@/components/panel/connected-to.css?inline';
 import listMarkStyles from '@/components/panel/list-mark.css?inline';
+import deviceStyles from '@/components/panel/device.css?inline';
 import matchingPanelStyles from '@/components/panel/matching-panel.css?inline';
 import panelStyles from '@/components/panel/panel.css?inline';
 import portsStyles from '@/components/panel/ports.css?inline';
@@ -67,6 +68,7 @@ function portalGround(): HTMLElement {
     partStyles,
     panelStyles,
     connectedStyles,
+    deviceStyles,
     matchingPanelStyles,
     recordStyles,
     listMarkStyles,

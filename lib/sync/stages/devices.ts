@@ -199,11 +199,17 @@ function isEmpty(kinds: readonly { readonly list?: DeviceList }[]): boolean | nu
   return answered && kinds.some(({ list }) => list?.supported) ? true : null;
 }
 
-/** Lists lack the serial number of access points; one that the single call told does not change. */
+/**
+ * Lists lack the serial number of access points, and the outlets of power strips. What the single call told of them
+ * and does not change by itself is kept; whether an outlet is on, and what it draws, is not known any more.
+ */
 function remembering(device: Device, known: Device | undefined): Device {
-  return device.serialNumber === null && known?.serialNumber && known.mac === device.mac
-    ? { ...device, serialNumber: known.serialNumber }
-    : device;
+  if (known?.mac !== device.mac) return device;
+  const serialNumber = device.serialNumber ?? known.serialNumber;
+  if (device.kind !== 'managed-power' || known.kind !== device.kind || device.outlets.length > 0)
+    return { ...device, serialNumber };
+  const outlets = known.outlets.map((outlet) => ({ ...outlet, on: null, watts: null }));
+  return { ...device, serialNumber, outlets, schedule: known.schedule };
 }
 
 /** One problem where several kinds failed alike, though on different hosts: a network is named once. */

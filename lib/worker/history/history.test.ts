@@ -196,3 +196,37 @@ it('a power strip’s history has each outlet’s watts and the voltage, by one 
   expect(voltage[0]?.value).toBeGreaterThan(100);
   expect(asked()).toEqual([`/powerstrip/${strip.id}/usage?period=day`]);
 });
+
+it('a power strip’s outlets are named once it was asked itself; a sync keeps their names, not what they drew', async () => {
+  const page = { organizationId: acme.id, configurationId: ofStrip.id };
+  const shown = async (name: 'panel.view' | 'panel.refresh') => {
+    const view = valueOf(await world.portal(name, page, pathOf(ofStrip)));
+    if (view.kind !== 'device' || view.device.kind !== 'managed-power')
+      throw new Error('No strip.');
+    return view.device;
+  };
+  expect((await shown('panel.view')).outlets).toEqual([]);
+  expect((await shown('panel.refresh')).outlets[0]).toMatchObject({
+    label: 'Modem',
+    on: true,
+    watts: strip.ports[0]!.active_power_w,
+  });
+  expect((await history('history.power', ofStrip)).outlets[0]?.label).toBe('Modem');
+  await world.sync();
+  expect((await shown('panel.view')).outlets[0]).toMatchObject({
+    label: 'Modem',
+    on: null,
+    watts: null,
+  });
+});
+
+it('an access point’s neighbors are named as their panels are, others by their ids', async () => {
+  const rssi = { '5GHz': -57 };
+  lobby.neighbors = [
+    { nid: attic.id, rssi },
+    { nid: 99, rssi },
+  ];
+  const page = { organizationId: acme.id, configurationId: ofLobby.id };
+  const view = valueOf(await world.portal('panel.refresh', page, pathOf(ofLobby)));
+  expect(view.kind === 'device' && view.neighbors.map(({ name }) => name)).toEqual(['Attic', '99']);
+});

@@ -156,7 +156,11 @@ export function createHistoryService(options: HistoryOptions): HistoryService {
         withGaps(untilRead(samples, readAt, every), every);
       return {
         ...about(period, readAt),
-        outlets: value.outlets.map(({ id, watts }) => ({ id, watts: line(watts) })),
+        outlets: value.outlets.map(({ id, watts }) => ({
+          id,
+          label: device.outlets.find((outlet) => outlet.id === id)?.label ?? null,
+          watts: line(watts),
+        })),
         voltage: line(value.voltage),
       };
     },

@@ -61,6 +61,7 @@ export function nodeListRow(node: DattoNode): Record<string, unknown> {
     ...(node.role === 'gateway' && node.lan_info !== null && { lan_info: node.lan_info }),
     channels: node.channels,
     ht_modes: { '2_4GHz': 'HT20', '5GHz': 'HT40+' },
+    ...(node.neighbors && { neighbors: node.neighbors }),
     ...node.raw,
   };
 }
@@ -305,7 +306,7 @@ export function powerStripRow(row: DattoPowerStrip, networkId: number): Record<s
       reactive_power_var: Math.round(port.active_power_w * 2) / 10,
       power_factor: port.active_power_w === 0 ? 0 : 0.56,
     })),
-    schedule: [],
+    schedule: row.schedule ?? [],
     connection_checks: [],
     ...row.raw,
   };

@@ -122,6 +122,8 @@ export interface DattoNode extends DeviceRow {
   load: number;
   lan_info: { lan_ip: string; wan_ip: string } | null;
   channels: Record<string, number>;
+  /** The nodes it hears, by their ids. */
+  neighbors?: { nid: number; rssi: Record<string, number> }[];
   /** When it was down beside the seed's own outages, RFC 3339. */
   outages?: { from: string; to: string }[];
 }
@@ -166,6 +168,14 @@ export interface DattoPowerStrip extends DeviceRow {
   frequency_hz: number;
   active_ports: number;
   ports: { label: string; enable: boolean; active_power_w: number }[];
+  schedule?: {
+    powerstrip_port_schedule_id: number;
+    port_ids: number[];
+    days_of_week: string[];
+    hour: number;
+    minute: number;
+    action: string;
+  }[];
 }
 
 /** ASSUMED, as the whole router section of the API is. */
@@ -182,4 +192,6 @@ export interface DattoRouter extends DeviceRow {
   cloud_status: 'up' | 'down' | 'unknown';
   uptime_seconds: number;
   lte_status: string;
+  /** ASSUMED: dBm. */
+  lte_rsrp_dbm?: number;
 }

@@ -75,6 +75,8 @@ export function addConnections(
       ssid: 1,
     },
   ];
+  const [, second] = network.nodes.filter(({ id }) => id !== point.id);
+  if (second) point.neighbors = [{ nid: second.id, rssi: { '2_4GHz': -47, '5GHz': -57 } }];
   const night = new Date(builder.now);
   night.setUTCHours(2, 10, 0, 0);
   if (night.getTime() + 45 * 60_000 > builder.now) night.setUTCDate(night.getUTCDate() - 1);

@@ -53,6 +53,24 @@ export function addPanelCases(
     name: "Pat's Desk MP60",
     role: 'gateway',
     ip: '192.168.101.60',
+    schedule: [
+      {
+        powerstrip_port_schedule_id: 67_523,
+        port_ids: [3, 4],
+        days_of_week: ['mon', 'tue', 'wed', 'thu', 'fri'],
+        hour: 18,
+        minute: 0,
+        action: 'port_disable',
+      },
+      {
+        powerstrip_port_schedule_id: 67_524,
+        port_ids: [1],
+        days_of_week: ['sun'],
+        hour: 3,
+        minute: 30,
+        action: 'port_reset',
+      },
+    ],
   });
   const router = builder.router(network, {
     ...active,
