@@ -34,7 +34,7 @@ export default defineConfig({
       },
     },
   }),
-  manifest: {
+  manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
@@ -57,5 +57,7 @@ export default defineConfig({
         data_collection_permissions: { required: ['authenticationInfo'] },
       },
     },
-  },
+    // Firefox knows no schema: it hands over what the policy holds.
+    ...(browser !== 'firefox' && { storage: { managed_schema: 'managed-schema.json' } }),
+  }),
 });

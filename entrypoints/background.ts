@@ -10,6 +10,7 @@ export default defineBackground({
     const worker = createWorker(extensionPlatform());
     serve(worker.handlers, worker.router);
     const wake = () => void worker.wake();
+    browser.storage.managed.onChanged.addListener(() => void worker.policyChanged());
     browser.alarms.onAlarm.addListener(wake);
     browser.runtime.onStartup.addListener(() => void worker.start());
     browser.runtime.onInstalled.addListener(wake);

@@ -15,6 +15,7 @@ const borders = {
   'lib/store': ['lib/model'],
   'lib/team': ['lib/model', 'lib/itglue', 'types:lib/journal'],
   'lib/vault': ['lib/model'],
+  'lib/policy': ['lib/model'],
   'lib/i18n': ['public'],
   'lib/access': ['lib/model', 'lib/store'],
   'lib/words': ['lib/model', 'lib/connections', 'lib/i18n'],

@@ -92,7 +92,7 @@ const rules = {
   'makes no code from text': ({ files }) =>
     found(files, /\.js$/, /(?<![.\w$])eval\s*\(|\bnew Function\s*\(/),
   "keeps nothing in the browser's storage but for the session": ({ files }) =>
-    found(files, /\.js$/, /\bstorage(?:\?\.|\.|\[["'`])(?:local|sync|managed)\b/),
+    found(files, /\.js$/, /\bstorage(?:\?\.|\.|\[["'`])(?:local|sync)\b/),
   'holds no test code': ({ files }) => [
     ...found(files, /\.(js|html|css|json)$/, testMarkers),
     ...files

@@ -40,6 +40,8 @@ export function MatchingPage({ client }: { client: Client }) {
     [networks, organization === null],
   );
 
+  const at = status.view.value?.status;
+  const locked = at?.state === 'locked' ? at : null;
   return (
     <div class="matching">
       <header class="matching-header">
@@ -55,10 +57,17 @@ export function MatchingPage({ client }: { client: Client }) {
           </div>
         )}
       </header>
-      {status.view.value?.status.state === 'locked' && (
+      {locked && (
         <div class="matching-team" role="status">
-          <Notice tone="warning" action={<a href="options.html#connection">{t('vault_unlock')}</a>}>
-            {t('problem_locked')}
+          <Notice
+            tone="warning"
+            action={
+              <a href="options.html#connection">
+                {t(locked.passphrase === 'set' ? 'vault_unlock' : 'popup_set_passphrase')}
+              </a>
+            }
+          >
+            {t(locked.passphrase === 'set' ? 'problem_locked' : 'popup_passphrase_missing')}
           </Notice>
         </div>
       )}

@@ -8,6 +8,7 @@ import { useLive } from '@/components/state/use-live';
 import { AutoCreateForm } from './auto-create-form';
 import { AutoCreateProgress } from './auto-create-progress';
 import { AutoCreateResult, resultText } from './auto-create-result';
+import { ManagedMark } from './managed-mark';
 import type { SectionProps } from './section';
 import { writingText } from './writing-progress';
 
@@ -52,7 +53,13 @@ function Connected({ client, view: options }: SectionProps) {
           <AutoCreateForm
             client={client}
             auto={auto}
-            whyNot={auto.permitted ? null : whyNot(options)}
+            whyNot={
+              options.managed.fields.includes('autoCreate') ? (
+                <ManagedMark />
+              ) : auto.permitted ? null : (
+                whyNot(options)
+              )
+            }
             onSaved={() => {
               setSaved(saved + 1);
               return reload();

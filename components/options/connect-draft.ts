@@ -14,18 +14,18 @@ export type ConnectDraft = Readonly<Record<SecretField, string | null>> & {
 
 /**
  * The form as it opens: saved secrets are kept, except those of the side whose credentials failed,
- * which are to be entered again.
+ * which are to be entered again. What the company has set stays as it is.
  */
-export function draftOf({ saved, status, connection }: OptionsView): ConnectDraft {
+export function draftOf({ saved, status, connection, managed }: OptionsView): ConnectDraft {
   const failed = status.state === 'credentials-failed' ? status.side : null;
   const secret = (field: SecretField, side: 'datto' | 'itglue') =>
-    saved[field] && side !== failed ? null : '';
+    saved[field] && (side !== failed || managed.fields.includes(field)) ? null : '';
   return {
     dattoPublicKey: secret('dattoPublicKey', 'datto'),
     dattoSecretKey: secret('dattoSecretKey', 'datto'),
     itGlueApiKey: secret('itGlueApiKey', 'itglue'),
-    region: connection?.region ?? 'us',
-    subdomain: connection?.subdomain ?? '',
+    region: managed.values.region ?? connection?.region ?? 'us',
+    subdomain: managed.values.subdomain ?? connection?.subdomain ?? '',
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '@/lib/i18n';
 import type { ConnectFailure, ConnectField } from '@/lib/model/connect';
@@ -12,7 +13,10 @@ import type { ConnectDraft } from './connect-draft';
 import { secretFields } from '@/lib/model/connect';
 import { failureText } from '@/lib/words/connect-failures';
 import { regionNames } from '@/lib/words/settings';
-import { Field } from './field';
+import { PassphraseField } from '@/components/vault/passphrase-field';
+import { Field, type ControlProps } from './field';
+import { ManagedMark } from './managed-mark';
+import { newPassphraseErrors } from './new-passphrase';
 import { SecretField } from './secret-field';
 
 /** The keys and the tenant, verified live on both sides before anything is saved. */
@@ -29,13 +33,18 @@ export function ConnectionForm({
   const [draft, setDraft] = useState<ConnectDraft>(() => draftOf(view));
   const [failures, setFailures] = useState<readonly ConnectFailure[]>([]);
   const [pending, setPending] = useState(false);
+  const [passphrase, setPassphrase] = useState({ next: '', again: '' });
+  const [passphraseErrors, setPassphraseErrors] = useState<{ next?: string; again?: string }>({});
+  const { managed } = view;
+  const isManaged = (field: ConnectField) => managed.fields.includes(field);
+  const asksPassphrase = managed.values.passphraseRequired === true && !view.passphrase;
   const form = useRef<HTMLFormElement>(null);
 
   // The first field to correct; the notice where it is none of them.
   useEffect(() => {
-    if (failures.length > 0)
+    if (failures.length > 0 || Object.keys(passphraseErrors).length > 0)
       form.current?.querySelector<HTMLElement>('[aria-invalid=true], [data-form-failure]')?.focus();
-  }, [failures]);
+  }, [failures, passphraseErrors]);
 
   const change = (part: Partial<ConnectDraft>) => {
     setDraft((before) => ({ ...before, ...part }));
@@ -50,7 +59,10 @@ export function ConnectionForm({
     // A saved key that was refused has to be entered again, so its field opens.
     setDraft((before) => {
       const open = secretFields.filter(
-        (field) => before[field] === null && found.some((failure) => failure.field === field),
+        (field) =>
+          before[field] === null &&
+          !isManaged(field) &&
+          found.some((failure) => failure.field === field),
       );
       return { ...before, ...Object.fromEntries(open.map((field) => [field, ''])) };
     });
@@ -59,11 +71,17 @@ export function ConnectionForm({
   async function connect() {
     onOutcome(false);
     const ready = requestOf(draft, view.saved);
+    const passphraseFound = asksPassphrase ? newPassphraseErrors(passphrase) : {};
+    setPassphraseErrors(passphraseFound);
     if ('failures' in ready) return fail(ready.failures);
+    if (Object.keys(passphraseFound).length > 0) return setFailures([]);
     setDraft(withAddressRead);
     setFailures([]);
     setPending(true);
-    const reply = await client.send('connection.connect', ready.request);
+    const reply = await client.send('connection.connect', {
+      ...ready.request,
+      ...(asksPassphrase && { passphrase: passphrase.next }),
+    });
     setPending(false);
     if (!reply.ok) return fail([{ field: 'form', reason: 'problem', problem: reply.problem }]);
     if (!reply.value.ok) return fail(reply.value.failures);
@@ -73,10 +91,11 @@ export function ConnectionForm({
       dattoSecretKey: null,
       itGlueApiKey: null,
     }));
+    setPassphrase({ next: '', again: '' });
     onOutcome(true);
   }
 
-  const elsewhere = failures.find(({ field }) => field === 'form');
+  const elsewhere = failures.find(({ field }) => field === 'form' || field === 'passphrase');
   return (
     <form
       ref={form}
@@ -96,40 +115,67 @@ export function ConnectionForm({
           value={draft[field]}
           saved={view.saved[field]}
           error={errorAt(field)}
+          managed={isManaged(field)}
           onChange={(value) => change({ [field]: value })}
         />
       ))}
       <Field field="region" error={errorAt('region')}>
-        {(props) => (
-          <select
-            {...props}
-            class="select"
-            value={draft.region}
-            onChange={(event) => change({ region: event.currentTarget.value as Region })}
-          >
-            {regions.map((region) => (
-              <option key={region} value={region}>
-                {t(regionNames[region])}
-              </option>
-            ))}
-          </select>
-        )}
+        {(props) =>
+          isManaged('region') ? (
+            <ManagedValue {...props}>{t(regionNames[draft.region])}</ManagedValue>
+          ) : (
+            <select
+              {...props}
+              class="select"
+              value={draft.region}
+              onChange={(event) => change({ region: event.currentTarget.value as Region })}
+            >
+              {regions.map((region) => (
+                <option key={region} value={region}>
+                  {t(regionNames[region])}
+                </option>
+              ))}
+            </select>
+          )
+        }
       </Field>
       <Field field="subdomain" error={errorAt('subdomain')}>
-        {(props) => (
-          <input
-            {...props}
-            class="text-input"
-            type="text"
-            autocomplete="off"
-            autocapitalize="off"
-            spellcheck={false}
-            value={draft.subdomain}
-            onInput={(event) => change({ subdomain: event.currentTarget.value })}
-            onBlur={() => setDraft(withAddressRead)}
-          />
-        )}
+        {(props) =>
+          isManaged('subdomain') ? (
+            <ManagedValue {...props}>{draft.subdomain}</ManagedValue>
+          ) : (
+            <input
+              {...props}
+              class="text-input"
+              type="text"
+              autocomplete="off"
+              autocapitalize="off"
+              spellcheck={false}
+              value={draft.subdomain}
+              onInput={(event) => change({ subdomain: event.currentTarget.value })}
+              onBlur={() => setDraft(withAddressRead)}
+            />
+          )
+        }
       </Field>
+      {asksPassphrase && (
+        <div class="vault-form" role="group" aria-label={t('vault_passphrase')}>
+          <p>{t('vault_required_form')}</p>
+          <PassphraseField
+            label={t('vault_new')}
+            hint={t('vault_new_hint')}
+            value={passphrase.next}
+            error={passphraseErrors.next ?? null}
+            onInput={(next) => setPassphrase((before) => ({ ...before, next }))}
+          />
+          <PassphraseField
+            label={t('vault_again')}
+            value={passphrase.again}
+            error={passphraseErrors.again ?? null}
+            onInput={(again) => setPassphrase((before) => ({ ...before, again }))}
+          />
+        </div>
+      )}
       {failures.length > 0 && (
         <Notice tone="bad" role="alert" tabIndex={-1} data-form-failure>
           {elsewhere ? failureText(elsewhere) : t('options_failures', failures.length)}
@@ -139,5 +185,19 @@ export function ConnectionForm({
         {t(pending ? 'options_connecting' : 'options_connect')}
       </Button>
     </form>
+  );
+}
+
+/** A value that the company has set, where its control would be. */
+function ManagedValue({
+  id,
+  'aria-describedby': describedBy,
+  children,
+}: ControlProps & { children: ComponentChildren }) {
+  return (
+    <output id={id} class="options-setting" aria-describedby={describedBy}>
+      <bdi>{children}</bdi>
+      <ManagedMark />
+    </output>
   );
 }

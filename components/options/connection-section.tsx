@@ -5,7 +5,10 @@ import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { ConnectionForm } from './connection-form';
 import { DisconnectDialog } from './disconnect-dialog';
+import { secretFields } from '@/lib/model/connect';
 import { LockedPart } from './locked-part';
+import { PassphraseMissing } from './passphrase-missing';
+import { PolicyFaults } from './policy-faults';
 import { PassphrasePart } from './passphrase-part';
 import type { SectionProps } from './section';
 
@@ -21,6 +24,8 @@ export function ConnectionSection({ client, view }: SectionProps) {
   const { connection, status, settings } = view;
   const connected = connection !== null && status.state !== 'not-connected';
   const isLocked = status.state === 'locked';
+  const { managed } = view;
+  const keysManaged = secretFields.every((field) => managed.fields.includes(field));
   const failedSide = status.state === 'credentials-failed' ? status.side : '';
 
   return (
@@ -28,14 +33,19 @@ export function ConnectionSection({ client, view }: SectionProps) {
       <p>
         {connected && !failedSide
           ? t('options_connected_to', [connection.dattoHost, portalHost(connection)])
-          : t('options_connection_intro')}
+          : t(keysManaged ? 'managed_keys_intro' : 'options_connection_intro')}
       </p>
+      <PolicyFaults managed={managed} />
       {isLocked ? (
-        <LockedPart client={client} onDone={setOutcome} />
+        status.passphrase === 'set' ? (
+          <LockedPart client={client} onDone={setOutcome} />
+        ) : (
+          <PassphraseMissing client={client} onDone={setOutcome} />
+        )
       ) : (
         <ConnectionForm
-          // Another connection, or a side that has just been refused, opens the form again.
-          key={`${connection?.connectedAt ?? ''} ${failedSide}`}
+          // Another connection or policy, or a side that has just been refused, opens the form again.
+          key={`${connection?.connectedAt ?? ''} ${failedSide} ${JSON.stringify(managed.values)}`}
           client={client}
           view={view}
           onOutcome={(connected) => {
@@ -51,9 +61,13 @@ export function ConnectionSection({ client, view }: SectionProps) {
       {connection && (
         <div class="options-actions">
           <a href="setup-check.html">{t('setup_check_link')}</a>
-          <Button kind="danger" onClick={() => setAsking(true)}>
-            {t('options_disconnect')}
-          </Button>
+          {keysManaged ? (
+            <span class="options-hint">{t('managed_keys_keep')}</span>
+          ) : (
+            <Button kind="danger" onClick={() => setAsking(true)}>
+              {t('options_disconnect')}
+            </Button>
+          )}
         </div>
       )}
       {asking && (

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '@/lib/i18n';
-import { minPassphrase } from '@/lib/model/passphrase';
 import { problemText } from '@/lib/words/problems';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { Client } from '@/components/state/client';
 import { PassphraseField } from '@/components/vault/passphrase-field';
+import { newPassphraseErrors } from './new-passphrase';
 import { passphraseActs, type PassphraseAct } from '@/lib/words/passphrase';
 
 type Errors = { readonly [Name in 'current' | 'next' | 'again' | 'form']?: string };
@@ -15,12 +15,14 @@ const nothing = { current: '', next: '', again: '' };
 export function PassphraseForm({
   client,
   act,
-  onClose,
+  onDone,
+  onCancel,
 }: {
   client: Client;
   act: PassphraseAct;
-  /** @param done whether it was done */
-  onClose: (done: boolean) => void;
+  onDone: () => void;
+  /** Absent where there is no way around it. */
+  onCancel?: () => void;
 }) {
   const [draft, setDraft] = useState(nothing);
   const [errors, setErrors] = useState<Errors>({});
@@ -45,7 +47,7 @@ export function PassphraseForm({
     setPending(false);
     if (!reply.ok) setErrors({ form: problemText(reply.problem) });
     else if (!reply.value.right) setErrors({ current: t('vault_wrong') });
-    else onClose(true);
+    else onDone();
   }
 
   const field = (name: keyof typeof nothing, label: string, hint?: string) => (
@@ -81,21 +83,20 @@ export function PassphraseForm({
         <Button kind={act === 'remove' ? 'danger' : 'primary'} type="submit" busy={pending}>
           {t(passphraseActs[act].button)}
         </Button>
-        <Button busy={pending} onClick={() => onClose(false)}>
-          {t('options_cancel')}
-        </Button>
+        {onCancel && (
+          <Button busy={pending} onClick={onCancel}>
+            {t('options_cancel')}
+          </Button>
+        )}
       </div>
     </form>
   );
 }
 
 /** What cannot be right before anything is sent. */
-function faults(act: PassphraseAct, { current, next, again }: typeof nothing): Errors {
+function faults(act: PassphraseAct, draft: typeof nothing): Errors {
   return {
-    ...(act !== 'set' && !current && { current: t('vault_enter') }),
-    ...(act !== 'remove' &&
-      ([...next].length < minPassphrase
-        ? { next: t('vault_too_short', [minPassphrase]) }
-        : next !== again && { again: t('vault_differs') })),
+    ...(act !== 'set' && !draft.current && { current: t('vault_enter') }),
+    ...(act !== 'remove' && newPassphraseErrors(draft)),
   };
 }

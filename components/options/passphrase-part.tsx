@@ -25,6 +25,7 @@ export function PassphrasePart({
   /** Told, in words, what was done; `null` when something is begun. */
   onDone: (words: string | null) => void;
 }) {
+  const required = view.managed.values.passphraseRequired === true;
   const [act, setAct] = useState<PassphraseAct | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
 
@@ -45,15 +46,19 @@ export function PassphrasePart({
   return (
     <div class="vault-part">
       <h3>{t('vault_passphrase')}</h3>
-      <p>{t(view.passphrase ? 'vault_protected' : 'vault_unprotected')}</p>
+      <p>
+        {t(view.passphrase ? 'vault_protected' : 'vault_unprotected')}
+        {required && ` ${t('vault_required')}`}
+      </p>
       {act ? (
         <PassphraseForm
           client={client}
           act={act}
-          onClose={(done) => {
+          onDone={() => {
             setAct(null);
-            if (done) onDone(t(passphraseActs[act].done));
+            onDone(t(passphraseActs[act].done));
           }}
+          onCancel={() => setAct(null)}
         />
       ) : (
         <div class="vault-actions">
@@ -61,7 +66,7 @@ export function PassphrasePart({
             <>
               <Button onClick={() => void lock()}>{t('vault_lock_now')}</Button>
               {opener('change')}
-              {opener('remove')}
+              {!required && opener('remove')}
             </>
           ) : (
             opener('set')

@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button';
 import { fieldLabels } from '@/lib/words/connection-fields';
 import type { SecretField as Name } from '@/lib/model/connect';
 import { Field } from './field';
+import { ManagedMark } from './managed-mark';
 
 /**
  * A key that is written and never read back: once saved it stands as the word "saved", until it is
@@ -15,6 +16,7 @@ export function SecretField({
   value,
   saved,
   error,
+  managed,
   onChange,
 }: {
   field: Name;
@@ -22,6 +24,8 @@ export function SecretField({
   value: string | null;
   saved: boolean;
   error: string | null;
+  /** The company has set it. */
+  managed: boolean;
   onChange: (value: string | null) => void;
 }) {
   const label = t(fieldLabels[field]);
@@ -38,7 +42,11 @@ export function SecretField({
     <Field field={field} error={error}>
       {(props) => (
         <div class="options-secret">
-          {kept ? (
+          {managed ? (
+            <output id={props.id} aria-describedby={props['aria-describedby']}>
+              <ManagedMark />
+            </output>
+          ) : kept ? (
             <>
               <output
                 id={props.id}

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '@/lib/i18n';
 import type { Problem } from '@/lib/model/problem';
+import { ManagedMark } from './managed-mark';
 import { problemText } from '@/lib/words/problems';
 
 /** A setting chosen from a list and saved at once, with a word that it was. */
@@ -10,6 +11,7 @@ export function SettingSelect({
   hint,
   value,
   choices,
+  managed = false,
   onSave,
 }: {
   id: string;
@@ -18,6 +20,8 @@ export function SettingSelect({
   value: string;
   /** Value and text of each choice. */
   choices: readonly (readonly [value: string, text: string])[];
+  /** The company has set it: it is shown, and not changed. */
+  managed?: boolean;
   onSave: (value: string) => Promise<{ ok: true } | { ok: false; problem: Problem }>;
 }) {
   const [chosen, setChosen] = useState<string | null>(null);
@@ -42,6 +46,7 @@ export function SettingSelect({
           class="select"
           id={id}
           aria-describedby={`${id}-hint`}
+          disabled={managed}
           value={chosen ?? value}
           onChange={(event) => void save(event.currentTarget.value)}
         >
@@ -51,6 +56,7 @@ export function SettingSelect({
             </option>
           ))}
         </select>
+        {managed && <ManagedMark />}
         <span role="status">
           {result === 'saved' && <span class="options-saved">{t('options_setting_saved')}</span>}
           {result && result !== 'saved' && (

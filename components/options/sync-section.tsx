@@ -26,6 +26,7 @@ export function SyncSection({ client, view, status }: SectionProps) {
         hint={t('options_automatic_sync_hint')}
         value={String(view.settings.syncEveryHours)}
         choices={choices}
+        managed={view.managed.fields.includes('syncEveryHours')}
         onSave={(value) =>
           client.send('settings.save', { syncEveryHours: Number(value) as SyncInterval })
         }

@@ -11,16 +11,19 @@ import { notAcceptedText, sharingText, startable } from '@/lib/words/team';
 import { useLive } from '@/components/state/use-live';
 import { useNow } from '@/components/state/use-now';
 import { LeaveDialog } from './leave-dialog';
+import { ManagedMark } from './managed-mark';
 import type { SectionProps } from './section';
 
 type Ask = 'team.start' | 'team.refresh' | 'team.join';
 
 /** Whether decisions are shared between the company's browsers, and which these are. */
-export function TeamSection({ client }: SectionProps) {
+export function TeamSection({ client, view: options }: SectionProps) {
   const { view, problem, reload } = useLive(client, 'team.view');
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Problem | null>(null);
-  const [home, setHome] = useState('');
+  const managedHome = options.managed.values.teamHome;
+  const [chosenHome, setHome] = useState('');
+  const home = managedHome ?? chosenHome;
   const [leaving, setLeaving] = useState(false);
   const team = view.value;
 
@@ -63,7 +66,12 @@ export function TeamSection({ client }: SectionProps) {
             {sharingText(team.notShared)}
           </Notice>
           {team.homes.length > 0 && team.permitted && (
-            <Homes homes={team.homes} chosen={home} onChoose={setHome} />
+            <Homes
+              homes={team.homes}
+              chosen={home}
+              managed={managedHome !== undefined}
+              onChoose={setHome}
+            />
           )}
           {failure && (
             <Notice tone="bad" role="alert">
@@ -131,10 +139,13 @@ function NextStep({
 function Homes({
   homes,
   chosen,
+  managed,
   onChoose,
 }: {
   homes: TeamView['homes'];
   chosen: string;
+  /** The company has set it. */
+  managed: boolean;
   onChoose: (id: string) => void;
 }) {
   return (
@@ -144,6 +155,7 @@ function Homes({
         class="select"
         id="team-home"
         value={chosen}
+        disabled={managed}
         onChange={({ currentTarget: { value } }) => onChoose(value)}
       >
         <option value="">{t('team_home_choose')}</option>
@@ -153,6 +165,7 @@ function Homes({
           </option>
         ))}
       </select>
+      {managed && <ManagedMark />}
     </div>
   );
 }

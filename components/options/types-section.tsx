@@ -3,10 +3,13 @@ import { t } from '@/lib/i18n';
 import { typeFor } from '@/lib/model/configuration-type';
 import { deviceKinds } from '@/lib/model/device';
 import type { DeviceKind } from '@/lib/model/device';
+import { normalizeName } from '@/lib/model/name';
+import { policyTypes } from '@/lib/model/policy';
 import type { Problem } from '@/lib/model/problem';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { problemText } from '@/lib/words/problems';
+import { inSentence } from '@/lib/words/in-sentence';
 import { kindWords } from '@/lib/words/kinds';
 import type { SectionProps } from './section';
 import { SettingSelect } from './setting-select';
@@ -35,6 +38,15 @@ export function TypesSection({ client, view }: SectionProps) {
 
   if (connected === null) return <p>{t('options_types_connect_first')}</p>;
   const { configurationTypes } = view.settings;
+  const { fields, values } = view.managed;
+  const isManaged = (kind: DeviceKind) => fields.includes(policyTypes[kind]);
+  /** The name that the company has set, where IT Glue has no such type. */
+  const unknownName = (kind: DeviceKind) => {
+    const name = values[policyTypes[kind]];
+    if (name === undefined) return null;
+    const found = types?.some((type) => normalizeName(type.name) === normalizeName(name));
+    return found ? null : name;
+  };
   return (
     <>
       <p>{t('options_types_intro')}</p>
@@ -57,7 +69,12 @@ export function TypesSection({ client, view }: SectionProps) {
               key={kind}
               id={`type-${kind}`}
               label={t(kindWords[kind].name)}
-              hint={hint(kind, saved, types)}
+              hint={
+                unknownName(kind) === null
+                  ? hint(kind, saved, types)
+                  : t('managed_type_missing', [inSentence(unknownName(kind) ?? '')])
+              }
+              managed={isManaged(kind)}
               value={saved ?? ''}
               choices={choices(kind, saved, types)}
               onSave={(value) =>

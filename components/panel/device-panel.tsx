@@ -17,6 +17,7 @@ import { decidedText } from '@/lib/words/panel';
 import { refusalText } from '@/lib/words/refusals';
 import { Notice } from '@/components/ui/notice';
 import { needingAttention, panelFields } from '@/lib/views/panel-fields';
+import { CutOffNotice } from './cut-off-notice';
 import { ConnectedTo } from './connected-to';
 import { FieldContent } from './field-value';
 import { kindWords } from '@/lib/words/kinds';
@@ -47,12 +48,15 @@ interface Props {
   /** When it is asked again by itself, milliseconds. */
   nextTry: number | null;
   now: number;
+  /** The extension is gone from under the page: nothing is asked or decided any more. */
+  cutOff: boolean;
   /** What a person has just decided here. */
   decided: PanelDecision | null;
   deciding: boolean;
   /** Why the last decision changed nothing. */
   refusal: DecisionRefusal | null;
   onRefresh: (event: Event) => void;
+  onReloadPage: (event: Event) => void;
   onOpenOptions: (event: Event) => void;
   onCheckSetup: (event: Event) => void;
   onUseMine: (event: Event, key: string) => void;
@@ -66,7 +70,7 @@ interface Props {
 
 /** The live fields of the device that is matched to the page's configuration. */
 export function DevicePanel(props: Props) {
-  const { view, busy, slow, problem, nextTry, now, decided, deciding, refusal } = props;
+  const { view, busy, slow, problem, nextTry, now, cutOff, decided, deciding, refusal } = props;
   const { onRefresh, onOpenOptions, onCheckSetup, onUseMine } = props;
   const [changing, setChanging] = useState(false);
   const [history, setHistory] = useState(false);
@@ -111,20 +115,24 @@ export function DevicePanel(props: Props) {
               </span>
             )}
           </span>
-          <span class="panel-age">
-            <Age readAt={view.readAt} now={now} busy={busy} failing={failure !== null} />
-          </span>
+          {!cutOff && (
+            <span class="panel-age">
+              <Age readAt={view.readAt} now={now} busy={busy} failing={failure !== null} />
+            </span>
+          )}
         </>
       }
       actions={
-        <Button
-          kind="quiet"
-          icon="refresh"
-          // One that waits for long can be asked anew.
-          busy={busy && !slow}
-          label={t('panel_refresh')}
-          onClick={onRefresh}
-        />
+        !cutOff && (
+          <Button
+            kind="quiet"
+            icon="refresh"
+            // One that waits for long can be asked anew.
+            busy={busy && !slow}
+            label={t('panel_refresh')}
+            onClick={onRefresh}
+          />
+        )
       }
       announcement={sentence || announced()}
     >
@@ -156,7 +164,8 @@ export function DevicePanel(props: Props) {
         </p>
         <FollowedNote state={props} />
         {view.team && !view.team.overruled && <p class="panel-rule">{matchedBy(view.team, now)}</p>}
-        {view.team?.overruled && (
+        {cutOff && <CutOffNotice readAt={view.readAt} now={now} onReload={props.onReloadPage} />}
+        {view.team?.overruled && !cutOff && (
           <TeamNotice
             mark={view.team}
             about={null}
@@ -165,19 +174,23 @@ export function DevicePanel(props: Props) {
             onUseMine={(event) => onUseMine(event, view.team!.key)}
           />
         )}
-        <PanelProblem
-          status={view.status}
-          problem={failure}
-          busy={busy}
-          slow={slow}
-          nextTry={nextTry}
-          now={now}
-          onRetry={onRefresh}
-          onOpenOptions={onOpenOptions}
-          onCheckSetup={onCheckSetup}
-        />
-        <Decided decided={decided} deciding={deciding} onUndo={props.onUndo} />
-        {view.mayMatch && !changing && (
+        {!cutOff && (
+          <>
+            <PanelProblem
+              status={view.status}
+              problem={failure}
+              busy={busy}
+              slow={slow}
+              nextTry={nextTry}
+              now={now}
+              onRetry={onRefresh}
+              onOpenOptions={onOpenOptions}
+              onCheckSetup={onCheckSetup}
+            />
+            <Decided decided={decided} deciding={deciding} onUndo={props.onUndo} />
+          </>
+        )}
+        {view.mayMatch && !changing && !cutOff && (
           <MatchActions
             deciding={deciding}
             onChange={() => setChanging(true)}
@@ -185,8 +198,8 @@ export function DevicePanel(props: Props) {
           />
         )}
       </div>
-      {refusal && <Notice tone="warning">{sentence}</Notice>}
-      {changing && (
+      {refusal && !cutOff && <Notice tone="warning">{sentence}</Notice>}
+      {changing && !cutOff && (
         <MatchTo
           onSearch={props.onSearch}
           onPick={props.onChangeMatch}

@@ -68,7 +68,7 @@ describe('a page that is looked at again', () => {
       'the keys had failed',
       { ...sampleView, status: { state: 'credentials-failed', side: 'datto', detail: null } },
     ],
-    ['the keys were locked', { ...sampleView, status: { state: 'locked' } }],
+    ['the keys were locked', { ...sampleView, status: { state: 'locked', passphrase: 'set' } }],
   ])('asks at once where a person may have put right that %s', async (_what, view) => {
     const { look, now, state } = await session(view);
     now.view = sampleView;

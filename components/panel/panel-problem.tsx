@@ -52,7 +52,13 @@ export function PanelProblem(props: Props) {
   if (status?.state === 'locked' || status?.state === 'not-connected')
     return (
       <Notice tone="warning" action={openOptions}>
-        {t(status.state === 'locked' ? 'panel_locked' : 'panel_not_connected')}
+        {t(
+          status.state === 'not-connected'
+            ? 'panel_not_connected'
+            : status.passphrase === 'set'
+              ? 'panel_locked'
+              : 'panel_passphrase_missing',
+        )}
       </Notice>
     );
   if (slow) return <Notice tone="info">{t('panel_slow')}</Notice>;

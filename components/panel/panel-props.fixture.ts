@@ -3,6 +3,7 @@ import type { Panel } from './panel';
 
 /** A panel at rest, nothing of which is under way or asked for; without what it shows. */
 export const atRest = (): Omit<Parameters<typeof Panel>[0], 'view' | 'now'> => ({
+  cutOff: false,
   busy: false,
   slow: false,
   byItself: false,
@@ -22,6 +23,7 @@ export const atRest = (): Omit<Parameters<typeof Panel>[0], 'view' | 'now'> => (
   onMakers: vi.fn(),
   onHistory: vi.fn(),
   onRefresh: vi.fn(),
+  onReloadPage: vi.fn(),
   onOpenOptions: vi.fn(),
   onCheckSetup: vi.fn(),
 });

@@ -152,6 +152,29 @@ describe('the panel of a matched configuration', () => {
     expect(screen.getByRole('status').textContent).toBe('Datto asks to wait a little.');
   });
 
+  it('says that it is cut off and how old it is, calls nothing updated, and offers nothing that nobody answers', () => {
+    const onReloadPage = vi.fn();
+    const matchable = { ...view, mayMatch: true, team: teamMark({ overruled: true }) } as PanelView;
+    const cut = (at: number) =>
+      cloneElement(panelOf(matchable, { problem: timeout }), {
+        cutOff: true,
+        onReloadPage,
+        now: at,
+      });
+    const { rerender } = render(cut(Date.parse(view.readAt)));
+    const text = () => screen.getByRole('region', { name: 'Datto Networking' }).textContent ?? '';
+    expect(text()).toContain('The extension was updated while this page was open');
+    expect(text()).not.toMatch(/Updated|Values from|ago/);
+    expect(value('Clients')).toBeDefined();
+    expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
+      'Reload page',
+    ]);
+    rerender(cut(Date.parse(view.readAt) + 3 * 60_000));
+    expect(text()).toMatch(/read at .+ \(3 minutes ago\)/);
+    fireEvent.click(button('Reload page'));
+    expect(onReloadPage).toHaveBeenCalledOnce();
+  });
+
   it('says that no answer comes, and lets it be asked for anew', () => {
     render(panelOf(view, { busy: true, slow: true }));
     expect(document.querySelector('.notice')?.textContent).toContain('No answer yet.');

@@ -5,6 +5,7 @@ import type { PanelDecision } from '@/lib/model/panel-decision';
 import type { PanelView } from '@/lib/views/panel';
 import { TeamNotice } from '@/components/ui/team-notice';
 import { decidedText } from '@/lib/words/panel';
+import { CutOffNotice } from './cut-off-notice';
 import { ConnectedTo } from './connected-to';
 import { Decided } from './decided';
 import { DevicePanel } from './device-panel';
@@ -30,9 +31,12 @@ interface Props extends Omit<Matching, 'ignored' | 'expected'> {
   nextTry: number | null;
   /** A new object for each decision. */
   decided: PanelDecision | null;
+  /** The extension is gone from under the page: what is shown stays as it is. */
+  cutOff: boolean;
   /** Milliseconds. */
   now: number;
   onRefresh: (event: Event) => void;
+  onReloadPage: (event: Event) => void;
   onOpenOptions: (event: Event) => void;
   onCheckSetup: (event: Event) => void;
   onUnmatch: (event: Event) => void;
@@ -59,6 +63,12 @@ function content(props: Props) {
   const decided = props.decided ? decidedText(props.decided) : '';
   if (view?.kind === 'device') return <DevicePanel {...props} view={view} />;
   if (view?.kind !== 'unmatched' || !hasPanel(props)) return null;
+  if (props.cutOff)
+    return (
+      <PanelFrame busy={false}>
+        <CutOffNotice readAt={null} now={now} onReload={props.onReloadPage} />
+      </PanelFrame>
+    );
   const connected = (
     <>
       <ConnectedTo connections={view.connections} now={now} />

@@ -61,7 +61,7 @@ describe('Popup', () => {
     };
 
     it('says so with the counts, asks for the passphrase, and offers no sync', async () => {
-      const { requests } = open(withStatus({ state: 'locked' }));
+      const { requests } = open(withStatus({ state: 'locked', passphrase: 'set' }));
       const field = await screen.findByLabelText('Passphrase');
       await expect.poll(() => document.activeElement === field).toBe(true);
       expect(screen.getByText('Locked')).toBeTruthy();
@@ -74,7 +74,7 @@ describe('Popup', () => {
     });
 
     it('says that a passphrase is wrong, and lets it be typed again', async () => {
-      const { answers } = open(withStatus({ state: 'locked' }));
+      const { answers } = open(withStatus({ state: 'locked', passphrase: 'set' }));
       answers['vault.unlock'] = () => ({ right: false });
       await unlock('nine loud ferries');
       expect((await screen.findByRole('alert')).textContent).toBe(
@@ -86,7 +86,7 @@ describe('Popup', () => {
     });
 
     it('sends nothing where nothing is typed', async () => {
-      const { requests } = open(withStatus({ state: 'locked' }));
+      const { requests } = open(withStatus({ state: 'locked', passphrase: 'set' }));
       (await button('Unlock')).click();
       await screen.findByText('Enter the passphrase.');
       expect(requests('vault.unlock')).toEqual([]);

@@ -59,7 +59,17 @@ export function Popup({ client, options, matching }: Props) {
         ) : (
           <>
             <Overview view={view} now={now} />
-            {view.status.state === 'locked' && <UnlockForm client={client} focused />}
+            {view.status.state === 'locked' &&
+              (view.status.passphrase === 'set' ? (
+                <UnlockForm client={client} focused />
+              ) : (
+                <Notice
+                  tone="warning"
+                  action={<Button onClick={options}>{t('popup_set_passphrase')}</Button>}
+                >
+                  {t('popup_passphrase_missing')}
+                </Notice>
+              ))}
             {view.switchedOff && (
               <SwitchedOffNotice
                 client={client}

@@ -84,6 +84,7 @@ export const sampleOptions: OptionsView = {
     { id: userId(3), name: 'Linus', email: 'linus@acme.test', roleName: 'Lite' },
   ],
   nextSync: sampleStatus.nextSync,
+  managed: { fields: [], values: {}, faults: [], failures: [] },
 };
 
 /** The options before anything was entered. */

@@ -14,6 +14,7 @@ export const deviceProblems = {
   server: { kind: 'server', side: 'datto' },
   credentials: { kind: 'credentials', side: 'datto' },
   locked: { kind: 'locked' },
+  managed: { kind: 'managed' },
   'out-of-reach': { kind: 'out-of-reach', side: 'datto' },
   'not-permitted': { kind: 'not-permitted', side: 'datto' },
   'not-found': { kind: 'not-found', side: 'datto' },

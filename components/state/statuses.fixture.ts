@@ -12,5 +12,8 @@ export const statuses = {
     problem: { kind: 'server', side: 'datto' },
     nextTry: '2026-03-05T12:05:00Z',
   },
-  locked: { state: 'locked' },
+  locked: { state: 'locked', passphrase: 'set' },
 } as const satisfies Record<IntegrationStatus['state'], IntegrationStatus>;
+
+/** The company requires a passphrase and none is set. */
+export const passphraseMissing = { state: 'locked', passphrase: 'missing' } as const;

@@ -1,12 +1,14 @@
-import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { keepCutOffWords } from '@/components/panel/cut-off-notice';
 import { RecordNote } from '@/components/panel/record-note';
 import { send } from '@/lib/messages/client';
 import { watchAddress } from '@/lib/portal/address';
 import { panelPage, panelPageId, portalPage, type PanelPage } from '@/lib/model/portal-page';
 import { beginPanelLife } from '@/lib/portal/panel-life';
 import { trusted } from '@/lib/portal/trusted';
-import { liveCard, type PageLife } from './live-card';
+import { watchCutOff } from '@/lib/portal/cut-off';
+import { portalCard } from './portal-card';
+import { CutOffCard, liveCard, type PageLife } from './live-card';
 import { showList } from './show-list';
 import { showPanel } from './show-panel';
 
@@ -25,11 +27,10 @@ export default defineContentScript({
     let shown: string | null = null;
     life.signal.addEventListener('abort', () => page?.abort(), { once: true });
 
-    const onReply = () => {
-      if (!isExtensionAlive()) life.abort();
-    };
+    const cutOff = watchCutOff(life.signal);
+    keepCutOffWords();
     watchAddress((address) => {
-      if (!isExtensionAlive()) return life.abort();
+      cutOff.look();
       const found = panelPage(portalPage(address));
       const id = found && panelPageId(found);
       if (id === shown) return;
@@ -37,7 +38,9 @@ export default defineContentScript({
       page?.abort();
       if (found === null) return;
       page = new AbortController();
-      show(found, { signal: page.signal, onReply });
+      if (cutOff.signal.aborted) {
+        if (found.kind === 'configuration') showCutOff(page.signal);
+      } else show(found, { signal: page.signal, cutOff });
     }, life.signal);
   },
 });
@@ -64,11 +67,5 @@ function show(page: PanelPage, life: PageLife): void {
 
 const openOptions = trusted(() => void send('panel.open-options'));
 
-/** False once the extension was reloaded, updated or removed under the open page. */
-function isExtensionAlive(): boolean {
-  try {
-    return browser.runtime?.id !== undefined;
-  } catch {
-    return false;
-  }
-}
+/** Where a panel may belong, and nobody can tell any more. */
+const showCutOff = (signal: AbortSignal) => portalCard(signal).paint(<CutOffCard />, null);

@@ -27,7 +27,8 @@ export function showList(page: OrganizationPage, life: PageLife): void {
       draw: (root, device, form) =>
         render(device && <ListMark device={device} form={form} now={Date.now()} />, root),
     },
-    life.signal,
+    // Nobody keeps them current any more.
+    AbortSignal.any([life.signal, life.cutOff.signal]),
   );
   const openMatching = trusted(() => void send('panel.open-matching', page));
   liveCard(

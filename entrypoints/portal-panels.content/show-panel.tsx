@@ -14,7 +14,7 @@ import { isDeliberate } from '@/lib/portal/deliberate';
 import { trusted } from '@/lib/portal/trusted';
 import type { PanelView } from '@/lib/views/panel';
 import { askHistory } from './ask-history';
-import type { PageLife } from './live-card';
+import { reloadPage, type PageLife } from './live-card';
 import { loadPart } from './load-part';
 import { portalCard } from './portal-card';
 
@@ -22,27 +22,30 @@ import { portalCard } from './portal-card';
  * Shows one configuration page's panel until it is left: nothing before there is something to say,
  * and nothing at all where the background has none.
  */
-export function showPanel(page: ConfigurationPage, { signal, onReply }: PageLife): void {
+export function showPanel(page: ConfigurationPage, { signal, cutOff }: PageLife): void {
   const card = portalCard(signal);
   const ask: Ask = async (name, ...request) => {
     const reply = await send(name, ...request);
-    onReply();
+    cutOff.look();
     return reply;
   };
-  const session = startPanelSession(
-    page,
-    ask,
-    (state) =>
-      card.paint(
-        hasPanel(state) ? (
-          <PartsContext.Provider value={loadPart}>
-            <LivePanel state={state} session={session} history={askHistory(page, ask)} />
-          </PartsContext.Provider>
-        ) : null,
-        state.view && nameOf(state.view),
-      ),
-    signal,
-  );
+  let last: PanelState | null = null;
+  function paint(state: PanelState) {
+    last = state;
+    const panel = (
+      <PartsContext.Provider value={loadPart}>
+        <LivePanel
+          state={state}
+          session={session}
+          history={askHistory(page, ask)}
+          cutOff={cutOff.signal.aborted}
+        />
+      </PartsContext.Provider>
+    );
+    card.paint(hasPanel(state) ? panel : null, state.view && nameOf(state.view));
+  }
+  const session = startPanelSession(page, ask, paint, AbortSignal.any([signal, cutOff.signal]));
+  cutOff.signal.addEventListener('abort', () => last && paint(last), { signal });
   const look = () => session.look(document.visibilityState === 'visible');
   document.addEventListener('visibilitychange', look, { signal });
   addEventListener('online', session.online, { signal });
@@ -54,9 +57,10 @@ interface LivePanel {
   state: PanelState;
   session: PanelSession;
   history: AskHistory;
+  cutOff: boolean;
 }
 
-function LivePanel({ state, session, history }: LivePanel) {
+function LivePanel({ state, session, history, cutOff }: LivePanel) {
   const now = useNow();
   const [unsure, setUnsure] = useState(false);
   /** Carries out what a person decides; a click that he may not have meant is asked for again. */
@@ -70,6 +74,9 @@ function LivePanel({ state, session, history }: LivePanel) {
     <>
       <Panel
         {...state}
+        {...(cutOff && { busy: false })}
+        cutOff={cutOff}
+        onReloadPage={reloadPage}
         now={now}
         onRefresh={trusted(session.refresh)}
         onMatch={(event, candidate) => decide(event, () => void session.match(candidate))}

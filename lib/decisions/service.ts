@@ -4,6 +4,7 @@ import { createOrganizationCreation } from './create/organizations';
 import { createTypesService } from './create/types';
 import { createCreationWorker } from './create/worker';
 import { type MatchingContext } from './context';
+import type { DeviceKind } from '@/lib/model/device';
 import { readViewer } from '@/lib/access/viewer';
 import { changeMatch, isAbout, type Shown } from './change-match';
 import type { ConfigurationPage } from '@/lib/model/portal-page';
@@ -15,6 +16,8 @@ import { undoLast } from './undo';
 
 export interface MatchingServiceOptions extends MatchingContext {
   readonly journal: Journal;
+  /** The names of the configuration types that the company has set. */
+  readonly managedTypes: () => Promise<Partial<Record<DeviceKind, string>>>;
   /** Does the work unless another context holds the lock of this name: see the journal. */
   readonly exclusively: (name: string, work: () => Promise<void>) => Promise<void>;
   /** Told when writes were opened or settled, for the alarms. */

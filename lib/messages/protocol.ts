@@ -7,7 +7,7 @@ import { message, portal, type Row } from './message';
 import type { NotAllShared } from '@/lib/views/team';
 import { teamProtocol } from './team';
 import { setupCheckProtocol } from './setup-check';
-import { vaultProtocol } from './vault';
+import { chosenPassphrase, vaultProtocol } from './vault';
 import { wirelessProtocol } from './wireless';
 import { corners, type Placement } from '@/lib/model/placement';
 import type { ConnectFailure, ConnectField } from '@/lib/model/connect';
@@ -32,7 +32,9 @@ const connectSchema = z.object({
   itGlueApiKey: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(400))),
   region: z.enum(regions),
   subdomain: z.string().check(z.trim(), z.minLength(1), z.maxLength(300)),
-} satisfies Readonly<Record<ConnectField, z.ZodMiniType>>);
+  /** Protects them from then on, where the company requires one and none is set. */
+  passphrase: z.optional(chosenPassphrase),
+} satisfies Readonly<Record<ConnectField | 'passphrase', z.ZodMiniType>>);
 export type ConnectRequest = z.infer<typeof connectSchema>;
 export type ConnectResult =
   { readonly ok: true } | { readonly ok: false; readonly failures: readonly ConnectFailure[] };

@@ -4,7 +4,7 @@ import { message } from './message';
 
 /** Whatever its length: it is only compared. */
 const present = z.string().check(z.minLength(1), z.maxLength(1000));
-const chosen = z.string().check(z.minLength(minPassphrase), z.maxLength(1000));
+export const chosenPassphrase = z.string().check(z.minLength(minPassphrase), z.maxLength(1000));
 
 /** `right`: whether the passphrase that is set was given. */
 type Answer = { readonly right: boolean };
@@ -16,7 +16,7 @@ export const vaultProtocol = {
   /** Sets it, or changes it. `current`: the one that is set, `null` where none is. */
   'vault.protect': message(
     'page',
-    z.object({ passphrase: chosen, current: z.nullable(present) }),
+    z.object({ passphrase: chosenPassphrase, current: z.nullable(present) }),
   ).returns<Answer>(),
   /** Removes it. */
   'vault.expose': message('page', z.object({ current: present })).returns<Answer>(),

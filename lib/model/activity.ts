@@ -1,6 +1,8 @@
-import type { DeviceKey } from './device';
+import type { DeviceKey, DeviceKind } from './device';
 import type { ConfigurationId, NetworkId, OrganizationId } from './ids';
+import type { PolicyField } from './policy';
 import type { Problem } from './problem';
+import type { SyncInterval } from './settings';
 
 /** What happened, and to what; `name`s are kept so that the line reads when the thing is gone. */
 export type ActivityEvent =
@@ -12,7 +14,37 @@ export type ActivityEvent =
       readonly reason?: string;
     }
   | { readonly kind: 'connected' | 'disconnected' }
-  /** Another user of the company switched it. */
+  | { readonly kind: 'passphrase-set' | 'passphrase-changed' | 'passphrase-removed' }
+  | { readonly kind: 'keys-unlocked' }
+  | {
+      readonly kind: 'keys-forgotten';
+      /** Where no person did it: none set a passphrase before the browser ended. */
+      readonly reason?: 'no-passphrase';
+    }
+  | {
+      readonly kind: 'keys-locked';
+      /** Where no person did it. */
+      readonly reason?: 'without-use' | 'browser-start';
+    }
+  | {
+      /** What the company's policy sets anew, and what it leaves to each browser again. */
+      readonly kind: 'policy-changed';
+      readonly set: readonly PolicyField[];
+      readonly withdrawn: readonly PolicyField[];
+    }
+  | { readonly kind: 'schedule-changed'; readonly everyHours: SyncInterval }
+  | {
+      readonly kind: 'type-chosen';
+      readonly device: DeviceKind;
+      /** `null`: found by its name again. */
+      readonly typeId: string | null;
+      readonly typeName?: string;
+    }
+  | {
+      readonly kind: 'user-chosen';
+      /** `null`: nobody. */
+      readonly name: string | null;
+    }
   | { readonly kind: 'auto-create-switched'; readonly on: boolean }
   | {
       readonly kind:
@@ -97,7 +129,7 @@ export type ActivityEvent =
 export interface Activity {
   /** ISO 8601 */
   readonly at: string;
-  /** The user chosen in the options, or `sync` for what the extension does by itself. */
+  /** The user chosen in the options, `sync` for what the extension does by itself, or `policy`. */
   readonly who: string;
   readonly event: ActivityEvent;
 }

@@ -10,9 +10,11 @@ export type ConnectField = (typeof connectFields)[number];
 
 /** Why connecting failed, by the field that is to be corrected; `form` where it is none of them. */
 export interface ConnectFailure {
-  readonly field: ConnectField | 'form';
+  readonly field: ConnectField | 'passphrase' | 'form';
   readonly reason:
     | 'missing'
+    /** The company requires a passphrase, and none was given. */
+    | 'passphrase-required'
     | 'unknown-key'
     | 'wrong-secret'
     | 'expired-key'

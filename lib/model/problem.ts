@@ -32,6 +32,8 @@ export interface Problem {
     | 'storage'
     /** The browser has no room left to store anything. */
     | 'storage-full'
+    /** The company has set it by policy. */
+    | 'managed'
     /** A page of the portal asks for more than a person does. */
     | 'too-fast'
     /** A defect of this extension. */

@@ -20,7 +20,14 @@ export interface Guarded extends Encrypted {
   readonly wrapped: Encrypted & Derivation;
 }
 
+/** The API keys without the key they are encrypted under, which is in the browser's memory alone. */
+interface Withheld extends Encrypted {
+  readonly withheld: true;
+}
+
 /** The API keys at rest. */
-export type Sealed = Unguarded | Guarded;
+export type Sealed = Unguarded | Guarded | Withheld;
 
 export const hasPassphrase = (sealed: Sealed): sealed is Guarded => 'wrapped' in sealed;
+/** Whether the browser's files hold all that the API keys are read with. */
+export const isUnguarded = (sealed: Sealed): sealed is Unguarded => 'key' in sealed;

@@ -1,5 +1,5 @@
 import type { Problem, Side } from '@/lib/model/problem';
-import { hasPassphrase } from '@/lib/model/sealed';
+import { isUnguarded } from '@/lib/model/sealed';
 import { readMeta, writeMeta } from './meta';
 import type { WriteTransaction } from './schema';
 import type { Reader } from './table';
@@ -11,7 +11,7 @@ export const isConnected = async (from: Reader): Promise<boolean> =>
 /** Why neither side can be asked: there are no keys, or they are locked. */
 export async function whyNoKeys(from: Reader): Promise<Problem> {
   const sealed = await readMeta(from, 'sealed');
-  return { kind: sealed && hasPassphrase(sealed) ? 'locked' : 'credentials' };
+  return { kind: sealed && !isUnguarded(sealed) ? 'locked' : 'credentials' };
 }
 
 /** That a side refused its keys: nothing syncs until they are entered again. */

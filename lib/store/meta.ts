@@ -6,6 +6,8 @@ import type { Side } from '@/lib/model/problem';
 import type { Sealed } from '@/lib/model/sealed';
 import type { OddField } from '@/lib/model/rows';
 import type { SyncStage } from '@/lib/model/run';
+import type { ConnectFailure } from '@/lib/model/connect';
+import type { PolicyField } from '@/lib/model/policy';
 import type { Connection, Settings } from '@/lib/model/settings';
 import type { TeamState } from '@/lib/model/shared-entry';
 import type { Overruled } from '@/lib/model/team-mark';
@@ -83,6 +85,10 @@ export interface Meta {
   wirelessDigestKey: CryptoKey;
   /** The vault: the API keys, encrypted. */
   sealed: Sealed;
+  /** What the company's policy said when it was looked at last; of keys only that it has them. */
+  policySeen: Partial<Readonly<Record<PolicyField, string>>>;
+  /** Why no connection came of the policy, and before when (milliseconds since 1970) that is not tried again. */
+  policyRefused: { readonly failures: readonly ConnectFailure[]; readonly nextTry: number };
   /** The API keys were wiped alone, since the passphrase was forgotten; nothing is asked without them. */
   keysForgotten: true;
 }

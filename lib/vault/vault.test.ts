@@ -183,3 +183,55 @@ it('protects nothing where nothing is saved', async () => {
   expect(await vault.protect(passphrase, null)).toBe(false);
   expect(await vault.state()).toBe('empty');
 });
+
+describe('withheld, since a passphrase is to be set first', () => {
+  beforeEach(() => vault.withhold());
+
+  it('leaves no key in the profile, and goes on within the session, in later workers too', async () => {
+    expect(Object.keys(browser.sealed!).sort()).toEqual(['data', 'iv', 'withheld']);
+    for (const each of [vault, browser.vault()]) {
+      expect(await each.state()).toBe('withheld');
+      expect(await each.read()).toEqual(secrets);
+    }
+  });
+
+  it('is gone with the session', async () => {
+    const later = browser.restart();
+    expect(await later.state()).toBe('empty');
+    expect(await later.read()).toBeNull();
+    expect(await later.protect(passphrase, null)).toBe(false);
+  });
+
+  it('is kept under the passphrase that is set', async () => {
+    expect(await vault.protect(passphrase, null)).toBe(true);
+    const later = browser.restart();
+    expect(await later.state()).toBe('locked');
+    await later.unlock(passphrase);
+    expect(await later.read()).toEqual(secrets);
+  });
+
+  it('is not locked by hand, which would lose it', async () => {
+    await vault.lock();
+    expect(await vault.read()).toEqual(secrets);
+  });
+
+  it('changes nothing where a passphrase protects the secrets, or there are none', async () => {
+    await vault.protect(passphrase, null);
+    const before = browser.sealed;
+    await vault.withhold();
+    expect(browser.sealed).toBe(before);
+    await vault.clear();
+    await vault.withhold();
+    expect(browser.sealed).toBeUndefined();
+  });
+});
+
+it('takes first secrets under a passphrase at once', async () => {
+  await vault.clear();
+  await vault.write(secrets, passphrase);
+  expect(await vault.state()).toBe('unlocked');
+  const later = browser.restart();
+  expect(await later.state()).toBe('locked');
+  await later.unlock(passphrase);
+  expect(await later.read()).toEqual(secrets);
+});

@@ -1,5 +1,11 @@
 import * as z from 'zod/mini';
-import { hasPassphrase, type Derivation, type Guarded, type Sealed } from '@/lib/model/sealed';
+import {
+  hasPassphrase,
+  isUnguarded,
+  type Derivation,
+  type Guarded,
+  type Sealed,
+} from '@/lib/model/sealed';
 import { decrypt, deriveKey, encrypt, importKey, newDerivation, newKeyBytes } from './encryption';
 import type { Bytes } from './encryption';
 
@@ -25,16 +31,23 @@ export interface VaultSession {
   save(key: string | null): Promise<void>;
 }
 
-/** `open`: there is no passphrase. */
-type VaultState = 'empty' | 'open' | 'locked' | 'unlocked';
+/**
+ * `open`: there is no passphrase. `withheld`: there is none either, and none but this session of the browser
+ * can read the secrets.
+ */
+type VaultState = 'empty' | 'open' | 'locked' | 'unlocked' | 'withheld';
 
 /** The secrets at rest, and the passphrase that may protect them. */
 export interface Vault {
   state(): Promise<VaultState>;
   /** The secrets; `null` where none are saved, they are locked, or they cannot be decrypted. */
   read(): Promise<Secrets | null>;
-  /** Saves them, under the passphrase where one is set. @throws where they are locked */
-  write(secrets: Secrets): Promise<void>;
+  /**
+   * Saves them, under the passphrase where one is set.
+   * @param passphrase sets one, where none is
+   * @throws where they are locked
+   */
+  write(secrets: Secrets, passphrase?: string): Promise<void>;
   clear(): Promise<void>;
   /** @returns whether it is the right passphrase */
   unlock(passphrase: string): Promise<boolean>;
@@ -47,6 +60,11 @@ export interface Vault {
    * @returns whether `current` is right, and there are secrets to protect
    */
   protect(passphrase: string | null, current: string | null): Promise<boolean>;
+  /**
+   * Takes the key of secrets that no passphrase protects out of the profile: the browser's session keeps it
+   * until one is set, or forgets it with its end.
+   */
+  withhold(): Promise<void>;
 }
 
 /**
@@ -75,7 +93,7 @@ export function createVault(
   }
 
   /** What the worker before this one left. */
-  async function heldBefore(sealed: Guarded): Promise<CryptoKey | null> {
+  async function heldBefore(sealed: Sealed): Promise<CryptoKey | null> {
     const change = changes;
     const text = await session.load();
     const key = text === null ? null : await importKey(bytesIn(text));
@@ -87,13 +105,15 @@ export function createVault(
 
   /** The key of the secrets; `null` where they are locked. */
   const keyOf = (sealed: Sealed): CryptoKey | null | Promise<CryptoKey | null> =>
-    hasPassphrase(sealed) ? (unlocked ?? heldBefore(sealed)) : sealed.key;
+    isUnguarded(sealed) ? sealed.key : (unlocked ?? heldBefore(sealed));
 
   async function look(): Promise<VaultState> {
     const sealed = await storage.load();
     if (!sealed) return 'empty';
-    if (!hasPassphrase(sealed)) return 'open';
-    return (await keyOf(sealed)) ? 'unlocked' : 'locked';
+    if (isUnguarded(sealed)) return 'open';
+    const isHeld = (await keyOf(sealed)) !== null;
+    if (hasPassphrase(sealed)) return isHeld ? 'unlocked' : 'locked';
+    return isHeld ? 'withheld' : 'empty';
   }
 
   async function save(sealed: Sealed | undefined, bytes: Bytes | null): Promise<void> {
@@ -116,9 +136,13 @@ export function createVault(
       return key ? secretsIn(key, sealed) : null;
     },
 
-    async write(secrets) {
+    async write(secrets, passphrase) {
       const before = await storage.load();
-      if (!before || !hasPassphrase(before)) return save(await sealed(secrets), null);
+      if (!before || !hasPassphrase(before)) {
+        if (passphrase === undefined) return save(await sealed(secrets), null);
+        const bytes = newKeyBytes();
+        return save(await guarded(secrets, bytes, passphrase, newDerivation(iterations)), bytes);
+      }
       const key = await keyOf(before);
       if (!key) throw new Error('The vault is locked.');
       const encrypted = await encrypt(key, bytesOf(secrets));
@@ -135,11 +159,28 @@ export function createVault(
       return bytes !== null;
     },
 
-    lock: () => hold(null),
+    async lock() {
+      const sealed = await storage.load();
+      if (sealed && hasPassphrase(sealed)) await hold(null);
+    },
+
+    async withhold() {
+      const before = await storage.load();
+      if (!before || !isUnguarded(before)) return;
+      const secrets = await secretsIn(before.key, before);
+      if (!secrets) return save(undefined, null);
+      const bytes = newKeyBytes();
+      const encrypted = await encrypt(await importKey(bytes), bytesOf(secrets));
+      // Held first: what is kept can be read at every moment.
+      await hold(bytes);
+      await storage.save({ ...encrypted, withheld: true });
+      known = undefined;
+    },
 
     async protect(passphrase, current) {
       const before = await storage.load();
-      const key = before && (await keyBy(before, current));
+      const key =
+        before && (hasPassphrase(before) ? await keyBy(before, current) : await keyOf(before));
       const secrets = key ? await secretsIn(key, before) : null;
       if (!secrets) return false;
       if (passphrase === null) {
@@ -176,9 +217,8 @@ async function unwrap({ wrapped }: Guarded, passphrase: string): Promise<Bytes |
   return decrypt(await deriveKey(passphrase, wrapped), wrapped);
 }
 
-/** The key of the secrets, by the passphrase where one is set; `null` with another. */
-async function keyBy(sealed: Sealed, passphrase: string | null): Promise<CryptoKey | null> {
-  if (!hasPassphrase(sealed)) return sealed.key;
+/** The key of the secrets by their passphrase; `null` with another. */
+async function keyBy(sealed: Guarded, passphrase: string | null): Promise<CryptoKey | null> {
   const bytes = passphrase === null ? null : await unwrap(sealed, passphrase);
   return bytes && importKey(bytes);
 }

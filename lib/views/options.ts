@@ -1,6 +1,18 @@
+import type { ConnectFailure, SecretField } from '@/lib/model/connect';
+import type { PolicyFault, PolicyField, PolicyValues } from '@/lib/model/policy';
 import type { User } from '@/lib/model/user';
 import type { Connection, Settings } from '@/lib/model/settings';
 import type { IntegrationStatus } from '@/lib/model/integration-status';
+
+/** What the company has set by managed policy. */
+export interface ManagedView {
+  readonly fields: readonly PolicyField[];
+  /** Of all but the keys, which are never sent. */
+  readonly values: Partial<Omit<PolicyValues, SecretField>>;
+  readonly faults: readonly PolicyFault[];
+  /** Why no connection came of it. */
+  readonly failures: readonly ConnectFailure[];
+}
 
 /** What the options page shows of connection, sync and access. */
 export interface OptionsView {
@@ -18,4 +30,5 @@ export interface OptionsView {
   /** The tenant's users, by name; empty before the first sync. */
   readonly users: readonly Pick<User, 'id' | 'name' | 'email' | 'roleName'>[];
   readonly nextSync: string | null;
+  readonly managed: ManagedView;
 }

@@ -45,6 +45,32 @@ const lines: {
   ],
   connected: [{ kind: 'connected' }, 'Connected to Datto and IT Glue', null],
   disconnected: [{ kind: 'disconnected' }, 'Disconnected', null],
+  'passphrase-set': [{ kind: 'passphrase-set' }, 'Passphrase set', null],
+  'passphrase-changed': [{ kind: 'passphrase-changed' }, 'Passphrase changed', null],
+  'passphrase-removed': [{ kind: 'passphrase-removed' }, 'Passphrase removed', null],
+  'keys-locked': [
+    { kind: 'keys-locked', reason: 'without-use' },
+    'Keys locked',
+    'nobody used them for the time that is chosen',
+  ],
+  'keys-unlocked': [{ kind: 'keys-unlocked' }, 'Keys unlocked', null],
+  'keys-forgotten': [{ kind: 'keys-forgotten' }, 'Keys wiped, to be entered again', null],
+  'policy-changed': [
+    { kind: 'policy-changed', set: ['region', 'routerType'], withdrawn: ['autoCreate'] },
+    'Policy of the organization changed: IT Glue region, Types: Router. No longer set: Auto-Create',
+    null,
+  ],
+  'schedule-changed': [
+    { kind: 'schedule-changed', everyHours: 6 },
+    'Automatic sync: Every 6 hours',
+    null,
+  ],
+  'type-chosen': [
+    { kind: 'type-chosen', device: 'switch', typeId: '7', typeName: 'Core' },
+    'Configuration type for Switch: Core',
+    null,
+  ],
+  'user-chosen': [{ kind: 'user-chosen', name: 'Ada' }, 'This browser is used by Ada', null],
   'network-matched': [
     { kind: 'network-matched', ...network, rule: 'name' },
     'Network Acme Main matched to organization Acme Inc.',
@@ -231,6 +257,7 @@ describe('eventText', () => {
       refused: 'the server refused it',
       storage: 'the browser could not store it just now',
       'storage-full': 'the browser has no room left for data',
+      managed: 'set by the organization',
       'too-fast': 'the page asked for more than a person does',
       internal: 'something went wrong inside the extension',
     } satisfies Record<Problem['kind'], string>;

@@ -1,8 +1,11 @@
 import { t } from '@/lib/i18n';
 import type { MessageKey } from '@/lib/i18n';
 import type { Problem } from '@/lib/model/problem';
+import { kindWords } from './kinds';
+import { policyFieldText } from './policy';
 import { causeText } from './problems';
 import { configurationRules } from './rules';
+import { syncIntervalNames } from './settings';
 import type { Activity, ActivityEvent } from '@/lib/model/activity';
 
 /** A line of the activity list in words. */
@@ -29,6 +32,41 @@ export function eventText(event: ActivityEvent): EventText {
       return { what: t('activity_connected'), why: null };
     case 'disconnected':
       return { what: t('activity_disconnected'), why: null };
+    case 'passphrase-set':
+      return { what: t('activity_passphrase_set'), why: null };
+    case 'passphrase-changed':
+      return { what: t('activity_passphrase_changed'), why: null };
+    case 'passphrase-removed':
+      return { what: t('activity_passphrase_removed'), why: null };
+    case 'keys-locked':
+      return { what: t('activity_keys_locked'), why: reasonText(event.reason) };
+    case 'keys-unlocked':
+      return { what: t('activity_keys_unlocked'), why: null };
+    case 'keys-forgotten':
+      return { what: t('activity_keys_forgotten'), why: reasonText(event.reason) };
+    case 'policy-changed':
+      return { what: policyText(event), why: null };
+    case 'schedule-changed': {
+      const interval = t(syncIntervalNames[event.everyHours]);
+      return { what: t('activity_schedule_changed', [interval]), why: null };
+    }
+    case 'type-chosen': {
+      const device = t(kindWords[event.device].name);
+      const type = event.typeName ?? event.typeId;
+      return {
+        what:
+          type === null
+            ? t('activity_type_by_name', [device])
+            : t('activity_type_chosen', [device, type]),
+        why: null,
+      };
+    }
+    case 'user-chosen':
+      return {
+        what:
+          event.name === null ? t('activity_user_nobody') : t('activity_user_chosen', [event.name]),
+        why: null,
+      };
     case 'auto-create-switched':
       return {
         what: t(event.on ? 'activity_auto_create_on' : 'activity_auto_create_off'),
@@ -84,9 +122,18 @@ export function eventText(event: ActivityEvent): EventText {
   }
 }
 
-/** Who did it: a user's name, or that the extension did it by itself; empty where no user was chosen. */
+/** Who did it: a user's name, the company by its policy, or that the extension did it by itself; empty where no user was chosen. */
 export const whoText = ({ who }: Pick<Activity, 'who'>): string =>
-  who === 'sync' ? t('activity_who_sync') : who;
+  who === 'sync' ? t('activity_who_sync') : who === 'policy' ? t('activity_who_policy') : who;
+
+function policyText({
+  set,
+  withdrawn,
+}: Extract<ActivityEvent, { readonly kind: 'policy-changed' }>): string {
+  const [changed, gone] = [set, withdrawn].map((fields) => fields.map(policyFieldText).join(', '));
+  if (!changed) return t('activity_policy_withdrawn', [gone ?? '']);
+  return gone ? t('activity_policy_both', [changed, gone]) : t('activity_policy_set', [changed]);
+}
 
 /** Everything a line says but its time: what a filter looks in. */
 export function activityText(line: Activity): string {
@@ -163,6 +210,10 @@ const reasonKeys: Readonly<Record<string, MessageKey>> = {
   'device-back': 'activity_reason_device_back',
   // Where a person decided it, but for the extension's own pages.
   panel: 'activity_reason_panel',
+  // Why keys are locked or wiped, where no person did it.
+  'without-use': 'activity_reason_without_use',
+  'browser-start': 'activity_reason_browser_start',
+  'no-passphrase': 'activity_reason_no_passphrase',
   // Why something was not written.
   'decided-meanwhile': 'activity_reason_decided_meanwhile',
   'row-gone': 'activity_reason_row_gone',
@@ -186,6 +237,7 @@ const reasonKeys: Readonly<Record<string, MessageKey>> = {
   refused: 'activity_reason_refused',
   storage: 'activity_reason_storage',
   'storage-full': 'activity_reason_storage_full',
+  managed: 'activity_reason_managed',
   'too-fast': 'activity_reason_too_fast',
   internal: 'activity_reason_internal',
   locked: 'activity_reason_locked',

@@ -7,9 +7,11 @@ import { fieldLabels } from './connection-fields';
 export function failureText({ field, reason, problem }: ConnectFailure): string {
   switch (reason) {
     case 'missing':
-      return field === 'form'
+      return field === 'form' || field === 'passphrase'
         ? t('options_missing_form')
         : t('options_missing', [t(fieldLabels[field])]);
+    case 'passphrase-required':
+      return t('vault_required_missing');
     case 'malformed':
       if (field === 'subdomain') return t('options_malformed_subdomain');
       if (field === 'region') return t('options_malformed_region');

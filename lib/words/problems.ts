@@ -40,6 +40,8 @@ export function problemText({ kind, side }: Problem): string {
       return t('problem_storage');
     case 'storage-full':
       return t('problem_storage_full');
+    case 'managed':
+      return t('problem_managed');
     case 'too-fast':
       return t('problem_too_fast');
     case 'internal':

@@ -30,7 +30,8 @@ it.each<[IntegrationStatus, string]>([
     { state: 'error', problem: { kind: 'internal' }, nextTry: null },
     'Error (Something went wrong inside the extension.)',
   ],
-  [{ state: 'locked' }, 'Locked (passphrase needed)'],
+  [{ state: 'locked', passphrase: 'set' }, 'Locked (passphrase needed)'],
+  [{ state: 'locked', passphrase: 'missing' }, 'Locked (set a passphrase first)'],
 ])('says %j in words', (status, text) => {
   expect(statusText(status, now)).toBe(text);
 });

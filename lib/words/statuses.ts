@@ -57,7 +57,7 @@ export function statusDetail(status: IntegrationStatus, now: number): string | n
         : t('status_error_next_try', [sentence, relativeTime(status.nextTry, now)]);
     }
     case 'locked':
-      return t('status_locked_detail');
+      return t(status.passphrase === 'set' ? 'status_locked_detail' : 'status_locked_none_set');
     case 'not-connected':
     case 'connecting':
       return null;

@@ -10,6 +10,7 @@ const tick = 'sync-tick';
 const due = 'sync-due';
 const team = 'team-poll';
 const lock = 'lock';
+const policy = 'policy';
 
 export interface Alarms {
   /** Sets them by what the engine plans. */
@@ -18,14 +19,16 @@ export interface Alarms {
   update(): Promise<void>;
   /** When the keys are locked; `null`: not by time. Milliseconds since 1970. */
   lockAt(when: number | null): Promise<void>;
+  /** When what the company's policy says is tried again; `null`: nothing of it failed. Milliseconds since 1970. */
+  policyAt(when: number | null): Promise<void>;
   /** Whether what others of the company decide is read every quarter of an hour. */
   pollTeam(on: boolean): Promise<void>;
 }
 
 /**
  * The one place that sets what wakes the worker: a tick while a run or a write is open, in case this
- * worker dies, the time of the next automatic sync, the times at which the team is heard, and when the
- * keys are locked. While they are, nothing is due.
+ * worker dies, the time of the next automatic sync, the times at which the team is heard, when the
+ * keys are locked, and when the company's policy is tried again. While they are, nothing is due.
  */
 export function createAlarms(
   store: Database,
@@ -53,6 +56,10 @@ export function createAlarms(
     async lockAt(when) {
       if (when === null) await alarms.clear(lock);
       else await alarms.create(lock, { when });
+    },
+    async policyAt(when) {
+      if (when === null) await alarms.clear(policy);
+      else await alarms.create(policy, { when });
     },
     async pollTeam(on) {
       const known = (await alarms.getAll()).some(({ name }) => name === team);

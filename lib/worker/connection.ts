@@ -1,7 +1,10 @@
 import { parsePortal } from '@/lib/model/portal';
 import type { Region } from '@/lib/model/settings';
 import type { ConnectRequest, ConnectResult } from '@/lib/messages/protocol';
-import type { ConnectFailure } from '@/lib/model/connect';
+import { secretFields, type ConnectFailure } from '@/lib/model/connect';
+import type { PolicyValues } from '@/lib/model/policy';
+import { ProblemError } from '@/lib/model/problem-error';
+import { readViewer } from '@/lib/access/viewer';
 import { changeSettings, readMeta, readSettings, writeMeta } from '@/lib/store/meta';
 import { wipe, write } from '@/lib/store/open';
 import * as stored from '@/lib/store/stored';
@@ -20,26 +23,35 @@ export interface ConnectionOptions {
   readonly engine: Engine;
   readonly status: StatusService;
   readonly isLocked: () => Promise<boolean>;
+  /** What the company has set. */
+  readonly managed: () => Promise<Partial<PolicyValues>>;
+  /** Told when settings were wiped that the company sets. */
+  readonly settle: () => Promise<void>;
   readonly now: () => number;
   readonly committed: () => void;
 }
 
 export interface ConnectionService {
-  /** Tries the keys on both sides; when both take them, saves them and starts a sync. */
-  connect(request: ConnectRequest): Promise<ConnectResult>;
-  /** Forgets keys and everything that was read and decided. */
+  /**
+   * Tries the keys on both sides; when both take them, saves them and starts a sync. What the company has set
+   * counts before what is asked for.
+   */
+  connect(request: ConnectRequest, by?: 'policy'): Promise<ConnectResult>;
+  /** Forgets keys and everything that was read and decided. @throws ProblemError where the company has set the keys */
   disconnect(): Promise<void>;
 }
 
 export function createConnectionService(options: ConnectionOptions): ConnectionService {
   const { store, vault, clients, engine, status, now } = options;
 
-  async function connect(request: ConnectRequest): Promise<ConnectResult> {
+  async function connect(asked: ConnectRequest, by?: 'policy'): Promise<ConnectResult> {
     if (await options.isLocked())
       return {
         ok: false,
         failures: [{ field: 'form', reason: 'problem', problem: { kind: 'locked' } }],
       };
+    const managed = await options.managed();
+    const request = { ...asked, ...managed };
     const saved = await vault.read();
     const secrets = {
       dattoPublicKey: request.dattoPublicKey ?? saved?.dattoPublicKey ?? '',
@@ -49,6 +61,9 @@ export function createConnectionService(options: ConnectionOptions): ConnectionS
     const failures: ConnectFailure[] = [];
     for (const field of ['dattoPublicKey', 'dattoSecretKey', 'itGlueApiKey'] as const)
       if (!secrets[field]) failures.push({ field, reason: 'missing' });
+    const lacksPassphrase =
+      managed.passphraseRequired === true && (await vault.state()) === 'empty' && !asked.passphrase;
+    if (lacksPassphrase) failures.push({ field: 'passphrase', reason: 'passphrase-required' });
     const portal = parsePortal(request.subdomain);
     if (!portal.ok) failures.push({ field: 'subdomain', reason: 'malformed' });
     if (failures.length > 0 || !portal.ok) return { ok: false, failures };
@@ -68,17 +83,27 @@ export function createConnectionService(options: ConnectionOptions): ConnectionS
     ]);
     failures.push(...datto.failures, ...itGlue);
     if (failures.length > 0 || datto.host === null) return { ok: false, failures };
-    await save(secrets, request.region, subdomain, datto.host);
+    const who = by ?? (await readViewer(store)).name;
+    await save(secrets, request.region, subdomain, datto.host, {
+      who,
+      passphrase: asked.passphrase,
+    });
     return { ok: true };
   }
 
-  async function save(secrets: Secrets, region: Region, subdomain: string, dattoHost: string) {
+  async function save(
+    secrets: Secrets,
+    region: Region,
+    subdomain: string,
+    dattoHost: string,
+    { who, passphrase }: { readonly who: string; readonly passphrase: string | undefined },
+  ) {
     const before = await readMeta(store, 'connection');
     await engine.stop();
     // What was read and decided belongs to the tenant it was read from.
     if (before && (before.region !== region || before.subdomain !== subdomain))
       await forgetAll('tenant');
-    await vault.write(secrets);
+    await vault.write(secrets, passphrase);
     clients.forget();
     const connectedAt = new Date(now()).toISOString();
     await write(store, async (transaction) => {
@@ -89,8 +114,11 @@ export function createConnectionService(options: ConnectionOptions): ConnectionS
       await writeMeta(transaction, 'clockOffset', undefined);
       // Another key may see more.
       await writeMeta(transaction, 'configurationsKnown', undefined);
-      await log(transaction, connectedAt, { kind: 'connected' });
+      await log(transaction, connectedAt, { kind: 'connected' }, who);
+      if (passphrase !== undefined)
+        await log(transaction, connectedAt, { kind: 'passphrase-set' }, who);
     });
+    await options.settle();
     options.committed();
     await engine.start('connect');
   }
@@ -111,8 +139,11 @@ export function createConnectionService(options: ConnectionOptions): ConnectionS
   }
 
   return {
-    connect: (request) => status.whileConnecting(() => connect(request)),
+    connect: (request, by) => status.whileConnecting(() => connect(request, by)),
     async disconnect() {
+      const managed = await options.managed();
+      if (secretFields.every((field) => managed[field] !== undefined))
+        throw new ProblemError({ kind: 'managed' });
       await engine.stop();
       await forgetAll('keys');
       clients.forget();

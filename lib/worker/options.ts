@@ -1,9 +1,14 @@
 import type { OptionsView } from '@/lib/views/options';
+import { readViewer, readViewerOf } from '@/lib/access/viewer';
+import type { SecretField } from '@/lib/model/connect';
+import type { ActivityEvent } from '@/lib/model/activity';
+import { ProblemError } from '@/lib/model/problem-error';
 import type { Settings } from '@/lib/model/settings';
 import { changeSettings, readMeta, readSettings } from '@/lib/store/meta';
 import { write } from '@/lib/store/open';
 import type { Database } from '@/lib/store/schema';
 import type { Engine } from '@/lib/sync/engine';
+import type { PolicyService } from './policy/service';
 import type { StatusService } from './status';
 import type { Vault } from '@/lib/vault/vault';
 import * as stored from '@/lib/store/stored';
@@ -15,7 +20,7 @@ type SettingsChanges = {
 
 export interface OptionsService {
   view(): Promise<OptionsView>;
-  /** Saves what is given and leaves the rest. */
+  /** Saves what is given and leaves the rest. @throws ProblemError where the company has set one of them */
   save(changes: SettingsChanges): Promise<void>;
 }
 
@@ -27,21 +32,25 @@ export function createOptionsService(options: {
   readonly status: StatusService;
   /** Told when another delay was chosen after which the keys are locked. */
   readonly relock: () => Promise<void>;
+  readonly policy: Pick<PolicyService, 'view'>;
+  readonly now: () => number;
   readonly committed: () => void;
 }): OptionsService {
   const { store, vault, engine, status } = options;
   return {
     async view() {
       const state = await vault.state();
+      const managed = await options.policy.view();
+      const isManaged = (field: SecretField) => managed.fields.includes(field);
       const saved = state === 'locked' || (await vault.read()) !== null;
       const users = await stored.users.all(store);
       return {
         status: await status.status(),
         connection: (await readMeta(store, 'connection')) ?? null,
         saved: {
-          dattoPublicKey: saved,
-          dattoSecretKey: saved,
-          itGlueApiKey: saved,
+          dattoPublicKey: saved || isManaged('dattoPublicKey'),
+          dattoSecretKey: saved || isManaged('dattoSecretKey'),
+          itGlueApiKey: saved || isManaged('itGlueApiKey'),
         },
         passphrase: state === 'locked' || state === 'unlocked',
         settings: await readSettings(store),
@@ -49,12 +58,27 @@ export function createOptionsService(options: {
           .map(({ id, name, email, roleName }) => ({ id, name, email, roleName }))
           .sort((a, b) => a.name.localeCompare(b.name)),
         nextSync: (await readMeta(store, 'nextSync')) ?? null,
+        managed,
       };
     },
     async save(changes) {
-      await write(store, (transaction) =>
-        changeSettings(transaction, () => withoutUndefined(changes)),
-      );
+      const { fields } = await options.policy.view();
+      if (changes.syncEveryHours !== undefined && fields.includes('syncEveryHours'))
+        throw new ProblemError({ kind: 'managed' });
+      const before = await readSettings(store);
+      const { name: who } = await readViewer(store);
+      const chosen =
+        changes.userId === undefined ? null : await readViewerOf(store, changes.userId);
+      await write(store, async (transaction) => {
+        await changeSettings(transaction, () => withoutUndefined(changes));
+        const events: ActivityEvent[] = [];
+        const { syncEveryHours: everyHours, userId } = changes;
+        if (everyHours !== undefined && everyHours !== before.syncEveryHours)
+          events.push({ kind: 'schedule-changed', everyHours });
+        if (chosen && userId !== before.userId)
+          events.push({ kind: 'user-chosen', name: chosen.name || null });
+        await stored.logAll(transaction, new Date(options.now()).toISOString(), events, who);
+      });
       if (changes.syncEveryHours !== undefined) await engine.reschedule();
       if (changes.lockAfterMinutes !== undefined) await options.relock();
       options.committed();

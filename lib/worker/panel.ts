@@ -1,6 +1,7 @@
 import type { Clients } from '@/lib/sync/api-clients';
 import type { Configuration } from '@/lib/model/configuration';
 import type { ConfigurationId, OrganizationId } from '@/lib/model/ids';
+import type { LockedBy } from '@/lib/model/integration-status';
 import type { ConfigurationPage } from '@/lib/model/portal-page';
 import type { Problem } from '@/lib/model/problem';
 import { readMeta, readSettings } from '@/lib/store/meta';
@@ -25,7 +26,7 @@ type Hurried = Clients['hurried'];
 export interface PanelOptions {
   readonly store: Database;
   clients(): Promise<Clients | null>;
-  readonly isLocked: () => Promise<boolean>;
+  readonly lockedBy: () => Promise<LockedBy>;
   readonly now: () => number;
   /** Told after a commit. */
   readonly committed: () => void;
@@ -58,7 +59,7 @@ export function createPanelService(options: PanelOptions): PanelService {
   const { store, now } = options;
 
   async function view(page: ConfigurationPage, problem: Problem | null): Promise<PanelView> {
-    const status = await readStatus(store, await options.isLocked());
+    const status = await readStatus(store, await options.lockedBy());
     if (status.state === 'not-connected') return { kind: 'none' };
     const id = page.configurationId;
     const viewer = await readViewer(store);

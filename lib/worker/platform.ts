@@ -38,8 +38,11 @@ export interface WorkerBrowser {
     create(name: string, alarm: { periodInMinutes: number } | { when: number }): Promise<void>;
     clear(name: string): Promise<unknown>;
   };
-  /** Kept in memory, for the browser's session: https://developer.chrome.com/docs/extensions/reference/api/storage */
+  /** https://developer.chrome.com/docs/extensions/reference/api/storage */
   readonly storage: {
+    /** What a company's policy says of the extension. */
+    readonly managed: { get(): Promise<Readonly<Record<string, unknown>>> };
+    /** Kept in memory, for the browser's session. */
     readonly session: {
       get(key: string): Promise<Readonly<Record<string, unknown>>>;
       set(values: Readonly<Record<string, string>>): Promise<void>;

@@ -4,6 +4,9 @@ import { createMatchingService } from '@/lib/decisions/service';
 import { createBudget } from '@/lib/itglue/budget';
 import { createServerClock } from '@/lib/itglue/server-clock';
 import { createJournal } from '@/lib/journal/journal';
+import { deviceKinds } from '@/lib/model/device';
+import type { LockedBy } from '@/lib/model/integration-status';
+import { policyTypes } from '@/lib/model/policy';
 import { readMeta, writeMeta } from '@/lib/store/meta';
 import { createClientsSource, forSync } from '@/lib/sync/api-clients';
 import { createEngine } from '@/lib/sync/engine';
@@ -26,6 +29,8 @@ import { sessionValue } from './lock/session-value';
 import { makersOf } from './makers';
 import { createOptionsService } from './options';
 import { createPanelService } from './panel';
+import { createPolicyService } from './policy/service';
+import { createPolicySource } from './policy/source';
 import type { Platform } from './platform';
 import { createSetupCheck } from './setup-check/service';
 import { createStatusService } from './status';
@@ -50,7 +55,15 @@ export async function openServices(platform: Platform, storage: StorageHealth, c
     },
     sessionValue(browser.storage, 'vault-key'),
   );
-  const isLocked = async () => (await vault.state()) === 'locked';
+  const policySource = createPolicySource(browser.storage);
+  const managed = async () => (await policySource.current()).values;
+  const isRequired = async () => (await managed()).passphraseRequired === true;
+  async function lockedBy(): Promise<LockedBy> {
+    const state = await vault.state();
+    if (state === 'locked') return 'set';
+    return state === 'withheld' || (state === 'open' && (await isRequired())) ? 'missing' : null;
+  }
+  const isLocked = async () => (await lockedBy()) !== null;
   /** Whoever still has clients of before: nobody asks while the keys are locked. */
   const fetch: Platform['fetch'] = async (url, init) => {
     if (await isLocked()) throw new Error('The keys are locked.');
@@ -83,13 +96,14 @@ export async function openServices(platform: Platform, storage: StorageHealth, c
   const status = createStatusService(store, committed, storage, {
     now,
     version: platform.version,
-    isLocked,
+    lockedBy,
   });
   const updateBadge = async () => showBadge(browser.action, await status.view());
   const team = createTeamService({
     store,
     clients,
     isLocked,
+    managed,
     journal,
     now: itGlueClock.now,
     ownNow: now,
@@ -153,12 +167,22 @@ export async function openServices(platform: Platform, storage: StorageHealth, c
     journal,
     exclusively,
     scheduled: () => alarms.update(),
+    async managedTypes() {
+      const values = await managed();
+      return Object.fromEntries(
+        deviceKinds.flatMap((kind) => {
+          const name = values[policyTypes[kind]];
+          return name === undefined ? [] : [[kind, name]];
+        }),
+      );
+    },
   });
   const lock = createLockService({
     store,
     vault,
     source,
     engine,
+    isRequired,
     alarms,
     lastUse: sessionValue(browser.storage, 'last-use'),
     now,
@@ -166,7 +190,46 @@ export async function openServices(platform: Platform, storage: StorageHealth, c
     goOn() {
       // What fails now is tried again at the next wake.
       for (const each of [engine, matching, team]) each.wake().catch(() => undefined);
+      policy.carryOut().catch(() => undefined);
     },
+  });
+  const wireless = createWirelessService({
+    store,
+    clients,
+    engine,
+    isLocked,
+    isManaged: async () => (await managed()).autoCreate !== undefined,
+    now,
+    wait,
+    committed: decided,
+    refused,
+  });
+  const connection = createConnectionService({
+    store,
+    vault,
+    clients: source,
+    engine,
+    status,
+    isLocked,
+    managed,
+    settle: () => policy.settle(),
+    now,
+    committed,
+  });
+  const policy = createPolicyService({
+    store,
+    source: policySource,
+    vault,
+    engine,
+    lock,
+    connect: (request) => connection.connect(request, 'policy'),
+    switchAutoCreate: (on) => wireless.switchByPolicy(on),
+    followTypes: () => matching.types.follow(),
+    isLocked,
+    alarms,
+    keepAlive,
+    now,
+    committed,
   });
 
   return {
@@ -174,25 +237,19 @@ export async function openServices(platform: Platform, storage: StorageHealth, c
     engine,
     status,
     updateBadge,
-    connection: createConnectionService({
-      store,
-      vault,
-      clients: source,
-      engine,
-      status,
-      isLocked,
-      now,
-      committed,
-    }),
+    connection,
+    policy,
     options: createOptionsService({
       store,
       vault,
       engine,
       status,
       relock: () => lock.reschedule(),
+      policy,
+      now,
       committed,
     }),
-    panel: createPanelService({ store, clients, isLocked, now, committed, refused }),
+    panel: createPanelService({ store, clients, lockedBy, now, committed, refused }),
     history: createHistoryService({
       store,
       clients,
@@ -204,16 +261,7 @@ export async function openServices(platform: Platform, storage: StorageHealth, c
     makers: (macs: readonly Mac[]) => makersOf(macs, (path) => platform.readFile(path)),
     lock,
     team,
-    wireless: createWirelessService({
-      store,
-      clients,
-      engine,
-      isLocked,
-      now,
-      wait,
-      committed: decided,
-      refused,
-    }),
+    wireless,
     setupCheck: createSetupCheck({
       store,
       source,

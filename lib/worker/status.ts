@@ -2,7 +2,7 @@ import { refusedPartsIn } from '@/lib/itglue/optional-parts';
 import { readMeta } from '@/lib/store/meta';
 import type { Database } from '@/lib/store/schema';
 import type { Counts, StatusView } from '@/lib/views/status';
-import type { IntegrationStatus } from '@/lib/model/integration-status';
+import type { IntegrationStatus, LockedBy } from '@/lib/model/integration-status';
 import type { StorageHealth } from './storage-health';
 import { readSwitchedOff } from './auto-create/switched-off';
 import { readTeamStatus } from './team/status';
@@ -23,11 +23,11 @@ export function createStatusService(
   {
     now,
     version,
-    isLocked,
+    lockedBy,
   }: {
     readonly now: () => number;
     readonly version: string;
-    readonly isLocked: () => Promise<boolean>;
+    readonly lockedBy: () => Promise<LockedBy>;
   },
 ): StatusService {
   let trying = 0;
@@ -37,9 +37,9 @@ export function createStatusService(
     return problem ? { state: 'error', problem, nextTry: null } : status;
   };
   return {
-    status: async () => orConnecting(await readStatus(store, await isLocked())),
+    status: async () => orConnecting(await readStatus(store, await lockedBy())),
     async view() {
-      const view = await readStatusView(store, await isLocked());
+      const view = await readStatusView(store, await lockedBy());
       const team = await readTeamStatus(store, now(), version);
       const switchedOff = await readSwitchedOff(store, now());
       return { ...view, team, switchedOff, status: orConnecting(view.status) };
@@ -57,10 +57,13 @@ export function createStatusService(
   };
 }
 
-/** The integration's state as the store has it. @param locked whether the keys are */
-export async function readStatus(store: Database, locked = false): Promise<IntegrationStatus> {
+/** The integration's state as the store has it. */
+export async function readStatus(
+  store: Database,
+  locked: LockedBy = null,
+): Promise<IntegrationStatus> {
   if (!(await stored.isConnected(store))) return { state: 'not-connected' };
-  if (locked) return { state: 'locked' };
+  if (locked) return { state: 'locked', passphrase: locked };
   const failed = await stored.failedCredentials.read(store);
   if (failed)
     return { state: 'credentials-failed', side: failed.side, detail: failed.detail ?? null };
@@ -82,7 +85,7 @@ export async function readStatus(store: Database, locked = false): Promise<Integ
 /** Status, last and next sync, and the counts. */
 export async function readStatusView(
   store: Database,
-  locked = false,
+  locked: LockedBy = null,
 ): Promise<Omit<StatusView, 'team' | 'switchedOff'>> {
   const [status, last, next, refused, vendor, setupCheck, networks, devices] = await Promise.all([
     readStatus(store, locked),

@@ -22,6 +22,8 @@ export interface Worker {
   readonly router: RouterOptions;
   /** The browser started: what a passphrase protects is locked. */
   start(): Promise<void>;
+  /** The company's policy is another. */
+  policyChanged(): Promise<void>;
   /** Goes on with what was begun; for every start of the worker and every alarm. */
   wake(): Promise<void>;
   /** The services on the opened database. */
@@ -96,13 +98,22 @@ export function createWorker(platform: Platform): Worker {
       },
     },
     async start() {
-      await (await services()).lock.lock();
+      const { lock, policy } = await services();
+      await lock.start();
+      await policy.changed();
+      await this.wake();
+    },
+    async policyChanged() {
+      await (await services()).policy.changed();
       await this.wake();
     },
     async wake() {
       try {
-        const { engine, matching, team, lock, updateBadge } = await services();
+        const { engine, matching, team, lock, policy, updateBadge } = await services();
         await lock.check();
+        await policy.apply();
+        // It asks both sides: nobody waits for that.
+        policy.carryOut().catch(() => undefined);
         await updateBadge();
         await Promise.all([engine.wake(), matching.wake(), team.wake()]);
         storage.worked();

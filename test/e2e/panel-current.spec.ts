@@ -1,4 +1,6 @@
+import type { Page } from '@playwright/test';
 import { axe, expect, test } from './fixtures';
+import type { Extension } from './harness/extension';
 import { fieldsOf } from './harness/fields';
 import { isolatedWorld } from './harness/isolated-world';
 import { openPanel } from './harness/panel';
@@ -63,7 +65,42 @@ test('a panel says what keeps it from being current, counts down, and asks again
     await expect.poll(async () => (await fieldsOf(panel))['Clients']).toBe('43');
     held.remove();
   });
+
+  await test.step('the extension is updated: said with its age, and the page is reloaded', async () => {
+    const options = await extension.openOptions();
+    await expect(panel.getByText('Updated now')).toBeVisible();
+    await reloadExtension(extension);
+    await expect(panel).toContainText('The extension was updated while this page was open');
+    await expect(panel).toContainText(/What it shows was read at \d/);
+    await expect(panel.getByText('Updated now')).toHaveCount(0);
+    await expect(panel.getByRole('button', { name: 'Refresh' })).toHaveCount(0);
+    expect((await fieldsOf(panel))['Clients']).toBe('43');
+    expect(await axe(page)).toEqual([]);
+    // A page of the extension is closed by the browser, so none is left to say it.
+    expect(options.isClosed()).toBe(true);
+    await navigateTo(page, `/${organizationId}/configurations/${configurationId}1`);
+    await expect(panel).toContainText('The extension was updated');
+    await expect(panel).not.toContainText('was read at');
+    const reloaded = page.waitForEvent('domcontentloaded');
+    // It decides nothing, so that it takes a click at once.
+    await panel.getByRole('button', { name: 'Reload page' }).click();
+    await reloaded;
+  });
 });
+
+/** As an update does: the extension's code is gone from under every open page. */
+async function reloadExtension({ context, id }: Extension): Promise<void> {
+  const page = await context.newPage();
+  await page.goto('chrome://extensions');
+  await page.evaluate(
+    `chrome.developerPrivate.reload(${JSON.stringify(id)}, { failQuietly: true })`,
+  );
+  await page.close();
+}
+
+/** As the portal does, without loading a page. */
+const navigateTo = (page: Page, path: string) =>
+  page.evaluate((to) => history.pushState(null, '', to), path);
 
 test('a panel that nobody looks at asks nothing, and asks when it is looked at again', async ({
   extension,

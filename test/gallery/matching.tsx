@@ -3,7 +3,7 @@ import { autoCreateStates } from '@/components/options/states.fixture';
 import { sampleStatus } from '@/components/state/client.fixture';
 import { teamMark } from '@/components/ui/team-mark.fixture';
 import { problems, refusals } from '@/components/state/problems.fixture';
-import { statuses } from '@/components/state/statuses.fixture';
+import { passphraseMissing, statuses } from '@/components/state/statuses.fixture';
 import { configurationId } from '@/lib/model/ids';
 import type { Access } from '@/lib/views/matching';
 import { disclose, fails, pending, press, pressEach } from './acts';
@@ -107,6 +107,9 @@ export const matching: Surface = {
     ),
     entry('not connected', networks, {
       'status.view': () => ({ ...never, status: statuses['not-connected'] }),
+    }),
+    entry('a passphrase required', networks, {
+      'status.view': () => ({ ...sampleStatus, status: passphraseMissing }),
     }),
     entry('never synced', networks, {
       'status.view': () => never,

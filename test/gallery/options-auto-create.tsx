@@ -83,6 +83,9 @@ export const autoCreateEntries: readonly Entry[] = [
       answers: { 'auto-create.view': () => ({ ...idleAutoCreate, permitted: false }) },
     }),
   ),
+  entry('set by the company', {
+    view: { managed: { ...sampleOptions.managed, fields: ['autoCreate'] } },
+  }),
   entry('before any key', { view: emptyOptions }),
   entry('loading', { answers: { 'auto-create.view': pending } }),
   entry('without a view', { answers: { 'auto-create.view': fails(problems.storage) } }),

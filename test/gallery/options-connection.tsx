@@ -1,6 +1,7 @@
 import { idleAutoCreate } from '@/components/options/states.fixture';
 import { emptyOptions, sampleOptions } from '@/components/state/client.fixture';
 import { causes, problems } from '@/components/state/problems.fixture';
+import { passphraseMissing } from '@/components/state/statuses.fixture';
 import type { ConnectFailure } from '@/lib/model/connect';
 import { connectFields } from '@/lib/model/connect';
 import { acts, fails, pending, press, tick, type } from './acts';
@@ -14,6 +15,7 @@ const entry = sectionEntries('connection', {
 /** Each reason for which connecting fails, at a field that it is said at. */
 const failures = {
   missing: { field: 'dattoPublicKey', reason: 'missing' },
+  'passphrase-required': { field: 'passphrase', reason: 'passphrase-required' },
   'unknown-key': { field: 'dattoPublicKey', reason: 'unknown-key' },
   'wrong-secret': { field: 'dattoSecretKey', reason: 'wrong-secret' },
   'expired-key': { field: 'dattoPublicKey', reason: 'expired-key' },
@@ -24,6 +26,13 @@ const failures = {
   'no-host-access': { field: 'form', reason: 'no-host-access' },
   problem: { field: 'form', reason: 'problem', problem: problems['address-refused'] },
 } as const satisfies Record<ConnectFailure['reason'], ConnectFailure>;
+
+const { managed } = sampleOptions;
+const keysOfCompany = {
+  ...managed,
+  fields: connectFields,
+  values: { region: 'eu', subdomain: 'acme' },
+} as const;
 
 const connecting = (name: string, found: readonly ConnectFailure[]) =>
   entry(name, {
@@ -63,6 +72,54 @@ export const connectionEntries: readonly Entry[] = [
     'everything wrong',
     connectFields.map((field) => ({ field, reason: 'malformed' })),
   ),
+  entry('keys of the company', { view: { managed: keysOfCompany } }),
+  entry('keys of the company, before they are taken', {
+    view: {
+      ...emptyOptions,
+      saved: sampleOptions.saved,
+      managed: {
+        ...keysOfCompany,
+        failures: [failures['wrong-key'], failures['wrong-region']],
+      },
+    },
+  }),
+  entry('keys of the company, a passphrase required', {
+    view: {
+      ...emptyOptions,
+      saved: sampleOptions.saved,
+      managed: {
+        ...keysOfCompany,
+        values: { ...keysOfCompany.values, passphraseRequired: true },
+      },
+    },
+    act: press('Connect'),
+  }),
+  entry('a passphrase required, none set', {
+    view: {
+      status: passphraseMissing,
+      managed: { ...managed, values: { passphraseRequired: true } },
+    },
+  }),
+  entry('a passphrase required, set', {
+    view: {
+      passphrase: true,
+      managed: { ...managed, values: { passphraseRequired: true } },
+    },
+  }),
+  entry('a policy with nonsense', {
+    view: {
+      managed: {
+        ...managed,
+        fields: ['subdomain'],
+        values: { subdomain: 'acme' },
+        faults: [
+          { field: 'region', found: 'uk', reason: 'no-value-of-it' },
+          { field: 'dattoSecretKey', found: null, reason: 'no-value-of-it' },
+          { field: 'syncEveryHuors', found: null, reason: 'unknown-name' },
+        ],
+      },
+    },
+  }),
   entry('Disconnect', { act: disconnect }),
   entry('Disconnect where records are documented', { ...documenting, act: disconnect }),
   entry('Disconnect and archive', { ...documenting, act: archiving }),

@@ -43,11 +43,16 @@ const unread = {
   },
 } as const;
 
+const { managed } = sampleOptions;
+
 export const otherSectionEntries: readonly Entry[] = [
   sync('saved', { act: choose('Automatic sync', '6') }),
   sync('not saved', {
     answers: { 'settings.save': fails(problems['storage-full']) },
     act: choose('Automatic sync', '6'),
+  }),
+  sync('set by the company', {
+    view: { managed: { ...managed, fields: ['syncEveryHours'] } },
   }),
   sync('syncing', {
     view: { status: statuses.syncing },
@@ -65,6 +70,19 @@ export const otherSectionEntries: readonly Entry[] = [
           'managed-power': '46',
           router: null,
         },
+      },
+    },
+  }),
+  types('set by the company', {
+    view: {
+      settings: {
+        ...defaultSettings,
+        configurationTypes: { ...defaultSettings.configurationTypes, switch: '1' },
+      },
+      managed: {
+        ...managed,
+        fields: ['switchType', 'routerType'],
+        values: { switchType: 'Managed Network Switch', routerType: 'Core router' },
       },
     },
   }),

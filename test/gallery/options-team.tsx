@@ -3,6 +3,7 @@ import { startable } from '@/lib/words/team';
 import { problems } from '@/components/state/problems.fixture';
 import { organizationId } from '@/lib/model/ids';
 import type { NotShared } from '@/lib/model/team-sharing';
+import { sampleOptions } from '@/components/state/client.fixture';
 import type { TeamView } from '@/lib/views/team';
 import { acts, fails, pending, press, pressEach, tick } from './acts';
 import type { Entry } from './entry';
@@ -46,6 +47,22 @@ export const teamEntries: readonly Entry[] = [
   at('no-home, with organizations to choose from', {
     ...alone('no-home', true),
     homes: [{ id: organizationId(7), name: 'The MSP' }],
+  }),
+  entry('no-home, set by the company', {
+    answers: {
+      'team.view': () => ({
+        ...sharedTeam,
+        ...alone('no-home', true),
+        homes: [{ id: organizationId(7), name: 'The MSP' }],
+      }),
+    },
+    view: {
+      managed: {
+        ...sampleOptions.managed,
+        fields: ['teamHome'],
+        values: { teamHome: organizationId(7) },
+      },
+    },
   }),
   at('out of reach', { problem: problems.offline }),
   at('outdated, with decisions not accepted', {

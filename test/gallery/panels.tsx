@@ -11,7 +11,7 @@ import {
 } from '@/components/panel/states.fixture';
 import { fullDevices } from '@/lib/model/samples.fixture';
 import { deviceProblems, problems, refusals } from '@/components/state/problems.fixture';
-import { statuses } from '@/components/state/statuses.fixture';
+import { passphraseMissing, statuses } from '@/components/state/statuses.fixture';
 import { deviceKinds } from '@/lib/model/device';
 import { parseIp } from '@/lib/model/ip';
 import { parseMac } from '@/lib/model/mac';
@@ -31,6 +31,7 @@ type Props = Parameters<typeof Panel>[0];
 const panel = (view: PanelView | null, props: Partial<Props> = {}) => (
   <Panel
     view={view}
+    cutOff={false}
     busy={false}
     slow={false}
     byItself={false}
@@ -51,6 +52,7 @@ const panel = (view: PanelView | null, props: Partial<Props> = {}) => (
     onSearch={() => Promise.resolve({ ok: true, value: [candidate('Lobby'), candidate('Attic')] })}
     onHistory={() => null}
     onRefresh={nothing}
+    onReloadPage={nothing}
     onOpenOptions={nothing}
     onCheckSetup={nothing}
     {...props}
@@ -249,6 +251,12 @@ export const panels: Surface = {
     ...saidOnCards.map(([state, status]) =>
       entry(`device, status ${state}`, { ...accessPoint, status }),
     ),
+    entry('device, a passphrase required', { ...accessPoint, status: passphraseMissing }),
+    entry('device, cut off by an update', accessPoint, { cutOff: true }),
+    entry('candidates, cut off by an update', undecided, {
+      candidates: [candidate('Lobby')],
+      cutOff: true,
+    }),
     ...Object.entries(placements).map(([name, placement]) => ({
       name: `device ${name}`,
       act: dock(placement),

@@ -65,6 +65,7 @@ const icons = {
   collapse: true,
   expand: true,
   settings: true,
+  lock: true,
 } as const satisfies Record<IconName, true>;
 
 const long =

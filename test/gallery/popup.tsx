@@ -4,7 +4,7 @@ import { deviceView, unmatchedView } from '@/components/panel/states.fixture';
 import type { Answers } from '@/components/state/client.fixture';
 import { sampleStatus } from '@/components/state/client.fixture';
 import { allProblems, problems } from '@/components/state/problems.fixture';
-import { statuses } from '@/components/state/statuses.fixture';
+import { passphraseMissing, statuses } from '@/components/state/statuses.fixture';
 import { deviceKinds } from '@/lib/model/device';
 import { networkId } from '@/lib/model/ids';
 import { fullDevices } from '@/lib/model/samples.fixture';
@@ -140,6 +140,7 @@ export const popup: Surface = {
         switchedOff: { ...autoCreateStates.waiting.switchedOff, permitted },
       }),
     ),
+    entry('a passphrase required', { ...sampleStatus, status: passphraseMissing }),
     entry(
       'locked, a wrong passphrase',
       { ...sampleStatus, status: statuses.locked },

@@ -67,7 +67,14 @@ export class MadeUpChrome implements WorkerBrowser {
   /** What is kept until the browser ends. */
   readonly session = new Map<string, string>();
 
+  /** What the company's policy says; `null`: there is none, as Firefox has it. */
+  policy: Readonly<Record<string, unknown>> | null = null;
+
   readonly storage = {
+    managed: {
+      get: () =>
+        this.policy ? Promise.resolve(this.policy) : Promise.reject(new Error('no manifest found')),
+    },
     session: {
       get: (key: string) =>
         Promise.resolve(this.session.has(key) ? { [key]: this.session.get(key) } : {}),

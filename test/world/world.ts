@@ -229,6 +229,13 @@ export class World {
     });
   }
 
+  /** Another policy of the company, or none. */
+  async policy(says: Readonly<Record<string, unknown>> | null): Promise<void> {
+    this.chrome.policy = says;
+    await this.#worker.policyChanged();
+    await (await this.services()).policy.carryOut();
+  }
+
   /** Sends a message as a page of the extension does. */
   page<Name extends MessageName>(name: Name, ...[request]: Asking<Name>): Promise<Reply<Name>> {
     const { id, getURL } = this.chrome.runtime;

@@ -19,6 +19,8 @@ export interface WirelessService {
   preview(on: boolean): Promise<WirelessPreview>;
   /** Saves the setting and starts carrying it out; does not wait for the end of that. */
   save(on: boolean): Promise<void>;
+  /** The same where the company sets it, whoever sits here; carried out by the next sync where none can begin. */
+  switchByPolicy(on: boolean): Promise<void>;
   view(): Promise<AutoCreateView>;
   record(page: RecordPage): Promise<RecordView>;
   /**
@@ -33,6 +35,8 @@ export function createWirelessService(
   context: Pick<MatchingContext, 'store' | 'clients' | 'committed' | 'refused'> & {
     readonly engine: Engine;
     readonly isLocked: () => Promise<boolean>;
+    /** Whether the company has set it. */
+    readonly isManaged: () => Promise<boolean>;
     readonly now: () => number;
     readonly wait: (milliseconds: number) => Promise<void>;
   },
@@ -41,6 +45,7 @@ export function createWirelessService(
 
   const allowed = async () => maySwitchAutoCreate(store, await readViewer(store));
   async function onlyIfAllowed(): Promise<void> {
+    if (await context.isManaged()) throw new ProblemError({ kind: 'managed' });
     if (!(await allowed())) throw new ProblemError({ kind: 'not-permitted' });
   }
 
@@ -48,19 +53,29 @@ export function createWirelessService(
     if (await context.isLocked()) throw new ProblemError({ kind: 'locked' });
   }
 
-  async function change(on: boolean): Promise<void> {
+  async function change(on: boolean, by?: 'policy'): Promise<Problem | null> {
+    const who = by ?? (await readViewer(store)).name;
     await write(store, async (transaction) => {
+      const { autoCreate } = await readSettings(transaction);
       await changeSettings(transaction, () => ({ autoCreate: on }));
-      // What a person switches here waits for nobody.
+      // What is switched here waits for nobody.
       await changeWirelessState(transaction, () => ({ switchedOff: null }));
+      if (autoCreate !== on) {
+        const at = new Date(context.now()).toISOString();
+        await stored.log(transaction, at, { kind: 'auto-create-switched', on }, who);
+      }
     });
     // A sync that has not come so far yet reads the new setting; one that is at it has planned by the old.
     if ((await stored.runs.open(store))?.stage === 'wireless') await engine.stop();
     const refused = await engine.start('settings');
-    if (!refused) return;
     // The start of a run tells of itself; told before it, pages would show for a moment that all failed.
-    context.committed();
-    throw new ProblemError(refused);
+    if (refused) context.committed();
+    return refused;
+  }
+
+  async function changeByHand(on: boolean): Promise<void> {
+    const refused = await change(on);
+    if (refused) throw new ProblemError(refused);
   }
 
   return {
@@ -72,7 +87,11 @@ export function createWirelessService(
     async save(on) {
       await onlyIfAllowed();
       await onlyUnlocked();
-      await change(on);
+      await changeByHand(on);
+    },
+
+    async switchByPolicy(on) {
+      await change(on, 'policy');
     },
 
     async view() {
@@ -122,7 +141,7 @@ export function createWirelessService(
       const nothing = (await readWirelessState(store)).applied === 'off';
       if (nothing && !(await readSettings(store)).autoCreate) return;
       await onlyUnlocked();
-      await change(false);
+      await changeByHand(false);
       while (await stored.runs.open(store)) {
         await onlyUnlocked();
         await engine.wake();

@@ -1,5 +1,5 @@
 import type { DocumentedSsid } from '@/lib/model/documented-ssid';
-import { hasPassphrase, type Sealed } from '@/lib/model/sealed';
+import { isUnguarded, type Sealed } from '@/lib/model/sealed';
 import { writeMeta } from '@/lib/store/meta';
 import { write } from '@/lib/store/open';
 import type { Database, WriteTransaction } from '@/lib/store/schema';
@@ -7,13 +7,13 @@ import * as stored from '@/lib/store/stored';
 import { isFormer } from '@/lib/wireless/digest';
 
 /**
- * Keeps the vault in place of what it was. Where a passphrase is set, nothing that the profile holds may
+ * Keeps the vault in place of what it was. Where it does not hold its own key, nothing that the profile holds may
  * tell a Wi-Fi key: digests of an earlier version go with the key that stood beside them.
  */
 export const keepSealed = (store: Database, sealed: Sealed | undefined): Promise<void> =>
   write(store, async (transaction) => {
     await writeMeta(transaction, 'sealed', sealed);
-    if (sealed && hasPassphrase(sealed)) await forgetFormerDigests(transaction);
+    if (sealed && !isUnguarded(sealed)) await forgetFormerDigests(transaction);
   });
 
 async function forgetFormerDigests(transaction: WriteTransaction): Promise<void> {

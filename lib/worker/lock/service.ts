@@ -1,4 +1,7 @@
-import { readSettings, writeMeta } from '@/lib/store/meta';
+import { readViewer } from '@/lib/access/viewer';
+import type { ActivityEvent } from '@/lib/model/activity';
+import { ProblemError } from '@/lib/model/problem-error';
+import { readMeta, readSettings, writeMeta } from '@/lib/store/meta';
 import { write } from '@/lib/store/open';
 import type { Database } from '@/lib/store/schema';
 import * as stored from '@/lib/store/stored';
@@ -14,10 +17,14 @@ export interface LockService {
   /** @returns whether it is the right passphrase */
   unlock(passphrase: string): Promise<boolean>;
   lock(): Promise<void>;
-  /** See the vault. */
+  /** See the vault. @throws ProblemError where the company requires one that is to be removed */
   protect(passphrase: string | null, current: string | null): Promise<boolean>;
   /** Wipes the keys, for who forgot the passphrase, and nothing else. */
   forget(): Promise<void>;
+  /** Whether the company requires a passphrase: keys that none protects leave the profile, or come back to it. */
+  require(required: boolean): Promise<void>;
+  /** The browser started: what a passphrase protects is locked. */
+  start(): Promise<void>;
   /** Locks what was not used for as long as is chosen; for every wake of the worker and every message. */
   check(): Promise<void>;
   /** A person did something. */
@@ -32,6 +39,8 @@ export function createLockService(options: {
   readonly vault: Vault;
   readonly source: Pick<ClientsSource, 'forget'>;
   readonly engine: Engine;
+  /** Whether the company requires a passphrase. */
+  readonly isRequired: () => Promise<boolean>;
   readonly alarms: Alarms;
   /** Outlives the worker. */
   readonly lastUse: VaultSession;
@@ -65,9 +74,16 @@ export function createLockService(options: {
     await reschedule();
   }
 
-  async function lock(): Promise<void> {
-    if (!(await isUnlocked())) return;
-    await vault.lock();
+  /** @param by what did it, where no person did */
+  const note = async (event: ActivityEvent, by?: 'sync') => {
+    const who = by ?? (await readViewer(store)).name;
+    await write(store, (transaction) =>
+      stored.log(transaction, new Date(now()).toISOString(), event, who),
+    );
+  };
+
+  /** Nobody asks with the keys any more, for now. */
+  async function atRest(): Promise<void> {
     source.forget();
     await engine.pause();
     await alarms.update();
@@ -75,45 +91,80 @@ export function createLockService(options: {
     committed();
   }
 
+  async function lock(reason?: 'without-use' | 'browser-start'): Promise<void> {
+    if (!(await isUnlocked())) return;
+    await vault.lock();
+    await note({ kind: 'keys-locked', ...(reason && { reason }) }, reason && 'sync');
+    await atRest();
+  }
+
   /** Other keys, or the same ones for use again. */
-  async function renewed(): Promise<void> {
+  async function renewed(event: ActivityEvent): Promise<void> {
     source.forget();
+    await note(event);
     await noteUse();
     committed();
     options.goOn();
   }
 
+  async function forget(reason?: 'no-passphrase'): Promise<void> {
+    await engine.stop();
+    await write(store, async (transaction) => {
+      await writeMeta(transaction, 'keysForgotten', true);
+      await stored.failedCredentials.clear(transaction);
+    });
+    await vault.clear();
+    await note({ kind: 'keys-forgotten', ...(reason && { reason }) }, reason && 'sync');
+    source.forget();
+    await engine.reschedule();
+    await reschedule();
+    committed();
+  }
+
   return {
-    lock,
+    lock: () => lock(),
     reschedule,
     async unlock(passphrase) {
       const right = await vault.unlock(passphrase);
-      if (right) await renewed();
+      if (right) await renewed({ kind: 'keys-unlocked' });
       return right;
     },
     async protect(passphrase, current) {
+      if (passphrase === null && (await options.isRequired()))
+        throw new ProblemError({ kind: 'managed' });
       const right = await vault.protect(passphrase, current);
-      if (right) await renewed();
+      if (right) await renewed({ kind: protectedBy(passphrase, current) });
       return right;
     },
-    async forget() {
-      await engine.stop();
-      await write(store, async (transaction) => {
-        await writeMeta(transaction, 'keysForgotten', true);
-        await stored.failedCredentials.clear(transaction);
-      });
-      await vault.clear();
-      source.forget();
-      await engine.reschedule();
-      await reschedule();
-      committed();
+    forget: () => forget(),
+    async require(required) {
+      const state = await vault.state();
+      if (required && state === 'open') {
+        await vault.withhold();
+        await atRest();
+      } else if (!required && state === 'withheld' && (await vault.protect(null, null))) {
+        source.forget();
+        committed();
+        options.goOn();
+      }
     },
+    start: () => lock('browser-start'),
     async check() {
+      // Withheld, and gone with the browser's session.
+      if ((await vault.state()) === 'empty' && (await readMeta(store, 'sealed')))
+        await forget('no-passphrase');
       const at = await lockedAt();
-      if (at !== null && at <= now()) await lock();
+      if (at !== null && at <= now()) await lock('without-use');
     },
     async used() {
       if ((await isUnlocked()) && now() - (await lastUse()) >= useMs) await noteUse();
     },
   };
 }
+
+const protectedBy = (passphrase: string | null, current: string | null) =>
+  passphrase === null
+    ? 'passphrase-removed'
+    : current === null
+      ? 'passphrase-set'
+      : 'passphrase-changed';

@@ -17,14 +17,21 @@ import { halves, isNone, knownEntry, saysSame, type KnownEntry } from './shared-
  * one of its sides is gone, is nobody's decision.
  * @param now milliseconds since 1970, by IT Glue's clock as far as it is known
  * @param ahead how far that is ahead of the clock by which decisions are stored, milliseconds
+ * @param managed keys that the company's policy decides here, which is nobody's decision
  */
-export async function capture(team: StoreTransaction, now: number, ahead: number): Promise<void> {
+export async function capture(
+  team: StoreTransaction,
+  now: number,
+  ahead: number,
+  managed: ReadonlySet<string>,
+): Promise<void> {
   const { transaction } = team;
   const [local, rows, { userId }] = await Promise.all([
     localDecisions(transaction),
     stored.sharedEntries.all(transaction),
     readSettings(transaction),
   ]);
+  for (const key of managed) local.delete(key);
   const known = new Map(rows.map((row) => [row.key, row]));
   // What another documented since it was last looked at comes before what is remembered here.
   for (const [key, value] of await ledgerEntries(transaction)) local.set(key, { value, at: null });
@@ -38,7 +45,7 @@ export async function capture(team: StoreTransaction, now: number, ahead: number
       made.push({ key, value, at: row?.base === undefined ? (at === null ? 1 : at + ahead) : now });
   }
   for (const { key, base, entry } of rows) {
-    if (base === undefined || isNone(base) || local.has(key)) continue;
+    if (base === undefined || isNone(base) || local.has(key) || managed.has(key)) continue;
     const was = knownEntry(key, base);
     if (!was || !(await takenBack(transaction, was))) continue;
     const none = was.kind === 'n' || was.kind === 'd' || was.kind === 'w' ? 'none' : false;

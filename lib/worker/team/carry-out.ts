@@ -38,15 +38,18 @@ export type Scope = 'all' | 'networks' | 'devices';
  * organization, device or configuration is not known here, waits for the next sync.
  * @param ahead how far IT Glue's clock is ahead of the one by which it is stored, milliseconds
  * @param heardAt the time now by the latter, milliseconds since 1970
+ * @param managed keys that the company's policy decides here
  */
 export async function carryOut(
   transaction: WriteTransaction,
   scope: Scope,
   ahead: number,
   heardAt: number,
+  managed: ReadonlySet<string>,
 ): Promise<void> {
   const rows = (await stored.sharedEntries.all(transaction)).filter(
-    ({ key, base, entry }) => inScope[scope].test(key) && !saysSame(key, base, entry.value),
+    ({ key, base, entry }) =>
+      inScope[scope].test(key) && !managed.has(key) && !saysSame(key, base, entry.value),
   );
   const names = new Map((await stored.users.all(transaction)).map(({ id, name }) => [id, name]));
   // Rejections first: a network that is taken from its organization is not to be matched there again.

@@ -1,7 +1,8 @@
 import { readViewer } from '@/lib/access/viewer';
 import type { ItGlueCalls } from '@/lib/itglue/client';
 import type { Journal } from '@/lib/journal/journal';
-import { userId, type OrganizationId } from '@/lib/model/ids';
+import type { OrganizationId } from '@/lib/model/ids';
+import type { PolicyValues } from '@/lib/model/policy';
 import type { SyncRun } from '@/lib/model/run';
 import type { ReadDigests } from '@/lib/model/shared-entry';
 import type { Problem } from '@/lib/model/problem';
@@ -12,7 +13,6 @@ import type { Database } from '@/lib/store/schema';
 import * as stored from '@/lib/store/stored';
 import type { Clients } from '@/lib/sync/api-clients';
 import { toProblem } from '@/lib/sync/problems';
-import { browsers } from '@/lib/team/absorb';
 import { NotShared, type SharedState } from '@/lib/team/shared-state';
 import { createTeam } from '@/lib/team/team';
 import type { TeamView } from '@/lib/views/team';
@@ -20,13 +20,13 @@ import { capture } from './capture';
 import { carryOut, type Scope } from './carry-out';
 import { createStoreMemory, type StoreTransaction } from './memory';
 import { createLeaving, type Leaving } from './leaving';
-import { notAccepted } from './not-accepted';
 import { createOneSync } from './one-sync';
 import { decideAgain, forgetOverruled, noteOverruled } from './overruled';
-import { countUnshared, isOutdated, readSharing } from './sharing';
+import { managedKeys } from './managed-keys';
+import { readSharing } from './sharing';
 import { startSharing } from './start-sharing';
-import { homes, stateAtItGlue } from './state-at-it-glue';
-import { whyNotShared } from './why-not-shared';
+import { stateAtItGlue } from './state-at-it-glue';
+import { readTeamView } from './view';
 
 /** After a decision, milliseconds: what is decided one after the other is published together. */
 const gatherMs = 6000;
@@ -74,6 +74,8 @@ export function createTeamService(options: {
   readonly store: Database;
   readonly clients: () => Promise<Clients | null>;
   readonly isLocked: () => Promise<boolean>;
+  /** What the company has set. */
+  readonly managed: () => Promise<Partial<PolicyValues>>;
   readonly journal: Journal;
   /** IT Glue's time, milliseconds since 1970. */
   readonly now: () => number;
@@ -109,16 +111,23 @@ export function createTeamService(options: {
    * What was decided here in the meantime is kept first: it was decided without seeing what is carried out,
    * and would be lost to it.
    */
-  async function bringAbout(team: StoreTransaction, scope: Scope): Promise<void> {
-    await capture(team, now(), ahead());
-    await carryOut(team.transaction, scope, ahead(), options.ownNow());
+  async function bringAbout(
+    team: StoreTransaction,
+    scope: Scope,
+    managed: ReadonlySet<string>,
+  ): Promise<void> {
+    await capture(team, now(), ahead(), managed);
+    await carryOut(team.transaction, scope, ahead(), options.ownNow(), managed);
   }
 
   const user = async () => (await readSettings(store)).userId;
   const browser = async () => (await memory.transact((transaction) => transaction.state())).browser;
 
-  const teamOn = (shared: SharedState) =>
-    createTeam<StoreTransaction>({
+  const managedHere = async () => managedKeys(await options.managed());
+
+  async function teamOn(shared: SharedState) {
+    const managed = await managedHere();
+    return createTeam<StoreTransaction>({
       memory,
       shared,
       now,
@@ -127,10 +136,11 @@ export function createTeamService(options: {
       version,
       user,
       async carryOut(team, replaced) {
-        await bringAbout(team, 'all');
+        await bringAbout(team, 'all', managed);
         await noteOverruled(team, replaced);
       },
     });
+  }
 
   const stateOf = (clients: { readonly itGlue: ItGlueCalls }) =>
     stateAtItGlue({ store, clients, now, version, browser });
@@ -167,14 +177,17 @@ export function createTeamService(options: {
     version,
   });
 
-  const keep = () => memory.transact((transaction) => capture(transaction, now(), ahead()));
+  async function keep(): Promise<void> {
+    const managed = await managedHere();
+    await memory.transact((transaction) => capture(transaction, now(), ahead(), managed));
+  }
 
   const leaving = createLeaving({
     store,
     clients: options.clients,
     stateOf,
     keep,
-    publish: (shared) => teamOn(shared).publish(),
+    publish: async (shared) => (await teamOn(shared)).publish(),
     inTurn,
     async left() {
       problem = null;
@@ -200,7 +213,8 @@ export function createTeamService(options: {
     if (!shared) return;
     await keep();
     try {
-      await teamOn(shared).turn(urgent);
+      const team = await teamOn(shared);
+      await team.turn(urgent);
       // A person may have left meanwhile.
       if (await hasLeft()) return;
       if (await readMeta(store, 'teamOff')) await writeMeta(store, 'teamOff', undefined);
@@ -230,36 +244,13 @@ export function createTeamService(options: {
 
   const service: TeamService = {
     async view() {
-      const [state, viewer, connection] = await Promise.all([
-        readMeta(store, 'team'),
-        readViewer(store),
-        readMeta(store, 'connection'),
-      ]);
-      const rows = await stored.sharedEntries.all(store);
-      const names = new Map((await stored.users.all(store)).map(({ id, name }) => [id, name]));
-      const nameOf = (id: string | null) => (id === null ? null : (names.get(userId(id)) ?? null));
-      const off = (await readMeta(store, 'teamOff'))?.reason;
-      const all = state && off !== 'left' ? browsers(state) : [];
-      const iso = (time: number) => new Date(time - ahead()).toISOString();
-      return {
-        notShared: connection ? whyNotShared(off, state?.cursor ?? null) : 'not-connected',
-        problem: (await options.isLocked()) ? { kind: 'locked' } : problem,
-        permitted: viewer.access === 'all',
-        waiting: await countUnshared(store),
-        readAt: state?.cursor ? iso(state.cursor) : null,
-        outdated: state !== undefined && off !== 'left' && isOutdated(state, version),
-        homes: off === 'no-home' ? await homes(store) : [],
-        browsers: all
-          .map((each) => ({
-            user: nameOf(each.user),
-            own: each.browser === state?.browser,
-            version: each.version,
-            seenAt: iso(each.at),
-            syncedAt: each.lastSync === null ? null : iso(each.lastSync),
-          }))
-          .sort((a, b) => (a.seenAt < b.seenAt ? 1 : -1)),
-        notAccepted: notAccepted(rows, nameOf),
-      };
+      const locked = await options.isLocked();
+      return readTeamView(store, {
+        problem: locked ? { kind: 'locked' } : problem,
+        ahead: ahead(),
+        version,
+        managed: await managedHere(),
+      });
     },
 
     async start(home) {
@@ -272,16 +263,18 @@ export function createTeamService(options: {
       } catch (error) {
         throw new ProblemError(toProblem(error));
       }
-      if (home !== null) await writeMeta(store, 'teamHome', home);
+      const { teamHome } = await options.managed();
+      if (home !== null && teamHome === undefined) await writeMeta(store, 'teamHome', home);
       await publishNow();
       if (problem) throw new ProblemError(problem);
     },
 
     async useMine(key) {
       const chosen = await user();
+      const managed = await managedHere();
       await memory.transact(async (team) => {
         await decideAgain(team, key, chosen, now());
-        await bringAbout(team, 'all');
+        await bringAbout(team, 'all', managed);
       });
       committed();
       service.noticed();
@@ -330,8 +323,10 @@ export function createTeamService(options: {
     async carryOut(scope) {
       // What is decided meanwhile keeps its own time.
       if (await hasLeft()) await keep();
-      else if ((await readMeta(store, 'team'))?.cursor !== null)
-        await memory.transact((team) => bringAbout(team, scope));
+      else if ((await readMeta(store, 'team'))?.cursor !== null) {
+        const managed = await managedHere();
+        await memory.transact((team) => bringAbout(team, scope, managed));
+      }
     },
 
     async synced(run) {
@@ -339,7 +334,7 @@ export function createTeamService(options: {
         const shared = await whereShared();
         if (!shared) return;
         await keep();
-        await oneSync.ended(teamOn(shared), run);
+        await oneSync.ended(await teamOn(shared), run);
       }).catch(() => undefined);
     },
   };

@@ -21,14 +21,17 @@ export async function launch({
   args,
   headed = false,
   profile = '',
+  build = buildFolder,
 }: {
   executablePath: string;
   args: readonly string[];
   headed?: boolean;
   /** The folder of a profile to go on with; a new one where there is none. */
   profile?: string;
+  /** The folder of the build, from which the extension has its id. */
+  build?: string;
 }): Promise<Launched> {
-  if (!existsSync(join(buildFolder, 'manifest.json'))) {
+  if (!existsSync(join(build, 'manifest.json'))) {
     throw new Error('There is no production build; `npm run build` makes it.');
   }
   const context = await chromium.launchPersistentContext(profile, {
@@ -39,8 +42,8 @@ export async function launch({
     args: [
       // The old headless mode of browsers before 132 has no extensions.
       ...(headed ? [] : ['--headless=new']),
-      `--disable-extensions-except=${buildFolder}`,
-      `--load-extension=${buildFolder}`,
+      `--disable-extensions-except=${build}`,
+      `--load-extension=${build}`,
       // Containers and CI machines lack the namespaces that the sandbox is made of.
       '--no-sandbox',
       '--disable-background-networking',
