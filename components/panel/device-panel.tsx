@@ -148,13 +148,15 @@ export function DevicePanel(props: Props) {
       <ConnectedTo always connections={view.connections} now={now} />
       {device.kind === 'managed-power' && <Outlets device={device} />}
       <SwitchPorts view={view} busy={busy} now={now} onMakers={props.onMakers} />
-      <PanelHistory
-        key={device.key}
-        kind={device.kind}
-        now={now}
-        onOpen={props.onHistory}
-        onToggle={setHistory}
-      />
+      {!cutOff && (
+        <PanelHistory
+          key={device.key}
+          kind={device.kind}
+          now={now}
+          onOpen={props.onHistory}
+          onToggle={setHistory}
+        />
+      )}
       <div class="panel-foot">
         <p class="panel-rule">
           {t(configurationRules[view.rule].panel)} · {t('panel_network')}{' '}
@@ -162,7 +164,7 @@ export function DevicePanel(props: Props) {
             <ValueText text={view.networkName} />
           </bdi>
         </p>
-        <FollowedNote state={props} />
+        {!cutOff && <FollowedNote state={props} />}
         {view.team && !view.team.overruled && <p class="panel-rule">{matchedBy(view.team, now)}</p>}
         {cutOff && <CutOffNotice readAt={view.readAt} now={now} onReload={props.onReloadPage} />}
         {view.team?.overruled && !cutOff && (
