@@ -37,7 +37,7 @@ const hosts = [
 /** What a surface's code may take, in KiB, gzipped; `npm run size` shows what it is made of. */
 const budgets: Readonly<Record<string, number>> = {
   // Read at every wake of the worker.
-  'background.js': 184,
+  'background.js': 188,
   // Loaded into every page of the portal.
   'content-scripts/portal.js': 3,
   'content-scripts/portal-panels.js': 42,
