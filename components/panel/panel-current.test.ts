@@ -118,7 +118,7 @@ describe('a page that stays open', () => {
 
   it.each<[string, PanelView]>([
     ['nothing is known', unmatchedView('device-unmatched')],
-    ['the keys are locked', { ...sampleView, status: { state: 'locked' } }],
+    ['the keys are locked', { ...sampleView, status: { state: 'locked', passphrase: 'set' } }],
     ['only a person can help', failing({ kind: 'not-found', side: 'datto' })],
   ])('asks nothing by itself where %s', async (_what, view) => {
     const { asked } = await session(view);
