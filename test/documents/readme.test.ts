@@ -97,6 +97,12 @@ const shownBy: Readonly<Record<string, readonly (readonly [spec: string, ...titl
         'what one decides, the other has without a sync',
       ],
     ],
+    'Set up by policy': [
+      [
+        'policy',
+        'a company sets keys, schedule and passphrase by its policy: no key is asked for, none is used before the passphrase, and a change counts while the browser runs',
+      ],
+    ],
     Activity: [
       [
         'activity',
