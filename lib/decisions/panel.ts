@@ -53,7 +53,11 @@ export async function candidates(
             serialNumber,
           ],
         ).map(({ key }) => key);
-  const names = new Map((await stored.networks.all(store)).map(({ id, name }) => [id, name]));
+  const networks = await stored.networks.getMany(
+    store,
+    state.networks.map(({ networkId }) => networkId),
+  );
+  const names = new Map(networks.map(({ id, name }) => [id, name]));
   return keys.flatMap((key) => {
     const device = devices.get(key);
     if (!device) return [];

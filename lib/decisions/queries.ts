@@ -139,9 +139,8 @@ export async function devicesView(
     readTeamMarks(store, 'd'),
   ]);
   if (!organization) throw new ProblemError({ kind: 'not-found' });
-  const networkIds = new Set(state.networks.map(({ networkId }) => networkId));
-  const networks = (await stored.networks.all(store))
-    .filter((network) => networkIds.has(network.id))
+  const networkIds = state.networks.map(({ networkId }) => networkId);
+  const networks = (await stored.networks.getMany(store, networkIds))
     .map((network) => ({ id: network.id, name: network.name }))
     .sort((a, b) => a.name.localeCompare(b.name));
   const networkNames = new Map(networks.map((network) => [network.id, network.name]));

@@ -30,7 +30,14 @@ export const runs = {
   },
   /** The run that ended last of those that were a sync. */
   async lastSync(from: Reader): Promise<SyncRun | undefined> {
-    return (await runs.ended(from)).find(isSync);
+    return (await runs.lastOfBoth(from)).sync;
+  },
+  /** The run that ended last, and the last that was a sync, by one read. */
+  async lastOfBoth(
+    from: Reader,
+  ): Promise<{ readonly any: SyncRun | undefined; readonly sync: SyncRun | undefined }> {
+    const ended = await runs.ended(from);
+    return { any: ended[0], sync: ended.find(isSync) };
   },
   /** Whether everything was read and matched before. */
   async hasWholeSync(from: Reader): Promise<boolean> {

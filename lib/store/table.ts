@@ -151,5 +151,9 @@ export function by<Name extends StoreName, Index extends IndexNames<Schema, Name
     any: async (from: Reader, value: Value): Promise<boolean> =>
       (await indexed(from).getKey(only(value))) !== undefined,
     count: (from: Reader, value: Value): Promise<number> => indexed(from).count(only(value)),
+    /** How many rows have any value there. */
+    total: (from: Reader): Promise<number> => indexed(from).count(),
+    /** The keys of the rows that have any value there. */
+    allKeys: (from: Reader): Promise<StoreKey<Schema, Name>[]> => indexed(from).getAllKeys(),
   };
 }

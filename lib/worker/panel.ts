@@ -5,7 +5,7 @@ import type { LockedBy } from '@/lib/model/integration-status';
 import type { ConfigurationPage } from '@/lib/model/portal-page';
 import type { Problem } from '@/lib/model/problem';
 import { readMeta, readSettings } from '@/lib/store/meta';
-import { write } from '@/lib/store/open';
+import { read, write } from '@/lib/store/open';
 import type { Database } from '@/lib/store/schema';
 import { askedToWaitMs, isNotImplemented, toProblem } from '@/lib/sync/problems';
 import { matchOrganizations } from '@/lib/sync/stages/match-organizations';
@@ -59,7 +59,8 @@ export function createPanelService(options: PanelOptions): PanelService {
   const { store, now } = options;
 
   async function view(page: ConfigurationPage, problem: Problem | null): Promise<PanelView> {
-    const status = await readStatus(store, await options.lockedBy());
+    const locked = await options.lockedBy();
+    const status = await read(store, (from) => readStatus(from, locked));
     if (status.state === 'not-connected') return { kind: 'none' };
     const id = page.configurationId;
     const viewer = await readViewer(store);

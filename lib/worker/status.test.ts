@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { DattoError } from '@/lib/datto/errors';
 import { writeMeta } from '@/lib/store/meta';
 import type { Database } from '@/lib/store/schema';
@@ -120,6 +120,26 @@ describe('the status view', () => {
     await store.put('deviceMatches', deviceIgnored(['switch', '3'], 'n3'));
     await sync(store, sampleTenant());
     expect((await readStatusView(store)).devices).toEqual({ matched: 3, unmatched: 2, ignored: 1 });
+  });
+
+  it('counts without reading a table of devices, matches or configurations', async () => {
+    await connect();
+    await sync(store, sampleTenant());
+    const read: string[] = [];
+    const original = Reflect.get(IDBObjectStore.prototype, 'getAll') as (
+      ...given: unknown[]
+    ) => IDBRequest;
+    const whole = vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(function (
+      this: IDBObjectStore,
+      ...given: unknown[]
+    ) {
+      read.push(this.name);
+      return original.apply(this, given) as never;
+    });
+    const { networks, devices } = await readStatusView(store);
+    whole.mockRestore();
+    expect(read).toEqual(['runs', 'runs']);
+    expect([networks.matched, devices.matched]).toEqual([2, 3]);
   });
 
   it('names what the last sync could not read, and not what the open one could not', async () => {

@@ -1,6 +1,8 @@
 import { refusedPartsIn } from '@/lib/itglue/optional-parts';
 import { readMeta } from '@/lib/store/meta';
+import { read } from '@/lib/store/open';
 import type { Database } from '@/lib/store/schema';
+import type { Reader } from '@/lib/store/table';
 import type { Counts, StatusView } from '@/lib/views/status';
 import type { IntegrationStatus, LockedBy } from '@/lib/model/integration-status';
 import type { StorageHealth } from './storage-health';
@@ -37,11 +39,18 @@ export function createStatusService(
     return problem ? { state: 'error', problem, nextTry: null } : status;
   };
   return {
-    status: async () => orConnecting(await readStatus(store, await lockedBy())),
+    async status() {
+      const locked = await lockedBy();
+      return orConnecting(await read(store, (from) => readStatus(from, locked)));
+    },
     async view() {
-      const view = await readStatusView(store, await lockedBy());
-      const team = await readTeamStatus(store, now(), version);
-      const switchedOff = await readSwitchedOff(store, now());
+      const locked = await lockedBy();
+      // Each read waits for the commit of a sync that is under way: all wait for the same.
+      const [view, team, switchedOff] = await Promise.all([
+        read(store, (from) => readStatusView(from, locked)),
+        readTeamStatus(store, now(), version),
+        readSwitchedOff(store, now()),
+      ]);
       return { ...view, team, switchedOff, status: orConnecting(view.status) };
     },
     async whileConnecting(work) {
@@ -59,7 +68,7 @@ export function createStatusService(
 
 /** The integration's state as the store has it. */
 export async function readStatus(
-  store: Database,
+  store: Reader,
   locked: LockedBy = null,
 ): Promise<IntegrationStatus> {
   if (!(await stored.isConnected(store))) return { state: 'not-connected' };
@@ -72,19 +81,19 @@ export async function readStatus(
     const { stage, done, total } = open;
     return { state: 'syncing', stage, done, total };
   }
-  const last = await stored.runs.last(store);
+  const { any: last, sync } = await stored.runs.lastOfBoth(store);
   if (last?.failure)
     return {
       state: 'error',
       problem: last.failure,
       nextTry: (await readMeta(store, 'nextSync')) ?? null,
     };
-  return { state: 'ok', at: (await stored.runs.lastSync(store))?.finishedAt ?? null };
+  return { state: 'ok', at: sync?.finishedAt ?? null };
 }
 
 /** Status, last and next sync, and the counts. */
 export async function readStatusView(
-  store: Database,
+  store: Reader,
   locked: LockedBy = null,
 ): Promise<Omit<StatusView, 'team' | 'switchedOff'>> {
   const [status, last, next, refused, vendor, setupCheck, networks, devices] = await Promise.all([
@@ -119,31 +128,36 @@ export async function readStatusView(
   };
 }
 
-/** Undecided networks without devices ask for nothing, so they count nowhere. */
-async function countNetworks(store: Database): Promise<Counts> {
-  const networks = await stored.networks.all(store);
-  const matches = await stored.networkMatches.all(store);
-  const matched = matches.filter(({ state }) => state === 'matched').length;
-  const decided = new Set(matches.map(({ networkId }) => networkId));
-  const asking = networks.filter(({ id, withoutDevices }) => !decided.has(id) && !withoutDevices);
-  return { matched, ignored: matches.length - matched, unmatched: asking.length };
+/** Undecided networks without devices ask for nothing, so they count nowhere. Of the others only keys are read. */
+async function countNetworks(from: Reader): Promise<Counts> {
+  const [networks, decided, matched] = await Promise.all([
+    stored.networks.keys(from),
+    stored.networkMatches.keys(from),
+    stored.networkMatches.ofOrganization.total(from),
+  ]);
+  const isDecided = new Set(decided);
+  const undecided = networks.filter((id) => !isDecided.has(id));
+  const asking = (await stored.networks.getMany(from, undecided)).filter(
+    ({ withoutDevices }) => !withoutDevices,
+  );
+  return { matched, ignored: decided.length - matched, unmatched: asking.length };
 }
 
-async function countDevices(store: Database): Promise<Counts> {
-  const total = await stored.devices.count(store);
-  const matches = new Map(
-    (await stored.deviceMatches.all(store)).map(({ deviceKey, state }) => [deviceKey, state]),
-  );
-  const ignoredNetworks = (await stored.networkMatches.all(store)).filter(
-    ({ state }) => state === 'ignored',
-  );
-  const inIgnored = await stored.devices.ofNetwork.keysOf(
-    store,
-    ignoredNetworks.map(({ networkId }) => networkId),
-  );
-  for (const key of inIgnored) if (!matches.has(key)) matches.set(key, 'ignored');
-  const states = [...matches.values()];
-  const matched = states.filter((state) => state === 'matched').length;
-  const ignored = states.length - matched;
-  return { matched, ignored, unmatched: total - matched - ignored };
+async function countDevices(from: Reader): Promise<Counts> {
+  const [total, decided, matched, ofNetworks, matchedNetworks] = await Promise.all([
+    stored.devices.count(from),
+    stored.deviceMatches.count(from),
+    stored.deviceMatches.ofConfiguration.total(from),
+    stored.networkMatches.keys(from),
+    stored.networkMatches.ofOrganization.allKeys(from),
+  ]);
+  const isMatched = new Set(matchedNetworks);
+  const ignored = ofNetworks.filter((id) => !isMatched.has(id));
+  const [there, decidedThere] = await Promise.all([
+    stored.devices.ofNetwork.keysOf(from, ignored),
+    stored.deviceMatches.ofNetwork.keysOf(from, ignored),
+  ]);
+  const isDecided = new Set(decidedThere);
+  const withTheirs = decided - matched + there.filter((key) => !isDecided.has(key)).length;
+  return { matched, ignored: withTheirs, unmatched: total - matched - withTheirs };
 }
