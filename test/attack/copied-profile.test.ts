@@ -61,6 +61,21 @@ describe('with a passphrase', () => {
   });
 });
 
+it('gives away none where a passphrase is required, from then on, and of a policy’s own keys none either', async () => {
+  await world.policy({ passphraseRequired: true });
+  expect(await stolen()).toEqual([]);
+  await world.restart();
+  expect(await stolen()).toEqual([]);
+  const [dattoPublicKey, dattoSecretKey, itGlueApiKey] = keys;
+  const { region, subdomain } = small.tenant.itglue;
+  const policy = { dattoPublicKey, dattoSecretKey, itGlueApiKey, region, subdomain };
+  await world.policy({ ...policy, passphraseRequired: true });
+  expect(await stolen()).toEqual([]);
+  const asked = { region, subdomain, passphrase };
+  expect(await world.ask('connection.connect', asked)).toEqual({ ok: true });
+  expect(await stolen()).toEqual([]);
+});
+
 it('lets no Wi-Fi key be tried out once there is a passphrase, not even by what an earlier version left', async () => {
   const hmac = { name: 'HMAC', hash: 'SHA-256' };
   const key = await crypto.subtle.generateKey(hmac, false, ['sign']);
