@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { t } from '@/lib/i18n';
 import { dayAndClock } from '@/lib/i18n/chart-times';
 import type { Period } from '@/lib/model/history';
+import type { Reach } from '@/lib/model/outages';
 import type { AccessPointHistory } from '@/lib/views/history';
 import { outagesText, outageText } from '@/lib/words/history';
 import { speedText } from '@/lib/words/units';
@@ -66,6 +67,7 @@ function Checkins({ history: { reach, outages, from, to }, now }: Part) {
       <h4>{t('history_checkins')}</h4>
       <p>{sentence}</p>
       {reach.length > 0 && <Timeline reach={reach} from={from} to={to} label={sentence} />}
+      {hasHoles(reach) && <p class="history-none">{t('history_gaps')}</p>}
       {newest.length > 0 && (
         <ul class="history-outages">
           {newest.slice(0, maxListed).map((outage) => (
@@ -89,6 +91,9 @@ function Checkins({ history: { reach, outages, from, to }, now }: Part) {
     </section>
   );
 }
+
+const hasHoles = (reach: readonly Reach[]) =>
+  reach.some(({ to }, place) => to < (reach[place + 1]?.from ?? to));
 
 function MeshSpeed({ history: { speeds, from, to }, now }: Part) {
   const name = t('history_mesh_speed');

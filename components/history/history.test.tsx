@@ -68,6 +68,19 @@ it.each([
   expect(screen.getByText(words)).toBeTruthy();
 });
 
+it('says of holes that nothing is known there, and of a whole day nothing of the kind', async () => {
+  const hour = 3_600_000;
+  const reach = [
+    { up: true, from: readAt - 5 * hour, to: readAt - 3 * hour },
+    { up: true, from: readAt - 2 * hour, to: readAt },
+  ];
+  await show('access-point', { accessPoint: accessPointHistory({}, reach) });
+  expect(screen.getByText(/Where nothing is drawn/)).toBeTruthy();
+  cleanup();
+  await show('access-point', { accessPoint: accessPointHistory() });
+  expect(screen.queryByText(/Where nothing is drawn/)).toBeNull();
+});
+
 it('asks again for another time only, and for clients only once they are wanted', async () => {
   const { asked } = await show('access-point', {
     accessPoint: accessPointHistory(),

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { deviceKey, deviceKinds } from '@/lib/model/device';
 import type { DeviceKind } from '@/lib/model/device';
 import type { Extension } from '@/test/e2e/harness/extension';
@@ -40,8 +40,19 @@ const printer = `/${DEMO.organizations.northwind}/configurations/${DEMO.connecti
 /** An unmatched configuration that a device fits by its name. */
 const unmatched = `/${DEMO.organizations.northwind}/configurations/${DEMO.matching.nameOnly.configurationId}`;
 
+/** Opens a panel's history, and the list of clients where it has one. */
+async function openHistory(panel: Locator): Promise<void> {
+  await panel.getByRole('button', { name: 'History' }).click();
+  const history = panel.getByRole('region', { name: 'History' });
+  await history.getByText('Updated').waitFor();
+  const clients = history.getByRole('button', { name: 'Show clients' });
+  if (!(await clients.isVisible())) return;
+  await clients.click();
+  await history.getByRole('table').last().waitFor();
+}
+
 /**
- * Saves pictures of each kind's page and panel, the matching panel and page, the popup and the options into a folder;
+ * Saves pictures of each kind's page and panel, what its history shows, the matching panel and page, the popup and the options into a folder;
  * gives their paths.
  */
 export async function takePictures(
@@ -64,6 +75,12 @@ export async function takePictures(
       ] as const) {
         const file = join(folder, name);
         await subject.screenshot({ path: file, animations: 'disabled' });
+        files.push(file);
+      }
+      if (kind === 'access-point' || kind === 'managed-power') {
+        const file = join(folder, `history-${kind}-${scheme}.png`);
+        await openHistory(panel);
+        await panel.screenshot({ path: file, animations: 'disabled' });
         files.push(file);
       }
       await page.close();

@@ -71,6 +71,12 @@ const shownBy: Readonly<Record<string, readonly (readonly [spec: string, ...titl
         "a switch's page shows its front of any size, by keyboard too, and follows a printer to another port",
       ],
     ],
+    History: [
+      [
+        'history',
+        'an access point’s history finds an outage and names its clients, a strip’s has its outlets’ watts, by one request each',
+      ],
+    ],
     'Auto-Create': [
       [
         'wireless',

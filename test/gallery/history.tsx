@@ -83,6 +83,15 @@ export const history: Surface = {
         { up: true, from: readAt - 3_600_000, to: readAt - 3_300_000 },
       ]),
     }),
+    entry('access point, check-ins missing', 'access-point', {
+      accessPoint: accessPointHistory(
+        {},
+        reachWith([
+          [16, 15],
+          [9.8, 9.05],
+        ]).filter((_, place) => place !== 2),
+      ),
+    }),
     entry('access point, nothing known', 'access-point', {
       accessPoint: accessPointHistory({ ssids: [] }, []),
     }),

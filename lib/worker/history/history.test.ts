@@ -135,6 +135,9 @@ describe("an access point's history", () => {
     expect(await ask('history.access-point', laptop)).toMatchObject({ ok: false });
     expect(await ask('history.access-point', ofStrip)).toMatchObject({ ok: false });
     expect(await ask('history.power', ofLobby)).toMatchObject({ ok: false });
+    // The address of a page that another organization would have.
+    const elsewhere = { ...ofLobby, organizationId: '99' };
+    expect(await ask('history.access-point', elsewhere)).toMatchObject({ ok: false });
     expect(asked()).toEqual([]);
   });
 

@@ -66,7 +66,10 @@ export function nodeHistory(network: DattoNetwork, span: Span): Record<string, u
   };
 }
 
-/** A check-in without a status is an outage; one in three nodes had one, or a few. */
+/**
+ * A check-in without a status is an outage; one in three nodes had one, or a few. Of one in four some samples are
+ * missing altogether, and the clock of one in ten puts its last one into the future.
+ */
 function checkins(node: DattoNode, at: string[], random: Random) {
   const outages = random.chance(0.3) ? random.between(1, 3) : 0;
   const missed = new Set<number>();
@@ -76,9 +79,15 @@ function checkins(node: DattoNode, at: string[], random: Random) {
   }
   const isOut = (time: string) =>
     node.outages?.some(({ from, to }) => time >= from && time < to) ?? false;
-  return at.map((time, index) =>
+  const rows = at.map((time, index) =>
     node.down || missed.has(index) || isOut(time) ? { time } : { time, status: node.role },
   );
+  // Of the older half, so that what happened last night is whole.
+  const hole = random.chance(0.25) ? random.between(1, Math.floor(at.length / 2)) : rows.length;
+  rows.splice(hole, random.between(2, 9));
+  if (random.chance(0.1))
+    rows.push({ time: rfc3339(Date.parse(at.at(-1) ?? '') + 86_400_000), status: node.role });
+  return rows;
 }
 
 /**
@@ -106,6 +115,8 @@ export function clientHistory(network: DattoNetwork, span: Span): Record<string,
     }),
   );
   const [first] = network.nodes;
+  // Some rows of large networks have no MAC to be keyed by.
+  if (made.length > 40) for (const [client] of made.slice(0, 1)) client.mac = '';
   const named = (network.clients ?? []).map((client): [DattoClient, DattoNode | undefined] => [
     client,
     network.nodes.find(({ mac }) => mac === client.node) ?? first,
