@@ -32,6 +32,7 @@ import { SwitchPorts } from './switch-ports';
 import type { AskMakers } from './use-makers';
 import { PanelHistory, type OpenHistory } from './history';
 import type { Search } from './use-search';
+import type { FoundCalls } from './found-calls';
 import { FollowedNote } from './followed-note';
 import { PanelFrame } from './panel-frame';
 import { PanelProblem } from './panel-problem';
@@ -65,6 +66,7 @@ interface Props {
   onUndo: (event: Event) => void;
   onSearch: Search;
   onMakers: AskMakers;
+  found: FoundCalls;
   onHistory: OpenHistory;
 }
 
@@ -147,7 +149,13 @@ export function DevicePanel(props: Props) {
       />
       <ConnectedTo always connections={view.connections} now={now} />
       {device.kind === 'managed-power' && <Outlets device={device} />}
-      <SwitchPorts view={view} busy={busy} now={now} onMakers={props.onMakers} />
+      <SwitchPorts
+        view={view}
+        busy={busy}
+        now={now}
+        onMakers={props.onMakers}
+        found={view.mayMatch && !cutOff ? props.found : null}
+      />
       {!cutOff && (
         <PanelHistory
           key={device.key}

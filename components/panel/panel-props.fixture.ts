@@ -21,6 +21,7 @@ export const atRest = (): Omit<Parameters<typeof Panel>[0], 'view' | 'now'> => (
   onChangeMatch: vi.fn(),
   onUndo: vi.fn(),
   onMakers: vi.fn(),
+  found: { search: vi.fn(), preview: vi.fn(), match: vi.fn(), create: vi.fn() },
   onHistory: vi.fn(),
   onRefresh: vi.fn(),
   onReloadPage: vi.fn(),

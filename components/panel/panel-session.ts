@@ -10,6 +10,9 @@ import { failureOf, isFollowed, needsPerson } from './is-followed';
 import { nextTryAt } from './next-try';
 import type { PanelDecision } from '@/lib/model/panel-decision';
 import type { PanelView } from '@/lib/views/panel';
+import type { ConfigurationId } from '@/lib/model/ids';
+import type { Mac } from '@/lib/model/mac';
+import type { FoundDraft } from './found-calls';
 import type { AskMakers } from './use-makers';
 
 /** What a panel knows at a moment. */
@@ -51,6 +54,14 @@ type DecisionName =
   | 'panel.use-mine';
 type Answer<Name extends MessageName> = Promise<Reply<Name>>;
 
+/** What a person can do about what was found on a port; what is written is shown at once. */
+interface Found {
+  readonly search: (text: string) => Answer<'found.search'>;
+  readonly preview: (maker: string | null) => Answer<'found.preview'>;
+  readonly match: (mac: Mac, to: ConfigurationId) => Answer<'found.match'>;
+  readonly create: (wanted: FoundDraft) => Answer<'found.create'>;
+}
+
 /** What a person can do with a panel. */
 export interface PanelSession {
   /** Asks again; not while an answer is to be expected any moment, or a decision is under way. */
@@ -71,6 +82,7 @@ export interface PanelSession {
   /** The undecided devices of the organization that a text finds. */
   readonly search: (text: string) => Answer<'panel.candidates'>;
   readonly makers: AskMakers;
+  readonly found: Found;
 }
 
 /**
@@ -213,6 +225,17 @@ export function startPanelSession(
   const isToWait = () =>
     failureOf(state)?.retryAt !== undefined && state.nextTry !== null && Date.now() < state.nextTry;
 
+  /** Shows what was written as the store has it by now. */
+  async function written<Reply>(writing: Promise<Reply>): Promise<Reply> {
+    const answer = await writing;
+    if (!state.deciding && !state.busy) {
+      const turn = begin();
+      turn.set(await read('panel.view'));
+      arm();
+    }
+    return answer;
+  }
+
   async function decide(decided: PanelDecision, deciding: () => Answer<DecisionName>) {
     if (state.deciding) return;
     const turn = begin();
@@ -280,6 +303,12 @@ export function startPanelSession(
     useMine: (key) =>
       void decide({ action: 'use-mine' }, () => ask('panel.use-mine', { ...page, key })),
     search: (text) => ask('panel.candidates', { ...page, text }),
+    found: {
+      search: (text) => ask('found.search', { ...page, text }),
+      preview: (maker) => ask('found.preview', { ...page, maker }),
+      match: (mac, to) => written(ask('found.match', { ...page, mac, to })),
+      create: (wanted) => written(ask('found.create', { ...page, ...wanted })),
+    },
     makers: async (macs) => {
       const answer = await ask('panel.makers', { ...page, macs: [...macs] });
       return answer.ok ? answer.value : [];

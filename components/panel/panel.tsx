@@ -11,6 +11,7 @@ import { Decided } from './decided';
 import { DevicePanel } from './device-panel';
 import type { Matching } from './matching-panel';
 import type { OpenHistory } from './history';
+import type { FoundCalls } from './found-calls';
 import { FollowedNote } from './followed-note';
 import { hasPanel } from './has-panel';
 import { MatchingPanel } from './matching-panel';
@@ -43,6 +44,8 @@ interface Props extends Omit<Matching, 'ignored' | 'expected'> {
   onChangeMatch: (event: Event, to: PanelCandidate) => void;
   onUndo: (event: Event) => void;
   onMakers: AskMakers;
+  /** What may be done about what was found on a switch's ports. */
+  found: FoundCalls;
   onHistory: OpenHistory;
   /** @param key under which the decision is shared */
   onUseMine: (event: Event, key: string) => void;

@@ -5,7 +5,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { front } from '@/lib/views/ports.fixture';
 import { Part, PartsContext, type LoadPart } from './part';
 
-const props = { view: front(4), now: 0, onMakers: () => Promise.resolve([]) };
+const props = { view: front(4), now: 0, onMakers: () => Promise.resolve([]), found: null };
 const paint = vi.fn((root: HTMLElement, given: unknown) =>
   draw(given ? <p>The part</p> : null, root),
 );

@@ -4,12 +4,16 @@ import axe from 'axe-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { front, unknownDevice } from '@/lib/views/ports.fixture';
 import type { PortsView } from '@/lib/views/ports';
+import type { FoundCalls } from './found-calls';
 import { PortMap } from './port-map';
 import type { AskMakers } from './use-makers';
 
 const now = Date.parse('2026-03-05T12:00:00Z');
 const asking = vi.fn<AskMakers>(() => Promise.resolve([[unknownDevice.mac, 'Brother']]));
-const mapOf = (view: PortsView) => <PortMap view={view} now={now} onMakers={asking} />;
+const found: FoundCalls | null = null;
+const mapOf = (view: PortsView) => (
+  <PortMap view={view} now={now} onMakers={asking} found={found} />
+);
 async function show(view: PortsView = front(28, 2)) {
   const shown = render(mapOf(view));
   await act(() => Promise.resolve());

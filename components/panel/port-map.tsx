@@ -4,6 +4,7 @@ import { Time } from '@/components/ui/time';
 import { t } from '@/lib/i18n';
 import { isWanted, portFilters, type PortFilter, type PortsView } from '@/lib/views/ports';
 import { portFilterWords } from '@/lib/words/ports';
+import type { FoundCalls } from './found-calls';
 import { PortDetails } from './port-details';
 import { PortFront } from './port-front';
 import { PortTable } from './port-table';
@@ -14,10 +15,12 @@ export interface PortMapProps {
   /** Milliseconds. */
   readonly now: number;
   readonly onMakers: AskMakers;
+  /** `null` for those who may not match. */
+  readonly found: FoundCalls | null;
 }
 
 /** A switch's ports as its front shows them, or as a table, with what hangs on each. */
-export function PortMap({ view, now, onMakers }: PortMapProps) {
+export function PortMap({ view, now, onMakers, found }: PortMapProps) {
   const { ports } = view;
   const [chosen, choose] = useState<ReadonlySet<PortFilter>>(new Set());
   const [asTable, setAsTable] = useState(false);
@@ -77,7 +80,7 @@ export function PortMap({ view, now, onMakers }: PortMapProps) {
             onPin={pin}
             onPoint={point}
           />
-          <PortDetails view={shown} makers={makers} />
+          <PortDetails view={shown} makers={makers} found={found} />
         </>
       )}
     </section>

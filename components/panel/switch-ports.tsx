@@ -1,4 +1,5 @@
 import type { PanelView } from '@/lib/views/panel';
+import type { FoundCalls } from './found-calls';
 import { Part } from './part';
 import type { AskMakers } from './use-makers';
 
@@ -9,10 +10,12 @@ interface Props {
   /** Milliseconds. */
   now: number;
   onMakers: AskMakers;
+  /** `null` where nothing may be decided. */
+  found: FoundCalls | null;
 }
 
 /** A switch's port map, in the room that it needs before it is there; nothing for other devices. */
-export function SwitchPorts({ view, busy, now, onMakers }: Props) {
+export function SwitchPorts({ view, busy, now, onMakers, found }: Props) {
   const { device, ports } = view;
   if (device.kind !== 'switch') return null;
   const count = ports ? ports.ports.length : (device.totalPorts ?? 0);
@@ -27,7 +30,7 @@ export function SwitchPorts({ view, busy, now, onMakers }: Props) {
   // A switch that tells of no ports keeps no room for them.
   if (!ports) return busy ? place : null;
   return (
-    <Part name="ports" props={{ view: ports, now, onMakers }}>
+    <Part name="ports" props={{ view: ports, now, onMakers, found }}>
       {place}
     </Part>
   );

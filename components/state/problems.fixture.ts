@@ -90,6 +90,7 @@ const heldWrites = {
   'row-gone': notWritten('row-gone'),
   'configuration-taken': notWritten('configuration-taken'),
   exists: notWritten('exists'),
+  'has-mac': notWritten('has-mac'),
 } as const satisfies Record<DecidedRefusal['kind'], Problem>;
 
 type Caused<Found extends ProblemCause['kind']> = Problem & {
@@ -171,6 +172,7 @@ export const allProblems: readonly (readonly [name: string, problem: Problem])[]
 export const refusals = {
   'decided-meanwhile': { kind: 'decided-meanwhile' },
   'configuration-taken': { kind: 'configuration-taken', by: 'Warehouse 12' },
+  'has-mac': { kind: 'has-mac', mac: 'AC-86-74-33-7A-C0' },
   gone: { kind: 'gone', name: 'Acme Corp' },
   exists: { kind: 'exists', name: 'Acme Corp' },
   'row-gone': { kind: 'row-gone' },

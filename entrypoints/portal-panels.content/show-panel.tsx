@@ -1,4 +1,5 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
+import type { FoundCalls } from '@/components/panel/found-calls';
 import type { AskHistory } from '@/components/history/ask';
 import { hasPanel } from '@/components/panel/has-panel';
 import { Panel } from '@/components/panel/panel';
@@ -70,6 +71,21 @@ function LivePanel({ state, session, history, cutOff }: LivePanel) {
     setUnsure(!meant);
     if (meant) act();
   }
+  const { search, preview, match, create } = session.found;
+  const meant = (event: Event) => {
+    const is = isDeliberate(event);
+    setUnsure(event.isTrusted && !is);
+    return is;
+  };
+  const found = useMemo(
+    (): FoundCalls => ({
+      search,
+      preview,
+      match: async (event, mac, to) => (meant(event) ? match(mac, to) : null),
+      create: async (event, wanted) => (meant(event) ? create(wanted) : null),
+    }),
+    [],
+  );
   return (
     <>
       <Panel
@@ -87,6 +103,7 @@ function LivePanel({ state, session, history, cutOff }: LivePanel) {
         onUseMine={(event, key) => decide(event, () => void session.useMine(key))}
         onSearch={session.search}
         onMakers={session.makers}
+        found={found}
         onHistory={(event) => (event.isTrusted ? history : null)}
         onOpenOptions={trusted(() => void send('panel.open-options'))}
         onCheckSetup={trusted(() => void send('setup-check.open'))}

@@ -124,6 +124,23 @@ export function matchingHandlers(
       const { store, viewer } = await asViewer();
       return configurationList(store, viewer, request.organizationId);
     },
+    async 'found.search'(request) {
+      const { store, viewer } = await asViewer();
+      const hits = await searchConfigurations(store, viewer, request.organizationId, request.text);
+      return hits.filter(({ archived }) => !archived);
+    },
+    async 'found.preview'({ maker, ...page }) {
+      const { found, viewer } = await asViewer();
+      return found.preview(viewer, page, maker);
+    },
+    async 'found.match'({ mac, to, ...page }) {
+      const { found, viewer } = await asViewer();
+      return found.match(viewer, page, { mac, configurationId: to });
+    },
+    async 'found.create'({ organizationId, configurationId, ...wanted }) {
+      const { found, viewer } = await asViewer();
+      return found.create(viewer, { organizationId, configurationId }, wanted);
+    },
     async 'panel.open-matching'(request) {
       await openMatching(request.organizationId);
       return null;

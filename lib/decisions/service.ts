@@ -11,6 +11,7 @@ import type { ConfigurationPage } from '@/lib/model/portal-page';
 import { deviceDecisions } from './decide-device';
 import { sharingDecisions } from './decide-sharing';
 import { networkDecisions } from './decide-network';
+import { foundDecisions } from './found/service';
 import { createRefresher } from './refresh';
 import { undoLast } from './undo';
 
@@ -52,6 +53,7 @@ export function createMatchingService(context: MatchingServiceOptions) {
     changeMatch: async (page: ConfigurationPage, from: Shown, to: Shown) =>
       changeMatch(context, refresher, await readViewer(store), page, from, to),
     organizations: createOrganizationCreation({ context, journal, refresher }),
+    found: foundDecisions({ context, journal, types }),
     bulk: createBulkCreation({
       context,
       journal,

@@ -13,6 +13,8 @@ const reading: ReadonlySet<MessageName> = new Set<MessageName>([
   'panel.makers',
   'panel.placement',
   'panel.candidates',
+  'found.search',
+  'found.preview',
   'panel.list',
   'history.access-point',
   'history.clients',

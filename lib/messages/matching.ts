@@ -13,10 +13,12 @@ import type {
   SearchHit,
   SimilarOrganizations,
 } from '@/lib/views/matching';
+import type { FoundPreview } from '@/lib/views/ports';
 import {
   configurationIdSchema as configurationId,
   configurationPageSchema,
   deviceKeySchema as deviceKey,
+  macSchema as mac,
   networkIdSchema as networkId,
   organizationIdSchema as organizationId,
   organizationPageSchema,
@@ -158,6 +160,30 @@ export const matchingProtocol = {
     portal('organization'),
     organizationPageSchema,
   ).returns<ConfigurationListView>(),
+  /** The organization's configurations that a text finds, for what was found on a port of the page's switch. */
+  'found.search': message(
+    portal('configuration'),
+    z.extend(configurationPageSchema, { text: search }),
+  ).returns<readonly SearchHit<ConfigurationId>[]>(),
+  /** What would be written of a new configuration. `maker`: by the public list of makers. */
+  'found.preview': message(
+    portal('configuration'),
+    z.extend(configurationPageSchema, { maker: z.nullable(z.string().check(z.maxLength(300))) }),
+  ).returns<FoundPreview>(),
+  /** Writes the MAC to a configuration that has none. */
+  'found.match': message(
+    portal('configuration'),
+    z.extend(configurationPageSchema, { mac, to: configurationId }),
+  ).returns<DecisionResult>(),
+  'found.create': message(
+    portal('configuration'),
+    z.extend(configurationPageSchema, {
+      mac,
+      name: z.string().check(z.trim(), z.minLength(1), z.maxLength(1000)),
+      typeId: z.string().check(z.regex(/^\d{1,30}$/)),
+      manufacturerId: z.nullable(z.string().check(z.regex(/^\d{1,30}$/))),
+    }),
+  ).returns<DecisionResult>(),
   /** Opens the matching page at the organization of the tab's page. */
   'panel.open-matching': message(portal('organization'), organizationPageSchema).returns<null>(),
   /** Newest first. */

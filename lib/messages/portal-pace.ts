@@ -13,6 +13,8 @@ const costs: Partial<Record<MessageName, Cost>> = {
   'panel.placement': 'read',
   'panel.save-placement': 'read',
   'panel.candidates': 'read',
+  'found.search': 'read',
+  'found.preview': 'call',
   'panel.list': 'read',
   'record.view': 'read',
   'panel.given-up': 'read',

@@ -4,5 +4,7 @@ export type DecidedRefusal =
   | { readonly kind: 'decided-meanwhile' }
   | { readonly kind: 'row-gone' }
   | { readonly kind: 'configuration-taken'; readonly by: string }
+  /** The configuration has another MAC, as typed in IT Glue, which is not written over. */
+  | { readonly kind: 'has-mac'; readonly mac: string }
   /** One of this name or MAC turned up in IT Glue, and a person has to decide. */
   | { readonly kind: 'exists'; readonly name: string };

@@ -6,6 +6,8 @@ export type DecisionRefusal =
   | { readonly kind: 'decided-meanwhile' }
   /** Another device has the configuration. */
   | { readonly kind: 'configuration-taken'; readonly by: string }
+  /** The configuration has another MAC, which is not written over. */
+  | { readonly kind: 'has-mac'; readonly mac: string }
   /** IT Glue no longer has the organization or configuration. */
   | { readonly kind: 'gone'; readonly name: string }
   /** IT Glue has one of this name or MAC by now that the person was not warned of. */

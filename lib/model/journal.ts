@@ -27,6 +27,24 @@ export type JournalWrite =
       readonly typeId: string;
       readonly model: string | null;
     }
+  | {
+      /** A configuration for what was found on a port of a switch. */
+      readonly kind: 'create-found';
+      readonly organizationId: OrganizationId;
+      readonly mac: Mac;
+      readonly name: string;
+      readonly typeId: string;
+      /** One that IT Glue has; `null` for none. */
+      readonly manufacturerId: string | null;
+    }
+  | {
+      /** The MAC of what was found there, for a configuration that has none. */
+      readonly kind: 'document-mac';
+      readonly organizationId: OrganizationId;
+      readonly configurationId: ConfigurationId;
+      readonly mac: Mac;
+      readonly name: string;
+    }
   | { readonly kind: 'create-manufacturer'; readonly name: string }
   | { readonly kind: 'create-model'; readonly manufacturerId: string; readonly name: string }
   | InMemoryWrite;

@@ -28,6 +28,15 @@ export interface PluggedView {
   readonly vague: 'private' | 'several' | null;
 }
 
+/** What would be written of a new configuration for what was found. */
+export interface FoundPreview {
+  readonly organizationName: string;
+  /** Of the tenant, by name. */
+  readonly types: readonly { readonly id: string; readonly name: string }[];
+  /** IT Glue's manufacturer of the maker's name; `null` where it has none, and none is made. */
+  readonly manufacturer: { readonly id: string; readonly name: string } | null;
+}
+
 /** By what ports are looked for. */
 export const portFilters = ['free', 'poe', 'unknown'] as const;
 export type PortFilter = (typeof portFilters)[number];

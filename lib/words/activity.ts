@@ -219,6 +219,7 @@ const reasonKeys: Readonly<Record<string, MessageKey>> = {
   'row-gone': 'activity_reason_row_gone',
   'configuration-taken': 'activity_reason_configuration_taken',
   exists: 'activity_reason_exists',
+  'has-mac': 'activity_reason_has_mac',
   'suggestion-undecided': 'activity_reason_suggestion_undecided',
   // Why there was one more of what was written.
   'sent-twice': 'activity_reason_sent_twice',

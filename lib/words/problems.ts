@@ -105,6 +105,7 @@ const notWrittenKeys = {
   'row-gone': 'activity_reason_row_gone',
   'configuration-taken': 'activity_reason_configuration_taken',
   exists: 'activity_reason_exists',
+  'has-mac': 'activity_reason_has_mac',
 } as const;
 
 const dattoFailures = {

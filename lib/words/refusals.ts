@@ -25,6 +25,8 @@ export function refusalText(refusal: DecisionRefusal, subject: Subject): string 
       return t(subjects[subject].meanwhile);
     case 'configuration-taken':
       return t('matching_refusal_taken', [inSentence(refusal.by)]);
+    case 'has-mac':
+      return t('matching_refusal_has_mac', [refusal.mac]);
     case 'gone':
       return refusal.name === ''
         ? t('matching_refusal_gone_unnamed')

@@ -1,4 +1,5 @@
 import { axe, expect, test } from './fixtures';
+import { iAm } from './harness/matching';
 import { openPanel } from './harness/panel';
 import { DEMO } from '@/test/simulator/tenant/demo-ids';
 
@@ -52,6 +53,16 @@ test("a switch's page shows its front of any size, by keyboard too, and follows 
   await panel.getByText(core.mac).first().dblclick();
   await page.keyboard.press('ControlOrMeta+c');
   expect(await clipboard()).toBe(core.mac);
+
+  await iAm(extension, DEMO.users.administrator);
+  await page.reload();
+  await port(7).click();
+  await map.getByRole('button', { name: 'Create Configuration' }).click();
+  await map.getByRole('textbox', { name: 'Name' }).fill('Signage 2F');
+  await map.getByRole('combobox', { name: 'Type' }).selectOption('Local Printer');
+  expect(await axe(page)).toEqual([]);
+  await map.getByRole('button', { name: 'Create Configuration' }).click();
+  await expect(map.getByRole('link', { name: 'Signage 2F' })).toBeVisible();
 
   core.ports!['9'] = core.ports!['12']!;
   delete core.ports!['12'];

@@ -1,3 +1,4 @@
+import { foundCalls } from '@/components/panel/found.fixture';
 import { connections } from '@/components/panel/connections.fixture';
 import { Panel } from '@/components/panel/panel';
 import type { PanelPlacement } from '@/components/panel/placement';
@@ -49,6 +50,7 @@ const panel = (view: PanelView | null, props: Partial<Props> = {}) => (
     onChangeMatch={nothing}
     onUndo={nothing}
     onMakers={() => Promise.resolve([])}
+    found={foundCalls}
     onSearch={() => Promise.resolve({ ok: true, value: [candidate('Lobby'), candidate('Attic')] })}
     onHistory={() => null}
     onRefresh={nothing}

@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { foundCalls } from '@/components/panel/found.fixture';
 import { PartsContext, type LoadPart } from '@/components/panel/part';
 import { PortMap } from '@/components/panel/port-map';
 import { deviceView } from '@/components/panel/states.fixture';
@@ -6,14 +7,14 @@ import { SwitchPorts } from '@/components/panel/switch-ports';
 import { fullDevices } from '@/lib/model/samples.fixture';
 import { front, unknownDevice } from '@/lib/views/ports.fixture';
 import type { PortsView } from '@/lib/views/ports';
-import { acts, press } from './acts';
+import { acts, press, type } from './acts';
 import type { Entry, Surface } from './entry';
 
 const now = Date.parse('2026-03-05T12:00:00Z');
 const makers = () => Promise.resolve([[unknownDevice.mac, 'BROTHER INDUSTRIES, LTD.']] as const);
 const map = (view: PortsView) => (
   <section class="panel">
-    <PortMap view={view} now={now} onMakers={makers} />
+    <PortMap view={view} now={now} onMakers={makers} found={foundCalls} />
   </section>
 );
 const entry = (name: string, view: PortsView, act?: NonNullable<Entry['act']>): Entry => ({
@@ -36,6 +37,7 @@ const ofSwitch = (parts: LoadPart, ports: PortsView | null) => (
         view={{ ...deviceView(fullDevices.switch), ports }}
         now={now}
         onMakers={makers}
+        found={foundCalls}
       />
     </section>
   </PartsContext.Provider>
@@ -56,6 +58,22 @@ export const ports: Surface = {
     entry('52 ports with aggregates', front(52, 4)),
     entry('a printer looked at', front(28), look('2')),
     entry('an unknown device looked at', front(28), look('4')),
+    entry('Match To for an unknown device', front(28), acts(look('4'), press('Match To'))),
+    entry(
+      'Match To for an unknown device, found',
+      front(28),
+      acts(look('4'), press('Match To'), type('Search configurations', 'p')),
+    ),
+    entry(
+      'Match To for an unknown device, refused',
+      front(28),
+      acts(look('4'), press('Match To'), type('Search configurations', 'p'), press(/^Printer/)),
+    ),
+    entry(
+      'Create Configuration for an unknown device',
+      front(28),
+      acts(look('4'), press('Create Configuration')),
+    ),
     entry('an uplink looked at', front(28), look('1')),
     entry('another switch looked at', front(28), look('6')),
     entry('a port without anything looked at', front(28), look('12')),

@@ -4,6 +4,7 @@ import type { JournalRow } from '@/lib/model/journal';
 import * as stored from '@/lib/store/stored';
 import type { Clients } from '@/lib/sync/api-clients';
 import type { MatchingContext } from '../context';
+import { foundExecutor } from '../found/executors';
 import { configurationExecutor } from './configuration-executor';
 import { organizationExecutor } from './organization-executor';
 import type { Shared } from './shared';
@@ -29,6 +30,14 @@ export async function withExecutor<Outcome>(
       const organizationName = organization?.name ?? wanted.organizationId;
       return use(
         configurationExecutor(context, clients, shared, { ...wanted, who, organizationName }),
+      );
+    }
+    case 'create-found':
+    case 'document-mac': {
+      const organization = await stored.organizations.get(store, wanted.organizationId);
+      const organizationName = organization?.name ?? wanted.organizationId;
+      return use(
+        foundExecutor(context, itGlue, { ...wanted, organizationName }, () => shared.statusId()),
       );
     }
     case 'create-manufacturer':
