@@ -49,6 +49,7 @@ const budgets: Readonly<Record<string, number>> = {
   'options.html': 40,
   'popup.html': 24,
   'setup-check.html': 24,
+  'network.html': 36,
   'portal-measure.js': 3,
 };
 

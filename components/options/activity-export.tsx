@@ -4,6 +4,7 @@ import type { Activity } from '@/lib/model/activity';
 import type { Problem } from '@/lib/model/problem';
 import { activityCsv, activityFileName } from '@/lib/views/activity-csv';
 import { Button } from '@/components/ui/button';
+import { download } from '@/components/ui/download';
 import { problemText } from '@/lib/words/problems';
 import type { Reply } from '@/lib/messages/protocol';
 import type { Client } from '@/components/state/client';
@@ -46,14 +47,4 @@ export function ActivityExport({ client, text }: { client: Client; text: string 
       </span>
     </div>
   );
-}
-
-function download(content: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([content], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser has taken the content by the next turn at the latest.
-  setTimeout(() => URL.revokeObjectURL(url));
 }

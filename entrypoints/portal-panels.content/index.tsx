@@ -1,8 +1,10 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { keepCutOffWords } from '@/components/panel/cut-off-notice';
+import { NetworkCard } from '@/components/panel/network-card';
 import { RecordNote } from '@/components/panel/record-note';
 import { send } from '@/lib/messages/client';
 import { watchAddress } from '@/lib/portal/address';
+import type { OrganizationPage } from '@/lib/model/portal-page';
 import { panelPage, panelPageId, portalPage, type PanelPage } from '@/lib/model/portal-page';
 import { beginPanelLife } from '@/lib/portal/panel-life';
 import { trusted } from '@/lib/portal/trusted';
@@ -50,6 +52,13 @@ function show(page: PanelPage, life: PageLife): void {
   switch (page.kind) {
     case 'configuration':
       return showPanel(page, life);
+    // For those who may see the organization: its networks, and the way to their sheet.
+    case 'organization':
+      return liveCard(
+        life,
+        () => send('network.card', page),
+        (view, now) => view && <NetworkCard view={view} now={now} onOpen={openSheet(page)} />,
+      );
     case 'configurations':
       return showList(page, life);
     // Who keeps the record current, and where it is to be changed; nothing on any other record.
@@ -65,6 +74,7 @@ function show(page: PanelPage, life: PageLife): void {
   }
 }
 
+const openSheet = (page: OrganizationPage) => trusted(() => void send('network.open', page));
 const openOptions = trusted(() => void send('panel.open-options'));
 
 /** Where a panel may belong, and nobody can tell any more. */

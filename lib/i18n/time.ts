@@ -47,6 +47,14 @@ export function dateText(at: string): string {
   return dateFormat(at, { dateStyle: 'medium', timeZone: 'UTC' });
 }
 
+/** The reader's time zone, e.g. "Europe/Berlin (GMT+1)". */
+export function zoneName(): string {
+  const { timeZone } = new Intl.DateTimeFormat(language()).resolvedOptions();
+  const parts = new Intl.DateTimeFormat(language(), { timeZoneName: 'short' }).formatToParts();
+  const short = parts.find(({ type }) => type === 'timeZoneName')?.value;
+  return short === undefined || short === timeZone ? timeZone : `${timeZone} (${short})`;
+}
+
 function dateFormat(at: string, options: Intl.DateTimeFormatOptions): string {
   const time = Date.parse(at);
   return Number.isNaN(time) ? at : new Intl.DateTimeFormat(language(), options).format(time);

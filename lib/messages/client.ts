@@ -27,6 +27,8 @@ const reading: ReadonlySet<MessageName> = new Set<MessageName>([
   'auto-create.view',
   'team.view',
   'setup-check.view',
+  'network.sheet',
+  'network.card',
   'matching.networks',
   'matching.devices',
   'matching.findings',

@@ -17,6 +17,7 @@ const costs: Partial<Record<MessageName, Cost>> = {
   'found.preview': 'call',
   'panel.list': 'read',
   'record.view': 'read',
+  'network.card': 'read',
   'panel.given-up': 'read',
   'panel.refresh': 'call',
   'history.access-point': 'call',
@@ -26,6 +27,7 @@ const costs: Partial<Record<MessageName, Cost>> = {
   'panel.open-options': 'open',
   'panel.open-matching': 'open',
   'setup-check.open': 'open',
+  'network.open': 'open',
 };
 
 /** So many at once, and one more each so many milliseconds. */

@@ -5,6 +5,7 @@ import { historyProtocol } from './history';
 import { configurationPageSchema, macSchema } from './ids';
 import { message, portal, type Row } from './message';
 import type { NotAllShared } from '@/lib/views/team';
+import { networkProtocol } from './network';
 import { teamProtocol } from './team';
 import { setupCheckProtocol } from './setup-check';
 import { chosenPassphrase, vaultProtocol } from './vault';
@@ -91,6 +92,7 @@ const protocol = {
   ...wirelessProtocol,
   ...teamProtocol,
   ...setupCheckProtocol,
+  ...networkProtocol,
   ...vaultProtocol,
   ...historyProtocol,
 } as const;

@@ -86,7 +86,7 @@ describe('portalTenant', () => {
 describe('panelPageId', () => {
   const idOf = (path: string) => panelPageId(portalPage(`https://acme.itglue.com${path}`));
 
-  it.each(['/2/configurations/31', '/2/configurations', '/2/assets/77/records/9'])(
+  it.each(['/2/configurations/31', '/2/configurations', '/2/assets/77/records/9', '/2'])(
     'is one for all views of %s',
     (path) => {
       expect(idOf(path)).not.toBeNull();
@@ -101,14 +101,13 @@ describe('panelPageId', () => {
   it('is another for another subject', () => {
     const paths = ['/2/configurations/31', '/2/configurations/32', '/3/configurations/31'];
     const records = ['/2/assets/77/records/9', '/2/assets/77/records/31', '/3/assets/77/records/9'];
-    const lists = ['/2/configurations', '/3/configurations'];
+    const lists = ['/2/configurations', '/3/configurations', '/2', '/3'];
     const ids = [...paths, ...records, ...lists].map(idOf);
     expect(new Set(ids).size).toBe(ids.length);
   });
 
   it.each([
     '/',
-    '/2',
     '/2/configurations/new',
     '/2/configurations/31/edit',
     '/2/assets/3/records',

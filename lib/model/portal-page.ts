@@ -26,7 +26,7 @@ const pages = [
 ] as const;
 
 /** The kinds of page that the panels' code shows something on. */
-const panelKinds = ['configuration', 'configurations', 'record'] as const;
+const panelKinds = ['configuration', 'configurations', 'record', 'organization'] as const;
 
 function page<const Kind extends string, Ids extends object>(
   kind: Kind,

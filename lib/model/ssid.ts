@@ -25,3 +25,15 @@ export interface Ssid {
    */
   readonly preSharedKey: string | null;
 }
+
+/** What is kept of an SSID: all but its key. */
+export type SsidFacts = Pick<Ssid, 'number' | 'name' | 'wifiName' | 'enabled' | 'authType'>;
+
+/** An SSID without its key, field by field, so that nothing else comes along. */
+export const factsOf = ({ number, name, wifiName, enabled, authType }: Ssid): SsidFacts => ({
+  number,
+  name,
+  wifiName,
+  enabled,
+  authType,
+});

@@ -25,11 +25,14 @@ import type { KeptEntry, SharedValue } from '@/lib/model/shared-entry';
 import type { Sightings, SourceKey } from '@/lib/model/sighting';
 import type { SyncRun } from '@/lib/model/run';
 import type { LegitimateSharing, SharedMac } from '@/lib/model/shared-mac';
+import type { SsidFacts } from '@/lib/model/ssid';
 import type { User } from '@/lib/model/user';
 
 export type StoredNetwork = Network & {
   /** When its devices were last read whole, there were none. */
   readonly withoutDevices: boolean;
+  /** Its SSIDs without their keys, as Auto-Create last read them; absent where it never did. */
+  readonly ssids?: readonly SsidFacts[];
 };
 
 export type StoredDevice = Device & {

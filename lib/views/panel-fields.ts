@@ -240,10 +240,14 @@ function subscriptionEnd(subscription: Subscription | null, now: number): Row {
 function end(key: FieldKey, label: string, at: string | null, now: number): Row {
   const when = at === null ? NaN : Date.parse(at);
   if (at === null || Number.isNaN(when)) return field(key, label, absent);
-  const left = when - now;
   const row = field(key, label, text(dateText(at)));
-  if (left > soon) return row;
-  if (left <= 0) return { ...row, tone: 'warning', note: t('panel_end_past') };
-  const note = t('panel_end_soon', Math.ceil(left / day));
-  return { ...row, tone: 'warning', note };
+  const note = endNote(at, now);
+  return note === null ? row : { ...row, tone: 'warning', note };
+}
+
+/** What is to be said of a date on which something ends, where it is past or near; `null` where it is not. */
+export function endNote(at: string, now: number): string | null {
+  const left = Date.parse(at) - now;
+  if (!(left <= soon)) return null;
+  return left <= 0 ? t('panel_end_past') : t('panel_end_soon', Math.ceil(left / day));
 }

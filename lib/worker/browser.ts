@@ -56,6 +56,14 @@ async function tabOf(
   return context && { id: context.tabId, windowId: context.windowId };
 }
 
+/** Shows an organization's network sheet in a tab of its own. */
+export async function openNetworkSheet(
+  { runtime, tabs }: Pick<WorkerBrowser, 'runtime' | 'tabs'>,
+  organization: OrganizationId,
+): Promise<void> {
+  await tabs.create({ url: `${runtime.getURL('/network.html')}#${organization}` });
+}
+
 /** Shows the setup check's page in a tab of its own. */
 export async function openSetupCheck({
   runtime,

@@ -3,6 +3,7 @@ import type { historyProtocol } from '@/lib/messages/history';
 import type { matchingProtocol } from '@/lib/messages/matching';
 import type { Handlers } from '@/lib/messages/router';
 import type { teamProtocol } from '@/lib/messages/team';
+import type { networkProtocol } from '@/lib/messages/network';
 import type { setupCheckProtocol } from '@/lib/messages/setup-check';
 import type { vaultProtocol } from '@/lib/messages/vault';
 import type { wirelessProtocol } from '@/lib/messages/wireless';
@@ -14,7 +15,7 @@ import type { WorkerBrowser } from './platform';
 import { sharingMs } from './team/handlers';
 import type { Services } from './services';
 
-/** Answers to everything that is about neither matching, Auto-Create, the team, the setup check, the passphrase nor history. */
+/** Answers to everything that is about neither matching, Auto-Create, the team, the setup check, the network sheet, the passphrase nor history. */
 export function workerHandlers(
   services: () => Promise<Services>,
   browser: WorkerBrowser,
@@ -25,6 +26,7 @@ export function workerHandlers(
   | keyof typeof wirelessProtocol
   | keyof typeof teamProtocol
   | keyof typeof setupCheckProtocol
+  | keyof typeof networkProtocol
   | keyof typeof vaultProtocol
   | keyof typeof historyProtocol
 > {

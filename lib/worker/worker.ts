@@ -6,11 +6,12 @@ import { portalTenant } from '@/lib/model/portal-page';
 import { readMeta } from '@/lib/store/meta';
 import { toProblem } from '@/lib/sync/problems';
 import { wirelessHandlers } from './auto-create/handlers';
-import { openMatching, openSetupCheck } from './browser';
+import { openMatching, openNetworkSheet, openSetupCheck } from './browser';
 import { workerHandlers } from './handlers';
 import { historyHandlers } from './history/handlers';
 import { vaultHandlers } from './lock/handlers';
 import { watched } from './lock/watched';
+import { networkHandlers } from './network/handlers';
 import type { Platform } from './platform';
 import { teamHandlers } from './team/handlers';
 import { setupCheckHandlers } from './setup-check/handlers';
@@ -80,6 +81,10 @@ export function createWorker(platform: Platform): Worker {
     ...setupCheckHandlers(
       async () => (await services()).setupCheck,
       () => openSetupCheck(browser),
+    ),
+    ...networkHandlers(
+      async () => (await services()).store,
+      (organization) => openNetworkSheet(browser, organization),
     ),
     ...vaultHandlers(lock),
     ...historyHandlers(async () => (await services()).history),

@@ -77,6 +77,15 @@ const shownBy: Readonly<Record<string, readonly (readonly [spec: string, ...titl
         'an access point’s history finds an outage and names its clients, a strip’s has its outlets’ watts, by one request each',
       ],
     ],
+    'Status in the list': [
+      ['sheet', 'the list of configurations says how each device is, without moving its table'],
+    ],
+    'Network sheet': [
+      [
+        'sheet',
+        'the organization’s home page leads to its network sheet, which is printed and saved as CSV',
+      ],
+    ],
     'Auto-Create': [
       [
         'wireless',

@@ -37,6 +37,8 @@ const styles: Readonly<Record<string, () => Promise<unknown>>> = {
     ]),
   matching: () =>
     Promise.all([import('@/components/page.css'), import('@/components/matching/matching.css')]),
+  network: () =>
+    Promise.all([import('@/components/page.css'), import('@/components/network/network.css')]),
   'setup-check': () =>
     Promise.all([
       import('@/components/page.css'),

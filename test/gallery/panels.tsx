@@ -24,6 +24,7 @@ import { acts, press, type } from './acts';
 import { teamMark } from '@/components/ui/team-mark.fixture';
 import type { Entry, Surface } from './entry';
 import { listEntries } from './lists';
+import { cardEntries } from './network';
 
 const now = Date.parse('2026-03-05T12:00:00Z');
 const nothing = () => undefined;
@@ -319,6 +320,7 @@ export const panels: Surface = {
     ),
     entry('ignored, connected', { ...undecided, ignored: true, connections }),
     ...listEntries,
+    ...cardEntries,
     ...(
       [
         ['managed', {}],

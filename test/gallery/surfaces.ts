@@ -1,5 +1,6 @@
 import { history } from './history';
 import { matching } from './matching';
+import { network } from './network';
 import { options } from './options';
 import { panels } from './panels';
 import { parts } from './parts';
@@ -8,4 +9,14 @@ import { popup } from './popup';
 import { setupCheck } from './setup-check';
 
 /** Everything that people see, state by state. */
-export const surfaces = [panels, history, ports, popup, options, matching, setupCheck, parts];
+export const surfaces = [
+  panels,
+  history,
+  ports,
+  popup,
+  options,
+  matching,
+  network,
+  setupCheck,
+  parts,
+];

@@ -37,9 +37,12 @@ export const networks: Stage<SyncClients> = {
       async write(transaction) {
         await writeMeta(transaction, 'emptyNetworkList', undefined);
         const known = await stored.networks.all(transaction);
-        const empty = new Set(known.flatMap((each) => (each.withoutDevices ? [each.id] : [])));
-        // Until its devices are read again.
-        const rows = list.rows.map((row) => ({ ...row, withoutDevices: empty.has(row.id) }));
+        const before = new Map(known.map((each) => [each.id, each]));
+        // Until its devices, and its SSIDs, are read again.
+        const rows = list.rows.map((row) => {
+          const { withoutDevices = false, ssids } = before.get(row.id) ?? {};
+          return { ...row, withoutDevices, ...(ssids && { ssids }) };
+        });
         await stored.networks.putChanged(transaction, rows, known);
         // A row without an id may be any network: then none that is not listed is gone.
         if (hasUnknownRows(list)) return;

@@ -21,6 +21,7 @@ import {
   readLedger,
   readWirelessState,
 } from './ledger-store';
+import { keepSsids } from './keep-ssids';
 import { recoverCreations, restOfLeftovers, settleLeftovers } from './leftovers';
 import { prepare } from './prepare';
 import { readWireless, type Reading, type WirelessClients } from './reading';
@@ -88,6 +89,7 @@ export class Session {
       await logDeletions(transaction, input, work.organizationNames, new Date(now()).toISOString());
       await keepLedger(transaction, plan.ledger, reading.namesOf);
       await keepHeld(transaction, plan.held);
+      await keepSsids(transaction, input.organizations);
       await changeWirelessState(transaction, ({ applied }) => ({
         applied: autoCreate && applied === 'on' ? 'on' : 'partly',
       }));

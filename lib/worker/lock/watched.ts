@@ -20,6 +20,7 @@ const unprompted: ReadonlySet<MessageName> = new Set<MessageName>([
   'record.view',
   'team.view',
   'setup-check.view',
+  'network.sheet',
 ]);
 
 /** The handlers, before each of which the keys are locked if that is due; what people send is use of them. */
