@@ -63,7 +63,12 @@ function Organization({ client, organization, status }: OrganizationProps) {
               {t('sheet_printed', [exactTime(new Date(now).toISOString()), zoneName()])}
             </p>
             {readAt !== undefined && (
-              <p title={exactTime(readAt)}>{t('sheet_as_of', [relativeTime(readAt, now)])}</p>
+              <>
+                <p class="sheet-printed">{t('sheet_as_of', [exactTime(readAt)])}</p>
+                <p class="sheet-unprinted" title={exactTime(readAt)}>
+                  {t('sheet_as_of', [relativeTime(readAt, now)])}
+                </p>
+              </>
             )}
           </>
         )

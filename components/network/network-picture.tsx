@@ -1,8 +1,8 @@
 import { Icon } from '@/components/icons/icon';
-import { Time } from '@/components/ui/time';
 import { DeviceStatusDot } from '@/components/ui/device-status-dot';
 import { ValueText } from '@/components/ui/value-text';
 import { t } from '@/lib/i18n';
+import { exactTime } from '@/lib/i18n/time';
 import type { NetworkTree, TreeNode } from '@/lib/views/network-tree';
 import { viaText } from '@/lib/views/network-tables';
 import { inSentence } from '@/lib/words/in-sentence';
@@ -12,12 +12,10 @@ interface Props {
   tree: NetworkTree;
   /** The network's name. */
   name: string;
-  /** Milliseconds. */
-  now: number;
 }
 
 /** A network from its gateway down, each device on the one that it hangs on; what is not known is said, not drawn. */
-export function NetworkPicture({ tree: { roots, unplaced, readAt }, name, now }: Props) {
+export function NetworkPicture({ tree: { roots, unplaced, readAt }, name }: Props) {
   return (
     <section class="tree" aria-label={name}>
       <h3>
@@ -34,17 +32,7 @@ export function NetworkPicture({ tree: { roots, unplaced, readAt }, name, now }:
         </p>
       )}
       {roots.length > 0 && readAt !== null && (
-        <p class="sheet-quiet">
-          {/* The age stands within the sentence. */}
-          {t('sheet_tree_read', ['\u0000'])
-            .split('\u0000')
-            .map((part, at) => (
-              <span key={at}>
-                {at > 0 && <Time at={readAt} now={now} />}
-                {part}
-              </span>
-            ))}
-        </p>
+        <p class="sheet-quiet">{t('sheet_tree_read', [exactTime(readAt)])}</p>
       )}
     </section>
   );

@@ -32,7 +32,7 @@ export function NetworkSheet({ view, now }: Props) {
       <Summary view={view} tables={tables} />
       {tables.map((table) =>
         table.id === 'tree' ? (
-          <TreeSection key={table.id} view={view} table={table} now={now} />
+          <TreeSection key={table.id} view={view} table={table} />
         ) : (
           <section key={table.id} class="card sheet-section">
             <Heading table={table} organization={view.organization.name} />
@@ -106,7 +106,7 @@ function Summary({ view, tables }: { view: NetworkSheetView; tables: readonly Ta
   );
 }
 
-function TreeSection({ view, table, now }: { view: NetworkSheetView; table: Table; now: number }) {
+function TreeSection({ view, table }: { view: NetworkSheetView; table: Table }) {
   const [asTable, setAsTable] = useState(false);
   const nameOf = new Map(view.networks.map(({ id, name }) => [id, name]));
   return (
@@ -133,7 +133,6 @@ function TreeSection({ view, table, now }: { view: NetworkSheetView; table: Tabl
             key={tree.networkId}
             tree={tree}
             name={nameOf.get(tree.networkId) ?? tree.networkId}
-            now={now}
           />
         ))
       )}

@@ -8,6 +8,7 @@ import type { PanelCase } from '@/test/simulator/tenant/demo-ids';
 import { DEMO } from '@/test/simulator/tenant/demo-ids';
 import { schemes, screenshots } from '@/test/e2e/harness/screenshots';
 import { join } from 'node:path';
+import { sheetPictures } from './network-sheet';
 
 export interface MatchedPage {
   readonly kind: DeviceKind;
@@ -52,7 +53,7 @@ async function openHistory(panel: Locator): Promise<void> {
 }
 
 /**
- * Saves pictures of each kind's page and panel, what its history shows, the matching panel and page, the popup and the options into a folder;
+ * Saves pictures of each kind's page and panel, what its history shows, the matching panel and page, the network sheet, the popup and the options into a folder;
  * gives their paths.
  */
 export async function takePictures(
@@ -99,5 +100,6 @@ export async function takePictures(
     await take((await MatchingPage.open(extension, place)).page, name, [480, 1280]);
   await take(await extension.openPopup(), 'popup', [360]);
   await take(await extension.openOptions(), 'options', [480, 1280]);
+  files.push(...(await sheetPictures(extension, folder)));
   return files;
 }

@@ -155,6 +155,7 @@ test('the organization’s home page leads to its network sheet, which is printe
     const tree = page.locator('.tree').first();
     const core = tree.locator('li').filter({ hasText: 'NW-SW01 Server Room' }).last();
     await expect(core).toContainText('NWT-MFP-2F');
+    await expect(tree).toContainText(/was read \w+ \d+, \d{4}/);
     await page.getByRole('button', { name: 'As a table' }).focus();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('row', { name: /NW-SW01 Server Room/ }).last()).toBeVisible();
