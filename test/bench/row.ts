@@ -7,7 +7,7 @@ export interface Row {
   readonly what: string;
   /** What the floor is; empty where there is none. */
   readonly floor: string;
-  readonly unit: 'ms' | 'KiB' | '%' | 'requests' | 'rows' | 'times' | 'shift';
+  readonly unit: 'ms' | 'KiB' | 'MiB' | '%' | 'requests' | 'rows' | 'times' | 'shift';
   readonly aim: Aim;
 }
 

@@ -6,6 +6,7 @@ import { generateTenant, type TenantSize } from '@/test/simulator/tenant/generat
 import type { Tenant } from '@/test/simulator/tenant/tenant';
 import type { Figure } from '../figures';
 import { duration, ended, install, latency, type Installed } from '../installed';
+import { watchWorkerHeap } from '../worker-heap';
 import { plain, type Measurement, type Row } from '../row';
 
 /** As many requests at a time as the extension sends. */
@@ -108,8 +109,10 @@ export const largestSync: Measurement = {
       unit: 'ms',
       aim: { kind: 'times', most: 1.25 },
     },
-    largestRow('largest-sync-answer', 'the slowest answer to a page meanwhile', 100),
-    largestRow('largest-sync-progress', 'the longest that its progress stood still', 1000),
+    largestRow('largest-sync-answer', 'the slowest answer to a page meanwhile', 'ms', 100),
+    largestRow('largest-sync-progress', 'the longest that its progress stood still', 'ms', 1000),
+    largestRow('largest-sync-heap', "the worker's heap meanwhile, at most", 'MiB', 250),
+    largestRow('largest-sync-heap-after', "the worker's heap after it", 'MiB', 80),
   ],
   // Of the smaller there are five.
   rounds: 1,
@@ -117,12 +120,18 @@ export const largestSync: Measurement = {
     const tenant = tenantOf(largest);
     const installed = await install(tenant);
     try {
+      const heap = await watchWorkerHeap(installed.extension.context);
       const first = await firstSync(installed, 900_000, (page) => page.evaluate(askOnAndOn));
+      const most = heap.most();
+      const left = await heap.left();
+      await heap.close();
       const slowest = first.asked as { answer: number; still: number };
       return {
         'largest-sync': first.figures['first-sync'],
         'largest-sync-answer': { ours: slowest.answer, floor: null },
         'largest-sync-progress': { ours: slowest.still, floor: null },
+        'largest-sync-heap': { ours: most, floor: null },
+        'largest-sync-heap-after': { ours: left, floor: null },
       };
     } finally {
       await installed.close();
@@ -130,8 +139,8 @@ export const largestSync: Measurement = {
   }),
 };
 
-function largestRow(name: string, what: string, most: number): Row {
-  return { name, what: `… ${what}`, floor: '', unit: 'ms', aim: { kind: 'most', most } };
+function largestRow(name: string, what: string, unit: Row['unit'], most: number): Row {
+  return { name, what: `… ${what}`, floor: '', unit, aim: { kind: 'most', most } };
 }
 
 /** Asks for the status four times a second until the run ends. */
@@ -145,8 +154,8 @@ const askOnAndOn = `(async () => {
     const state = JSON.stringify(value.status);
     syncing ||= value.status.state === 'syncing';
     if (syncing && value.status.state !== 'syncing') return slowest;
+    if (syncing) slowest.still = Math.max(slowest.still, performance.now() - moved);
     if (state !== last) { last = state; moved = performance.now(); }
-    slowest.still = Math.max(slowest.still, syncing ? performance.now() - moved : 0);
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
 })()`;
