@@ -63,8 +63,7 @@ export async function finish() {
   throw new Error('The writes do not come to an end.');
 }
 
-export const pause = (milliseconds: number) =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds));
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 export function names() {
   return world
