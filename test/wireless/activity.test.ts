@@ -27,6 +27,7 @@ it('says of record and password separately what was written, and which fields, i
   delete small.main.ssids['1'];
   await world.autoCreate(true);
   expect(await lines()).toEqual([
+    'Auto-Create switched on',
     'Flexible asset type Datto Networking Wireless created',
     'Password Guests (Alpha) created in Alpha',
     'Record Guests (Alpha) created in Alpha',
