@@ -37,17 +37,17 @@ const hosts = [
 /** What a surface's code may take, in KiB, gzipped; `npm run size` shows what it is made of. */
 const budgets: Readonly<Record<string, number>> = {
   // Read at every wake of the worker.
-  'background.js': 188,
+  'background.js': 194,
   // Loaded into every page of the portal.
   'content-scripts/portal.js': 3,
-  'content-scripts/portal-panels.js': 42,
+  'content-scripts/portal-panels.js': 44,
   // Loaded where a switch's panel is first shown.
   'content-scripts/portal-ports.js': 18,
   // Loaded when a person first asks for a device's history.
   'content-scripts/portal-history.js': 36,
-  'matching.html': 41,
-  'options.html': 40,
-  'popup.html': 24,
+  'matching.html': 42,
+  'options.html': 43,
+  'popup.html': 25,
   'setup-check.html': 24,
   'network.html': 36,
   'portal-measure.js': 3,

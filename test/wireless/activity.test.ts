@@ -52,12 +52,14 @@ it('says of record and password separately what was written, and which fields, i
 
   await world.autoCreate(false);
   expect(await lines()).toEqual([
+    'Auto-Create switched off',
     'Flexible asset type Datto Networking Wireless updated (Enabled)',
     'Password Wi-Fi Visitors (Alpha, SSID 2) archived in Alpha',
     'Record Visitors Guests archived in Alpha',
   ]);
   await world.autoCreate(true);
   expect(await lines()).toEqual([
+    'Auto-Create switched on',
     'Flexible asset type Datto Networking Wireless updated (Enabled)',
     'Password Wi-Fi Visitors (Alpha, SSID 2) unarchived in Alpha',
     'Record Visitors Guests unarchived in Alpha',
