@@ -10,7 +10,7 @@ const places = [
   { api: 'itglue', path: /^\/configurations\?.*include=/, after: 0 },
 ] as const;
 
-test('a worker stopped in the middle of a sync goes on, and ends with the same store as an undisturbed one', async ({
+test('a worker stopped in the middle of a sync goes on, and ends with the same store as an undisturbed one @long', async ({
   extension,
   simulator,
 }) => {
