@@ -3,31 +3,35 @@ import { outcome } from './harness/outcome';
 import { openPanel } from './harness/panel';
 import { DEMO } from '@/test/simulator/tenant/demo-ids';
 
+/** Requests of three stages; those of the last two are under way at the same time. */
 const places = [
   // Connect lists the networks too, on both hosts.
-  { api: 'datto', path: /^\/network\/list/, after: 2 },
-  { api: 'datto', path: /^\/switch\/network\/135609\//, after: 0 },
-  { api: 'itglue', path: /^\/configurations\?.*include=/, after: 0 },
+  { stage: 'networks', api: 'datto', path: /^\/network\/list/, after: 2 },
+  { stage: 'devices', api: 'datto', path: /^\/switch\/network\/135609\//, after: 0 },
+  { stage: 'configurations', api: 'itglue', path: /^\/configurations\?.*include=/, after: 0 },
 ] as const;
 
-test('a worker stopped in the middle of a sync goes on, and ends with the same store as an undisturbed one @long', async ({
+test('a worker stopped in the middle of a sync goes on, and ends with the same store as an undisturbed one', async ({
   extension,
   simulator,
 }) => {
   test.setTimeout(120_000);
-  const hold = ({ api, path, after }: (typeof places)[number]) =>
-    simulator.faults.add({ kind: 'hang', api, path, after });
-  // Stopped three times, each time while a request of another list is under way.
-  let held = hold(places[0]);
+  // All are held from the beginning, so that none is over before its turn to be stopped at.
+  const held = places.map(({ api, path, after }) =>
+    simulator.faults.add({ kind: 'hang', api, path, after, times: Infinity }),
+  );
   await extension.connect();
-  for (const index of places.keys()) {
-    await held.reached;
-    const [run] = await extension.readStore('runs');
-    expect(run).toMatchObject({ state: 'open' });
+  let before = 0;
+  for (const [index, place] of places.entries()) {
+    const hang = held[index]!;
+    // By this worker, not by the one before.
+    await expect.poll(() => hang.hits).toBeGreaterThan(before);
+    await expect
+      .poll(() => extension.readStore('runs'))
+      .toMatchObject([{ state: 'open', stage: place.stage }]);
     await extension.stopWorker();
-    held.remove();
-    const next = places[index + 1];
-    if (next) held = hold(next);
+    hang.remove();
+    before = held[index + 1]?.hits ?? 0;
     // Whatever wakes the worker: here, opening the popup.
     const popup = await extension.openPopup();
     await expect(popup.getByText(/Syncing|OK/).first()).toBeVisible();
