@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { Viewer } from '@/lib/access/access';
-import type { Journal, WriteOutcome } from '@/lib/journal/journal';
+import type { Journal } from '@/lib/journal/journal';
 import { Recognizer } from '@/lib/matching/recognition/recognizer';
 import { inSlices } from '@/lib/matching/slices';
 import type { NetworkId, OrganizationId } from '@/lib/model/ids';
@@ -8,7 +8,6 @@ import type { JournalWrite } from '@/lib/model/journal';
 import { normalizeName } from '@/lib/model/name';
 import type { Organization } from '@/lib/model/organization';
 import type { Problem } from '@/lib/model/problem';
-import { writeMeta } from '@/lib/store/meta';
 import type { DecisionResult, SimilarOrganizations } from '@/lib/views/matching';
 import { byViewer, reportProblem, type MatchingContext } from '../context';
 import type { Refresher } from '../refresh';
@@ -19,6 +18,7 @@ import { pause } from '@/lib/sync/pause';
 import { ProblemError } from '@/lib/model/problem-error';
 import { writtenName } from './drafts';
 import { organizationExecutor, organizationKey } from './organization-executor';
+import { writeNow } from './write-now';
 import * as stored from '@/lib/store/stored';
 
 /** From this share of equal letters on two names are worth a second look before a duplicate is made. */
@@ -115,40 +115,17 @@ export function createOrganizationCreation(options: {
       open?.write.kind === 'create-organization' && open.write.networkId !== networkId
         ? open.write
         : null;
-    const stopKeepAlive = context.keepAlive();
-    try {
-      const outcome = await journal.once(
-        { key, write, who: byViewer(context, viewer).who },
-        organizationExecutor(context, clients.itGlue, other ?? write),
-      );
-      return await answer(outcome, name, other !== null);
-    } finally {
-      stopKeepAlive();
-      context.committed();
-    }
+    const { result, id } = await writeNow(
+      context,
+      journal,
+      { key, write, who: byViewer(context, viewer).who },
+      organizationExecutor(context, clients.itGlue, other ?? write),
+    );
+    if (id === null) return result;
+    if (other !== null) return refuse({ kind: 'exists', name });
+    refresher.configurations(id as OrganizationId);
+    return result;
   };
-
-  async function answer(
-    outcome: WriteOutcome,
-    name: string,
-    forAnother: boolean,
-  ): Promise<DecisionResult> {
-    switch (outcome.state) {
-      case 'done':
-        await writeMeta(store, 'undo', undefined);
-        if (forAnother) return refuse({ kind: 'exists', name });
-        refresher.configurations(outcome.resultId as OrganizationId);
-        return { ok: true, count: 1, ...(outcome.twice && { twice: true }) };
-      case 'refused':
-        return refuse(outcome.refusal);
-      case 'open':
-        if (outcome.problem.kind === 'credentials') await context.refused(outcome.problem);
-        return refuse({ kind: 'problem', problem: outcome.problem });
-      case 'busy':
-      case 'gone':
-        return refuse({ kind: 'decided-meanwhile' });
-    }
-  }
 
   return { similar, create };
 }

@@ -5,14 +5,15 @@ import { isPrivateMac } from '@/lib/model/mac';
 import type { ConfigurationId } from '@/lib/model/ids';
 import type { ConfigurationPage } from '@/lib/model/portal-page';
 import { ProblemError } from '@/lib/model/problem-error';
-import { writeMeta } from '@/lib/store/meta';
 import * as stored from '@/lib/store/stored';
 import type { DecisionResult } from '@/lib/views/matching';
 import type { FoundPreview } from '@/lib/views/ports';
 import { byViewer, reportProblem, type MatchingContext } from '../context';
 import { refuse } from '../decision-refused';
 import { writtenName } from '../create/drafts';
+import { createShared } from '../create/shared';
 import type { TypesService } from '../create/types';
+import { writeNow } from '../create/write-now';
 import { foundExecutor, foundKey, type FoundWrite } from './executors';
 
 /** What a person decides about a device that was found on a port and that nothing documents. */
@@ -71,35 +72,15 @@ export function foundDecisions(options: {
     const open = (await journal.openRow(key))?.write;
     if (open && JSON.stringify(open) !== JSON.stringify(write))
       return refuse({ kind: 'decided-meanwhile' });
-    const stopKeepAlive = context.keepAlive();
-    try {
-      const outcome = await journal.once(
-        { key, write, who: byViewer(context, viewer).who },
-        foundExecutor(
-          context,
-          clients.itGlue,
-          { ...write, organizationName },
-          async () => (await clients.itGlue.findConfigurationStatus('Active'))?.id ?? null,
-        ),
-      );
-      switch (outcome.state) {
-        case 'done':
-          // What is written to IT Glue is not taken back by Undo, and neither is what came before it.
-          await writeMeta(store, 'undo', undefined);
-          return { ok: true, count: 1, ...(outcome.twice && { twice: true }) };
-        case 'refused':
-          return refuse(outcome.refusal);
-        case 'open':
-          if (outcome.problem.kind === 'credentials') await context.refused(outcome.problem);
-          return refuse({ kind: 'problem', problem: outcome.problem });
-        case 'busy':
-        case 'gone':
-          return refuse({ kind: 'decided-meanwhile' });
-      }
-    } finally {
-      stopKeepAlive();
-      context.committed();
-    }
+    const { result } = await writeNow(
+      context,
+      journal,
+      { key, write, who: byViewer(context, viewer).who },
+      foundExecutor(context, clients.itGlue, { ...write, organizationName }, () =>
+        createShared(context, clients, journal).statusId(),
+      ),
+    );
+    return result;
   }
 
   return {
