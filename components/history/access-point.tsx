@@ -5,35 +5,24 @@ import { Timeline } from '@/components/charts/timeline';
 import { Button } from '@/components/ui/button';
 import { t } from '@/lib/i18n';
 import { dayAndClock } from '@/lib/i18n/chart-times';
-import type { Period } from '@/lib/model/history';
 import type { Reach } from '@/lib/model/outages';
 import type { AccessPointHistory } from '@/lib/views/history';
 import { outagesText, outageText } from '@/lib/words/history';
 import { speedText } from '@/lib/words/units';
 import type { HistoryProps } from './ask';
 import { Clients } from './clients';
-import { HistoryFrame } from './frame';
+import { HistoryFrame, useHistory } from './frame';
 import { SsidTraffic } from './ssid-traffic';
-import { useAnswer } from './use-answer';
 
 /** So many outages are listed; the table has all. */
 const maxListed = 8;
 
 /** How an access point has been: when it was down, what went over each SSID, who was on it. */
 export function AccessPoint({ ask, now }: Omit<HistoryProps, 'kind'>) {
-  const [period, setPeriod] = useState<Period>('day');
   const [clients, setClients] = useState(false);
-  const { value, problem, busy, again } = useAnswer(period, () => ask.accessPoint(period));
+  const { value, frame } = useHistory((period) => ask.accessPoint(period));
   return (
-    <HistoryFrame
-      period={period}
-      onPeriod={setPeriod}
-      readAt={value?.readAt ?? null}
-      busy={busy}
-      problem={problem}
-      onAgain={again}
-      now={now}
-    >
+    <HistoryFrame {...frame} now={now}>
       {value && (
         <>
           <Checkins history={value} now={now} />
@@ -48,7 +37,7 @@ export function AccessPoint({ ask, now }: Omit<HistoryProps, 'kind'>) {
         <Button aria-expanded={clients} onClick={() => setClients(!clients)}>
           {t(clients ? 'history_hide_clients' : 'history_show_clients')}
         </Button>
-        {clients && <Clients ask={ask} period={period} now={now} />}
+        {clients && <Clients ask={ask} period={frame.period} now={now} />}
       </section>
     </HistoryFrame>
   );

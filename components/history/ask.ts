@@ -1,16 +1,12 @@
+import type { Replied } from '@/components/state/use-answer';
 import type { Period } from '@/lib/model/history';
-import type { Problem } from '@/lib/model/problem';
 import type { AccessPointHistory, ClientsHistory, PowerHistory } from '@/lib/views/history';
-
-/** What the background answers. */
-export type Answered<Value> =
-  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: Problem };
 
 /** Asks how the device of the page has been. */
 export interface AskHistory {
-  accessPoint(period: Period): Promise<Answered<AccessPointHistory>>;
-  clients(period: Period): Promise<Answered<ClientsHistory>>;
-  power(period: Period): Promise<Answered<PowerHistory>>;
+  accessPoint(period: Period): Promise<Replied<AccessPointHistory>>;
+  clients(period: Period): Promise<Replied<ClientsHistory>>;
+  power(period: Period): Promise<Replied<PowerHistory>>;
 }
 
 /** What a panel hands to the code that draws a device's history. */

@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import { Button } from '@/components/ui/button';
-import { Notice } from '@/components/ui/notice';
 import { Time } from '@/components/ui/time';
 import { ValueText } from '@/components/ui/value-text';
 import { t } from '@/lib/i18n';
@@ -8,10 +7,10 @@ import { formatMac, isPrivateMac } from '@/lib/model/mac';
 import type { Period } from '@/lib/model/history';
 import type { ClientView } from '@/lib/views/history';
 import { ssidText } from '@/lib/words/history';
-import { problemInFull } from '@/lib/words/problems';
 import { bytesText, decibelText } from '@/lib/words/units';
 import type { AskHistory } from './ask';
-import { useAnswer } from './use-answer';
+import { HistoryProblem } from './frame';
+import { useAnswer } from '@/components/state/use-answer';
 
 interface Props {
   ask: Pick<AskHistory, 'clients'>;
@@ -25,27 +24,16 @@ const more = 100;
 
 /** Who was last seen on the access point: by the configuration's name where one has the MAC. */
 export function Clients({ ask, period, now }: Props) {
-  const { value, problem, busy, again } = useAnswer(period, () => ask.clients(period));
+  const { value, problem, asking, retry } = useAnswer(period, () => ask.clients(period), 0);
   const [shown, setShown] = useState(some);
   const [text, setText] = useState('');
   const all = value?.clients ?? [];
   const found = text.trim() === '' ? all : all.filter((client) => holds(client, text));
   return (
-    <div aria-busy={busy}>
-      {problem && !busy && (
-        <Notice
-          tone="warning"
-          action={
-            <Button icon="refresh" onClick={again}>
-              {t('panel_retry')}
-            </Button>
-          }
-        >
-          {problemInFull(problem)}
-        </Notice>
-      )}
+    <div aria-busy={asking}>
+      {problem && !asking && <HistoryProblem problem={problem} onAgain={retry} />}
       <p role="status">
-        {value ? t('history_clients', all.length) : busy ? t('history_reading') : ''}
+        {value ? t('history_clients', all.length) : asking ? t('history_reading') : ''}
       </p>
       {all.length > some && (
         <label class="history-find">

@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { useAnswer, type Replied } from '@/components/state/use-answer';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Time } from '@/components/ui/time';
@@ -9,7 +11,7 @@ import type { Problem } from '@/lib/model/problem';
 import { periodNames } from '@/lib/words/history';
 import { problemInFull } from '@/lib/words/problems';
 
-interface Props {
+interface Frame {
   period: Period;
   onPeriod: (period: Period) => void;
   /** When Datto was asked, ISO 8601; `null` before the first answer. */
@@ -17,8 +19,24 @@ interface Props {
   busy: boolean;
   problem: Problem | null;
   onAgain: () => void;
+}
+
+interface Props extends Frame {
   now: number;
   children?: ComponentChildren;
+}
+
+/** A history of the time that is chosen, the last day's at first, and what its frame says of it. */
+export function useHistory<Value extends { readonly readAt: string }>(
+  ask: (period: Period) => Promise<Replied<Value>>,
+): { value: Value | null; frame: Frame } {
+  const [period, setPeriod] = useState<Period>('day');
+  const { value, problem, asking, retry } = useAnswer(period, () => ask(period), 0);
+  const readAt = value?.readAt ?? null;
+  return {
+    value,
+    frame: { period, onPeriod: setPeriod, readAt, busy: asking, problem, onAgain: retry },
+  };
 }
 
 /** What every history has: its time to choose, how old it is, and why there is none. */
@@ -56,22 +74,27 @@ export function HistoryFrame(props: Props) {
           onClick={onAgain}
         />
       </div>
-      {problem && !busy && (
-        <Notice
-          tone="warning"
-          action={
-            <Button icon="refresh" onClick={onAgain}>
-              {t('panel_retry')}
-            </Button>
-          }
-        >
-          {problemInFull(problem)}
-        </Notice>
-      )}
+      {problem && !busy && <HistoryProblem problem={problem} onAgain={onAgain} />}
       {children}
       {readAt !== null && (
         <p class="history-zone">{t('history_zone', [zoneName(Date.parse(readAt))])}</p>
       )}
     </div>
+  );
+}
+
+/** Why there is no history, and the way to ask again. */
+export function HistoryProblem({ problem, onAgain }: { problem: Problem; onAgain: () => void }) {
+  return (
+    <Notice
+      tone="warning"
+      action={
+        <Button icon="refresh" onClick={onAgain}>
+          {t('panel_retry')}
+        </Button>
+      }
+    >
+      {problemInFull(problem)}
+    </Notice>
   );
 }

@@ -1,19 +1,16 @@
-import { useState } from 'preact/hooks';
 import { DataTable } from '@/components/charts/data-table';
 import { LineRows, type LineRow } from '@/components/charts/line-rows';
 import { t } from '@/lib/i18n';
 import { dayAndClock } from '@/lib/i18n/chart-times';
-import type { Period, Sample } from '@/lib/model/history';
+import type { Sample } from '@/lib/model/history';
 import { outletName } from '@/lib/words/outlets';
 import { voltsText, wattsText } from '@/lib/words/units';
 import type { HistoryProps } from './ask';
-import { HistoryFrame } from './frame';
-import { useAnswer } from './use-answer';
+import { HistoryFrame, useHistory } from './frame';
 
 /** What a power strip's outlets drew, each as a line, and the voltage. */
 export function Power({ ask, now }: Omit<HistoryProps, 'kind'>) {
-  const [period, setPeriod] = useState<Period>('day');
-  const { value, problem, busy, again } = useAnswer(period, () => ask.power(period));
+  const { value, frame } = useHistory((period) => ask.power(period));
   const outlets = (value?.outlets ?? []).map(({ id, label, watts }): LineRow => ({
     key: id,
     name: outletName({ id, label }),
@@ -21,15 +18,7 @@ export function Power({ ask, now }: Omit<HistoryProps, 'kind'>) {
   }));
   const about = value && { from: value.from, to: value.to, now };
   return (
-    <HistoryFrame
-      period={period}
-      onPeriod={setPeriod}
-      readAt={value?.readAt ?? null}
-      busy={busy}
-      problem={problem}
-      onAgain={again}
-      now={now}
-    >
+    <HistoryFrame {...frame} now={now}>
       {value && outlets.length === 0 && <p class="history-none">{t('history_no_usage')}</p>}
       {about && outlets.length > 0 && (
         <>

@@ -9,7 +9,7 @@ import { Dialog } from './dialog';
 import { refusalText } from '@/lib/words/refusals';
 import { problemInFull } from '@/lib/words/problems';
 import { Facts, Name } from './row-text';
-import { useAnswer } from './use-answer';
+import { useAnswer } from '@/components/state/use-answer';
 import { inSentence } from '@/lib/words/in-sentence';
 
 /** Looks into IT Glue for the same and similar names before it creates an organization, and asks. */

@@ -6,8 +6,8 @@ import { Notice } from '@/components/ui/notice';
 import { Dialog } from './dialog';
 import { problemInFull } from '@/lib/words/problems';
 import { Facts, Name } from './row-text';
-import { useAnswer } from './use-answer';
-import type { Replied } from './use-answer';
+import { useAnswer } from '@/components/state/use-answer';
+import type { Replied } from '@/components/state/use-answer';
 import { matchSearches } from '@/lib/words/decisions';
 import { inSentence } from '@/lib/words/in-sentence';
 

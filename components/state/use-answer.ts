@@ -46,7 +46,9 @@ export function useAnswer<Value>(
           : { to: key, value: last.value, problem: reply.problem },
       );
     }
-    const timer = setTimeout(() => void run(), answer.to === null ? 0 : waitMs);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    if (answer.to === null || waitMs === 0) void run();
+    else timer = setTimeout(() => void run(), waitMs);
     return () => {
       dropped = true;
       clearTimeout(timer);
