@@ -43,7 +43,7 @@ export function useHistory<Value extends { readonly readAt: string }>(
 export function HistoryFrame(props: Props) {
   const { period, onPeriod, readAt, busy, problem, onAgain, now, children } = props;
   return (
-    <div class="history" aria-busy={busy}>
+    <div class="history" aria-busy={busy} data-reads>
       <div class="history-head">
         <div class="history-periods" role="group" aria-label={t('history_period')}>
           {periods.map((each) => (

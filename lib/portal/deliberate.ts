@@ -5,6 +5,8 @@ const every = 100;
 const moment = 350;
 /** What takes a click or a key that decides: buttons, and the hits of a search with its field. */
 const deciding = 'button, [role="option"], [role="combobox"]';
+/** Around buttons that only show something: they decide nothing, and take clicks whatever covers a part of them. */
+const reading = '[data-reads]';
 /** A button smaller than this is none that a person aims at, CSS pixels. */
 const smallest = 14;
 
@@ -40,6 +42,7 @@ export function watchButtons(root: HTMLElement, signal: AbortSignal): void {
   const look = () => {
     if (document.visibilityState === 'hidden' || !root.isConnected) return;
     for (const button of root.querySelectorAll<HTMLElement>(deciding)) {
+      if (button.closest(reading)) continue;
       observer?.observe(button);
       const sight = see(button, watch);
       watch.sights.set(button, sight);

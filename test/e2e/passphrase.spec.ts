@@ -85,6 +85,10 @@ test('locked by hand in the middle of a sync, every surface says so and nothing 
   const popup = await extension.openPopup();
   await popup.getByRole('button', { name: 'Sync now' }).click();
   await held.reached;
+  // Devices are read at the same time; locked once only configurations are left.
+  await expect
+    .poll(async () => (await extension.readStore('runs')).find(({ state }) => state === 'open'))
+    .toMatchObject({ stage: 'configurations' });
   await options.getByRole('button', { name: 'Lock now' }).click();
   await saysLocked(options);
   const then = Date.now();
