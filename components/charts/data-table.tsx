@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button } from '@/components/ui/button';
+import { ColumnHeads } from '@/components/ui/column-heads';
 import { t } from '@/lib/i18n';
 
 interface Props {
@@ -27,15 +28,7 @@ export function DataTable({ caption, columns, rows }: Props) {
       {open && (
         <div class="chart-table" role="region" aria-label={caption} tabIndex={0}>
           <table>
-            <thead>
-              <tr>
-                {columns.map((column) => (
-                  <th key={column} scope="col">
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <ColumnHeads columns={columns} />
             <tbody>
               {rows().map(([head, ...cells], place) => (
                 <tr key={place}>

@@ -58,21 +58,23 @@ export function HistoryFrame(props: Props) {
             </button>
           ))}
         </div>
-        <span class="history-age" role="status">
-          {busy && t('history_reading')}
-          {!busy && readAt !== null && (
-            <>
-              {t('panel_updated')} <Time at={readAt} now={now} />
-            </>
-          )}
-        </span>
-        <Button
-          kind="quiet"
-          icon="refresh"
-          busy={busy}
-          label={t('history_refresh')}
-          onClick={onAgain}
-        />
+        <div class="history-now">
+          <span class="history-age" role="status">
+            {busy && t('history_reading')}
+            {!busy && readAt !== null && (
+              <>
+                {t('panel_updated')} <Time at={readAt} now={now} />
+              </>
+            )}
+          </span>
+          <Button
+            kind="quiet"
+            icon="refresh"
+            busy={busy}
+            label={t('history_refresh')}
+            onClick={onAgain}
+          />
+        </div>
       </div>
       {problem && !busy && <HistoryProblem problem={problem} onAgain={onAgain} />}
       {children}

@@ -1,4 +1,5 @@
 import { Button } from '@/components/ui/button';
+import { ColumnHeads } from '@/components/ui/column-heads';
 import { DeviceStatusDot } from '@/components/ui/device-status-dot';
 import { download } from '@/components/ui/download';
 import { ValueText } from '@/components/ui/value-text';
@@ -31,15 +32,7 @@ export function SheetTable({ table: { id, columns, rows } }: { table: Table }) {
     // Scrolled by keyboard too: https://www.w3.org/WAI/ARIA/apg/ has no other way for a table.
     <div class="sheet-scroll" tabIndex={0} role="region" aria-label={t(tableTitles[id])}>
       <table>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads columns={columns} />
         <tbody>
           {rows.map(({ key, cells: [first, ...others] }) => (
             <tr key={key}>

@@ -4,22 +4,9 @@ import { parseIp } from '@/lib/model/ip';
 import type { Mac } from '@/lib/model/mac';
 import { fullDevices, plainConfiguration } from '@/lib/model/samples.fixture';
 import { clientSightings, portSightings } from '@/lib/model/sighting';
-import type { SwitchPort } from '@/lib/model/switch-port';
+import { port } from '@/lib/model/switch-port.fixture';
 import type { NetworkSheetView, SheetDevice, SheetWifi } from '@/lib/views/network-sheet';
 import { networkTree } from '@/lib/views/network-tree';
-
-const port = (id: string, macs: readonly Mac[], more: Partial<SwitchPort> = {}): SwitchPort => ({
-  id,
-  enabled: true,
-  up: true,
-  description: null,
-  speed: 1000,
-  uplink: false,
-  vlan: 1,
-  poe: null,
-  macs,
-  ...more,
-});
 
 const readAt = '2026-03-05T09:00:00Z';
 const main = networkId('1');

@@ -4,7 +4,7 @@ import { networkId } from '@/lib/model/ids';
 import { parseMac } from '@/lib/model/mac';
 import { clientSightings, portSightings, type Sightings } from '@/lib/model/sighting';
 import { isCertain, locate } from './locate';
-import { port } from './samples.fixture';
+import { port } from '@/lib/model/switch-port.fixture';
 
 const mac = (last: number) => parseMac(`001122334${last.toString(16).padStart(3, '0')}`)!;
 const printer = mac(1);

@@ -5,7 +5,7 @@ import { parseMac } from '@/lib/model/mac';
 import { plainDevices } from '@/lib/model/samples.fixture';
 import { clientSightings, portSightings, type Sightings } from '@/lib/model/sighting';
 import { nextSource, sourceKeyOf } from './next-source';
-import { port } from './samples.fixture';
+import { port } from '@/lib/model/switch-port.fixture';
 
 const site = networkId(1);
 const noon = '2026-03-05T12:00:00Z';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseMac, type Mac } from '@/lib/model/mac';
 import { mapPorts, namesOneThing } from './port-map';
-import { port } from './samples.fixture';
+import { port } from '@/lib/model/switch-port.fixture';
 
 const mac = (number: number) => `001ba9${number.toString(16).padStart(6, '0')}` as Mac;
 const [printer, phone, server] = [mac(1), mac(2), mac(3)] as const;

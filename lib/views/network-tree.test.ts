@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { port } from '@/lib/connections/samples.fixture';
+import { port } from '@/lib/model/switch-port.fixture';
 import { deviceKey, type Device } from '@/lib/model/device';
 import { configurationId, networkId } from '@/lib/model/ids';
 import { parseIp } from '@/lib/model/ip';

@@ -3,16 +3,9 @@ import { UnmatchedLine } from '@/components/panel/unmatched-line';
 import type { DeviceStatus } from '@/lib/model/device';
 import { configurationId } from '@/lib/model/ids';
 import type { Entry } from './entry';
+import { deviceStatuses } from './parts';
 
 const now = Date.parse('2026-03-05T12:00:00Z');
-
-const deviceStatuses = {
-  up: true,
-  down: true,
-  pairing: true,
-  spare: true,
-  unknown: true,
-} as const satisfies Record<DeviceStatus, true>;
 
 /** A device's status beside its name, with more and less room, and where it is old. */
 const ListedNames = ({ status }: { status: DeviceStatus }) => {

@@ -29,7 +29,7 @@ const tones = {
 } as const satisfies Record<Tone, true>;
 const everyTone = Object.keys(tones) as Tone[];
 
-const deviceStatuses = {
+export const deviceStatuses = {
   up: true,
   down: true,
   pairing: true,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { port } from '@/lib/connections/samples.fixture';
+import { port } from '@/lib/model/switch-port.fixture';
 import { DattoError } from '@/lib/datto/errors';
 import { deviceKey } from '@/lib/model/device';
 import { networkId } from '@/lib/model/ids';
