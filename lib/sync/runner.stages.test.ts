@@ -12,7 +12,7 @@ describe('stages of a group', () => {
     notes: string[],
     name: Stage<null>['name'],
     waits: Promise<void>,
-    order: Pick<Stage<null>, 'after' | 'endAfter'> = {},
+    order: Pick<Stage<null>, 'after' | 'endAfter' | 'endAfterBegun'> = {},
   ): Stage<null> => ({
     name,
     concurrency: 1,
@@ -61,6 +61,24 @@ describe('stages of a group', () => {
       'configurations ends',
     ]);
     expect(await store.count('steps')).toBe(0);
+  });
+
+  it('end when the first steps of those that they name are known, however late', async () => {
+    const store = await freshStore();
+    const notes: string[] = [];
+    const soon = Promise.resolve();
+    const late = new Promise<void>((resolve) => setTimeout(resolve, 50));
+    const group = [
+      noting(notes, 'organizations', late),
+      noting(notes, 'devices', soon, { endAfterBegun: ['configurations'] }),
+      noting(notes, 'configurations', soon, { after: ['organizations'] }),
+    ];
+    await store.put('runs', openedRun('the run'));
+    const signal = new AbortController().signal;
+    const committed = () => undefined;
+    const given = { store, stages: [group], clients: null, now: () => noon, signal, committed };
+    await advance(given, 'the run');
+    expect(notes.indexOf('devices ends')).toBeGreaterThan(notes.indexOf('configurations begins'));
   });
 
   it.each([

@@ -73,24 +73,39 @@ async function runTogether<Clients>(
   }
 
   const failures: unknown[] = [];
+  const begins = new Map<SyncStage, Promise<boolean>>();
   const ends = new Map<SyncStage, Promise<boolean>>();
-  const ended = async (names: readonly SyncStage[] = []): Promise<boolean> =>
-    (await Promise.all(names.map(async (name) => ends.get(name)))).every((each) => each !== false);
+  const all = async (
+    which: ReadonlyMap<SyncStage, Promise<boolean>>,
+    names: readonly SyncStage[] = [],
+  ): Promise<boolean> =>
+    (await Promise.all(names.map(async (name) => which.get(name)))).every((each) => each !== false);
+
+  /** @returns whether the stage's first steps are known */
+  async function beginStage(stage: Stage<Clients>): Promise<boolean> {
+    try {
+      if (!open.get(stage.name)!.has(beginning)) return true;
+      if (!(await all(ends, stage.after))) return false;
+      await stepDone(stage, beginning, {}, await stage.begin(await asItStands()));
+      return true;
+    } catch (error) {
+      failures.push(error);
+      return false;
+    }
+  }
 
   /** @returns whether the stage came to its end */
   async function runStage(stage: Stage<Clients>): Promise<boolean> {
     const steps = open.get(stage.name)!;
+    if (!(await begins.get(stage.name))) return false;
     try {
-      if (steps.has(beginning)) {
-        if (!(await ended(stage.after))) return false;
-        await stepDone(stage, beginning, {}, await stage.begin(await asItStands()));
-      }
       const work = [...steps].filter((step) => step !== ending);
       await runSteps(context, stage, work, (step, outcome, next) =>
         stepDone(stage, step, outcome, next),
       );
       if (!steps.has(ending)) return true;
-      if (!(await ended(stage.endAfter))) return false;
+      if (!(await all(ends, stage.endAfter))) return false;
+      if (!(await all(begins, stage.endAfterBegun))) return false;
       await stepDone(stage, ending, (await stage.end?.(await asItStands())) ?? {});
       return true;
     } catch (error) {
@@ -99,7 +114,10 @@ async function runTogether<Clients>(
     }
   }
   // Each comes after those that it waits for.
-  for (const stage of group) ends.set(stage.name, runStage(stage));
+  for (const stage of group) {
+    begins.set(stage.name, beginStage(stage));
+    ends.set(stage.name, runStage(stage));
+  }
   await Promise.all(ends.values());
   if (failures.length > 0) throw failures[0];
 }

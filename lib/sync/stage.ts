@@ -41,6 +41,8 @@ export interface Stage<Clients> {
   readonly after?: readonly SyncStage[];
   /** Those of its group whose ends are committed before its own. */
   readonly endAfter?: readonly SyncStage[];
+  /** Those of its group whose first steps are worked out before its own end, since that changes what they are. */
+  readonly endAfterBegun?: readonly SyncStage[];
   /** The first steps. */
   begin(context: StageContext<Clients>): Promise<readonly string[]>;
   step(context: StageContext<Clients>, step: string): Promise<StepOutcome>;

@@ -25,6 +25,8 @@ export const devices: Stage<SyncClients> = {
   after: ['networks'],
   // What it says of departed devices comes in the same place of the list of activity each time.
   endAfter: ['organization-matching'],
+  // Devices that are gone take their matches along, by which it is known whose configurations are read.
+  endAfterBegun: ['configurations'],
   begin: ({ store }) => stored.networks.keys(store),
   async step(context, step) {
     const { run, clients, now, signal } = context;
