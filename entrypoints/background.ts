@@ -8,7 +8,7 @@ export default defineBackground({
   type: 'module',
   main() {
     const worker = createWorker(extensionPlatform());
-    serve(worker.handlers, worker.router);
+    serve(browser.runtime.onMessage, worker.handlers, worker.router);
     const wake = () => void worker.wake();
     browser.storage.managed.onChanged.addListener(() => void worker.policyChanged());
     browser.alarms.onAlarm.addListener(wake);

@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import type { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import type { Problem } from '@/lib/model/problem';
 import type { From, PortalTab } from './message';
@@ -85,9 +85,16 @@ async function senderOf(
   return { tab: { tabId: id, url } };
 }
 
-/** Registers an answer to every message of the protocol; to be called in the worker's first turn. */
-export function serve(handlers: Handlers, options: RouterOptions): void {
-  browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
+/**
+ * Registers an answer to every message of the protocol; to be called in the worker's first turn.
+ * @param arriving `runtime.onMessage`
+ */
+export function serve(
+  arriving: Pick<typeof browser.runtime.onMessage, 'addListener'>,
+  handlers: Handlers,
+  options: RouterOptions,
+): void {
+  arriving.addListener((message: unknown, sender, respond) => {
     const { data } = sentSchema.safeParse(message);
     if (!data) {
       // No message of this name, or none at all: said at once, so that nobody waits.

@@ -1,14 +1,8 @@
 import { expect, it, vi } from 'vitest';
-import type { Handlers, RouterOptions } from './router';
+import { serve, type Handlers, type RouterOptions } from './router';
 
-type Listener = (message: unknown, sender: unknown, respond: (reply: unknown) => void) => boolean;
-const heard = vi.hoisted((): { listener: Listener | null } => ({ listener: null }));
-vi.mock('wxt/browser', () => ({
-  browser: {
-    runtime: { onMessage: { addListener: (listener: Listener) => (heard.listener = listener) } },
-  },
-}));
-const { serve } = await import('./router');
+type Listener = Parameters<Parameters<typeof serve>[0]['addListener']>[0];
+const heard: Listener[] = [];
 
 const reached: string[] = [];
 const handlers = new Proxy({} as Handlers, {
@@ -21,7 +15,7 @@ const options: RouterOptions = {
   atPace: () => true,
   toProblem: () => ({ kind: 'internal' }),
 };
-serve(handlers, options);
+serve({ addListener: (listener) => void heard.push(listener) }, handlers, options);
 const sender = { id: 'extension', url: 'https://extension.example/options.html' };
 
 it.each([
@@ -36,7 +30,7 @@ it.each([
   [undefined],
 ])('%j is refused at once as not permitted, and reaches nothing', (message) => {
   const respond = vi.fn();
-  expect(heard.listener?.(message, sender, respond)).toBe(false);
+  expect(heard[0]?.(message, sender, respond)).toBe(false);
   expect(respond).toHaveBeenCalledExactlyOnceWith({
     ok: false,
     problem: { kind: 'not-permitted' },
@@ -46,7 +40,7 @@ it.each([
 
 it('a message that there is comes to its handler, and is answered later', async () => {
   const respond = vi.fn();
-  expect(heard.listener?.({ name: 'status.view' }, sender, respond)).toBe(true);
+  expect(heard[0]?.({ name: 'status.view' }, sender, respond)).toBe(true);
   await expect.poll(() => respond.mock.calls).toEqual([[{ ok: true, value: null }]]);
   expect(reached).toEqual(['status.view']);
 });
