@@ -31,7 +31,8 @@ export function knownAfter(
   const newest = Math.max(...parts.map((part) => part.newest ?? 0));
   const onlyNews = parts.every(({ whole }) => !whole);
   return {
-    organizations: parts.flatMap(({ organizations }) => organizations),
+    // In one order, whichever list was read first.
+    organizations: parts.flatMap(({ organizations }) => organizations).sort(),
     until: Math.max(
       0,
       onlyNews ? (before?.until ?? 0) : 0,
