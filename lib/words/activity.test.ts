@@ -4,7 +4,7 @@ import { deviceKey } from '@/lib/model/device';
 import { configurationId, networkId, organizationId } from '@/lib/model/ids';
 import type { ConfigurationRule } from '@/lib/model/match';
 import type { Problem } from '@/lib/model/problem';
-import { activityText, eventText, whoText } from './activity';
+import { activityText, asItIs, eventText, whoText } from './activity';
 
 const network = {
   networkId: networkId(1),
@@ -295,6 +295,46 @@ describe('eventText', () => {
     const { networkId: id, name, organizationId: to } = network;
     const event = { kind: 'network-matched', networkId: id, name, organizationId: to } as const;
     expect(eventText(event).what).toBe('Network Acme Main matched to organization 2');
+  });
+});
+
+/** The event with another text in the place of each name, field and word of a server. */
+function named(event: ActivityEvent, text: string): ActivityEvent {
+  const texts = /^(?:name|typeName|organizationName|configurationName)$/;
+  return Object.fromEntries(
+    Object.entries(event).map(([key, value]) => {
+      if (Array.isArray(value) && /^(?:names|fields)$/.test(key))
+        return [key, value.map(() => text)];
+      if (key === 'problem') return [key, { kind: 'refused', side: 'itglue', detail: text }];
+      return [key, typeof value === 'string' && texts.test(key) ? text : value];
+    }),
+  ) as ActivityEvent;
+}
+
+describe('text from outside in a line', () => {
+  const reversed = 'Acme \u202Eevil';
+  const events = Object.values(lines).map(([event]) => event);
+
+  it.each(events)('keeps its direction to itself and is cut where it is long: %o', (event) => {
+    const text = Object.values(eventText(named(event, reversed))).join(' ');
+    expect(text.replaceAll(/\u2068[^\u2068\u2069]*\u2069/g, '')).not.toContain('\u202E');
+    const long = eventText(named(event, 'x'.repeat(100_000)));
+    expect(long.what.length).toBeLessThan(900);
+    expect(long.why?.length ?? 0).toBeLessThan(700);
+  });
+
+  it('is whole and bare for a program and a filter', () => {
+    const text = `${'x'.repeat(1000)} ${reversed}`;
+    const event = named(lines['user-chosen'][0], text);
+    expect(eventText(event, asItIs).what).toContain(text);
+    const line = { at: '2026-03-05T10:00:00Z', who: `${text}2`, event };
+    expect(activityText(line)).toContain(`${text}2`);
+    expect(whoText(line)).toHaveLength(80);
+  });
+
+  it('is also that of a reason which an earlier version kept as words', () => {
+    const why = eventText({ kind: 'sync-failed', reason: reversed }).why;
+    expect(why).toBe(`\u2068${reversed}\u2069`);
   });
 });
 

@@ -1,6 +1,7 @@
 import { t } from '@/lib/i18n';
 import type { MessageKey } from '@/lib/i18n';
 import type { Problem } from '@/lib/model/problem';
+import { inSentence, wordsInSentence } from './in-sentence';
 import { kindWords } from './kinds';
 import { policyFieldText } from './policy';
 import { causeText } from './problems';
@@ -16,8 +17,19 @@ export interface EventText {
   readonly why: string | null;
 }
 
-/** What happened and why, in words; what names and servers' own words it holds are text from outside. */
-export function eventText(event: ActivityEvent): EventText {
+/** How text from outside stands in a line. */
+interface Quotes {
+  readonly name: (name: string) => string;
+  /** Of what is a sentence, or several names. */
+  readonly words: (words: string) => string;
+}
+
+const cutAndIsolated: Quotes = { name: inSentence, words: wordsInSentence };
+/** For what is read by a program or looked through. */
+export const asItIs: Quotes = { name: (name) => name, words: (words) => words };
+
+/** What happened and why, in words; the names and servers' own words in it are quoted. */
+export function eventText(event: ActivityEvent, quotes: Quotes = cutAndIsolated): EventText {
   switch (event.kind) {
     case 'sync-finished': {
       const counts = [t('activity_networks', event.networks), t('activity_devices', event.devices)];
@@ -26,7 +38,7 @@ export function eventText(event: ActivityEvent): EventText {
     case 'sync-failed':
       return {
         what: t('activity_sync_failed'),
-        why: event.problem ? failureText(event.problem) : reasonText(event.reason),
+        why: event.problem ? failureText(event.problem, quotes) : reasonText(event.reason, quotes),
       };
     case 'connected':
       return { what: t('activity_connected'), why: null };
@@ -39,11 +51,11 @@ export function eventText(event: ActivityEvent): EventText {
     case 'passphrase-removed':
       return { what: t('activity_passphrase_removed'), why: null };
     case 'keys-locked':
-      return { what: t('activity_keys_locked'), why: reasonText(event.reason) };
+      return { what: t('activity_keys_locked'), why: reasonText(event.reason, quotes) };
     case 'keys-unlocked':
       return { what: t('activity_keys_unlocked'), why: null };
     case 'keys-forgotten':
-      return { what: t('activity_keys_forgotten'), why: reasonText(event.reason) };
+      return { what: t('activity_keys_forgotten'), why: reasonText(event.reason, quotes) };
     case 'policy-changed':
       return { what: policyText(event), why: null };
     case 'schedule-changed': {
@@ -57,14 +69,16 @@ export function eventText(event: ActivityEvent): EventText {
         what:
           type === null
             ? t('activity_type_by_name', [device])
-            : t('activity_type_chosen', [device, type]),
+            : t('activity_type_chosen', [device, quotes.name(type)]),
         why: null,
       };
     }
     case 'user-chosen':
       return {
         what:
-          event.name === null ? t('activity_user_nobody') : t('activity_user_chosen', [event.name]),
+          event.name === null
+            ? t('activity_user_nobody')
+            : t('activity_user_chosen', [quotes.name(event.name)]),
         why: null,
       };
     case 'auto-create-switched':
@@ -79,10 +93,10 @@ export function eventText(event: ActivityEvent): EventText {
     case 'network-match-ended':
       return {
         what: t(networkKeys[event.kind], [
-          event.name,
-          event.organizationName ?? event.organizationId ?? unknown,
+          quotes.name(event.name),
+          quotes.name(event.organizationName ?? event.organizationId ?? unknown),
         ]),
-        why: whyOf(event, event.kind === 'network-matched'),
+        why: whyOf(event, event.kind === 'network-matched', quotes),
       };
     case 'device-matched':
     case 'device-unmatched':
@@ -93,19 +107,19 @@ export function eventText(event: ActivityEvent): EventText {
     case 'device-match-kept':
       return {
         what: t(deviceKeys[event.kind], [
-          event.name,
-          event.configurationName ?? event.configurationId ?? unknown,
+          quotes.name(event.name),
+          quotes.name(event.configurationName ?? event.configurationId ?? unknown),
         ]),
-        why: whyOf(event, event.kind === 'device-matched'),
+        why: whyOf(event, event.kind === 'device-matched', quotes),
       };
     case 'configuration-ignored':
-      return { what: t('activity_configuration_ignored', [event.name]), why: null };
+      return { what: t('activity_configuration_ignored', [quotes.name(event.name)]), why: null };
     case 'configuration-unignored':
-      return { what: t('activity_configuration_unignored', [event.name]), why: null };
+      return { what: t('activity_configuration_unignored', [quotes.name(event.name)]), why: null };
     case 'sharing-legitimate':
-      return { what: t('activity_sharing_legitimate', [event.names.join(', ')]), why: null };
+      return { what: t('activity_sharing_legitimate', [list(event.names, quotes)]), why: null };
     case 'sharing-not-legitimate':
-      return { what: t('activity_sharing_not_legitimate', [event.names.join(', ')]), why: null };
+      return { what: t('activity_sharing_not_legitimate', [list(event.names, quotes)]), why: null };
     case 'created':
     case 'updated':
     case 'archived':
@@ -116,15 +130,19 @@ export function eventText(event: ActivityEvent): EventText {
     case 'deletion-noticed':
     case 'refused':
       return {
-        what: writeText(event),
-        why: event.problem ? failureText(event.problem) : reasonText(event.reason),
+        what: writeText(event, quotes),
+        why: event.problem ? failureText(event.problem, quotes) : reasonText(event.reason, quotes),
       };
   }
 }
 
 /** Who did it: a user's name, the company by its policy, or that the extension did it by itself; empty where no user was chosen. */
-export const whoText = ({ who }: Pick<Activity, 'who'>): string =>
-  who === 'sync' ? t('activity_who_sync') : who === 'policy' ? t('activity_who_policy') : who;
+export const whoText = ({ who }: Pick<Activity, 'who'>, quotes: Quotes = cutAndIsolated): string =>
+  who === 'sync'
+    ? t('activity_who_sync')
+    : who === 'policy'
+      ? t('activity_who_policy')
+      : quotes.name(who);
 
 function policyText({
   set,
@@ -137,12 +155,15 @@ function policyText({
 
 /** Everything a line says but its time: what a filter looks in. */
 export function activityText(line: Activity): string {
-  const { what, why } = eventText(line.event);
-  return [whoText(line), what, why ?? ''].join(' ');
+  const { what, why } = eventText(line.event, asItIs);
+  return [whoText(line, asItIs), what, why ?? ''].join(' ');
 }
 
 /** Stands for a name that was not kept. */
 const unknown = '—';
+
+const list = (names: readonly string[], quotes: Quotes): string =>
+  names.map(quotes.name).join(', ');
 
 const networkKeys = {
   'network-matched': 'activity_network_matched',
@@ -187,13 +208,20 @@ const resourceKeys = {
   model: 'activity_resource_model',
 } as const satisfies Record<Write['resource'], MessageKey>;
 
-function writeText({ kind, resource, name, organizationName, fields }: Write): string {
-  const written = t(writeKeys[kind], [t(resourceKeys[resource]), name]);
+function writeText(
+  { kind, resource, name, organizationName, fields }: Write,
+  quotes: Quotes,
+): string {
+  // A relation has the names of both its ends.
+  const named = resource === 'relation' ? quotes.words(name) : quotes.name(name);
+  const written = t(writeKeys[kind], [t(resourceKeys[resource]), named]);
   const changed =
-    fields && fields.length > 0 ? t('activity_with_fields', [written, fields.join(', ')]) : written;
+    fields && fields.length > 0
+      ? t('activity_with_fields', [written, list(fields, quotes)])
+      : written;
   return organizationName === undefined
     ? changed
-    : t('activity_in_organization', [changed, organizationName]);
+    : t('activity_in_organization', [changed, quotes.name(organizationName)]);
 }
 
 const reasonKeys: Readonly<Record<string, MessageKey>> = {
@@ -252,9 +280,10 @@ const activityRules = Object.fromEntries(
 function whyOf(
   { rule, reason }: { readonly rule?: string; readonly reason?: string },
   made: boolean,
+  quotes: Quotes,
 ): string | null {
-  const because = reasonText(reason);
-  const matched = rule === undefined ? null : wordsOf(activityRules, rule);
+  const because = reasonText(reason, quotes);
+  const matched = rule === undefined ? null : wordsOf(activityRules, rule, quotes);
   if (matched === null) return because;
   if (made) return because === null ? matched : t('activity_made', [matched, because]);
   return because === null
@@ -263,16 +292,19 @@ function whyOf(
 }
 
 /** Why something failed: what was found or said, else the kind. */
-const failureText = (problem: Problem): string | null =>
-  problem.detail ?? causeText(problem) ?? reasonText(problem.kind);
+const failureText = (problem: Problem, quotes: Quotes): string | null =>
+  problem.detail === undefined
+    ? (causeText(problem) ?? reasonText(problem.kind, quotes))
+    : quotes.words(problem.detail);
 
 /** A reason that was kept as a key, or as the words of a server. */
-const reasonText = (reason: string | undefined): string | null =>
-  reason === undefined || reason === '' ? null : wordsOf(reasonKeys, reason);
+const reasonText = (reason: string | undefined, quotes: Quotes): string | null =>
+  reason === undefined || reason === '' ? null : wordsOf(reasonKeys, reason, quotes);
 
 /** A key in its words; a server's own words, or a key of another version, as readable as they are. */
-function wordsOf(keys: Readonly<Record<string, MessageKey>>, text: string): string {
+function wordsOf(keys: Readonly<Record<string, MessageKey>>, text: string, quotes: Quotes): string {
   const key = Object.hasOwn(keys, text) ? keys[text] : undefined;
   if (key !== undefined) return t(key);
-  return /^[a-z]+(?:-[a-z]+)+$/.test(text) ? text.replaceAll('-', ' ') : text;
+  const readable = /^[a-z]+(?:-[a-z]+)+$/.test(text) ? text.replaceAll('-', ' ') : text;
+  return quotes.words(readable);
 }

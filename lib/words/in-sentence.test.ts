@@ -1,11 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inSentence } from './in-sentence';
+import { inSentence, wordsInSentence } from './in-sentence';
 
 describe('a name in a sentence', () => {
   it('is cut when it is very long, between characters', () => {
     const cut = inSentence('🏢'.repeat(500));
     expect(cut).toBe(`${'🏢'.repeat(79)}…`);
+  });
+
+  it('is cut later when it is a sentence', () => {
+    expect(wordsInSentence('x'.repeat(500))).toHaveLength(500);
+    expect(wordsInSentence('ש'.repeat(501))).toBe(`\u2068${'ש'.repeat(499)}…\u2069`);
   });
 
   it('does not reorder the words around it when it runs from right to left', () => {

@@ -11,9 +11,15 @@ const paragraphEnds = /[\p{Cc}\u2029]+/gu;
  * A name for use within a sentence: a very long one cut, one written from right to left isolated,
  * so that it does not reorder the words around it, whatever it holds.
  */
-export function inSentence(name: string): string {
-  const plain = name.replace(isolation, '').replace(paragraphEnds, ' ');
+export const inSentence = (name: string): string => quoted(name, 80);
+
+/** Like a name, but a sentence of its own: what a server said. */
+export const wordsInSentence = (words: string): string => quoted(words, 500);
+
+function quoted(text: string, longest: number): string {
+  const plain = text.replace(isolation, '').replace(paragraphEnds, ' ');
   const characters = Array.from(plain);
-  const short = characters.length > 80 ? `${characters.slice(0, 79).join('')}…` : plain;
+  const short =
+    characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : plain;
   return rightToLeft.test(short) ? `\u2068${short}\u2069` : short;
 }

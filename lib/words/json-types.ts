@@ -1,3 +1,4 @@
+import { inSentence } from './in-sentence';
 import { t, type MessageKey } from '@/lib/i18n';
 import type { JsonType, OddField, WrongField } from '@/lib/model/rows';
 
@@ -22,5 +23,6 @@ export const wrongFieldsText = (fields: readonly WrongField[]): string =>
 function wrongFieldText({ field, expected }: WrongField): string {
   const type = expected && t(types[expected]);
   if (field === '') return type ? t('wrong_row_type', [type]) : t('wrong_row');
-  return type ? t('wrong_field_type', [field, type]) : t('wrong_field', [field]);
+  const name = inSentence(field);
+  return type ? t('wrong_field_type', [name, type]) : t('wrong_field', [name]);
 }

@@ -1,4 +1,4 @@
-import { inSentence } from './in-sentence';
+import { inSentence, wordsInSentence } from './in-sentence';
 import { wrongFieldsText } from './json-types';
 import { t, type MessageKey } from '@/lib/i18n';
 import type { DattoFailure, Problem, ProblemCause, Side } from '@/lib/model/problem';
@@ -65,14 +65,21 @@ export function causeText({ cause }: Problem): string | null {
     case 'not-written':
       return t(notWrittenKeys[cause.why]);
     case 'record-held':
-      return t('cause_record_held', [cause.fields.join(', ')]);
+      return t('cause_record_held', [cause.fields.map(inSentence).join(', ')]);
     case 'field-of-another-kind': {
       const { field, type, actual, expected } = cause;
-      return t('cause_field_of_another_kind', [field, type, actual, expected]);
+      return t('cause_field_of_another_kind', [
+        inSentence(field),
+        inSentence(type),
+        inSentence(actual),
+        inSentence(expected),
+      ]);
     }
     case 'unreadable-rows':
       return cause.rows
-        .map(({ id, fields }) => t('cause_unreadable_row', [id, wrongFieldsText(fields)]))
+        .map(({ id, fields }) =>
+          t('cause_unreadable_row', [inSentence(id), wrongFieldsText(fields)]),
+        )
         .join(' · ');
     case 'words-withheld':
       return t('cause_words_withheld');
@@ -89,7 +96,7 @@ export function causeText({ cause }: Problem): string | null {
           // A conflict names its field by itself.
           problem.cause?.kind === 'field-of-another-kind'
             ? problemDetail(problem)
-            : `${subject}: ${problemDetail(problem)}`,
+            : `${inSentence(subject)}: ${problemDetail(problem)}`,
         )
         .join(' · ');
   }
@@ -131,11 +138,13 @@ function dattoAnswerText(cause: Extract<ProblemCause, { kind: 'datto-answer' }>)
 
 /** The one part that says what to correct: the server's words, else what was found, else the sentence of the kind. */
 export const problemDetail = (problem: Problem): string =>
-  problem.detail ?? causeText(problem) ?? problemText(problem);
+  problem.detail === undefined
+    ? (causeText(problem) ?? problemText(problem))
+    : wordsInSentence(problem.detail);
 
 /** The problem in a sentence, and where something was refused what says how to correct it. */
 export function problemInFull(problem: Problem): string {
   const sentence = problemText(problem);
   const detail = problem.detail ?? causeText(problem);
-  return problem.kind === 'refused' && detail ? `${sentence} ${inSentence(detail)}` : sentence;
+  return problem.kind === 'refused' && detail ? `${sentence} ${wordsInSentence(detail)}` : sentence;
 }
