@@ -66,7 +66,7 @@ const pure = [
 /** Folders that know no browser: the pure ones, and those that only turn data into what people see. */
 const withoutBrowser = [...pure, 'lib/views', 'lib/words', 'components'];
 
-const browserPackages = /^(webextension-polyfill|wxt|@wxt-dev\/(?!i18n)|@webext-core\/)/;
+const browserPackages = /^(webextension-polyfill|wxt|@wxt-dev\/|@webext-core\/)/;
 /** Test-only files by their one naming rule: `*.test.*` and `*.fixture.*`. */
 const testFiles = ['**/*.{test,fixture}.{ts,tsx}'];
 const testFile = /\.(test|fixture)(\.tsx?)?$/;

@@ -3,6 +3,7 @@ import { Button } from '@/components/ui/button';
 import { Time } from '@/components/ui/time';
 import { ValueText } from '@/components/ui/value-text';
 import { t } from '@/lib/i18n';
+import { listText } from '@/lib/i18n/list';
 import { formatMac, isPrivateMac } from '@/lib/model/mac';
 import type { Period } from '@/lib/model/history';
 import type { ClientView } from '@/lib/views/history';
@@ -111,7 +112,7 @@ function Client({ client, now }: { client: ClientView; now: number }) {
         </span>
       </th>
       <td>
-        {wired ? t('history_wired') : <bdi>{ssids.map(ssidText).join(', ') || '—'}</bdi>}
+        {wired ? t('history_wired') : <bdi>{listText(ssids.map(ssidText)) || '—'}</bdi>}
         {signal !== null && <span class="history-detail">{decibelText(signal)}</span>}
       </td>
       <td class="history-number">

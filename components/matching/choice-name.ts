@@ -1,3 +1,5 @@
+import { factsText } from '@/lib/i18n/list';
+
 /**
  * What one of a row's suggestions is called in the name of its button: nothing where it is the only
  * one, its facts too where another has its name.
@@ -11,5 +13,5 @@ export function choiceName<Suggestion>(
   if (all.length < 2) return undefined;
   const name = nameOf(one);
   if (all.filter((each) => nameOf(each) === name).length === 1) return name;
-  return [name, ...factsOf(one)].filter(Boolean).join(', ');
+  return factsText([name, ...factsOf(one).flatMap((fact) => fact || [])]);
 }

@@ -2,6 +2,7 @@ import { Icon } from '@/components/icons/icon';
 import { DeviceStatusDot } from '@/components/ui/device-status-dot';
 import { ValueText } from '@/components/ui/value-text';
 import { t } from '@/lib/i18n';
+import { listText } from '@/lib/i18n/list';
 import { exactTime } from '@/lib/i18n/time';
 import type { NetworkTree, TreeNode } from '@/lib/views/network-tree';
 import { viaText } from '@/lib/views/network-tables';
@@ -28,7 +29,7 @@ export function NetworkPicture({ tree: { roots, unplaced, readAt }, name }: Prop
       )}
       {unplaced.length > 0 && (
         <p class="sheet-quiet">
-          {t('sheet_unplaced', [unplaced.map((node) => inSentence(node.name)).join(', ')])}
+          {t('sheet_unplaced', [listText(unplaced.map((node) => inSentence(node.name)))])}
         </p>
       )}
       {roots.length > 0 && readAt !== null && (

@@ -3,6 +3,7 @@ import { Icon } from '@/components/icons/icon';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { t } from '@/lib/i18n';
+import { listText } from '@/lib/i18n/list';
 import { deviceKinds } from '@/lib/model/device';
 import type { NetworkSheetView } from '@/lib/views/network-sheet';
 import { countStatuses, sheetTables, type SheetTable as Table } from '@/lib/views/network-tables';
@@ -26,7 +27,7 @@ export function NetworkSheet({ view, now }: Props) {
     <>
       {unread.length > 0 && (
         <Notice tone="warning">
-          {t('sheet_partial', [unread.map(({ name }) => inSentence(name)).join(', ')])}
+          {t('sheet_partial', [listText(unread.map(({ name }) => inSentence(name)))])}
         </Notice>
       )}
       <Summary view={view} tables={tables} />

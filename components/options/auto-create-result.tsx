@@ -1,4 +1,5 @@
 import { t } from '@/lib/i18n';
+import { factsText } from '@/lib/i18n/list';
 import type { WirelessResult } from '@/lib/views/wireless';
 import { changesMade } from '@/lib/words/auto-create';
 import { problemDetail } from '@/lib/words/problems';
@@ -44,5 +45,5 @@ export function resultText(result: WirelessResult): string {
     ),
     ...(result.related > 0 ? [t('options_auto_related', result.related)] : []),
   ];
-  return parts.length > 0 ? parts.join(', ') : t('options_auto_unchanged');
+  return parts.length > 0 ? factsText(parts) : t('options_auto_unchanged');
 }

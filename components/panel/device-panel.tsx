@@ -8,6 +8,7 @@ import { DeviceStatusDot } from '@/components/ui/device-status-dot';
 import { Time } from '@/components/ui/time';
 import { ValueText } from '@/components/ui/value-text';
 import { t } from '@/lib/i18n';
+import { listText } from '@/lib/i18n/list';
 import type { Problem } from '@/lib/model/problem';
 import type { DecisionRefusal } from '@/lib/model/decision-refusal';
 import type { PanelCandidate } from '@/lib/views/matching';
@@ -112,7 +113,7 @@ export function DevicePanel(props: Props) {
           <span class="panel-state">
             <DeviceStatusDot status={device.status} />
             {attention.length > 0 && (
-              <span class="panel-attention" title={attention.map(({ label }) => label).join(', ')}>
+              <span class="panel-attention" title={listText(attention.map(({ label }) => label))}>
                 <span aria-hidden="true">·</span> {t('panel_attention', attention.length)}
               </span>
             )}

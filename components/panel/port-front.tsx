@@ -1,6 +1,7 @@
 import { useMemo, useRef } from 'preact/hooks';
 import { Icon } from '@/components/icons/icon';
 import { t } from '@/lib/i18n';
+import { factsText } from '@/lib/i18n/list';
 import { frontOf, isUnknownPort, portBeside, type PortView } from '@/lib/views/ports';
 import { givesPower, isFault, portFacts, portName, shortSpeed } from '@/lib/words/ports';
 import { pluggedText, type Makers } from './plugged';
@@ -122,7 +123,7 @@ function Port({ view, makers, isWanted, isEntry, isPinned, onPin, onPoint }: Por
       onPointerEnter={() => onPoint(id)}
     >
       <span class="hidden-text">
-        {[portName(port), ...portFacts(port, use), ...pluggedText(view, makers)].join(', ')}
+        {factsText([portName(port), ...portFacts(port, use), ...pluggedText(view, makers)])}
       </span>
       <span class="port-number" aria-hidden="true">
         {id.replace(/^trunk/, 'T')}

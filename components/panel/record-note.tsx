@@ -3,6 +3,7 @@ import { Button } from '@/components/ui/button';
 import { Time } from '@/components/ui/time';
 import { ValueText } from '@/components/ui/value-text';
 import { t } from '@/lib/i18n';
+import { listText } from '@/lib/i18n/list';
 import type { RecordView } from '@/lib/views/wireless';
 import { inSentence } from '@/lib/words/in-sentence';
 import { PanelFrame } from './panel-frame';
@@ -61,7 +62,7 @@ export function RecordNote({ view, now, onOpenOptions }: Props) {
           {view.heldBy.length > 0 && (
             <p class="tone-warning record-held">
               <Icon name="warning" />{' '}
-              {t('cause_record_held', [view.heldBy.map(inSentence).join(', ')])}
+              {t('cause_record_held', [listText(view.heldBy.map(inSentence))])}
             </p>
           )}
           <p class="record-source">

@@ -1,4 +1,5 @@
 import { t } from '@/lib/i18n';
+import { numberText } from '@/lib/i18n/number';
 import type { Counts } from '@/lib/views/status';
 import { stateWords } from '@/lib/words/decisions';
 
@@ -36,7 +37,7 @@ function Row({ name, counts }: { name: string; counts: Counts }) {
           key={column}
           data-attention={(column === 'unmatched' && counts[column] > 0) || undefined}
         >
-          {counts[column].toLocaleString(t('language'))}
+          {numberText(counts[column])}
         </td>
       ))}
     </tr>

@@ -2,9 +2,9 @@ import { render } from 'preact';
 import '@/components/page.css';
 import '@/components/network/network.css';
 import { NetworkPage } from '@/components/network/network-page';
-import { t } from '@/lib/i18n';
+import { speakIn, t } from '@/lib/i18n';
 import { onChange, send } from '@/lib/messages/client';
 
 document.title = t('sheet_title');
-document.documentElement.lang = t('language');
+speakIn(document.documentElement);
 render(<NetworkPage client={{ send, onChange }} />, document.body);

@@ -6,10 +6,10 @@ import '@/components/options/options.css';
 import '@/components/options/activity.css';
 import '@/components/options/auto-create.css';
 import { OptionsPage } from '@/components/options/options-page';
-import { t } from '@/lib/i18n';
+import { speakIn, t } from '@/lib/i18n';
 import { onChange, send } from '@/lib/messages/client';
 import { withHostAccess } from './host-access';
 
 document.title = t('options_title');
-document.documentElement.lang = t('language');
+speakIn(document.documentElement);
 render(<OptionsPage client={{ send: withHostAccess(send), onChange }} />, document.body);

@@ -5,13 +5,13 @@ import '@/components/sync/sync.css';
 import '@/components/vault/vault.css';
 import '@/components/popup/popup.css';
 import { Popup } from '@/components/popup/popup';
-import { t } from '@/lib/i18n';
+import { speakIn, t } from '@/lib/i18n';
 import { onChange, send } from '@/lib/messages/client';
 import { openMatching } from '@/lib/worker/browser';
 
 // The file's own title is the toolbar button's in the manifest, where the browser fills it in.
 document.title = t('extension_name');
-document.documentElement.lang = t('language');
+speakIn(document.documentElement);
 render(
   <Popup
     client={{ send, onChange }}

@@ -3,11 +3,11 @@ import { browser } from 'wxt/browser';
 import '@/components/page.css';
 import '@/components/setup-check/setup-check.css';
 import { SetupCheckPage } from '@/components/setup-check/setup-check-page';
-import { t } from '@/lib/i18n';
+import { speakIn, t } from '@/lib/i18n';
 import { onChange, send } from '@/lib/messages/client';
 
 document.title = t('setup_check_title');
-document.documentElement.lang = t('language');
+speakIn(document.documentElement);
 render(
   <SetupCheckPage
     client={{ send, onChange }}

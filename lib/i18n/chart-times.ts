@@ -1,12 +1,11 @@
-import { t } from './index';
+import { locale, t } from './index';
 
 /*
  * Times on charts: in the reader's own zone, by a clock of 24 hours, as what is compared are times of one day and
  * the next.
  */
 
-const format = (options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(t('language'), options);
+const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale(), options);
 const time: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
 const day: Intl.DateTimeFormatOptions = { month: 'short', day: 'numeric' };
 

@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { forms, placeholders, type Messages } from './messages.fixture';
+import { isCounting, placeholders, type Messages } from './messages.fixture';
 
 /** What one file does with message keys. */
 export interface KeyUse {
@@ -73,7 +73,7 @@ function misfit(message: string, given: readonly ts.Expression[]): string | null
   const list = given.find(ts.isArrayLiteralExpression);
   const needed = Math.max(0, ...placeholders(message).map((each) => Number(each.slice(1))));
   if (given.length === 0 || (given.length === 1 && list)) {
-    if (forms(message).length > 1) return 'is not told which number it counts';
+    if (isCounting(message)) return 'is not told which number it counts';
   }
   if (given.length === 0 && needed > 0) return `is not told its ${needed} values`;
   if (list && !list.elements.some(ts.isSpreadElement) && list.elements.length !== needed)

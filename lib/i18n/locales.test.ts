@@ -20,7 +20,9 @@ const inManifest = new Set(
 
 describe('the messages', () => {
   it.each([...locales.keys()])('of %s can stand in for those of English', (name) => {
-    expect(differences(english, locales.get(name)!)).toEqual([]);
+    const messages = locales.get(name)!;
+    expect(differences(english, messages, name)).toEqual([]);
+    expect(messages['language']?.message).toBe(name);
   });
 
   it('are all used', () => {
@@ -54,13 +56,17 @@ const model: Messages = {
 };
 
 describe('another language', () => {
-  it('may put values in another order and have a form for none', () => {
+  it.each([
+    ['de', 'in $2: $1', '=0 kein Gerät | 1 Gerät | $1 Geräte'],
+    ['pl', '$1 w $2', '$1 urządzenie | $1 urządzenia | $1 urządzeń | $1 urządzenia'],
+    ['ja', '$2の$1', '$1台'],
+  ])('puts values in its order and counts by its rules: %s', (language, named, counted) => {
     const other = {
       plain: { message: 'Kostet $$1' },
-      named: { message: 'in $2: $1' },
-      counted: { message: 'kein Gerät | 1 Gerät | $1 Geräte' },
+      named: { message: named },
+      counted: { message: counted },
     };
-    expect(differences(model, other)).toEqual([]);
+    expect(differences(model, other, language)).toEqual([]);
   });
 
   it.each<[string, Messages, string]>([
@@ -69,11 +75,17 @@ describe('another language', () => {
     ['an empty message', { ...model, plain: { message: '' } }, 'plain: empty'],
     ['a placeholder less', { ...model, named: { message: 'in $2' } }, 'named: $2'],
     ['a placeholder more', { ...model, plain: { message: '$1' } }, 'plain: $1'],
-    ['no forms', { ...model, counted: { message: '$1 Geräte' } }, 'counted: 1 forms'],
-    ['forms', { ...model, plain: { message: 'a | b' } }, 'plain: 2 forms'],
-    ['too many', { ...model, counted: { message: '$1 | a | b | c' } }, 'counted: 4 forms'],
+    ['no forms', { ...model, counted: { message: '$1 Geräte' } }, 'counted: 1 forms instead of 2'],
+    ['forms', { ...model, plain: { message: 'a | b' } }, 'plain: 2 forms instead of 1'],
+    [
+      'a form for none that does not say so',
+      { ...model, counted: { message: 'kein Gerät | 1 Gerät | $1 Geräte' } },
+      'counted: 3 forms instead of 2',
+    ],
+    ['a form for none alone', { ...model, plain: { message: '=0 a | b' } }, 'plain: an odd form'],
+    ['an empty form', { ...model, counted: { message: ' | $1' } }, 'counted: an odd form'],
   ])('may not have %s', (_, other, fault) => {
-    expect(differences(model, other)).toEqual([fault]);
+    expect(differences(model, other, 'de')).toEqual([fault]);
   });
 });
 

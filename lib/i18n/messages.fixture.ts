@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { formsOf, pluralCategories } from './plural';
 
 /** What a `messages.json` holds. */
 export type Messages = Readonly<
@@ -20,11 +21,8 @@ export const locales: ReadonlyMap<string, Messages> = new Map(
 export const placeholders = (message: string): string[] =>
   [...new Set(message.replaceAll('$$', '').match(/\$[1-9]/g))].sort();
 
-/** The forms of a message for different counts; one where it does not count. */
-export const forms = (message: string): string[] => message.split(' | ');
-
 /** What keeps a language from standing in for English, one line for each message. */
-export function differences(english: Messages, other: Messages): string[] {
+export function differences(english: Messages, other: Messages, language: string): string[] {
   const found: string[] = [];
   for (const key of Object.keys(english)) if (!(key in other)) found.push(`${key}: missing`);
   for (const [key, { message }] of Object.entries(other)) {
@@ -33,8 +31,22 @@ export function differences(english: Messages, other: Messages): string[] {
     else if (placeholders(message).join() !== placeholders(model).join())
       found.push(`${key}: ${placeholders(message).join() || 'no placeholder'}`);
     else if (message === '') found.push(`${key}: empty`);
-    else if (forms(message).length > 1 !== forms(model).length > 1 || forms(message).length > 3)
-      found.push(`${key}: ${forms(message).length} forms`);
+    else found.push(...formFaults(message, model, language).map((fault) => `${key}: ${fault}`));
   }
   return found;
 }
+
+/** A message that counts has a form for each category of its language, and one for none if it likes. */
+function formFaults(message: string, model: string, language: string): string[] {
+  const { none, byCategory } = formsOf(message);
+  const counts = isCounting(model);
+  const needed = counts ? pluralCategories(language).length : 1;
+  if (byCategory.length !== needed) return [`${byCategory.length} forms instead of ${needed}`];
+  return [...(none === null ? [] : [none]), ...byCategory].some((form) => form.trim() === '') ||
+    (none !== null && !counts)
+    ? ['an odd form']
+    : [];
+}
+
+/** Whether a message has forms for different counts. */
+export const isCounting = (message: string): boolean => message.includes(' | ');

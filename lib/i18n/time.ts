@@ -1,4 +1,4 @@
-import { t } from './index';
+import { locale } from './index';
 
 /** Each unit's seconds, and from how many on the next larger unit says it better. */
 const units = [
@@ -10,9 +10,6 @@ const units = [
   ['year', 31_557_600, Infinity],
 ] as const;
 
-/** Times are worded in the language of the other texts, not in the browser's. */
-const language = () => t('language');
-
 /**
  * "3 minutes ago", "in 2 days", "now" within the first 45 seconds either way.
  * @param at ISO 8601; a text that is no time comes back as it is
@@ -21,8 +18,8 @@ const language = () => t('language');
 export function relativeTime(at: string, now: number): string {
   const seconds = (Date.parse(at) - now) / 1000;
   if (Math.abs(seconds) < 45)
-    return new Intl.RelativeTimeFormat(language(), { numeric: 'auto' }).format(0, 'second');
-  const format = new Intl.RelativeTimeFormat(language());
+    return new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }).format(0, 'second');
+  const format = new Intl.RelativeTimeFormat(locale());
   for (const [unit, length, limit] of units) {
     // Rounded before the unit is chosen: 59.8 minutes are an hour, not 60 minutes.
     const count = Math.round(seconds / length);
@@ -49,13 +46,13 @@ export function dateText(at: string): string {
 
 /** The reader's time zone, e.g. "Europe/Berlin (GMT+1)". */
 export function zoneName(): string {
-  const { timeZone } = new Intl.DateTimeFormat(language()).resolvedOptions();
-  const parts = new Intl.DateTimeFormat(language(), { timeZoneName: 'short' }).formatToParts();
+  const { timeZone } = new Intl.DateTimeFormat(locale()).resolvedOptions();
+  const parts = new Intl.DateTimeFormat(locale(), { timeZoneName: 'short' }).formatToParts();
   const short = parts.find(({ type }) => type === 'timeZoneName')?.value;
   return short === undefined || short === timeZone ? timeZone : `${timeZone} (${short})`;
 }
 
 function dateFormat(at: string, options: Intl.DateTimeFormatOptions): string {
   const time = Date.parse(at);
-  return Number.isNaN(time) ? at : new Intl.DateTimeFormat(language(), options).format(time);
+  return Number.isNaN(time) ? at : new Intl.DateTimeFormat(locale(), options).format(time);
 }

@@ -1,6 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatDuration, parseDuration } from './duration';
+import { parseDuration } from './duration';
 
 describe('parseDuration', () => {
   it.each([
@@ -31,34 +30,5 @@ describe('parseDuration', () => {
     `${'9'.repeat(400)}d`,
   ])('refuses %j', (text) => {
     expect(parseDuration(text)).toBeNull();
-  });
-});
-
-describe('formatDuration', () => {
-  it.each([
-    [0, '0s'],
-    [45, '45s'],
-    [59.9, '59s'],
-    [60, '1m'],
-    [155, '2m 35s'],
-    [3600, '1h'],
-    [3601, '1h'],
-    [8520, '2h 22m'],
-    [86_400 + 59, '1d'],
-    [1_869_780, '21d 15h'],
-  ])('writes %d seconds as %j', (seconds, text) => {
-    expect(formatDuration(seconds)).toBe(text);
-  });
-
-  it('is read back as the same duration but for what is below its smallest unit', () => {
-    fc.assert(
-      fc.property(fc.nat({ max: 10 * 365 * 86_400 }), (seconds) => {
-        const back = parseDuration(formatDuration(seconds)) ?? NaN;
-        expect(back).toBeLessThanOrEqual(seconds);
-        const smallest = seconds < 3600 ? 1 : seconds < 86_400 ? 60 : 3600;
-        expect(seconds - back).toBeLessThan(smallest);
-        expect(formatDuration(back)).toBe(formatDuration(seconds));
-      }),
-    );
   });
 });

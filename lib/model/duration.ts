@@ -15,20 +15,3 @@ export function parseDuration(text: string | null | undefined): number | null {
     seconds += Number(count) * unitSeconds[unit as Unit];
   return Number.isSafeInteger(seconds) ? seconds : null;
 }
-
-/**
- * The duration in its two largest units: `21d 15h`, `2h 22m`, `2m`, `45s`.
- * @param seconds zero or more
- */
-export function formatDuration(seconds: number): string {
-  let rest = Math.floor(seconds);
-  const parts: string[] = [];
-  for (const unit of ['d', 'h', 'm', 's'] as const) {
-    const count = Math.floor(rest / unitSeconds[unit]);
-    rest -= count * unitSeconds[unit];
-    if (count > 0 || (unit === 's' && parts.length === 0)) parts.push(`${count}${unit}`);
-    else if (parts.length > 0) break;
-    if (parts.length === 2) break;
-  }
-  return parts.join(' ');
-}

@@ -1,5 +1,5 @@
 import type { ConfigurationId, OrganizationId } from '@/lib/model/ids';
-import { t } from '@/lib/i18n';
+import { speakIn } from '@/lib/i18n';
 import { isLaidOut } from './layout';
 import { listedNames } from './list-names';
 import { placeBeside, type MarkForm } from './list-room';
@@ -111,7 +111,7 @@ export function keepListMarks<Mark>(
 
   function open(link: HTMLAnchorElement): Shown<Mark> {
     const host = document.createElement(markTag);
-    host.lang = t('language');
+    speakIn(host);
     const shadow = host.attachShadow({ mode: 'open' });
     const root = document.createElement('span');
     root.dataset.theme = theme;

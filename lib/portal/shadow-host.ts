@@ -1,4 +1,4 @@
-import { t } from '@/lib/i18n';
+import { speakIn } from '@/lib/i18n';
 
 /** The panel's element in the page. A name of our own, so that no rule of the page means it. */
 export const hostTag = 'datto-networking-panel';
@@ -12,7 +12,7 @@ export function createShadowHost(
   css: string,
 ): { host: HTMLElement; root: HTMLElement } {
   const host = document.createElement(hostTag);
-  host.lang = t('language');
+  speakIn(host);
   const shadow = host.attachShadow({ mode: 'open' });
   const root = document.createElement('div');
   root.dataset.theme = 'light';

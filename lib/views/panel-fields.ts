@@ -1,7 +1,7 @@
 import { t } from '@/lib/i18n';
 import { dateText } from '@/lib/i18n/time';
 import type { DeviceStatus, Lifecycle, Router, Subscription } from '@/lib/model/device';
-import { formatDuration } from '@/lib/model/duration';
+import { durationText, numberText } from '@/lib/i18n/number';
 import { formatMac } from '@/lib/model/mac';
 import { barsOf } from '@/lib/model/radio';
 import { documented } from './compare-documentation';
@@ -93,7 +93,7 @@ export function panelFields(view: DeviceView, now: number): PanelField[] {
     field('serial-number', t('panel_serial_number'), data(device.serialNumber)),
     ...kindFields(view),
     field('last-checkin', t('panel_last_checkin'), time(device.lastCheckin)),
-    field('uptime', t('panel_uptime'), text(map(device.uptimeSeconds, formatDuration))),
+    field('uptime', t('panel_uptime'), text(map(device.uptimeSeconds, durationText))),
     field('firmware', t('panel_firmware'), data(device.firmware)),
     ...lifecycle(device.lifecycle, now),
     subscriptionEnd(device.subscription, now),
@@ -164,15 +164,9 @@ function map<Value, Result>(value: Value | null, change: (value: Value) => Resul
 /** `7/24`, `180/370 W`; a half that is not known is a dash, never 0. */
 function ratio(part: number | null, total: number | null, unit = ''): FieldValue {
   if (part === null && total === null) return absent;
-  const number = (value: number | null) => (value === null ? '—' : formatNumber(value));
+  const number = (value: number | null) => (value === null ? '—' : numberText(value));
   return text(`${number(part)}/${number(total)}${unit && `\u00a0${unit}`}`);
 }
-
-/** At most one digit behind the point: a power budget read as a float is no more exact than that. */
-const formatNumber = (value: number) =>
-  new Intl.NumberFormat(t('language'), { maximumFractionDigits: 1, useGrouping: false }).format(
-    value,
-  );
 
 const status = (value: DeviceStatus): FieldValue => ({ kind: 'status', ...deviceStatus(value) });
 

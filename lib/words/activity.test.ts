@@ -57,7 +57,7 @@ const lines: {
   'keys-forgotten': [{ kind: 'keys-forgotten' }, 'Keys wiped, to be entered again', null],
   'policy-changed': [
     { kind: 'policy-changed', set: ['region', 'routerType'], withdrawn: ['autoCreate'] },
-    'Policy of the organization changed: IT Glue region, Types: Router. No longer set: Auto-Create',
+    'Policy of the organization changed: IT Glue region and Types: Router. No longer set: Auto-Create',
     null,
   ],
   'schedule-changed': [
@@ -124,7 +124,7 @@ const lines: {
       names: ['Core switch', 'SW-01'],
       organizationIds: [organizationId(2)],
     },
-    'Same MAC on Core switch, SW-01: legitimate',
+    'Same MAC on Core switch and SW-01: legitimate',
     null,
   ],
   'sharing-not-legitimate': [
@@ -134,7 +134,7 @@ const lines: {
       names: ['Core switch', 'SW-01'],
       organizationIds: [organizationId(2)],
     },
-    'Same MAC on Core switch, SW-01: no longer legitimate',
+    'Same MAC on Core switch and SW-01: no longer legitimate',
     null,
   ],
   'configuration-ignored': [
@@ -169,7 +169,7 @@ const lines: {
   ],
   updated: [
     { kind: 'updated', resource: 'record', ...written, fields: ['Location', 'SSID Name'] },
-    'Record Main - Guest updated (Location, SSID Name) in Acme Inc.',
+    'Record Main - Guest updated (Location and SSID Name) in Acme Inc.',
     null,
   ],
   archived: [

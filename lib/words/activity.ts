@@ -1,4 +1,5 @@
 import { t } from '@/lib/i18n';
+import { listText } from '@/lib/i18n/list';
 import type { MessageKey } from '@/lib/i18n';
 import type { Problem } from '@/lib/model/problem';
 import { inSentence, wordsInSentence } from './in-sentence';
@@ -148,7 +149,7 @@ function policyText({
   set,
   withdrawn,
 }: Extract<ActivityEvent, { readonly kind: 'policy-changed' }>): string {
-  const [changed, gone] = [set, withdrawn].map((fields) => fields.map(policyFieldText).join(', '));
+  const [changed, gone] = [set, withdrawn].map((fields) => listText(fields.map(policyFieldText)));
   if (!changed) return t('activity_policy_withdrawn', [gone ?? '']);
   return gone ? t('activity_policy_both', [changed, gone]) : t('activity_policy_set', [changed]);
 }
@@ -162,8 +163,7 @@ export function activityText(line: Activity): string {
 /** Stands for a name that was not kept. */
 const unknown = '—';
 
-const list = (names: readonly string[], quotes: Quotes): string =>
-  names.map(quotes.name).join(', ');
+const list = (names: readonly string[], quotes: Quotes): string => listText(names.map(quotes.name));
 
 const networkKeys = {
   'network-matched': 'activity_network_matched',

@@ -1,6 +1,6 @@
 import { t, type MessageKey } from '@/lib/i18n';
+import { durationText } from '@/lib/i18n/number';
 import { dayAndClock, rangeText } from '@/lib/i18n/chart-times';
-import { formatDuration } from '@/lib/model/duration';
 import type { Period, SsidName } from '@/lib/model/history';
 import type { Outage } from '@/lib/model/outages';
 
@@ -20,13 +20,13 @@ export function outageText({ from, to, fromStart, lasting }: Outage, now: number
   return t('history_down', [rangeText(from, to, now), lastedText(from, to)]);
 }
 
-const lastedText = (from: number, to: number) => formatDuration((to - from) / 1000);
+const lastedText = (from: number, to: number) => durationText((to - from) / 1000);
 
 /** How often it was down, and for how long in all. */
 export function outagesText(outages: readonly Outage[]): string {
   if (outages.length === 0) return t('history_no_outage');
   const all = outages.reduce((sum, { from, to }) => sum + to - from, 0);
-  return t('history_outages', outages.length, [String(outages.length), lastedText(0, all)]);
+  return t('history_outages', outages.length, [outages.length, lastedText(0, all)]);
 }
 
 /** By the name that people gave it, else by its number. */

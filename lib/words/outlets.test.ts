@@ -8,8 +8,8 @@ describe('days', () => {
     [weekdays, 'every day'],
     [['mon', 'tue', 'wed', 'thu', 'fri'], 'Mon–Fri'],
     [['sun', 'sat', 'fri'], 'Fri–Sun'],
-    [['mon', 'tue', 'sat'], 'Mon, Tue, Sat'],
-    [['sun', 'mon'], 'Mon, Sun'],
+    [['mon', 'tue', 'sat'], 'Mon, Tue, and Sat'],
+    [['sun', 'mon'], 'Mon and Sun'],
   ] as const)('%j are %s', (days, text) => {
     expect(daysText(days)).toBe(text);
   });
@@ -18,7 +18,7 @@ describe('days', () => {
 it('a schedule names outlets as people do', () => {
   const named = [{ id: '3', label: 'Laptop Hub' }];
   const entry = { outlets: ['3', '4'], days: ['fri'], hour: 7, minute: 5, action: 'off' } as const;
-  expect(scheduleText(entry, named)).toBe('Laptop Hub, Outlet 4: off Fri at 07:05');
+  expect(scheduleText(entry, named)).toBe('Laptop Hub and Outlet 4: off Fri at 07:05');
 });
 
 it('the neighbors that are heard best are named, the others counted', () => {

@@ -1,4 +1,5 @@
-import { t, type MessageKey } from '@/lib/i18n';
+import { locale, t, type MessageKey } from '@/lib/i18n';
+import { listText } from '@/lib/i18n/list';
 import { weekdays, type Outlet, type OutletSchedule, type Weekday } from '@/lib/model/power';
 
 /** By the name that people gave it, else by its number. */
@@ -14,11 +15,11 @@ const actions = {
 /** A Sunday. */
 const sunday = Date.UTC(2023, 0, 1);
 const dayName = (day: Weekday) =>
-  new Intl.DateTimeFormat(t('language'), { weekday: 'short', timeZone: 'UTC' }).format(
+  new Intl.DateTimeFormat(locale(), { weekday: 'short', timeZone: 'UTC' }).format(
     sunday + weekdays.indexOf(day) * 86_400_000,
   );
 
-/** `every day`, `Mon–Fri`, `Mon, Wed`: three days or more that follow each other are one range. */
+/** `every day`, `Mon–Fri`, `Mon and Wed`: three days or more that follow each other are one range. */
 export function daysText(days: readonly Weekday[]): string {
   if (new Set(days).size === weekdays.length) return t('panel_schedule_daily');
   // A week of work begins on Monday.
@@ -31,15 +32,24 @@ export function daysText(days: readonly Weekday[]): string {
     else runs.push([day]);
     before = place;
   }
-  return runs
-    .flatMap((run) => {
+  return listText(
+    runs.flatMap((run) => {
       const names = run.map(dayName);
       return names.length < 3 ? names : [t('panel_schedule_range', [names[0]!, names.at(-1)!])];
-    })
-    .join(', ');
+    }),
+  );
 }
 
-/** `Firewall, Outlet 3: off Mon–Fri at 18:00`. */
+/** `18:00`, by a clock of 24 hours as on charts. */
+const clock = (at: number) =>
+  new Intl.DateTimeFormat(locale(), {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: 'UTC',
+  }).format(at);
+
+/** `Firewall and Outlet 3: off Mon–Fri at 18:00`. */
 export function scheduleText(
   { outlets, days, hour, minute, action }: OutletSchedule,
   named: readonly Pick<Outlet, 'id' | 'label'>[],
@@ -47,6 +57,6 @@ export function scheduleText(
   const names = outlets.map((id) =>
     outletName(named.find((outlet) => outlet.id === id) ?? { id, label: null }),
   );
-  const time = [hour, minute].map((part) => String(part).padStart(2, '0')).join(':');
-  return t('panel_schedule_line', [names.join(', '), t(actions[action]), daysText(days), time]);
+  const time = clock(Date.UTC(2023, 0, 1, hour, minute));
+  return t('panel_schedule_line', [listText(names), t(actions[action]), daysText(days), time]);
 }

@@ -1,6 +1,7 @@
 import type { PortUse } from '@/lib/connections/port-map';
 import { t, type MessageKey } from '@/lib/i18n';
 import type { PoeStatus, SwitchPort } from '@/lib/model/switch-port';
+import { numberText } from '@/lib/i18n/number';
 import { powerText, speedText } from './connections';
 
 type Port = Omit<SwitchPort, 'macs'>;
@@ -67,4 +68,4 @@ export function portFacts(port: Port, use: PortUse): readonly string[] {
 
 /** `1G`, `2.5G`, `100M`: as it is printed beside a port. `speed`: Mbit/s. */
 export const shortSpeed = (speed: number): string =>
-  speed >= 1000 ? `${Number((speed / 1000).toFixed(1))}G` : `${speed}M`;
+  speed >= 1000 ? `${numberText(speed / 1000)}G` : `${speed}M`;

@@ -1,6 +1,7 @@
 import { inSentence, wordsInSentence } from './in-sentence';
 import { wrongFieldsText } from './json-types';
 import { t, type MessageKey } from '@/lib/i18n';
+import { factsText, listText } from '@/lib/i18n/list';
 import type { DattoFailure, Problem, ProblemCause, Side } from '@/lib/model/problem';
 
 /** The vendor's product by its name. */
@@ -65,7 +66,7 @@ export function causeText({ cause }: Problem): string | null {
     case 'not-written':
       return t(notWrittenKeys[cause.why]);
     case 'record-held':
-      return t('cause_record_held', [cause.fields.map(inSentence).join(', ')]);
+      return t('cause_record_held', [listText(cause.fields.map(inSentence))]);
     case 'field-of-another-kind': {
       const { field, type, actual, expected } = cause;
       return t('cause_field_of_another_kind', [
@@ -128,11 +129,11 @@ function dattoAnswerText(cause: Extract<ProblemCause, { kind: 'datto-answer' }>)
   const { failure, host, codes, status, wrong = [] } = cause;
   const facts = [
     host,
-    ...(codes.length > 0 ? [t('cause_codes', [codes.join(', ')])] : []),
+    ...(codes.length > 0 ? [t('cause_codes', [factsText(codes.map(String))])] : []),
     ...(status === null ? [] : [`HTTP ${status}`]),
     ...(wrong.length > 0 ? [wrongFieldsText(wrong)] : []),
   ];
-  const where = `(${facts.join(', ')})`;
+  const where = `(${factsText(facts)})`;
   return failure === null ? where : `${t(dattoFailures[failure])} ${where}`;
 }
 

@@ -1,7 +1,5 @@
 import { t } from '@/lib/i18n';
-
-const number = (value: number, options: Intl.NumberFormatOptions = {}) =>
-  new Intl.NumberFormat(t('language'), { maximumFractionDigits: 1, ...options }).format(value);
+import { numberText } from '@/lib/i18n/number';
 
 /** In the largest of the units in which it is 1 or more; they grow by thousands, and the first is one of them. */
 function scaled(value: number, units: readonly string[]): string {
@@ -11,7 +9,7 @@ function scaled(value: number, units: readonly string[]): string {
     rest /= 1000;
     place += 1;
   }
-  return number(rest, { style: 'unit', unit: units[place] ?? 'kilobyte' });
+  return numberText(rest, { style: 'unit', unit: units[place] ?? 'kilobyte' });
 }
 
 /** `30 MB` */
@@ -23,10 +21,10 @@ export const speedText = (bytes: number): string =>
   scaled(bytes * 8, ['kilobit-per-second', 'megabit-per-second']);
 
 /** `6.4 W` */
-export const wattsText = (watts: number): string => t('unit_watts', [number(watts)]);
+export const wattsText = (watts: number): string => t('unit_watts', [numberText(watts)]);
 
 /** `118 V` */
-export const voltsText = (volts: number): string => t('unit_volts', [number(volts)]);
+export const voltsText = (volts: number): string => t('unit_volts', [numberText(volts)]);
 
 /** `-57 dBm` */
-export const decibelText = (dbm: number): string => t('unit_dbm', [number(dbm)]);
+export const decibelText = (dbm: number): string => t('unit_dbm', [numberText(dbm)]);
