@@ -1,14 +1,11 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen } from '@testing-library/preact';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { ConnectResult } from '@/lib/messages/protocol';
 import type { ConnectFailure } from '@/lib/model/connect';
 import { emptyOptions, sampleOptions } from '@/components/state/client.fixture';
 import { button, field, open } from './options-page.fixture';
 
-beforeEach(() => {
-  location.hash = '';
-});
 afterEach(cleanup);
 
 async function type(label: string, text: string) {

@@ -64,12 +64,13 @@ export function ConnectionSection({ client, view }: SectionProps) {
           {keysManaged ? (
             <span class="options-hint">{t('managed_keys_keep')}</span>
           ) : (
-            <Button kind="danger" onClick={() => setAsking(true)}>
+            <Button id="disconnect" kind="danger" onClick={() => setAsking(true)}>
               {t('options_disconnect')}
             </Button>
           )}
         </div>
       )}
+      {!connection && <p class="options-hint">{t('options_before_keys')}</p>}
       {asking && (
         <DisconnectDialog
           client={client}

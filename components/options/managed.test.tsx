@@ -1,13 +1,13 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
 import axe from 'axe-core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { emptyOptions, sampleOptions } from '@/components/state/client.fixture';
 import { passphraseMissing } from '@/components/state/statuses.fixture';
 import { secretFields } from '@/lib/model/connect';
 import { policyFields, type PolicyField, type PolicyValues } from '@/lib/model/policy';
 import type { OptionsView } from '@/lib/views/options';
-import { button, open } from './options-page.fixture';
+import { button, goToSection, open } from './options-page.fixture';
 
 const passphrase = 'nine quiet ferries';
 const set = (
@@ -18,9 +18,6 @@ const set = (
 const tenant = { region: 'eu', subdomain: 'acme' } as const;
 const connection = [...secretFields, 'region', 'subdomain'] as const;
 
-beforeEach(() => {
-  location.hash = '';
-});
 afterEach(cleanup);
 
 const section = (name: string) => screen.findByRole('region', { name });
@@ -45,10 +42,16 @@ describe('what the company has set', () => {
       'Lock now',
       'Change passphrase',
     ]);
-    await screen.findByLabelText('Switch');
-    for (const name of ['Sync', 'Types', 'Auto-Create'])
-      expect(inputs(await section(name)), name).toBe(0);
-    await screen.findByRole('checkbox');
+    for (const [id, name, control] of [
+      ['sync', 'Sync', 'combobox'],
+      ['types', 'Types', 'combobox'],
+      ['auto-create', 'Auto-Create', 'checkbox'],
+    ] as const) {
+      goToSection(id);
+      const shown = await section(name);
+      expect((await within(shown).findAllByRole(control)).length).toBeGreaterThan(0);
+      expect(inputs(shown), name).toBe(0);
+    }
     expect(screen.queryByRole('button', { name: 'Save' })).toBeNull();
     const { violations } = await axe.run(container, {
       rules: { 'color-contrast': { enabled: false } },

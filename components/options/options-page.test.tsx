@@ -1,20 +1,17 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import axe from 'axe-core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { userId } from '@/lib/model/ids';
 import { emptyOptions, fakeClient, sampleOptions } from '@/components/state/client.fixture';
 import { OptionsPage } from './options-page';
-import { button, field, open } from './options-page.fixture';
+import { button, field, goToSection, open } from './options-page.fixture';
 
-beforeEach(() => {
-  location.hash = '';
-});
 afterEach(cleanup);
 
 describe('settings', () => {
   it('saves the interval of automatic syncs at once, and says so', async () => {
-    const { requests } = open(sampleOptions);
+    const { requests } = open(sampleOptions, 'sync');
     const select = await field('Automatic sync');
     expect(select.value).toBe('24');
     fireEvent.change(select, { target: { value: '6' } });
@@ -23,7 +20,7 @@ describe('settings', () => {
   });
 
   it('goes back to what holds when a setting is not saved', async () => {
-    const { answers } = open(sampleOptions);
+    const { answers } = open(sampleOptions, 'sync');
     delete answers['settings.save'];
     const select = await field('Automatic sync');
     fireEvent.change(select, { target: { value: '0' } });
@@ -38,12 +35,12 @@ describe('settings', () => {
     [null, /^Until a user is chosen/],
   ])('explains what user %s sees', async (id, sentence) => {
     const settings = { ...sampleOptions.settings, userId: id === null ? null : userId(id) };
-    open({ ...sampleOptions, settings });
+    open({ ...sampleOptions, settings }, 'access');
     expect(await screen.findByText(sentence)).toBeTruthy();
   });
 
   it('saves who uses this browser, and that it is none of the users', async () => {
-    const { requests } = open(sampleOptions);
+    const { requests } = open(sampleOptions, 'access');
     const select = await field('I am');
     fireEvent.change(select, { target: { value: '2' } });
     await screen.findByText('Saved');
@@ -55,17 +52,19 @@ describe('settings', () => {
   });
 
   it('says that the users come with the first sync', async () => {
-    open(emptyOptions);
+    open({ ...sampleOptions, users: [] }, 'access');
     expect(await screen.findByText('The list of users comes with the first sync.')).toBeTruthy();
   });
 });
 
 describe('the page', () => {
-  it('has a place in the address for every section', async () => {
+  const shown = () => screen.getAllByRole('region').map((each) => each.id);
+  const links = (container: Element) => [...container.querySelectorAll('nav a')];
+
+  it('shows one section at a time, which the address names and the navigation marks', async () => {
     const { container } = open(sampleOptions);
     await button('Connect');
-    const links = [...container.querySelectorAll('nav a')];
-    expect(links.map((link) => link.textContent)).toEqual([
+    expect(links(container).map((link) => link.textContent)).toEqual([
       'Connection',
       'Sync',
       'Auto-Create',
@@ -75,21 +74,60 @@ describe('the page', () => {
       'Security',
       'Activity',
     ]);
-    for (const link of links) {
-      const section = container.querySelector(`section${link.getAttribute('href')}`);
-      expect(section?.querySelector('h2')?.textContent).toBe(link.textContent);
+    for (const link of links(container)) {
+      const id = (link.getAttribute('href') ?? '').slice(1);
+      goToSection(id);
+      await expect.poll(shown).toContain(id);
+      const heading = container.querySelector(`section#${id} h2`);
+      expect(heading?.textContent).toBe(link.textContent);
+      expect(container.querySelectorAll('main > section:not([hidden])')).toHaveLength(1);
+      expect(container.querySelector('nav [aria-current]')).toBe(link);
+      expect(document.title).toContain(`${link.textContent}:`);
+      expect(document.activeElement).toBe(heading);
     }
   });
 
-  it('marks the section that the address names', async () => {
+  it('leaves the focus where it is when it opens', async () => {
+    open(sampleOptions, 'security');
+    await screen.findByRole('heading', { name: 'Security' });
+    expect(document.activeElement).toBe(document.body);
+  });
+
+  it('keeps what was typed in a section that was left', async () => {
     open(sampleOptions);
-    location.hash = '#access';
-    fireEvent(window, new Event('hashchange'));
-    const link = await screen.findByRole('link', { name: 'Access' });
-    await expect.poll(() => link.getAttribute('aria-current')).toBe('location');
+    (await button('Replace Datto secret key')).click();
+    const typed = () =>
+      screen.findByLabelText<HTMLInputElement>('Datto secret key', { selector: 'input' });
+    fireEvent.input(await typed(), { target: { value: 'half a secr' } });
+    goToSection('sync');
+    await field('Automatic sync');
+    expect(screen.queryByRole('button', { name: 'Connect' })).toBeNull();
+    goToSection('connection');
+    await button('Connect');
+    expect((await typed()).value).toBe('half a secr');
+  });
+
+  it.each(['#nothing', '', '#/sync'])(
+    'shows the first section for the address %j',
+    async (hash) => {
+      open(sampleOptions);
+      await button('Connect');
+      location.hash = hash;
+      fireEvent(window, new Event('hashchange'));
+      await expect.poll(() => shown()[0]).toBe('connection');
+    },
+  );
+
+  it('has Connection only before keys, whatever the address says', async () => {
+    const { container } = open(emptyOptions, 'access');
+    await button('Connect');
+    expect(links(container).map((link) => link.textContent)).toEqual(['Connection']);
+    expect(shown()).toEqual(['connection']);
+    expect(screen.queryByRole('searchbox')).toBeNull();
   });
 
   it('asks again on Retry when the background did not answer', async () => {
+    location.hash = '';
     const { client, answers } = fakeClient({});
     render(<OptionsPage client={client} />);
     answers['options.view'] = () => sampleOptions;

@@ -45,7 +45,9 @@ export function PassphrasePart({
   );
   return (
     <div class="vault-part">
-      <h3>{t('vault_passphrase')}</h3>
+      <h3 id="passphrase" tabIndex={-1}>
+        {t('vault_passphrase')}
+      </h3>
       <p>
         {t(view.passphrase ? 'vault_protected' : 'vault_unprotected')}
         {required && ` ${t('vault_required')}`}

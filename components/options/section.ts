@@ -1,4 +1,5 @@
 import type { ComponentType } from 'preact';
+import type { OptionsSection } from '@/lib/model/options-section';
 import type { OptionsView } from '@/lib/views/options';
 import type { StatusView } from '@/lib/views/status';
 import type { Client } from '@/components/state/client';
@@ -13,7 +14,7 @@ export interface SectionProps {
 
 /** A part of the options page, with a place in its address (`options.html#<id>`). */
 export interface Section {
-  readonly id: string;
+  readonly id: OptionsSection;
   readonly title: string;
   readonly Body: ComponentType<SectionProps>;
 }

@@ -1,22 +1,25 @@
+import { lazily } from '@/components/state/lazily';
 import { t } from '@/lib/i18n';
-import { AccessSection } from './access-section';
-import { ActivitySection } from './activity-section';
-import { AutoCreateSection } from './auto-create-section';
+import { optionsSections, type OptionsSection } from '@/lib/model/options-section';
+import { sectionNames } from '@/lib/words/options-sections';
 import { ConnectionSection } from './connection-section';
 import type { Section } from './section';
-import { SecuritySection } from './security-section';
-import { SyncSection } from './sync-section';
-import { TeamSection } from './team-section';
-import { TypesSection } from './types-section';
+
+/** All but the first are loaded when they are first looked at. */
+const bodies: Readonly<Record<OptionsSection, Section['Body']>> = {
+  connection: ConnectionSection,
+  sync: lazily(async () => (await import('./sync-section')).SyncSection),
+  'auto-create': lazily(async () => (await import('./auto-create-section')).AutoCreateSection),
+  types: lazily(async () => (await import('./types-section')).TypesSection),
+  team: lazily(async () => (await import('./team-section')).TeamSection),
+  access: lazily(async () => (await import('./access-section')).AccessSection),
+  security: lazily(async () => (await import('./security-section')).SecuritySection),
+  activity: lazily(async () => (await import('./activity-section')).ActivitySection),
+};
 
 /** The sections of the options page, in their order. */
-export const sections: readonly Section[] = [
-  { id: 'connection', title: t('options_connection'), Body: ConnectionSection },
-  { id: 'sync', title: t('options_sync'), Body: SyncSection },
-  { id: 'auto-create', title: t('options_auto_create'), Body: AutoCreateSection },
-  { id: 'types', title: t('options_types'), Body: TypesSection },
-  { id: 'team', title: t('options_team'), Body: TeamSection },
-  { id: 'access', title: t('options_access'), Body: AccessSection },
-  { id: 'security', title: t('options_security'), Body: SecuritySection },
-  { id: 'activity', title: t('options_activity'), Body: ActivitySection },
-];
+export const sections: readonly Section[] = optionsSections.map((id) => ({
+  id,
+  title: t(sectionNames[id]),
+  Body: bodies[id],
+}));

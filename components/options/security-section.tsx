@@ -13,17 +13,25 @@ export function SecuritySection({ view }: SectionProps) {
   return (
     <>
       <p>{t('options_security_intro')}</p>
-      <h3>{t('options_security_keys')}</h3>
+      <h3 id="security-keys" tabIndex={-1}>
+        {t('options_security_keys')}
+      </h3>
       <p>{t('options_security_keys_text')}</p>
       <p>
         {view.passphrase ? t('options_security_passphrase') : t('options_security_no_passphrase')}{' '}
         <a href="#connection">{t('options_connection')}</a>
       </p>
-      <h3>{t('options_security_data')}</h3>
+      <h3 id="security-data" tabIndex={-1}>
+        {t('options_security_data')}
+      </h3>
       <p>{t('options_security_data_text')}</p>
-      <h3>{t('options_security_wifi')}</h3>
+      <h3 id="security-wifi" tabIndex={-1}>
+        {t('options_security_wifi')}
+      </h3>
       <p>{t('options_security_wifi_text')}</p>
-      <h3>{t('options_security_hosts')}</h3>
+      <h3 id="security-hosts" tabIndex={-1}>
+        {t('options_security_hosts')}
+      </h3>
       <p>{t('options_security_hosts_text')}</p>
       <dl class="options-hosts">
         {hosts.map(([host, use]) => (
@@ -35,7 +43,9 @@ export function SecuritySection({ view }: SectionProps) {
           </div>
         ))}
       </dl>
-      <h3>{t('options_security_pages')}</h3>
+      <h3 id="security-pages" tabIndex={-1}>
+        {t('options_security_pages')}
+      </h3>
       <p>{t('options_security_pages_text')}</p>
     </>
   );

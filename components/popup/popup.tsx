@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { t } from '@/lib/i18n';
+import type { OptionsSection } from '@/lib/model/options-section';
 import type { Problem } from '@/lib/model/problem';
 import type { StatusView } from '@/lib/views/status';
 import { ProductMark } from '@/components/icons/product-mark';
@@ -23,8 +24,8 @@ import { TeamLines } from './team-lines';
 
 interface Props {
   client: Client;
-  /** Opens the options page. */
-  options: () => void;
+  /** Opens the options page; at a section, or where an open one is. */
+  options: (section: OptionsSection | null) => void;
   /** Opens the matching page. */
   matching?: () => void;
 }
@@ -65,7 +66,11 @@ export function Popup({ client, options, matching }: Props) {
               ) : (
                 <Notice
                   tone="warning"
-                  action={<Button onClick={options}>{t('popup_set_passphrase')}</Button>}
+                  action={
+                    <Button onClick={() => options('connection')}>
+                      {t('popup_set_passphrase')}
+                    </Button>
+                  }
                 >
                   {t('popup_passphrase_missing')}
                 </Notice>
@@ -117,13 +122,13 @@ function NotConnected({
 }: {
   view: StatusView;
   now: number;
-  options: () => void;
+  options: Props['options'];
 }) {
   return (
     <>
       <StatusLine status={view.status} now={now} />
       <p>{t('popup_not_connected')}</p>
-      <Button kind="primary" onClick={options}>
+      <Button kind="primary" onClick={() => options('connection')}>
         {t('popup_options')}
       </Button>
     </>
@@ -190,7 +195,7 @@ function Actions({
         <Button
           kind={state === 'credentials-failed' ? 'primary' : 'plain'}
           icon="settings"
-          onClick={options}
+          onClick={() => options(state === 'credentials-failed' ? 'connection' : null)}
         >
           {t('popup_options')}
         </Button>

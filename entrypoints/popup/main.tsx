@@ -7,7 +7,7 @@ import '@/components/popup/popup.css';
 import { Popup } from '@/components/popup/popup';
 import { speakIn, t } from '@/lib/i18n';
 import { onChange, send } from '@/lib/messages/client';
-import { openMatching } from '@/lib/worker/browser';
+import { openMatching, openOptions } from '@/lib/worker/browser';
 
 // The file's own title is the toolbar button's in the manifest, where the browser fills it in.
 document.title = t('extension_name');
@@ -15,7 +15,7 @@ speakIn(document.documentElement);
 render(
   <Popup
     client={{ send, onChange }}
-    options={() => void browser.runtime.openOptionsPage().then(() => window.close())}
+    options={(section) => void openOptions(browser, section).then(() => window.close())}
     matching={() => void openMatching(browser, null).then(() => window.close())}
   />,
   document.body,

@@ -75,7 +75,7 @@ function show(page: PanelPage, life: PageLife): void {
 }
 
 const openSheet = (page: OrganizationPage) => trusted(() => void send('network.open', page));
-const openOptions = trusted(() => void send('panel.open-options'));
+const openOptions = trusted(() => void send('panel.open-options', { section: 'auto-create' }));
 
 /** Where a panel may belong, and nobody can tell any more. */
 const showCutOff = (signal: AbortSignal) => portalCard(signal).paint(<CutOffCard />, null);

@@ -105,7 +105,7 @@ function LivePanel({ state, session, history, cutOff }: LivePanel) {
         onMakers={session.makers}
         found={found}
         onHistory={(event) => (event.isTrusted ? history : null)}
-        onOpenOptions={trusted(() => void send('panel.open-options'))}
+        onOpenOptions={trusted(() => void send('panel.open-options', { section: 'connection' }))}
         onCheckSetup={trusted(() => void send('setup-check.open'))}
       />
       {unsure && (

@@ -14,6 +14,7 @@ import { corners, type Placement } from '@/lib/model/placement';
 import type { ConnectFailure, ConnectField } from '@/lib/model/connect';
 import { userId } from '@/lib/model/ids';
 import type { Mac } from '@/lib/model/mac';
+import { optionsSections } from '@/lib/model/options-section';
 import { panelParts } from '@/lib/model/panel-part';
 import type { Problem } from '@/lib/model/problem';
 import { lockDelays, regions, syncIntervals } from '@/lib/model/settings';
@@ -73,8 +74,11 @@ const protocol = {
   'panel.save-placement': message(portal('any'), placementSchema).returns<null>(),
   /** The page removed its panel so often that it is left away. */
   'panel.given-up': message(portal('any')).returns<null>(),
-  /** Opens the options page (a content script cannot). */
-  'panel.open-options': message(portal('any')).returns<null>(),
+  /** Opens the options page at a section (a content script cannot). */
+  'panel.open-options': message(
+    portal('any'),
+    z.object({ section: z.enum(optionsSections) }),
+  ).returns<null>(),
   'status.view': message('page').returns<StatusView>(),
   'sync.start': message('page').returns<null>(),
   'options.view': message('page').returns<OptionsView>(),

@@ -36,7 +36,7 @@ const requests: { readonly [Name in MessageName]: RequestOf<Name> } = {
   'panel.makers': { ...configuration, macs: ['001ba94e120c' as Mac] },
   'panel.placement': undefined,
   'panel.save-placement': defaultPlacement,
-  'panel.open-options': undefined,
+  'panel.open-options': { section: 'connection' },
   'panel.candidates': { ...configuration, text: '' },
   'panel.match': { ...configuration, ...device },
   'panel.unmatch': { ...configuration, ...device },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { organizationId } from '@/lib/model/ids';
 import { MadeUpChrome } from '@/test/world/made-up-chrome';
-import { openMatching } from './browser';
+import { openMatching, openOptions } from './browser';
 
 const page = 'https://extension.example/matching.html';
 
@@ -24,9 +24,9 @@ describe('the matching page', () => {
     const chrome = new MadeUpChrome();
     chrome.findsOwnPages = true;
     chrome.opened.push(page);
-    const { getURL, id, openOptionsPage } = chrome.runtime;
+    const { getURL, id } = chrome.runtime;
     const { tabs, windows } = chrome;
-    await openMatching({ runtime: { getURL, id, openOptionsPage }, tabs, windows }, null);
+    await openMatching({ runtime: { getURL, id }, tabs, windows }, null);
     expect(chrome.opened).toEqual([page]);
     expect(chrome.inFront).toBe(page);
   });
@@ -39,4 +39,16 @@ describe('the matching page', () => {
     expect(chrome.opened).toEqual([`${page}#organization/34`]);
     expect(chrome.inFront).toBe(`${page}#organization/34`);
   });
+});
+
+it('shows a section of the options in the tab that has them, and leaves an open one at its place', async () => {
+  const options = 'https://extension.example/options.html';
+  const chrome = new MadeUpChrome();
+  chrome.opened.push(page);
+  await openOptions(chrome, null);
+  expect(chrome.opened).toEqual([page, options]);
+  await openOptions(chrome, 'auto-create');
+  await openOptions(chrome, null);
+  expect(chrome.opened).toEqual([page, `${options}#auto-create`]);
+  expect(chrome.inFront).toBe(`${options}#auto-create`);
 });

@@ -1,4 +1,5 @@
 import type { OrganizationId } from '@/lib/model/ids';
+import type { OptionsSection } from '@/lib/model/options-section';
 import type { PanelPart } from '@/lib/model/panel-part';
 import { formatMatchingPlace, matchingStart } from '@/lib/views/matching-address';
 import type { WorkerBrowser } from './platform';
@@ -30,15 +31,35 @@ export async function openMatching(
   { runtime, tabs, windows }: Pick<WorkerBrowser, 'runtime' | 'tabs' | 'windows'>,
   organization: OrganizationId | null,
 ): Promise<void> {
-  const page = runtime.getURL('/matching.html');
-  const url =
-    organization === null ? null : page + formatMatchingPlace({ ...matchingStart, organization });
+  const place =
+    organization === null ? null : formatMatchingPlace({ ...matchingStart, organization });
+  await showPage({ runtime, tabs, windows }, '/matching.html', place);
+}
+
+/**
+ * Shows the options page, in the tab that has it or else in a new one.
+ * @param section that it shows; `null` leaves an open page at its place
+ */
+export async function openOptions(
+  browser: Pick<WorkerBrowser, 'runtime' | 'tabs' | 'windows'>,
+  section: OptionsSection | null,
+): Promise<void> {
+  await showPage(browser, '/options.html', section === null ? null : `#${section}`);
+}
+
+/** @param place the fragment of the address to go to; `null` leaves an open page at its place */
+async function showPage(
+  { runtime, tabs, windows }: Pick<WorkerBrowser, 'runtime' | 'tabs' | 'windows'>,
+  path: string,
+  place: string | null,
+): Promise<void> {
+  const page = runtime.getURL(path);
   const open = await tabOf({ runtime, tabs }, page);
   if (open?.id === undefined) {
-    await tabs.create({ url: url ?? page });
+    await tabs.create({ url: page + (place ?? '') });
     return;
   }
-  await tabs.update(open.id, { active: true, ...(url !== null && { url }) });
+  await tabs.update(open.id, { active: true, ...(place !== null && { url: page + place }) });
   if (open.windowId !== undefined) await windows.update(open.windowId, { focused: true });
 }
 

@@ -10,7 +10,7 @@ import type { wirelessProtocol } from '@/lib/messages/wireless';
 import { defaultPlacement } from '@/lib/model/placement';
 import { panelPageId, portalPage } from '@/lib/model/portal-page';
 import { readMeta, writeMeta } from '@/lib/store/meta';
-import { activeTab, injectPanels } from './browser';
+import { activeTab, injectPanels, openOptions } from './browser';
 import type { WorkerBrowser } from './platform';
 import { sharingMs } from './team/handlers';
 import type { Services } from './services';
@@ -61,8 +61,8 @@ export function workerHandlers(
       await writeMeta((await services()).store, 'placement', placement);
       return null;
     },
-    async 'panel.open-options'() {
-      await browser.runtime.openOptionsPage();
+    async 'panel.open-options'({ section }) {
+      await openOptions(browser, section);
       return null;
     },
     async 'status.view'() {

@@ -7,7 +7,6 @@ export interface WorkerBrowser {
     readonly id: string;
     /** @param path from `/` on */
     getURL(path: string): string;
-    openOptionsPage(): Promise<void>;
     /** The extension's own pages in tabs; not in every browser. */
     getContexts?(which: { contextTypes: 'TAB'[] }): Promise<
       readonly {

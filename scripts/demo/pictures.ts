@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { deviceKey, deviceKinds } from '@/lib/model/device';
+import { optionsSections } from '@/lib/model/options-section';
 import type { DeviceKind } from '@/lib/model/device';
 import type { Extension } from '@/test/e2e/harness/extension';
 import { MatchingPage } from '@/test/e2e/harness/matching';
@@ -99,7 +100,12 @@ export async function takePictures(
   ] as const)
     await take((await MatchingPage.open(extension, place)).page, name, [480, 1280]);
   await take(await extension.openPopup(), 'popup', [360]);
-  await take(await extension.openOptions(), 'options', [480, 1280]);
+  for (const section of optionsSections)
+    await take(
+      await extension.openOptions(section),
+      `options-${section}`,
+      section === 'connection' ? [480, 1280] : [1280],
+    );
   files.push(...(await sheetPictures(extension, folder)));
   return files;
 }

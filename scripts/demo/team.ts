@@ -56,7 +56,7 @@ export async function secondTechnician(
       files.push(file);
       await page.close();
     }
-    const options = await second.openOptions();
+    const options = await second.openOptions('team');
     const file = join(folder, 'team-options.png');
     const section = options.locator('#team');
     await section.screenshot({ path: file, animations: 'disabled' });

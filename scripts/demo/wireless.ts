@@ -26,7 +26,7 @@ export async function documentWireless(
   await mkdir(folder, { recursive: true });
   const files: string[] = [];
 
-  const options = await extension.open('options.html#auto-create');
+  const options = await extension.openOptions('auto-create');
   const preview = await chooseAutoCreate(options, true);
   files.push(...(await sectionPictures(options, join(folder, 'auto-create-preview'))));
   await options.getByRole('button', { name: 'Save', exact: true }).click();

@@ -48,7 +48,7 @@ test('Activity lists what happened, is filtered, and exports cells that no sprea
     '1 refused',
   );
 
-  const page = await extension.openOptions();
+  const page = await extension.openOptions('activity');
   const list = page.getByRole('list', { name: 'Activity' });
   const lines = list.getByRole('listitem');
 

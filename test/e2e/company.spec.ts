@@ -81,7 +81,7 @@ test(
       await inTurn((one) => ready(one));
 
       await test.step('all switch Auto-Create on at once', async () => {
-        const pages = await Promise.all(all.map((one) => one.open('options.html#auto-create')));
+        const pages = await Promise.all(all.map((one) => one.openOptions('auto-create')));
         const save = { name: 'Save', exact: true } as const;
         for (const page of pages) {
           await chooseAutoCreate(page, true);

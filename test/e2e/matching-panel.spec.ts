@@ -71,7 +71,7 @@ test('on an unmatched configuration a technician accepts, searches, ignores, and
     await page.waitForTimeout(500);
     await expect(panelOn(page)).toHaveCount(0);
     await page.close();
-    const options = await extension.open('options.html#types');
+    const options = await extension.openOptions('types');
     await options
       .getByLabel('Managed Power', { exact: true })
       .selectOption({ label: 'Local Printer' });

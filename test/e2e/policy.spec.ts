@@ -40,8 +40,6 @@ test(
 
       policy.set({ ...tenant, syncEveryHours: 6, passphraseRequired: true });
       await expect(options.getByText('region cannot be uk.')).toHaveCount(0, soon);
-      await expect(options.getByLabel('Automatic sync')).toHaveValue('6');
-      await expect(options.getByLabel('Automatic sync')).toBeDisabled();
       expect(simulator.requests.all().filter(({ api }) => api !== 'portal')).toEqual([]);
       await options.getByLabel('New passphrase', { exact: true }).fill(passphrase);
       await options.getByLabel('New passphrase, again').fill(passphrase);
@@ -52,10 +50,16 @@ test(
       await expect(options.getByRole('button', { name: 'Remove passphrase' })).toHaveCount(0);
       const text = await options.locator('body').innerText();
       for (const key of Object.values(keys)) expect(text).not.toContain(key);
+      const goTo = (name: string) => options.getByRole('link', { name, exact: true }).click();
+      await goTo('Sync');
+      await expect(options.getByLabel('Automatic sync')).toHaveValue('6');
+      await expect(options.getByLabel('Automatic sync')).toBeDisabled();
 
       policy.remove();
       await expect(options.getByLabel('Automatic sync')).toBeEnabled(soon);
+      await goTo('Connection');
       await expect(options.getByRole('button', { name: 'Disconnect' })).toBeVisible();
+      await goTo('Activity');
       await expect(
         options.locator('#activity').getByText('Policy of the organization').first(),
       ).toBeVisible();

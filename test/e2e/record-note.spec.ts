@@ -27,7 +27,7 @@ test("a record's page says that it is managed, since when, and where to change i
 
   const opened = page.context().waitForEvent('page');
   await panel.getByRole('button', { name: 'Open options' }).click();
-  expect((await opened).url()).toContain('/options.html');
+  expect((await opened).url()).toContain('/options.html#auto-create');
 
   // To another record, to a configuration and back, without reloading; then to one that is not managed.
   const go = (to: string) =>

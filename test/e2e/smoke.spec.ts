@@ -46,6 +46,7 @@ test('a stopped worker starts again when a page asks for it', async ({ extension
 test('two keys lead to a sync, and a matched configuration to its device panel', async ({
   extension,
 }) => {
+  test.setTimeout(120_000);
   await extension.connect();
   const first = await extension.synced();
   const second = await extension.syncNow();
@@ -82,4 +83,30 @@ test('two keys lead to a sync, and a matched configuration to its device panel',
   );
   await expect(panel).toContainText(device?.name ?? '—');
   expect(await axe(page, 'datto-networking-panel')).toEqual([]);
+
+  await test.step('the options show one section at a time, by address, Back, search and keyboard', async () => {
+    const page = await extension.openOptions('sync');
+    const shown = page.locator('main > section:visible h2');
+    await expect(shown).toHaveText(['Sync']);
+    await page.getByRole('link', { name: 'Connection', exact: true }).click();
+    await page.getByRole('button', { name: 'Replace IT Glue API key' }).click();
+    await page.getByLabel('IT Glue API key', { exact: true }).fill('half a key');
+    await page.getByRole('searchbox').fill('automatic');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await expect(page.getByLabel('Automatic sync')).toBeFocused();
+    await expect(page).toHaveURL(/#sync\/automatic-sync$/);
+    await expect(shown).toHaveText(['Sync']);
+    await page.goBack();
+    await expect(shown).toHaveText(['Connection']);
+    await expect(page.getByLabel('IT Glue API key', { exact: true })).toHaveValue('half a key');
+    for (const section of await page.getByRole('navigation').getByRole('link').all()) {
+      await section.press('Enter');
+      await expect(shown).toHaveText([(await section.innerText()).trim()]);
+      await expect(section).toHaveAttribute('aria-current', 'page');
+      await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+      expect(await axe(page), await section.innerText()).toEqual([]);
+    }
+    await page.close();
+  });
 });

@@ -67,7 +67,7 @@ test('two browsers of one company see one state, kept in IT Glue', async ({
     });
 
     await test.step('both are named in the options', async () => {
-      const page = await other.openOptions();
+      const page = await other.openOptions('team');
       await expect(page.locator('#team').getByRole('rowheader')).toHaveCount(2);
       await page.close();
     });

@@ -34,7 +34,7 @@ test(
       method: 'POST',
       path: /\/passwords(?:\?|$)/,
     });
-    const page = await extension.open('options.html#auto-create');
+    const page = await extension.openOptions('auto-create');
     await chooseAutoCreate(page, true);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await held.reached;
@@ -78,7 +78,7 @@ test(
       status: 422,
       body: { errors: [{ title: 'Unprocessable', detail, status: '422' }] },
     });
-    const page = await extension.open('options.html#auto-create');
+    const page = await extension.openOptions('auto-create');
     await chooseAutoCreate(page, true);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await autoCreateDone(page, true);
@@ -122,7 +122,7 @@ test('no key of a Wi-Fi network is stored, logged, sent to a page or shown on on
 
   const { page, panel } = await openPanel(extension, recordPath(tenant, DEMO.ssids.longKey));
   await expect(panel).toBeVisible();
-  const options = await extension.open('options.html#activity');
+  const options = await extension.openOptions('activity');
   await expect(options.locator('#activity ol > li').first()).toBeVisible();
   const shown = [await page.content(), await panel.innerText(), await options.content()];
   const stored = await everythingStored(extension.context, extension.id);

@@ -16,7 +16,7 @@ test.setTimeout(120_000);
 
 test('a Manager sees that it is off, and why it is not theirs to switch', async ({ extension }) => {
   await ready(extension, DEMO.users.manager);
-  const page = await extension.open('options.html#auto-create');
+  const page = await extension.openOptions('auto-create');
   const box = page.getByRole('checkbox', { name: autoCreateName, exact: true });
   await expect(box).toBeDisabled();
   await expect(page.locator('#auto-create')).toContainText('your role is Manager');

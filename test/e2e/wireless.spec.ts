@@ -181,7 +181,7 @@ test(
     expect(idsOf(tenant).records).not.toContain(deleted.record);
     expect(await writesOfSync(extension, simulator)).toEqual([]);
 
-    const options = await extension.open('options.html#activity');
+    const options = await extension.openOptions('activity');
     const activity = options.locator('#activity ol');
     await expect(activity.getByText(/deleted/i).first()).toBeVisible();
   },

@@ -6,7 +6,7 @@ import { problems } from '@/components/state/problems.fixture';
 import { statuses } from '@/components/state/statuses.fixture';
 import type { OptionsView } from '@/lib/views/options';
 import { activityRows } from './activity.fixture';
-import { fails, pending } from './acts';
+import { fails, pending, type } from './acts';
 import type { Entry, Surface } from './entry';
 import { autoCreateEntries } from './options-auto-create';
 import { connectionEntries } from './options-connection';
@@ -14,9 +14,15 @@ import { otherSectionEntries } from './options-others';
 import { passphraseEntries } from './options-passphrase';
 import { teamEntries } from './options-team';
 
-function entry(name: string, view: OptionsView, answers: Answers = {}, hash = ''): Entry {
+function entry(
+  name: string,
+  view: OptionsView,
+  answers: Answers = {},
+  { hash = '', act }: { hash?: string; act?: NonNullable<Entry['act']> } = {},
+): Entry {
   return {
     name,
+    ...(act && { act }),
     page: {
       hash,
       answers: {
@@ -56,7 +62,15 @@ export const options: Surface = {
     entry('beside the vendor’s own integration', sampleOptions, {
       'status.view': () => ({ ...sampleStatus, vendorIntegration: true }),
     }),
-    entry('at a section of the address', sampleOptions, {}, '#team'),
+    entry('at a section of the address', sampleOptions, {}, { hash: '#team' }),
+    entry('at a setting of the address', sampleOptions, {}, { hash: '#types/type-switch' }),
+    entry('searched', sampleOptions, {}, { act: type('Search the options', 'key') }),
+    entry(
+      'searched, nothing found',
+      sampleOptions,
+      {},
+      { act: type('Search the options', 'zebra') },
+    ),
     ...connectionEntries,
     ...passphraseEntries,
     ...autoCreateEntries,

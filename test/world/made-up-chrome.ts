@@ -6,13 +6,12 @@ export class MadeUpChrome implements WorkerBrowser {
   readonly origin = 'https://extension.example';
   /** The alarms that are set, by name: a period in minutes, or a time in milliseconds since 1970. */
   readonly set = new Map<string, { periodInMinutes: number } | { when: number }>();
-  /** Addresses of the matching page's tabs, by the tabs' ids. */
+  /** Addresses of the tabs with the extension's pages, by the tabs' ids. */
   readonly opened: string[] = [];
   /** Whether a search by address finds the extension's own pages: in Firefox, and in Chromium before 150. */
   findsOwnPages = false;
   /** Tabs that code was loaded into. */
   readonly injected: { readonly tabId: number; readonly files: readonly string[] }[] = [];
-  optionsOpened = 0;
   badge = { text: '', color: '' };
   /** The address of the tab in front. */
   inFront: string | undefined;
@@ -20,10 +19,6 @@ export class MadeUpChrome implements WorkerBrowser {
   readonly runtime = {
     id: 'extension',
     getURL: (path: string) => this.origin + path,
-    openOptionsPage: () => {
-      this.optionsOpened += 1;
-      return Promise.resolve();
-    },
     getContexts: () =>
       Promise.resolve(
         this.opened.map((documentUrl, tabId) => ({ documentUrl, tabId, windowId: 1 })),

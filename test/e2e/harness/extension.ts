@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import type { BrowserContext, Page } from '@playwright/test';
+import type { OptionsSection } from '@/lib/model/options-section';
 import type { SyncRun } from '@/lib/model/run';
 import type { Region } from '@/lib/model/settings';
 import type { Launched } from './launch';
@@ -57,8 +58,9 @@ export class Extension {
     return tab;
   }
 
-  openOptions(): Promise<Page> {
-    return this.open('options.html');
+  /** The options at a section; before keys there is only the first. */
+  openOptions(section: OptionsSection = 'connection'): Promise<Page> {
+    return this.open(`options.html#${section}`);
   }
 
   /** A page of the tenant's portal by its path, e.g. `/12/configurations/34`. */

@@ -5,7 +5,7 @@ import type { Extension } from './extension';
 
 /** Chooses in the options which of the tenant's users this browser is used by; `null` for none. */
 export async function iAm(extension: Extension, userId: string | null): Promise<void> {
-  const page = await extension.openOptions();
+  const page = await extension.openOptions('access');
   await page.getByLabel('I am', { exact: true }).selectOption(userId ?? '');
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
   await page.close();

@@ -6,7 +6,7 @@ export async function inTeam(
   extension: Extension,
   button: 'Share with your team' | 'Refresh',
 ): Promise<void> {
-  const page = await extension.openOptions();
+  const page = await extension.openOptions('team');
   const section = page.locator('#team');
   await section.getByRole('button', { name: button, exact: true }).click();
   await expect(section.getByRole('button', { name: 'Refresh', exact: true })).toBeEnabled({

@@ -195,7 +195,7 @@ export async function switchAutoCreate(
   extension: Extension,
   on: boolean,
 ): Promise<{ preview: string[]; result: string }> {
-  const page = await extension.open('options.html#auto-create');
+  const page = await extension.openOptions('auto-create');
   const preview = await chooseAutoCreate(page, on);
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   const result = await autoCreateDone(page, on);
