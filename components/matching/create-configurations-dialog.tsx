@@ -7,7 +7,7 @@ import { Notice } from '@/components/ui/notice';
 import type { Client } from '@/components/state/client';
 import { Dialog } from './dialog';
 import { refusalText } from '@/lib/words/refusals';
-import { problemInFull } from '@/lib/words/problems';
+import { notDoneText, problemInFull } from '@/lib/words/problems';
 import { Name } from './row-text';
 import { useAnswer } from '@/components/state/use-answer';
 import { inSentence } from '@/lib/words/in-sentence';
@@ -48,7 +48,7 @@ export function CreateConfigurationsDialog({
       deviceKeys: chosen.map(({ deviceKey }) => deviceKey),
     });
     setPending(false);
-    if (!reply.ok) setRefusal(t('matching_refusal_problem', [problemInFull(reply.problem)]));
+    if (!reply.ok) setRefusal(notDoneText(reply.problem));
     else if (reply.value.ok) onStarted(count);
     else setRefusal(refusalText(reply.value.refusal, 'device'));
   }

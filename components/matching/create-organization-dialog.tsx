@@ -7,7 +7,7 @@ import { Notice } from '@/components/ui/notice';
 import type { Client } from '@/components/state/client';
 import { Dialog } from './dialog';
 import { refusalText } from '@/lib/words/refusals';
-import { problemInFull } from '@/lib/words/problems';
+import { notDoneText, problemInFull } from '@/lib/words/problems';
 import { Facts, Name } from './row-text';
 import { useAnswer } from '@/components/state/use-answer';
 import { inSentence } from '@/lib/words/in-sentence';
@@ -62,7 +62,7 @@ export function CreateOrganizationDialog({
       acknowledged: [...same, ...similar].map(({ id }) => id),
     });
     setPending(false);
-    if (!reply.ok) setRefusal(t('matching_refusal_problem', [problemInFull(reply.problem)]));
+    if (!reply.ok) setRefusal(notDoneText(reply.problem));
     else if (reply.value.ok) onCreated(asked, reply.value.twice ?? false);
     else {
       setRefusal(refusalText(reply.value.refusal, 'network'));

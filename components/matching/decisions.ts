@@ -4,7 +4,7 @@ import type { Reply } from '@/lib/messages/protocol';
 import { t } from '@/lib/i18n';
 import { refusalText } from '@/lib/words/refusals';
 import type { Subject } from '@/lib/words/refusals';
-import { problemInFull } from '@/lib/words/problems';
+import { notDoneText } from '@/lib/words/problems';
 
 /** A row about which a decision is under way, or was refused. */
 export type RowState =
@@ -57,7 +57,7 @@ export function createDecisions(reload: () => Promise<void>): Decisions {
       mark(free, { kind: 'pending' });
       const reply = await send();
       const why = !reply.ok
-        ? t('matching_refusal_problem', [problemInFull(reply.problem)])
+        ? notDoneText(reply.problem)
         : reply.value.ok
           ? null
           : refusalText(reply.value.refusal, subject);

@@ -10,6 +10,7 @@ import type { Column } from './column';
 import { Facts, Name, PortalLink } from './row-text';
 import { choiceName } from './choice-name';
 import { suggestionRules, suggestionText } from '@/lib/words/rules';
+import { inSentence } from '@/lib/words/in-sentence';
 import { kindWords } from '@/lib/words/kinds';
 
 type Suggestion = DeviceRow['suggestions'][number];
@@ -117,6 +118,9 @@ function Suggestions({ row, onAccept, onReject }: { row: DeviceRow } & Acts) {
               <Facts
                 facts={[
                   suggestionText(suggestion),
+                  suggestion.claimedBy === null
+                    ? null
+                    : t('claimed_mac', [inSentence(suggestion.claimedBy)]),
                   rejected ? t('matching_rejected_configuration') : null,
                   archived ? t('matching_archived') : null,
                   // The device's own is in its row already.

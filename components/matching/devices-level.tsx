@@ -16,7 +16,7 @@ import { DevicesBulk } from './devices-bulk';
 import { DevicesEmpty } from './devices-empty';
 import { KindFilter, NetworkFilter, StatusFilter } from './filters';
 import { MatchingList } from './matching-list';
-import { problemInFull } from '@/lib/words/problems';
+import { notDoneText } from '@/lib/words/problems';
 import { RowActions } from './row-actions';
 import { RowButton } from './row-button';
 import { rowDecisions } from './row-decisions';
@@ -107,8 +107,7 @@ export function DevicesLevel({
 
   async function end(how: 'creation.stop' | 'creation.dismiss', id: string) {
     const reply = await client.send(how, { id });
-    if (!reply.ok)
-      decisions.announce(t('matching_refusal_problem', [problemInFull(reply.problem)]));
+    if (!reply.ok) decisions.announce(notDoneText(reply.problem));
   }
 
   const columns = deviceColumns(tab, {

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { t } from '@/lib/i18n';
 import type { Problem } from '@/lib/model/problem';
 import { Button } from '@/components/ui/button';
-import { problemText } from '@/lib/words/problems';
+import { notDoneText } from '@/lib/words/problems';
 import type { Client } from '@/components/state/client';
 
 /** Starts a sync, or says why it did not start. */
@@ -19,7 +19,7 @@ export function SyncButton({ client }: { client: Client }) {
         {t('matching_sync_now')}
       </Button>
       <p class="matching-bad" role="alert">
-        {problem && t('matching_refusal_problem', [problemText(problem)])}
+        {problem && notDoneText(problem)}
       </p>
     </div>
   );

@@ -84,6 +84,7 @@ export const suggestedConfiguration = (
   rule: 'name',
   macAddress: null,
   primaryIp: null,
+  claimedBy: null,
   archived: false,
   rejected: false,
   ...row,

@@ -68,7 +68,9 @@ describe('connecting', () => {
     [{ field: 'dattoPublicKey', reason: 'expired-key' }, 'Datto public key', /expired/],
     [{ field: 'dattoSecretKey', reason: 'wrong-secret' }, 'Datto secret key', /does not belong/],
     [{ field: 'itGlueApiKey', reason: 'wrong-key' }, 'IT Glue API key', /refused/],
-    [{ field: 'itGlueApiKey', reason: 'malformed' }, 'IT Glue API key', /not the form of a key/],
+    [{ field: 'itGlueApiKey', reason: 'malformed' }, 'IT Glue API key', /space or a line break/],
+    [{ field: 'itGlueApiKey', reason: 'quoted-key' }, 'IT Glue API key', /quotation marks/],
+    [{ field: 'dattoPublicKey', reason: 'swapped-keys' }, 'Datto public key', /Exchange the two/],
     [{ field: 'region', reason: 'wrong-region' }, 'IT Glue region', /in this region/],
     [{ field: 'subdomain', reason: 'wrong-subdomain' }, 'IT Glue subdomain', /another IT Glue/],
   ])('shows %o at its field and nowhere else', async (failure, label, sentence) => {
@@ -137,7 +139,11 @@ describe('connecting', () => {
     await fillIn();
     expect(everythingInThePage()).toContain(secrets[1]);
     (await button('Connect')).click();
-    expect(await screen.findByText(/^Connected\. How far the first sync is/)).toBeTruthy();
+    expect(
+      await screen.findByText(
+        /^Connected\. The first sync reads .* and when it is done, stands under Sync\./,
+      ),
+    ).toBeTruthy();
     expect((await field('Datto secret key')).textContent).toBe('saved');
     for (const secret of secrets) expect(everythingInThePage()).not.toContain(secret);
   });

@@ -3,12 +3,13 @@ import { ValueText } from '@/components/ui/value-text';
 import { t } from '@/lib/i18n';
 import { formatMac } from '@/lib/model/mac';
 import type { PanelCandidate } from '@/lib/views/matching';
+import { inSentence } from '@/lib/words/in-sentence';
 import { kindWords } from '@/lib/words/kinds';
 import { candidateReasons } from '@/lib/words/rules';
 
 /** A device that may be chosen: what it is, why it is offered, and what tells it from the others. */
 export function Candidate({ candidate, id }: { candidate: PanelCandidate; id?: string }) {
-  const { kind, name, mac, ip, model, networkName, reason, replaces } = candidate;
+  const { kind, name, mac, ip, model, networkName, reason, replaces, claimedBy } = candidate;
   const facts = [mac && formatMac(mac), ip, model, networkName].filter(
     (fact): fact is string => fact !== null && fact !== '',
   );
@@ -26,6 +27,7 @@ export function Candidate({ candidate, id }: { candidate: PanelCandidate; id?: s
           {reason !== null && (
             <span class="candidate-reason">
               {t(candidateReasons[reason], [replaces ? formatMac(replaces) : ''])}
+              {claimedBy !== null && ` · ${t('claimed_mac', [inSentence(claimedBy)])}`}
             </span>
           )}
         </p>

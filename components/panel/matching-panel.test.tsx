@@ -70,6 +70,13 @@ describe('what fits an unmatched configuration', () => {
     expect(document.querySelector('.candidate-reason')?.textContent).toBe(words);
   });
 
+  it('says who else has the MAC by which a device is offered', () => {
+    render(panel({ candidates: [candidate('A', { reason: 'mac', claimedBy: 'Core switch' })] }));
+    expect(document.querySelector('.candidate-reason')?.textContent).toBe(
+      'same MAC · Core switch has this MAC too',
+    );
+  });
+
   it('accepts the suggestion whose button was pressed, named for a screen reader', () => {
     const other = candidate('Attic');
     render(panel({ candidates: [lobby, other] }));

@@ -60,6 +60,7 @@ export const candidate = (name: string, more: Partial<PanelCandidate> = {}): Pan
   networkName: 'Acme Main',
   reason: 'name',
   replaces: null,
+  claimedBy: null,
   version: '',
   ...more,
 });

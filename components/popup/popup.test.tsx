@@ -136,6 +136,7 @@ describe('Popup', () => {
     expect(await screen.findByText('Credentials failed')).toBeTruthy();
     expect(screen.getByText(/^IT Glue/)).toBeTruthy();
     expect((await button('Sync now')).disabled).toBe(true);
+    expect(screen.getByText('after the keys are entered again')).toBeTruthy();
   });
 
   it('says which networks could not be read, each counted once, and which rows were left out', async () => {
@@ -167,8 +168,9 @@ describe('Popup', () => {
     expect(list.textContent).toContain('Acme Main');
     expect(list.textContent).toContain('<b>Beta</b>');
     const rows = screen.getByLabelText('1 row could not be read and is left out');
-    expect(rows.textContent).toMatch(/switch in Acme.*18.*mac is not text/);
-    const fields = screen.getByLabelText('2 fields came in another form than documented');
+    expect(rows.textContent).toMatch(/switch in Acme.*18.*“mac” is not text/);
+    expect(rows.parentElement?.textContent).toContain('Each sync tries again');
+    const fields = screen.getByLabelText('2 fields do not come as documented');
     expect([...fields.children].map(({ textContent }) => textContent)).toEqual([
       'Switches summary_info.lifecyclesent as text in 3 rows, left out',
       'Networks latitudesent as text in 1 row, understood',
@@ -225,7 +227,7 @@ describe('Popup', () => {
     const refusal = { kind: 'not-permitted' } as const;
     answers['matching.ignore-configuration'] = () => ({ ok: false, refusal });
     (await button('Stop Ignoring')).click();
-    await screen.findByText('Your role or groups in IT Glue do not allow this.');
+    await screen.findByText(/^Your role or groups in IT Glue do not allow this/);
   });
 
   it('offers the matching page where there is one', async () => {
@@ -250,7 +252,7 @@ describe('Popup', () => {
     expect(await screen.findByText('Shared with your team through IT Glue.')).toBeTruthy();
     expect(screen.getByText(/^Another browser is syncing \(Grace Hopper, since /)).toBeTruthy();
     expect(screen.getByText(/^Not shared yet: 4 decisions\. IT Glue could not be/)).toBeTruthy();
-    expect(screen.getByText(/older than your team's: update/)).toBeTruthy();
+    expect(screen.getByText(/older than your team's\. Update it/)).toBeTruthy();
   });
 
   it('says that another switched Auto-Create off, and lets who may take it back', async () => {

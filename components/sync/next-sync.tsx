@@ -14,6 +14,7 @@ export function NextSync({
   now: number;
 }) {
   if (status.state === 'syncing') return <>{t('sync_next_after_this')}</>;
+  if (status.state === 'credentials-failed') return <>{t('sync_next_after_keys')}</>;
   if (at === null) return <>{t('popup_none_due')}</>;
   if (status.state === 'locked') return <>{t('popup_after_unlocking')}</>;
   return <Time at={at} now={now} />;

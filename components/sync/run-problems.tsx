@@ -27,7 +27,10 @@ export function RunProblems({
   return (
     <div class="run-problems">
       {networks.size > 0 && (
-        <Disclosure summary={t('popup_problem_networks', networks.size)}>
+        <Disclosure
+          summary={t('popup_problem_networks', networks.size)}
+          hint={t('popup_problem_networks_hint')}
+        >
           {ofNetworks.map((problem, index) => (
             <ProblemItem key={index} {...problem} />
           ))}
@@ -41,7 +44,7 @@ export function RunProblems({
         </Disclosure>
       )}
       {skipped.length > 0 && (
-        <Disclosure summary={t('popup_skipped', skipped.length)}>
+        <Disclosure summary={t('popup_skipped', skipped.length)} hint={t('popup_skipped_hint')}>
           {skipped.map(({ subject, id, fields }, index) => (
             <li key={index}>
               <bdi>{subjectText(subject)}</bdi> <bdi class="run-problem-id">{id}</bdi>
@@ -53,7 +56,10 @@ export function RunProblems({
         </Disclosure>
       )}
       {oddFields.length > 0 && (
-        <Disclosure summary={t('popup_odd_fields', oddFields.length)}>
+        <Disclosure
+          summary={t('popup_odd_fields', oddFields.length)}
+          hint={t('popup_odd_fields_hint')}
+        >
           {oddFields.map((odd) => (
             <li key={`${odd.kind} ${odd.field}`}>
               {t(rowKindWords[odd.kind])} <bdi class="run-problem-id">{odd.field}</bdi>
@@ -88,10 +94,20 @@ function ProblemItem({ subject, problem }: RunProblem) {
   );
 }
 
-function Disclosure({ summary, children }: { summary: string; children: ComponentChildren }) {
+function Disclosure({
+  summary,
+  hint,
+  children,
+}: {
+  summary: string;
+  /** What follows, and what to do about it. */
+  hint?: string;
+  children: ComponentChildren;
+}) {
   return (
     <details>
       <summary>{summary}</summary>
+      {hint !== undefined && <p class="run-problem-hint">{hint}</p>}
       {/* Focusable, because a long list scrolls. */}
       <ul tabIndex={0} aria-label={summary}>
         {children}

@@ -2,6 +2,8 @@ import type { Viewer } from '@/lib/access/access';
 import { suggestForConfiguration } from '@/lib/matching/suggest-for-configuration';
 import type { DeviceKey } from '@/lib/model/device';
 import type { ConfigurationPage } from '@/lib/model/portal-page';
+import { macClaims } from '@/lib/matching/mac-claims';
+import { byMac } from '@/lib/model/match';
 import { formatMac } from '@/lib/model/mac';
 import { write } from '@/lib/store/open';
 import type { Database } from '@/lib/store/schema';
@@ -57,6 +59,7 @@ export async function candidates(
     store,
     state.networks.map(({ networkId }) => networkId),
   );
+  const otherClaim = macClaims(state.configurations, state.devices);
   const names = new Map(networks.map(({ id, name }) => [id, name]));
   return keys.flatMap((key) => {
     const device = devices.get(key);
@@ -73,6 +76,9 @@ export async function candidates(
         networkName: names.get(networkId) ?? networkId,
         reason: reasons.get(key)?.reason ?? null,
         replaces: reasons.get(key)?.replaces ?? null,
+        claimedBy: byMac(reasons.get(key)?.reason ?? '')
+          ? otherClaim(mac, { configurationId: page.configurationId, deviceKey: key })
+          : null,
         // Only undecided devices are offered.
         version: '',
       },

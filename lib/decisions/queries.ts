@@ -1,5 +1,6 @@
 import type { Viewer } from '@/lib/access/access';
 import { formatMac } from '@/lib/model/mac';
+import { byMac } from '@/lib/model/match';
 import { forEachKind, type DeviceKind } from '@/lib/model/device';
 import type { ConfigurationId, NetworkId, OrganizationId } from '@/lib/model/ids';
 import { readMeta } from '@/lib/store/meta';
@@ -10,6 +11,7 @@ import { configurationUrl } from './configuration-url';
 import { countFindings } from './findings';
 import { readCreation } from './create/view';
 import { mustDecide } from './create/drafts';
+import { macClaims } from '@/lib/matching/mac-claims';
 import { openSuggestions } from '@/lib/matching/open-suggestions';
 import { ProblemError } from '@/lib/model/problem-error';
 import { readOrganization } from './organization-state';
@@ -147,6 +149,7 @@ export async function devicesView(
   const configurations = new Map(state.configurations.map((each) => [each.id, each]));
   const matches = new Map(state.deviceMatches.map((match) => [match.deviceKey, match]));
   const suggestions = openSuggestions(state);
+  const otherClaim = macClaims(state.configurations, state.devices);
 
   const urlOf = (organizationId: OrganizationId, configuration: ConfigurationId) =>
     connection ? configurationUrl(connection, organizationId, configuration) : '';
@@ -186,6 +189,9 @@ export async function devicesView(
             configurationId,
             rule,
             ...(replaces && { replaces }),
+            claimedBy: byMac(rule)
+              ? otherClaim(device.mac, { configurationId, deviceKey: device.key })
+              : null,
             rejected,
             name,
             macAddress: mac,

@@ -1,3 +1,4 @@
+import type { KeyFault } from './key-fault';
 import type { Problem } from './problem';
 
 /** The fields whose text is entered once and never shown again. */
@@ -22,6 +23,9 @@ export interface ConnectFailure {
     | 'wrong-region'
     | 'wrong-subdomain'
     | 'malformed'
+    | KeyFault
+    /** Public key and secret are each in the other's field. */
+    | 'swapped-keys'
     /** The browser was told not to let the extension reach the vendors' hosts. */
     | 'no-host-access'
     | 'problem';

@@ -71,6 +71,10 @@ export interface OrganizationSuggestion {
   readonly reason: OrganizationReason;
 }
 
+/** Whether a rule or reason holds by an equal MAC. */
+export const byMac = (rule: string): boolean =>
+  rule === 'mac' || rule === 'mac-and-ip' || rule === 'rmm-mac';
+
 /** A configuration that may be the device's. */
 export interface ConfigurationSuggestion {
   readonly configurationId: ConfigurationId;

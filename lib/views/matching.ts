@@ -107,6 +107,8 @@ export interface DeviceRow {
     readonly macAddress: string | null;
     readonly primaryIp: string | null;
     readonly archived: boolean;
+    /** By MAC: another configuration or device of the organization that has it too. */
+    readonly claimedBy: string | null;
     /** A person said that it is not this one, or ended the match: it is decided, and shown all the same. */
     readonly rejected: boolean;
   }[];
@@ -230,5 +232,7 @@ export interface PanelCandidate {
   readonly reason: DeviceSuggestion['reason'] | null;
   /** The MAC of the device that had the configuration, for the reason `replaces`. */
   readonly replaces: Mac | null;
+  /** By MAC: another configuration or device of the organization that has it too. */
+  readonly claimedBy: string | null;
   readonly version: string;
 }

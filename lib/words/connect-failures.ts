@@ -16,6 +16,18 @@ export function failureText({ field, reason, problem }: ConnectFailure): string 
       if (field === 'subdomain') return t('options_malformed_subdomain');
       if (field === 'region') return t('options_malformed_region');
       return t('options_malformed_key');
+    case 'quoted-key':
+      return t('options_quoted_key');
+    case 'labelled-key':
+      return t('options_labelled_key');
+    case 'itglue-key':
+      return t('options_itglue_key_here');
+    case 'datto-key':
+      return t('options_datto_key_here');
+    case 'same-keys':
+      return t('options_same_keys');
+    case 'swapped-keys':
+      return t(field === 'dattoPublicKey' ? 'options_swapped_public' : 'options_swapped_secret');
     case 'unknown-key':
       return t('options_unknown_key');
     case 'wrong-secret':

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '@/lib/model/problem';
-import { causeText, problemDetail, problemInFull } from './problems';
+import { causeText, notDoneText, problemDetail, problemInFull, problemText } from './problems';
 
 const answer = (failure: 'clock' | null, codes: number[], status: number | null): Problem => ({
   kind: 'refused',
@@ -26,7 +26,7 @@ describe('what the extension found', () => {
     [answer(null, [13011, 13005], 403), '(api.cloudtrax.com, code 13011, 13005, HTTP 403)'],
     [
       answer('clock', [13002], 403),
-      "This computer's clock and Datto's differ too much. (api.cloudtrax.com, code 13002, HTTP 403)",
+      "This computer's clock and Datto's differ too much: set this computer's clock. (api.cloudtrax.com, code 13002, HTTP 403)",
     ],
     [
       conflict,
@@ -46,6 +46,18 @@ describe('what the extension found', () => {
     ],
   ])('%o is said in words', (problem, text) => {
     expect(causeText(problem)).toBe(text);
+  });
+
+  it('tells a right that a person lacks from one that the keys lack', () => {
+    expect(problemText({ kind: 'not-permitted' })).toMatch(/^Your role or groups in IT Glue/);
+    expect(problemText({ kind: 'not-permitted', side: 'datto' })).toMatch(/^Datto .* these keys/);
+    expect(problemText({ kind: 'not-found' })).toMatch(/^This is no longer there/);
+  });
+
+  it('says to try again only where what keeps it from being done may pass', () => {
+    const again = 'Try again in a moment.';
+    expect(notDoneText({ kind: 'timeout', side: 'itglue' })).toContain(again);
+    expect(notDoneText({ kind: 'credentials', side: 'itglue' })).not.toContain(again);
   });
 
   it('names each of several things with what is to correct, the server’s words first', () => {
@@ -92,7 +104,7 @@ describe('what the extension found', () => {
           ],
         },
       },
-      '7 (attributes.name is not text · id has a value that is not possible) · ' +
+      '7 (“attributes.name” is not text · “id” has a value that is not possible) · ' +
         '#2 (the row is not an object) · #3 (the row is not as documented)',
     ],
     [
@@ -112,7 +124,7 @@ describe('what the extension found', () => {
           wrong: [{ field: 'networks', expected: 'array' }],
         },
       },
-      'The answer was not from the Datto API or was cut off. (api.cloudtrax.com, networks is not a list)',
+      'The answer was not from the Datto API or was cut off. (api.cloudtrax.com, “networks” is not a list)',
     ],
   ])('names what could not be read, without any of its values', (problem, text) => {
     expect(problemDetail(problem)).toBe(text);

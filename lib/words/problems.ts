@@ -31,9 +31,12 @@ export function problemText({ kind, side }: Problem): string {
     case 'no-api-access':
       return t('problem_no_api_access', [name]);
     case 'not-permitted':
-      return t('problem_not_permitted', [name]);
+      // Where no vendor said so, it is the person's role that does not allow it.
+      return side === undefined
+        ? t('matching_refusal_not_permitted')
+        : t('problem_not_permitted', [name]);
     case 'not-found':
-      return t('problem_not_found', [name]);
+      return side === undefined ? t('problem_gone') : t('problem_not_found', [name]);
     case 'refused':
       // Nothing is ever changed at Datto.
       return t(side === 'datto' ? 'problem_refused_request' : 'problem_refused', [name]);
@@ -142,6 +145,20 @@ export const problemDetail = (problem: Problem): string =>
   problem.detail === undefined
     ? (causeText(problem) ?? problemText(problem))
     : wordsInSentence(problem.detail);
+
+/** What passes by itself. */
+const passing: ReadonlySet<Problem['kind']> = new Set([
+  'offline',
+  'timeout',
+  'rate-limited',
+  'server',
+]);
+
+/** That something a person wanted was not done, why, and what to do where that may pass. */
+export const notDoneText = (problem: Problem): string =>
+  t(passing.has(problem.kind) ? 'matching_refusal_passing' : 'matching_refusal_problem', [
+    problemInFull(problem),
+  ]);
 
 /** The problem in a sentence, and where something was refused what says how to correct it. */
 export function problemInFull(problem: Problem): string {

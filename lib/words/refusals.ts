@@ -1,4 +1,4 @@
-import { problemInFull } from './problems';
+import { notDoneText } from './problems';
 import { t, type MessageKey } from '@/lib/i18n';
 import type { DecisionRefusal } from '@/lib/model/decision-refusal';
 import { inSentence } from './in-sentence';
@@ -40,6 +40,6 @@ export function refusalText(refusal: DecisionRefusal, subject: Subject): string 
     case 'suggestion-undecided':
       return t('matching_refusal_undecided');
     case 'problem':
-      return t('matching_refusal_problem', [problemInFull(refusal.problem)]);
+      return notDoneText(refusal.problem);
   }
 }

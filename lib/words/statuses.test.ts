@@ -28,7 +28,7 @@ it.each<[IntegrationStatus, string]>([
   ],
   [
     { state: 'error', problem: { kind: 'internal' }, nextTry: null },
-    'Error (Something went wrong inside the extension.)',
+    'Error (Something went wrong inside the extension. Try again; if it stays so, Check setup makes a report to send in.)',
   ],
   [{ state: 'locked', passphrase: 'set' }, 'Locked (passphrase needed)'],
   [{ state: 'locked', passphrase: 'missing' }, 'Locked (set a passphrase first)'],

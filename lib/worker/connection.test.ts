@@ -120,6 +120,28 @@ describe('connecting', () => {
     });
   });
 
+  it('says of a pair whose keys are each in the other’s field that they are to be exchanged', async () => {
+    const { key, secret } = world.tenant.datto.keys[0]!;
+    expect(await connect({ dattoPublicKey: secret, dattoSecretKey: key })).toEqual({
+      ok: false,
+      failures: [
+        { field: 'dattoPublicKey', reason: 'swapped-keys' },
+        { field: 'dattoSecretKey', reason: 'swapped-keys' },
+      ],
+    });
+  });
+
+  it('says how a key was pasted wrongly, and sends none', async () => {
+    expect(await connect({ dattoPublicKey: '"abc"', itGlueApiKey: 'API key: ITG.x' })).toEqual({
+      ok: false,
+      failures: [
+        { field: 'dattoPublicKey', reason: 'quoted-key' },
+        { field: 'itGlueApiKey', reason: 'labelled-key' },
+      ],
+    });
+    expect(world.vendors.requests.count()).toBe(0);
+  });
+
   it('sends no key where a field cannot be right', async () => {
     await connect({ subdomain: 'https://example.com' });
     await connect({ subdomain: `${subdomain}.au.itglue.com` });

@@ -2,6 +2,7 @@ import { parsePortal } from '@/lib/model/portal';
 import type { Region } from '@/lib/model/settings';
 import type { ConnectRequest, ConnectResult } from '@/lib/messages/protocol';
 import { secretFields, type ConnectFailure } from '@/lib/model/connect';
+import { keyFaults } from '@/lib/model/key-fault';
 import type { PolicyValues } from '@/lib/model/policy';
 import { ProblemError } from '@/lib/model/problem-error';
 import { readViewer } from '@/lib/access/viewer';
@@ -64,6 +65,7 @@ export function createConnectionService(options: ConnectionOptions): ConnectionS
     const lacksPassphrase =
       managed.passphraseRequired === true && (await vault.state()) === 'empty' && !asked.passphrase;
     if (lacksPassphrase) failures.push({ field: 'passphrase', reason: 'passphrase-required' });
+    failures.push(...keyFaults(secrets));
     const portal = parsePortal(request.subdomain);
     if (!portal.ok) failures.push({ field: 'subdomain', reason: 'malformed' });
     if (failures.length > 0 || !portal.ok) return { ok: false, failures };
@@ -78,7 +80,7 @@ export function createConnectionService(options: ConnectionOptions): ConnectionS
     const { subdomain } = portal;
     const candidate = clients.candidate(secrets, request.region);
     const [datto, itGlue] = await Promise.all([
-      verifyDatto(() => candidate.datto.verify()),
+      verifyDatto((each) => clients.candidate(each, request.region).datto.verify(), secrets),
       verifyItGlue(() => candidate.itGlue.verify(subdomain)),
     ]);
     failures.push(...datto.failures, ...itGlue);
@@ -160,11 +162,20 @@ type ItGlueVerification = Awaited<
 >;
 
 async function verifyDatto(
-  verify: () => Promise<DattoVerification>,
+  verify: (secrets: Secrets) => Promise<DattoVerification>,
+  secrets: Secrets,
 ): Promise<{ host: string | null; failures: ConnectFailure[] }> {
   try {
-    const result = await verify();
+    const result = await verify(secrets);
     if (result.ok) return { host: result.host, failures: [] };
+    if (result.field === 'publicKey' && (await isSwapped(verify, secrets)))
+      return {
+        host: null,
+        failures: [
+          { field: 'dattoPublicKey', reason: 'swapped-keys' },
+          { field: 'dattoSecretKey', reason: 'swapped-keys' },
+        ],
+      };
     const failure: ConnectFailure =
       result.field === 'publicKey'
         ? { field: 'dattoPublicKey', reason: 'unknown-key' }
@@ -179,6 +190,20 @@ async function verifyDatto(
     };
   }
 }
+
+/** Whether the pair is taken with each in the other's place, as where both were pasted the wrong way round. */
+const isSwapped = (
+  verify: (secrets: Secrets) => Promise<DattoVerification>,
+  secrets: Secrets,
+): Promise<boolean> =>
+  verify({
+    ...secrets,
+    dattoPublicKey: secrets.dattoSecretKey,
+    dattoSecretKey: secrets.dattoPublicKey,
+  }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
 
 async function verifyItGlue(verify: () => Promise<ItGlueVerification>): Promise<ConnectFailure[]> {
   try {

@@ -149,6 +149,7 @@ export const deviceRows: readonly DeviceRow[] = [
           rule,
           macAddress: 'AC-86-74-30-00-01',
           primaryIp: '2001:db8:85a3:8d3:1319:8a2e:370:7348',
+          claimedBy: rule === 'mac' ? nameAt(place + 1) : null,
           ...(rule === 'replaces' && { replaces: macOf(4)! }),
         }),
       ],

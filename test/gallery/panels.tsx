@@ -93,6 +93,7 @@ const suggested = Object.keys(reasons).map((reason, place) =>
     kind: deviceKinds[place % deviceKinds.length] ?? 'switch',
     reason: reason as DeviceSuggestion['reason'],
     replaces: reason === 'replaces' ? parseMac('ac:86:74:00:00:99') : null,
+    claimedBy: reason === 'mac' ? 'Core switch in the basement' : null,
   }),
 );
 
