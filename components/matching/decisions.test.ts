@@ -40,7 +40,8 @@ describe('a decision', () => {
     const decisions = createDecisions(() => Promise.resolve());
     const refusal = { kind: 'decided-meanwhile' } as const;
     await decisions.run(decision(Promise.resolve({ ok: false, refusal })));
-    const why = 'Another decision about this network was made meanwhile.';
+    const why =
+      'Another decision about this network was made meanwhile; look at it before you decide again.';
     expect(decisions.rows.value.get('1')).toEqual({ kind: 'refused', why });
     expect(decisions.announcement.value).toEqual({ text: `Acme: ${why}`, refused: true });
     await decisions.run(decision(Promise.resolve({ ok: true, count: 1 })));
@@ -54,7 +55,7 @@ describe('a decision', () => {
       send: () => Promise.resolve({ ok: false, problem: { kind: 'internal' } }),
     });
     expect(decisions.announcement.value.text).toContain(
-      'Something went wrong inside the extension.',
+      'Something went wrong inside the extension. Try again; if it stays so, Check setup makes a report to send in.',
     );
   });
 });

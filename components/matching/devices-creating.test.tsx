@@ -59,7 +59,7 @@ describe('creating configurations', () => {
     expect(dialog.getByText('no configuration type is chosen for its kind')).toBeTruthy();
     expect(requests('creation.start')).toEqual([]);
     dialog.getByRole('button', { name: 'Create 1 configuration' }).click();
-    expect(await screen.findByText('Creating 1 configuration')).toBeTruthy();
+    expect(await screen.findByText(/^The creation of 1 configuration was started/)).toBeTruthy();
     expect(requests('creation.start')[0]?.request).toEqual({
       organizationId: '7',
       deviceKeys: ['switch:2'],
@@ -159,7 +159,7 @@ describe('creating configurations', () => {
     expect([bar.value, bar.max]).toEqual([4, 5]);
     expect(area.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
       'Drefused: Name is not allowed',
-      'Erefused: Another decision about this device was made meanwhile.',
+      'Erefused: Another decision about this device was made meanwhile; look at it before you decide again.',
       'Acreated',
       'Bfound in IT Glue by its MAC and matched',
       'Cwaiting',

@@ -99,7 +99,9 @@ describe('a device', () => {
     (await button('Accept Suggested Match for Lobby')).click();
     await expect
       .poll(async () => (await row(/Lobby/)).textContent)
-      .toContain('Attic has this configuration already.');
+      .toContain(
+        'Attic has this configuration already; unmatch it there first, or choose another.',
+      );
   });
 
   it('is matched by search within its organization, and not to what another has', async () => {

@@ -97,7 +97,8 @@ describe('a finding', () => {
     const { answers } = open([core]);
     answers['matching.decide-sharing'] = () => ({ ok: false, refusal: { kind: 'row-gone' } });
     (await button('Legitimate for 00:00:00:00:00:0A')).click();
-    const sentence = 'These configurations no longer have a MAC in common.';
+    const sentence =
+      'These configurations no longer have a MAC in common, so there is nothing to decide.';
     expect(await screen.findByText(`00:00:00:00:00:0A: ${sentence}`)).toBeTruthy();
   });
 

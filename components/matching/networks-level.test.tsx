@@ -112,7 +112,8 @@ describe('a network', () => {
     await expect.poll(async () => (await row('Beta')).getAttribute('aria-busy')).toBe('true');
     expect((await row('Beta')).textContent).toContain('Saving…');
     answer({ ok: false, refusal: { kind: 'decided-meanwhile' } });
-    const sentence = 'Another decision about this network was made meanwhile.';
+    const sentence =
+      'Another decision about this network was made meanwhile; look at it before you decide again.';
     await expect.poll(async () => (await row('Beta')).textContent).toContain(sentence);
     expect(screen.getByText(`Beta: ${sentence}`).closest('[role=status]')).toBeTruthy();
     expect(requests('matching.networks').length).toBeGreaterThan(1);

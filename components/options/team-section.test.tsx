@@ -140,7 +140,7 @@ describe('the team', () => {
       notAccepted: [{ user: 'Carl', setting: 'auto-create' }],
     });
     await screen.findByRole('status');
-    expect(container.textContent).toContain('update the extension');
+    expect(container.textContent).toContain('older than your team');
     expect(container.textContent).toContain('It is tried again by itself.');
     expect(container.textContent).toContain('Carl switched Auto-Create, but may not');
   });

@@ -69,7 +69,8 @@ it('is offered to nobody who may not match', () => {
 
 it('says why nothing was changed', () => {
   render(panel({ refusal: { kind: 'decided-meanwhile' } }));
-  const words = 'Another decision about this device was made meanwhile.';
+  const words =
+    'Another decision about this device was made meanwhile; look at it before you decide again.';
   expect(document.querySelector('.notice')?.textContent).toContain(words);
   expect(screen.getByRole('status').textContent).toContain(words);
 });

@@ -223,7 +223,7 @@ describe('Match To', () => {
     [found(), 'No undecided device of this organization’s networks fits “zz”.'.replace('’', "'")],
     [
       { ok: false as const, problem: { kind: 'internal' as const } },
-      'Something went wrong inside the extension.',
+      'Something went wrong inside the extension. Try again; if it stays so, Check setup makes a report to send in.',
     ],
   ])('says it when there is nothing to show: %j', async (answer, words) => {
     onSearch.mockResolvedValue(answer);

@@ -121,9 +121,11 @@ test('devices: every action of Match Devices, and what was decided by hand survi
     await other.matchTo('loading dock', 'nw-ap14 loading dock');
     await other.announces('Matched NW-AP31 Shed to nw-ap14 loading dock.');
     held.release();
-    await matching.announces('NW-AP14 Loading Dock: NW-AP31 Shed has this configuration already.');
+    await matching.announces(
+      'NW-AP14 Loading Dock: NW-AP31 Shed has this configuration already; unmatch it there first, or choose another.',
+    );
     await expect(matching.row('NW-AP14 Loading Dock')).toContainText(
-      'NW-AP31 Shed has this configuration already.',
+      'NW-AP31 Shed has this configuration already; unmatch it there first, or choose another.',
     );
     await other.undo().click();
     await other.announces('Undone.');

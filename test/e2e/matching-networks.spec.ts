@@ -159,7 +159,9 @@ test('networks: every action of the page, with its counts, its refusals and Undo
     await expect(matching.row(name)).toContainText('Saving…');
     await other.decide(name, 'Ignore', `Ignored ${name}.`);
     held.release();
-    await matching.announces(`${name}: Another decision about this network was made meanwhile.`);
+    await matching.announces(
+      `${name}: Another decision about this network was made meanwhile; look at it before you decide again.`,
+    );
     await expect(matching.row(name)).toHaveCount(0);
     await matching.tab('Ignored').click();
     await matching.decide(name, 'Stop Ignoring', `${name} is no longer ignored.`);

@@ -139,7 +139,7 @@ test('on an unmatched configuration a technician accepts, searches, ignores, and
     await expect.poll(async () => (await fieldsOf(second.panel))['Name']).toContain('Library');
     await first.panel.getByRole('button', { name: 'Accept Suggested Match' }).click();
     await expect(first.panel).toContainText(
-      'Another decision about this device was made meanwhile.',
+      'Another decision about this device was made meanwhile; look at it before you decide again.',
     );
     expect(await matchesOf(ambiguous.configurationIds[0])).toEqual([]);
   });
