@@ -1,4 +1,3 @@
-import type { KeyFault } from './key-fault';
 import type { Problem } from './problem';
 
 /** The fields whose text is entered once and never shown again. */
@@ -8,6 +7,21 @@ export type SecretField = (typeof secretFields)[number];
 /** The Connection form's fields in their order on the page, which is also the order of their errors. */
 export const connectFields = [...secretFields, 'region', 'subdomain'] as const;
 export type ConnectField = (typeof connectFields)[number];
+
+/** What is wrong with a key's text before anything is asked: how it was pasted, or where. */
+export type KeyFault =
+  /** Quotation marks around it. */
+  | 'quoted-key'
+  /** Its label was copied along, as in "Public key: 1b88". */
+  | 'labelled-key'
+  /** A space or line break within it. */
+  | 'malformed'
+  /** IT Glue's, in a field of Datto's. */
+  | 'itglue-key'
+  /** One of Datto's, in IT Glue's field. */
+  | 'datto-key'
+  /** The public key, as the secret too. */
+  | 'same-keys';
 
 /** Why connecting failed, by the field that is to be corrected; `form` where it is none of them. */
 export interface ConnectFailure {

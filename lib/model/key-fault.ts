@@ -1,19 +1,4 @@
-import type { SecretField } from './connect';
-
-/** What is wrong with a key's text before anything is asked: how it was pasted, or where. */
-export type KeyFault =
-  /** Quotation marks around it. */
-  | 'quoted-key'
-  /** Its label was copied along, as in "Public key: 1b88". */
-  | 'labelled-key'
-  /** A space or line break within it. */
-  | 'malformed'
-  /** IT Glue's, in a field of Datto's. */
-  | 'itglue-key'
-  /** One of Datto's, in IT Glue's field. */
-  | 'datto-key'
-  /** The public key, as the secret too. */
-  | 'same-keys';
+import type { KeyFault, SecretField } from './connect';
 
 /** A name with a word for a key in it, and a sign behind it. */
 const label = /^(?=[^:=]*(?:key|secret|token|schl(?:ü|ue)ssel|geheim))[\p{L}\p{M}\s_-]+[:=]\s*\S/iu;
