@@ -103,7 +103,7 @@ export function CreationProgress({
 }
 
 /** Why a row was refused: what was found or said, without "IT Glue refused" before it. */
-const refusedText = (refusal: DecisionRefusal): string =>
+export const refusedText = (refusal: DecisionRefusal): string =>
   refusal.kind === 'problem' ? problemDetail(refusal.problem) : refusalText(refusal, 'device');
 
 /** What came of a row, in words: "refused: Name has already been taken". */

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { Reply } from '@/lib/messages/protocol';
+import type { DecisionResult } from '@/lib/views/matching';
 import { t } from '@/lib/i18n';
 import { refusalText } from '@/lib/words/refusals';
 import type { Subject } from '@/lib/words/refusals';
@@ -9,6 +10,8 @@ import { notDoneText } from '@/lib/words/problems';
 /** A row about which a decision is under way, or was refused. */
 export type RowState =
   { readonly kind: 'pending' } | { readonly kind: 'refused'; readonly why: string };
+
+type Done = Extract<DecisionResult, { ok: true }>;
 
 /** What is decided, and how what came of it is worded. */
 interface Decision {
@@ -20,7 +23,7 @@ interface Decision {
   /** Any message that comes back with a `DecisionResult`. */
   readonly send: () => Promise<Reply<'matching.undo'>>;
   /** The sentence that says it is done, for so many rows. */
-  readonly done: (count: number) => string;
+  readonly done: (count: number, result: Done) => string;
 }
 
 /** Decisions under way, kept until the background's state is shown. */
@@ -66,7 +69,10 @@ export function createDecisions(reload: () => Promise<void>): Decisions {
       announcement.value =
         why !== null
           ? { text: name === '' ? why : t('matching_refused', [name, why]), refused: true }
-          : { text: done(reply.ok && reply.value.ok ? reply.value.count : 0), refused: false };
+          : {
+              text: reply.ok && reply.value.ok ? done(reply.value.count, reply.value) : '',
+              refused: false,
+            };
       return why === null;
     },
   };

@@ -8,6 +8,7 @@ import type { DeviceRow, DevicesView, NetworksView, SearchHit } from '@/lib/view
 import { lazily } from '@/components/state/lazily';
 import type { Client } from '@/components/state/client';
 import type { Address } from './address';
+import { ArchivingProgress } from './archiving-progress';
 import { CreationProgress } from './creation-progress';
 import type { Decisions } from './decisions';
 import { deviceColumns } from './device-columns';
@@ -192,6 +193,12 @@ export function DevicesLevel({
                   setDialog({ kind: 'create', title: t('matching_creation_again'), keys })
                 }
                 onDismiss={() => void end('creation.dismiss', creationId)}
+              />
+            )}
+            {view.archiving && (
+              <ArchivingProgress
+                archiving={view.archiving}
+                onDismiss={() => void end('creation.dismiss', view.archiving?.id ?? '')}
               />
             )}
             {tab === 'ignored' && view.ignored.length > 0 && (

@@ -12,6 +12,7 @@ import { RowGrid } from './row-grid';
 import type { Column } from './column';
 import { SearchBox } from './search-box';
 import { StatusBar } from './status-bar';
+import { undoneText } from '@/lib/words/undo';
 import { panelId, tabId, Tabs, type TabOf } from './tabs';
 import { Button } from '@/components/ui/button';
 
@@ -50,14 +51,20 @@ export function MatchingList<State extends MatchingTab, Row extends { readonly s
   const { tab, sort, descending } = place;
   const undoing = decisions.rows.value.get(undoKey)?.kind === 'pending';
 
+  const subject = subjects[layout];
+
   function undo() {
-    if (props.undo === null) return;
+    const next = props.undo?.next;
+    if (!next) {
+      decisions.announce(t('matching_undo_nothing_left'));
+      return;
+    }
     void decisions.run({
-      subject: subjects[layout],
+      subject,
       keys: [undoKey],
       name: t('matching_undo'),
-      send: () => client.send('matching.undo'),
-      done: () => t('matching_done_undo'),
+      send: () => client.send('matching.undo', { step: next.step }),
+      done: (_count, result) => undoneText(next, subject, result),
     });
   }
 
@@ -128,6 +135,7 @@ export function MatchingList<State extends MatchingTab, Row extends { readonly s
       <StatusBar
         announcement={decisions.announcement}
         undo={props.undo}
+        subject={subject}
         undoing={undoing}
         onUndo={undo}
       />

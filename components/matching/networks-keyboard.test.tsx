@@ -87,12 +87,15 @@ describe('the keyboard', () => {
   });
 
   it('takes back with u, but not while typing', async () => {
-    const { requests } = open(all, { undo: { action: 'ignore', count: 1, name: 'Acme' } });
+    const next = { step: 7, action: 'ignore', count: 1, name: 'Acme' } as const;
+    const { requests } = open(all, { undo: { next, notUndone: null } });
     (await row('Acme')).focus();
     fireEvent.keyDown(screen.getByRole('searchbox'), { key: 'u' });
     expect(requests('matching.undo')).toHaveLength(0);
     press('u');
-    await expect.poll(() => requests('matching.undo').length).toBe(1);
+    await expect
+      .poll(() => requests('matching.undo'))
+      .toEqual([{ name: 'matching.undo', request: { step: 7 } }]);
   });
 });
 

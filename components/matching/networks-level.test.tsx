@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, within } from '@testing-library/preact';
+import { fireEvent, cleanup, screen, within } from '@testing-library/preact';
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DecisionResult } from '@/lib/views/matching';
@@ -167,14 +167,22 @@ describe('all networks', () => {
   });
 
   it('take back the last action', async () => {
-    const undo = { action: 'match', count: 1, name: 'Acme' } as const;
-    const { requests } = open(all, { undo });
-    const take = await button('Undo');
-    const what = document.getElementById(take.getAttribute('aria-describedby')!);
-    expect(what?.textContent).toBe('match of Acme');
-    take.click();
-    expect(await screen.findByText('Undone')).toBeTruthy();
-    expect(requests('matching.undo')).toHaveLength(1);
+    const next = { step: 7, action: 'match', count: 1, name: 'Acme' } as const;
+    const { requests } = open(all, { undo: { next, notUndone: null } });
+    (await button('Undo: Match Acme')).click();
+    expect(await screen.findByText('Undone: Match Acme.')).toBeTruthy();
+    expect(requests('matching.undo')).toEqual([{ name: 'matching.undo', request: { step: 7 } }]);
+  });
+
+  it('say that nothing is left to take back, and what another decided since', async () => {
+    const first = [{ name: 'Acme', why: 'decided', by: 'Max' }] as const;
+    open(all, { undo: { next: null, notUndone: { count: 1, first } } });
+    const take = await button('Nothing to undo');
+    expect((take as HTMLButtonElement).disabled).toBe(true);
+    const why = document.getElementById(take.getAttribute('aria-describedby')!);
+    expect(why?.textContent).toBe('Left as it is: Acme (Max decided it since).');
+    fireEvent.keyDown(document.body, { key: 'u' });
+    expect(await screen.findByText('Nothing is left to undo in this list.')).toBeTruthy();
   });
 });
 

@@ -2,8 +2,9 @@ import { t } from '@/lib/i18n';
 import type { UndoView } from '@/lib/views/matching';
 import { Icon } from '@/components/icons/icon';
 import { Button } from '@/components/ui/button';
+import type { Subject } from '@/lib/words/refusals';
+import { notUndoneText, undoText } from '@/lib/words/undo';
 import type { Decisions } from './decisions';
-import { undoText } from './undo-text';
 
 const keys = [
   [['↑', '↓'], t('matching_key_rows')],
@@ -18,16 +19,20 @@ const keys = [
 export function StatusBar({
   announcement,
   undo,
+  subject,
   undoing,
   onUndo,
 }: {
   announcement: Decisions['announcement'];
   undo: UndoView | null;
+  /** What the rows of the list are. */
+  subject: Subject;
   undoing: boolean;
   onUndo: () => void;
 }) {
   const { text, refused } = announcement.value;
-  const what = undo && undoText(undo);
+  const next = undo?.next && t('matching_undo_of', [undoText(undo.next, subject)]);
+  const left = undo?.notUndone && notUndoneText(undo.notUndone);
   return (
     <footer class="matching-bar">
       <p
@@ -40,19 +45,20 @@ export function StatusBar({
         <span>{text}</span>
       </p>
       <div class="matching-undo">
-        {what !== null && (
-          <span class="matching-quiet matching-undo-what" id="undo-what" title={what}>
-            {what}
+        {left && (
+          <span class="matching-quiet matching-undo-left" id="undo-left" title={left}>
+            {left}
           </span>
         )}
         <Button
-          disabled={undo === null}
+          disabled={!next}
           busy={undoing}
-          aria-describedby={what === null ? undefined : 'undo-what'}
+          title={next ?? undefined}
+          aria-describedby={left ? 'undo-left' : undefined}
           aria-keyshortcuts="u"
           onClick={onUndo}
         >
-          {t('matching_undo')}
+          <span class="matching-undo-what">{next ?? t('matching_undo_nothing')}</span>
         </Button>
       </div>
       <details class="matching-keys">

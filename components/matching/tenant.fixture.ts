@@ -100,6 +100,7 @@ export const sampleDevices = (
   rows,
   ignored: [],
   creation: null,
+  archiving: null,
   undo: null,
   ...view,
 });

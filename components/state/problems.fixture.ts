@@ -178,5 +178,6 @@ export const refusals = {
   'row-gone': { kind: 'row-gone' },
   'not-permitted': { kind: 'not-permitted' },
   'suggestion-undecided': { kind: 'suggestion-undecided' },
+  creating: { kind: 'creating' },
   problem: { kind: 'problem', problem: problems.refused },
 } as const satisfies Record<DecisionRefusal['kind'], DecisionRefusal>;

@@ -2,16 +2,15 @@ import type { Viewer } from '@/lib/access/access';
 import { deviceLabel, type DeviceKey } from '@/lib/model/device';
 import type { DeviceMatch } from '@/lib/model/match';
 import type { ConfigurationPage } from '@/lib/model/portal-page';
-import type { UndoEntry } from '@/lib/model/undo';
+import { devicesLists } from '@/lib/model/undo';
 import { write } from '@/lib/store/open';
-import * as stored from '@/lib/store/stored';
 import type { DecisionResult } from '@/lib/views/matching';
 import { byViewer, type By, type MatchingContext } from './context';
 import { problemWith, undecided } from './decide-device';
-import { remember } from './decide-network';
 import { answered, DecisionRefused } from './decision-refused';
 import type { Refresher } from './refresh';
-import { setDevice } from './set-decision';
+import { changeDevice } from './undo/changes';
+import { remember } from './undo/remember';
 
 /** A device as it was shown, with what was decided about it then. */
 export interface Shown {
@@ -49,22 +48,17 @@ export function changeMatch(
         rule: 'by-hand',
         at: by.at,
       };
-      const rejected = {
-        old: await stored.rejectedConfigurations.of(transaction, old.device.key),
-        next: await stored.rejectedConfigurations.of(transaction, next.device.key),
-      };
-      await setDevice(transaction, old.device.key, null, by);
+      const named = ({ device }: typeof old) => ({ key: device.key, name: deviceLabel(device) });
+      const taken = await changeDevice(transaction, named(old), null, by);
       const problem = await problemWith(transaction, next.device, configurationId, organizationId);
       if (problem) throw new DecisionRefused(problem);
-      await setDevice(transaction, next.device.key, after, by);
+      const given = await changeDevice(transaction, named(next), after, by);
       await remember(transaction, viewer, {
-        action: 'match',
-        name: deviceLabel(next.device),
-        // Taken back in this order: what the one has is free for the other then.
-        devices: [
-          { deviceKey: next.device.key, before: null, after, rejected: rejected.next },
-          { deviceKey: old.device.key, before: old.before, after: null, rejected: rejected.old },
-        ],
+        lists: devicesLists(organizationId),
+        at: by.at,
+        action: 'change-match',
+        name: named(next).name,
+        devices: [taken, given],
       });
     });
     context.committed();
@@ -72,14 +66,6 @@ export function changeMatch(
     return { ok: true, count: 1 };
   });
 }
-
-/** Whether the action gave or took the device of the page's configuration. */
-export const isAbout =
-  ({ configurationId }: ConfigurationPage) =>
-  ({ devices }: UndoEntry): boolean =>
-    devices.some(
-      ({ before, after }) => isOf(before, configurationId) || isOf(after, configurationId),
-    );
 
 /** Whether the device is matched to the configuration. */
 const isOf = (match: DeviceMatch | null, id: ConfigurationPage['configurationId']) =>

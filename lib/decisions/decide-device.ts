@@ -3,18 +3,19 @@ import type { DeviceDecision } from '@/lib/messages/matching';
 import type { DeviceKey } from '@/lib/model/device';
 import type { ConfigurationId, OrganizationId } from '@/lib/model/ids';
 import type { DeviceMatch } from '@/lib/model/match';
-import type { UndoEntry } from '@/lib/model/undo';
+import { devicesLists, type DeviceChange } from '@/lib/model/undo';
 import { write } from '@/lib/store/open';
 import type { StoredDevice, WriteTransaction } from '@/lib/store/schema';
 import { deviceLabel } from '@/lib/model/device';
 import { log } from '@/lib/store/activity';
 import type { DecisionResult } from '@/lib/views/matching';
 import { byViewer, type By, type MatchingContext } from './context';
-import { remember, requireState } from './decide-network';
+import { requireState } from './decide-network';
 import { askConfigurations, keepConfigurations } from './live';
 import type { Refresher } from './refresh';
 import { answered, refuse, DecisionRefused } from './decision-refused';
-import { setDevice } from './set-decision';
+import { changeDevice, rejectConfiguration } from './undo/changes';
+import { remember } from './undo/remember';
 import { versionOf } from './version';
 import * as stored from '@/lib/store/stored';
 
@@ -47,12 +48,13 @@ export function deviceDecisions(context: MatchingContext, refresher: Refresher) 
     }
     const touched = await write(store, async (transaction) => {
       const { device, before, own } = await undecided(transaction, viewer, decision);
+      const named = { key: device.key, name: deviceLabel(device) };
       await keepConfigurations(transaction, live, by.at);
       if (decision.action === 'reject') {
         if (own === null) throw new DecisionRefused({ kind: 'not-permitted' });
         if (before) throw new DecisionRefused({ kind: 'decided-meanwhile' });
         const { configurationId } = decision;
-        await stored.rejectedConfigurations.add(transaction, device.key, configurationId);
+        const rejection = await rejectConfiguration(transaction, named, configurationId);
         const rejected = await stored.configurations.get(transaction, configurationId);
         await log(
           transaction,
@@ -60,12 +62,19 @@ export function deviceDecisions(context: MatchingContext, refresher: Refresher) 
           {
             kind: 'device-suggestion-rejected',
             deviceKey: device.key,
-            name: deviceLabel(device),
+            name: named.name,
             configurationId,
             ...(rejected && { configurationName: rejected.name }),
           },
           by.who,
         );
+        if (rejection)
+          await remember(transaction, viewer, {
+            lists: devicesLists(own),
+            at: by.at,
+            action: 'reject',
+            devices: [rejection],
+          });
         return own;
       }
       requireState(decision.action, before);
@@ -83,13 +92,14 @@ export function deviceDecisions(context: MatchingContext, refresher: Refresher) 
           rule: 'by-hand',
         };
       } else if (decision.action === 'ignore') after = { ...common, state: 'ignored' };
-      const rejected = await stored.rejectedConfigurations.of(transaction, device.key);
-      await setDevice(transaction, device.key, after, by);
-      await remember(transaction, viewer, {
-        action: decision.action,
-        name: deviceLabel(device),
-        devices: [{ deviceKey: device.key, before, after, rejected }],
-      });
+      const change = await changeDevice(transaction, named, after, by);
+      if (own !== null)
+        await remember(transaction, viewer, {
+          lists: devicesLists(own),
+          at: by.at,
+          action: decision.action,
+          devices: [change],
+        });
       return own;
     });
     committed();
@@ -110,7 +120,7 @@ export function deviceDecisions(context: MatchingContext, refresher: Refresher) 
     const live = await askConfigurations(context, targets);
     const devices = await write(store, async (transaction) => {
       await keepConfigurations(transaction, live, by.at);
-      const accepted: UndoEntry['devices'][number][] = [];
+      const accepted: DeviceChange[] = [];
       for (const key of wanted) {
         const configurationId = proposals.get(key);
         const device = await stored.devices.get(transaction, key);
@@ -128,16 +138,16 @@ export function deviceDecisions(context: MatchingContext, refresher: Refresher) 
           organizationId,
           rule: 'by-hand',
         };
-        const rejected = await stored.rejectedConfigurations.of(transaction, key);
-        await setDevice(transaction, key, after, by);
-        accepted.push({ deviceKey: key, before: null, after, rejected });
+        accepted.push(
+          await changeDevice(transaction, { key, name: deviceLabel(device) }, after, by),
+        );
       }
-      if (accepted.length > 0)
-        await remember(transaction, viewer, {
-          action: 'accept-all',
-          name: null,
-          devices: accepted,
-        });
+      await remember(transaction, viewer, {
+        lists: devicesLists(organizationId),
+        at: by.at,
+        action: 'accept-all',
+        devices: accepted,
+      });
       return accepted;
     });
     committed();

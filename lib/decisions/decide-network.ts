@@ -2,8 +2,7 @@ import type { Viewer } from '@/lib/access/access';
 import type { NetworkDecision } from '@/lib/messages/matching';
 import type { NetworkId, OrganizationId } from '@/lib/model/ids';
 import type { DeviceMatch, NetworkMatch } from '@/lib/model/match';
-import type { UndoEntry } from '@/lib/model/undo';
-import { writeMeta } from '@/lib/store/meta';
+import type { NetworkChange } from '@/lib/model/undo';
 import { write } from '@/lib/store/open';
 import type { WriteTransaction } from '@/lib/store/schema';
 import type { DecisionResult } from '@/lib/views/matching';
@@ -11,7 +10,8 @@ import { byViewer, type MatchingContext } from './context';
 import { askOrganizations, keepOrganizations } from './live';
 import type { Refresher } from './refresh';
 import { answered, refuse, DecisionRefused } from './decision-refused';
-import { setNetwork } from './set-decision';
+import { changeNetwork } from './undo/changes';
+import { remember } from './undo/remember';
 import { versionOf } from './version';
 import * as stored from '@/lib/store/stored';
 
@@ -34,13 +34,12 @@ export function networkDecisions(context: MatchingContext, refresher: Refresher)
       if (target !== null && !(await stored.organizations.get(transaction, target)))
         throw new DecisionRefused({ kind: 'gone', name: '' });
       const { networkId } = decision;
-      const rejected = await stored.rejectedOrganizations.of(transaction, networkId);
-      const ended = await setNetwork(transaction, networkId, after, by);
+      const change = await changeNetwork(transaction, { id: networkId, name }, after, by);
       await remember(transaction, viewer, {
+        lists: ['networks'],
+        at: by.at,
         action: decision.action,
-        name,
-        networks: [{ networkId, before, after, rejected }],
-        ended,
+        networks: [change],
       });
     });
     committed();
@@ -77,7 +76,7 @@ export function networkDecisions(context: MatchingContext, refresher: Refresher)
     const live = await askOrganizations(context, [...targets]);
     const accepted = await write(store, async (transaction) => {
       await keepOrganizations(transaction, live, by.at);
-      const networks: UndoEntry['networks'][number][] = [];
+      const networks: NetworkChange[] = [];
       for (const networkId of wanted) {
         const organizationId = proposals.get(networkId);
         if (!organizationId || live.gone.has(organizationId)) continue;
@@ -91,12 +90,14 @@ export function networkDecisions(context: MatchingContext, refresher: Refresher)
           organizationId,
           rule: 'by-hand',
         };
-        const taken = await stored.rejectedOrganizations.of(transaction, networkId);
-        await setNetwork(transaction, networkId, after, by);
-        networks.push({ networkId, before, after, rejected: taken });
+        networks.push(await changeNetwork(transaction, network, after, by));
       }
-      if (networks.length > 0)
-        await remember(transaction, viewer, { action: 'accept-all', name: null, networks });
+      await remember(transaction, viewer, {
+        lists: ['networks'],
+        at: by.at,
+        action: 'accept-all',
+        networks,
+      });
       return networks;
     });
     committed();
@@ -157,22 +158,4 @@ function afterOf(decision: NetworkDecision, at: string): NetworkMatch | null {
     case 'unignore':
       return null;
   }
-}
-
-/** Makes this the action that Undo takes back. */
-export async function remember(
-  transaction: WriteTransaction,
-  viewer: Viewer,
-  action: Pick<UndoEntry, 'action' | 'name'> &
-    Partial<Pick<UndoEntry, 'networks' | 'devices' | 'sharings' | 'ended'>>,
-): Promise<void> {
-  if (viewer.userId === null) return;
-  await writeMeta(transaction, 'undo', {
-    networks: [],
-    devices: [],
-    sharings: [],
-    ended: [],
-    ...action,
-    userId: viewer.userId,
-  });
 }

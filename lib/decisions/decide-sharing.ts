@@ -8,9 +8,9 @@ import { write } from '@/lib/store/open';
 import type { Database, WriteTransaction } from '@/lib/store/schema';
 import type { DecisionResult } from '@/lib/views/matching';
 import { byViewer, type By, type MatchingContext } from './context';
-import { remember } from './decide-network';
 import { answered, DecisionRefused } from './decision-refused';
-import { setSharing } from './set-decision';
+import { changeSharing } from './undo/changes';
+import { remember } from './undo/remember';
 import { versionOfSharing } from './version';
 import * as stored from '@/lib/store/stored';
 
@@ -30,11 +30,13 @@ export function sharingDecisions(context: MatchingContext) {
       )
         throw new DecisionRefused({ kind: 'decided-meanwhile' });
       const after = action === 'legitimate' ? [legitimate(configurationIds, by)] : [];
-      await setSharing(transaction, configurationIds, after, by);
+      const found = { configurationIds, name: formatMac(mac), before };
+      const change = await changeSharing(transaction, found, after, by);
       await remember(transaction, viewer, {
+        lists: ['findings'],
+        at: by.at,
         action,
-        name: formatMac(mac),
-        sharings: [{ configurationIds, before, after }],
+        sharings: [change],
       });
     });
     committed();

@@ -69,7 +69,11 @@ export const decideDevice = (
   );
 };
 
-export const undo = () => world.ask('matching.undo');
+/** Takes back what Undo names on a list: the devices of Acme unless another is asked for. */
+export async function undo(list: 'devices' | 'networks' | 'findings' = 'devices') {
+  const view = list === 'devices' ? await devicesView() : await world.ask(`matching.${list}`);
+  return world.ask('matching.undo', { step: view.undo?.next?.step ?? -1 });
+}
 
 export const kinds = async () =>
   (await world.ask('activity.list', { before: null, text: '', limit: 1000 })).rows.map(

@@ -11,11 +11,15 @@ import type { FoundConfiguration } from '@/lib/model/finding';
 import type { FindingsView } from '@/lib/views/findings';
 import * as stored from '@/lib/store/stored';
 import { configurationUrl } from './configuration-url';
-import { readUndo } from './undo';
+import { readUndo } from './undo/view';
 import { versionOfSharing } from './version';
 
-/** Configurations that have a MAC in common, of those that the person may see. */
-export async function findingsView(store: Database, viewer: Viewer): Promise<FindingsView> {
+/** Configurations that have a MAC in common, of those that the person may see. @param now milliseconds since 1970 */
+export async function findingsView(
+  store: Database,
+  viewer: Viewer,
+  now: number,
+): Promise<FindingsView> {
   const { access } = viewer;
   if (access === 'panels' || access === 'no-user') return { access, rows: [], undo: null };
   const [found, decisions, devices, connection, undo] = await Promise.all([
@@ -23,7 +27,7 @@ export async function findingsView(store: Database, viewer: Viewer): Promise<Fin
     stored.legitimateSharings.all(store),
     stored.devices.all(store),
     readMeta(store, 'connection'),
-    readUndo(store, viewer),
+    readUndo(store, viewer, ['findings'], now),
   ]);
   const ids = [...found.configurations.keys()];
   const [matches, created, organizations] = await Promise.all([

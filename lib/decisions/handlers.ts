@@ -22,16 +22,16 @@ export function matchingHandlers(
   }
   return {
     async 'matching.networks'() {
-      const { store, viewer } = await asViewer();
-      return networksView(store, viewer);
+      const { store, context, viewer } = await asViewer();
+      return networksView(store, viewer, context.now());
     },
     async 'matching.devices'(request) {
-      const { store, viewer } = await asViewer();
-      return devicesView(store, viewer, request.organizationId);
+      const { store, context, viewer } = await asViewer();
+      return devicesView(store, viewer, request.organizationId, context.now());
     },
     async 'matching.findings'() {
-      const { store, viewer } = await asViewer();
-      return findingsView(store, viewer);
+      const { store, context, viewer } = await asViewer();
+      return findingsView(store, viewer, context.now());
     },
     async 'matching.decide-sharing'(decision) {
       const { sharings, viewer } = await asViewer();
@@ -65,8 +65,8 @@ export function matchingHandlers(
       const { context, viewer } = await asViewer();
       return ignoreConfiguration(context, viewer, request, request.ignored);
     },
-    async 'matching.undo'() {
-      return (await service()).undo();
+    async 'matching.undo'({ step }) {
+      return (await service()).undo(step);
     },
     async 'creation.similar-organizations'({ name }) {
       const { organizations, viewer } = await asViewer();

@@ -67,7 +67,7 @@ describe('five thousand unmatched devices', () => {
   it('are listed with reads in proportion to the networks, not to the devices', async () => {
     const viewer = await readViewer(store);
     const requests = await requestsOf(async () => {
-      const { rows } = await devicesView(store, viewer, organizationId(1));
+      const { rows } = await devicesView(store, viewer, organizationId(1), noon);
       expect(rows).toHaveLength(devices);
       expect(rows.every(({ state }) => state === 'unmatched')).toBe(true);
     });
@@ -77,7 +77,7 @@ describe('five thousand unmatched devices', () => {
   it('are counted among the networks with a fixed number of reads', async () => {
     const viewer = await readViewer(store);
     const requests = await requestsOf(async () => {
-      const { rows } = await networksView(store, viewer);
+      const { rows } = await networksView(store, viewer, noon);
       expect(rows.reduce((sum, row) => sum + row.unmatchedDevices, 0)).toBe(devices);
     });
     expect(requests).toBeLessThan(20);

@@ -5,15 +5,17 @@ import type { ConfigurationPage } from '@/lib/model/portal-page';
 import { macClaims } from '@/lib/matching/mac-claims';
 import { byMac } from '@/lib/model/match';
 import { formatMac } from '@/lib/model/mac';
+import { devicesLists } from '@/lib/model/undo';
 import { write } from '@/lib/store/open';
 import type { Database } from '@/lib/store/schema';
 import { deviceLabel } from '@/lib/model/device';
-import { log } from '@/lib/store/activity';
 import type { DecisionResult, PanelCandidate } from '@/lib/views/matching';
 import { ProblemError } from '@/lib/model/problem-error';
 import { byViewer, type MatchingContext } from './context';
 import { readOrganization } from './organization-state';
 import { refuse } from './decision-refused';
+import { setConfiguration } from './set-decision';
+import { remember } from './undo/remember';
 import { best } from './search';
 import * as stored from '@/lib/store/stored';
 
@@ -103,12 +105,17 @@ export async function ignoreConfiguration(
     if (matched) return refuse({ kind: 'decided-meanwhile' });
     if ((await stored.ignoredConfigurations.has(transaction, configurationId)) === ignored)
       return refuse({ kind: 'decided-meanwhile' });
-    await (ignored
-      ? stored.ignoredConfigurations.put(transaction, { configurationId, at })
-      : stored.ignoredConfigurations.remove(transaction, configurationId));
+    const before = (await stored.ignoredConfigurations.get(transaction, configurationId)) ?? null;
+    const after = ignored ? { configurationId, at } : null;
     const name = configuration?.name ?? configurationId;
-    const kind = ignored ? 'configuration-ignored' : 'configuration-unignored';
-    await log(transaction, at, { kind, organizationId, configurationId, name }, who);
+    const about = { configurationId, organizationId, name };
+    await setConfiguration(transaction, about, after, { who, at });
+    await remember(transaction, viewer, {
+      lists: devicesLists(organizationId),
+      at,
+      action: ignored ? 'ignore-configuration' : 'unignore-configuration',
+      configurations: [{ ...about, before, after }],
+    });
     return { ok: true, count: 1 };
   });
   context.committed();

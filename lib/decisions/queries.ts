@@ -3,13 +3,14 @@ import { formatMac } from '@/lib/model/mac';
 import { byMac } from '@/lib/model/match';
 import { forEachKind, type DeviceKind } from '@/lib/model/device';
 import type { ConfigurationId, NetworkId, OrganizationId } from '@/lib/model/ids';
+import { devicesLists } from '@/lib/model/undo';
 import { readMeta } from '@/lib/store/meta';
 import type { Database, StoredDevice } from '@/lib/store/schema';
 import { deviceLabel } from '@/lib/model/device';
 import type { DeviceRow, DevicesView, NetworkRow, NetworksView } from '@/lib/views/matching';
 import { configurationUrl } from './configuration-url';
 import { countFindings } from './findings';
-import { readCreation } from './create/view';
+import { readBatch } from './create/view';
 import { mustDecide } from './create/drafts';
 import { macClaims } from '@/lib/matching/mac-claims';
 import { openSuggestions } from '@/lib/matching/open-suggestions';
@@ -17,12 +18,16 @@ import { ProblemError } from '@/lib/model/problem-error';
 import { readOrganization } from './organization-state';
 import { organizationHit } from './search';
 import { readTeamMarks } from './team-mark';
-import { readUndo } from './undo';
+import { readUndo } from './undo/view';
 import { versionOf } from './version';
 import * as stored from '@/lib/store/stored';
 
-/** The networks that the person may see, with a fixed number of reads. */
-export async function networksView(store: Database, viewer: Viewer): Promise<NetworksView> {
+/** The networks that the person may see, with a fixed number of reads. @param now milliseconds since 1970 */
+export async function networksView(
+  store: Database,
+  viewer: Viewer,
+  now: number,
+): Promise<NetworksView> {
   const { access } = viewer;
   if (access === 'panels' || access === 'no-user')
     return { access, rows: [], organizations: [], openFindings: 0, undo: null };
@@ -46,7 +51,7 @@ export async function networksView(store: Database, viewer: Viewer): Promise<Net
     stored.deviceMatches.all(store),
     stored.rejectedOrganizations.byKey(store),
     countFindings(store, viewer),
-    readUndo(store, viewer),
+    readUndo(store, viewer, ['networks'], now),
     readTeamMarks(store, 'n'),
   ]);
   const known = new Map(organizations.map((each) => [each.id, organizationHit(each)]));
@@ -114,11 +119,12 @@ export async function networksView(store: Database, viewer: Viewer): Promise<Net
   };
 }
 
-/** The organization's devices. @throws ProblemError `not-permitted` where it is another's */
+/** The organization's devices. @param now milliseconds since 1970 @throws ProblemError `not-permitted` where it is another's */
 export async function devicesView(
   store: Database,
   viewer: Viewer,
   id: OrganizationId,
+  now: number,
 ): Promise<DevicesView> {
   const { access } = viewer;
   if (access === 'panels' || access === 'no-user')
@@ -129,15 +135,16 @@ export async function devicesView(
       rows: [],
       ignored: [],
       creation: null,
+      archiving: null,
       undo: null,
     };
   if (!viewer.mayOrganization(id)) throw new ProblemError({ kind: 'not-permitted' });
-  const [organization, state, connection, creation, undo, markOf] = await Promise.all([
+  const [organization, state, connection, batch, undo, markOf] = await Promise.all([
     stored.organizations.get(store, id),
     readOrganization(store, id),
     readMeta(store, 'connection'),
-    readCreation(store, id),
-    readUndo(store, viewer),
+    readBatch(store, id),
+    readUndo(store, viewer, devicesLists(id), now),
     readTeamMarks(store, 'd'),
   ]);
   if (!organization) throw new ProblemError({ kind: 'not-found' });
@@ -215,7 +222,7 @@ export async function devicesView(
       .filter((configuration) => state.ignored.has(configuration.id))
       .map(({ id: ignored, name }) => ({ id: ignored, name, url: urlOf(id, ignored) }))
       .sort((a, b) => a.name.localeCompare(b.name)),
-    creation,
+    ...batch,
     undo,
   };
 }

@@ -6,14 +6,16 @@ import { createCreationWorker } from './create/worker';
 import { type MatchingContext } from './context';
 import type { DeviceKind } from '@/lib/model/device';
 import { readViewer } from '@/lib/access/viewer';
-import { changeMatch, isAbout, type Shown } from './change-match';
+import { changeMatch, type Shown } from './change-match';
 import type { ConfigurationPage } from '@/lib/model/portal-page';
 import { deviceDecisions } from './decide-device';
 import { sharingDecisions } from './decide-sharing';
 import { networkDecisions } from './decide-network';
 import { foundDecisions } from './found/service';
+import { refuse } from './decision-refused';
 import { createRefresher } from './refresh';
-import { undoLast } from './undo';
+import { createUndo } from './undo/service';
+import { undoOfConfiguration } from './undo/of-configuration';
 
 export interface MatchingServiceOptions extends MatchingContext {
   readonly journal: Journal;
@@ -37,6 +39,13 @@ export function createMatchingService(context: MatchingServiceOptions) {
     scheduled,
   });
   const types = createTypesService(context);
+  function planned() {
+    // The alarm first: whatever happens to this worker, the next one goes on.
+    scheduled()
+      .then(() => worker.work())
+      .catch(() => undefined);
+  }
+  const undo = createUndo({ context, journal, refresher, planned });
 
   return {
     store,
@@ -46,25 +55,19 @@ export function createMatchingService(context: MatchingServiceOptions) {
     networks: networkDecisions(context, refresher),
     devices: deviceDecisions(context, refresher),
     sharings: sharingDecisions(context),
-    undo: async () => undoLast(context, refresher, await readViewer(store)),
-    /** The same on the page of a configuration, for what was decided about its device. */
-    undoOn: async (page: ConfigurationPage) =>
-      undoLast(context, refresher, await readViewer(store), { about: isAbout(page) }),
+    undo: async (step: number) => undo.step(await readViewer(store), step),
+    /** Takes back what was decided last about the device of a configuration, on its page. */
+    undoOn: async (page: ConfigurationPage) => {
+      const viewer = await readViewer(store);
+      const last = await undoOfConfiguration(store, viewer, page, context.now());
+      if (!last) return refuse({ kind: 'decided-meanwhile' });
+      return undo.step(viewer, last.step, { about: last.about, where: 'panel' });
+    },
     changeMatch: async (page: ConfigurationPage, from: Shown, to: Shown) =>
       changeMatch(context, refresher, await readViewer(store), page, from, to),
     organizations: createOrganizationCreation({ context, journal, refresher }),
     found: foundDecisions({ context, journal, types }),
-    bulk: createBulkCreation({
-      context,
-      journal,
-      types,
-      planned() {
-        // The alarm first: whatever happens to this worker, the next one goes on.
-        scheduled()
-          .then(() => worker.work())
-          .catch(() => undefined);
-      },
-    }),
+    bulk: createBulkCreation({ context, journal, types, planned }),
     /** Goes on with writes that an earlier worker left open. */
     wake: () => worker.work(),
     /** Resolves when nothing is at work in the background any more. */

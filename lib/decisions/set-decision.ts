@@ -3,6 +3,7 @@ import { legitimizing } from '@/lib/matching/shared-macs';
 import type { ConfigurationId, NetworkId } from '@/lib/model/ids';
 import type { LegitimateSharing } from '@/lib/model/shared-mac';
 import type { DeviceMatch, NetworkMatch } from '@/lib/model/match';
+import type { ConfigurationChange, IgnoredConfiguration } from '@/lib/model/undo';
 import type { WriteTransaction } from '@/lib/store/schema';
 import { endDeviceMatch } from '@/lib/store/removals';
 import { deviceLabel } from '@/lib/model/device';
@@ -184,6 +185,21 @@ export async function setSharing(
     },
     by.who,
   );
+}
+
+/** Asks no more about a configuration, or again, and logs it. @param after `null`: it is asked about */
+export async function setConfiguration(
+  transaction: WriteTransaction,
+  configuration: Pick<ConfigurationChange, 'configurationId' | 'organizationId' | 'name'>,
+  after: IgnoredConfiguration | null,
+  by: By,
+): Promise<void> {
+  const { configurationId, organizationId, name } = configuration;
+  await (after
+    ? stored.ignoredConfigurations.put(transaction, after)
+    : stored.ignoredConfigurations.remove(transaction, configurationId));
+  const kind = after ? 'configuration-ignored' : 'configuration-unignored';
+  await log(transaction, by.at, { kind, organizationId, configurationId, name }, by.who);
 }
 
 async function configurationOf(

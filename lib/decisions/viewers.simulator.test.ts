@@ -104,7 +104,7 @@ describe('who sees what', () => {
   it('refuses what only the own pages may ask, from a portal page', async () => {
     const url = `${world.portalUrl}/${acme.id}/configurations/${ofPrinter.id}`;
     const sender = { id: 'extension', url, frameId: 0, tab: { id: 1, url } };
-    for (const name of ['matching.networks', 'matching.undo', 'types.list'] as const)
+    for (const name of ['matching.networks', 'matching.findings', 'types.list'] as const)
       expect(await world.send(name, undefined, sender)).toEqual(refusal);
     expect(
       await world.send('matching.networks', undefined, { ...sender, id: 'another-extension' }),

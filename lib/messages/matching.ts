@@ -88,7 +88,8 @@ export const matchingProtocol = {
     'page',
     z.extend(configurationPageSchema, { ignored: z.boolean() }),
   ).returns<DecisionResult>(),
-  'matching.undo': message('page').returns<DecisionResult>(),
+  /** Takes back an action, as far as nobody decided otherwise since. */
+  'matching.undo': message('page', z.object({ step: z.int() })).returns<DecisionResult>(),
   'creation.similar-organizations': message(
     'page',
     z.object({ name: z.string().check(z.minLength(1), z.maxLength(1000)) }),

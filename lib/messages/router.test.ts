@@ -84,7 +84,7 @@ const requests: { readonly [Name in MessageName]: RequestOf<Name> } = {
     version: '',
   },
   'matching.ignore-configuration': { ...configuration, ignored: false },
-  'matching.undo': undefined,
+  'matching.undo': { step: 1 },
   'creation.similar-organizations': { name: 'Acme' },
   'creation.organization': { ...network, name: 'Acme', acknowledged: [] },
   'creation.preview': devices,

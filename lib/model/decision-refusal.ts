@@ -16,4 +16,6 @@ export type DecisionRefusal =
   | { readonly kind: 'row-gone' }
   | { readonly kind: 'not-permitted' }
   | { readonly kind: 'suggestion-undecided' }
+  /** Configurations of the organization are being created or archived. */
+  | { readonly kind: 'creating' }
   | { readonly kind: 'problem'; readonly problem: Problem };

@@ -1,6 +1,6 @@
 import type { DecidedRefusal } from './decided-refusal';
 import type { DeviceKey } from './device';
-import type { ConfigurationId, NetworkId, OrganizationId } from './ids';
+import type { ConfigurationId, NetworkId, OrganizationId, UserId } from './ids';
 import type { Ip } from './ip';
 import type { Mac } from './mac';
 import type { Problem } from './problem';
@@ -43,6 +43,13 @@ export type JournalWrite =
       readonly organizationId: OrganizationId;
       readonly configurationId: ConfigurationId;
       readonly mac: Mac;
+      readonly name: string;
+    }
+  | {
+      /** One that was created, as a person took that back. */
+      readonly kind: 'archive-configuration';
+      readonly organizationId: OrganizationId;
+      readonly configurationId: ConfigurationId;
       readonly name: string;
     }
   | { readonly kind: 'create-manufacturer'; readonly name: string }
@@ -146,11 +153,15 @@ export type FollowUp =
       readonly at: string;
     };
 
-/** Configurations that are created together. */
+/** Configurations that are created together, or archived again. */
 export interface CreationBatch {
   readonly id: string;
   readonly organizationId: OrganizationId;
   readonly who: string;
+  /** The user chosen in the options; absent in batches of earlier versions. */
+  readonly userId?: UserId | null;
+  /** A person took back that they were created. */
+  readonly archives?: true;
   /** ISO 8601 */
   readonly at: string;
   readonly state: 'open' | 'done';

@@ -11,7 +11,6 @@ import type { PolicyField } from '@/lib/model/policy';
 import type { Connection, Settings } from '@/lib/model/settings';
 import type { TeamState } from '@/lib/model/shared-entry';
 import type { Overruled } from '@/lib/model/team-mark';
-import type { UndoEntry } from '@/lib/model/undo';
 import { defaultSettings } from '@/lib/model/settings';
 import { untilCommitted } from './failure';
 import type { Database, WriteTransaction } from './schema';
@@ -55,8 +54,6 @@ export interface Meta {
   refusedParts: unknown;
   /** At the last sync the vendor's own Datto Networking integration had linked configurations. */
   vendorIntegration: true;
-  /** What Undo takes back. */
-  undo: UndoEntry;
   /** Where panels stand on the portal's pages. */
   placement: Placement;
   /** What is remembered of the company's shared state beside its entries. */

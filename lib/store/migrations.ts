@@ -199,6 +199,13 @@ const steps: readonly ((database: Database, transaction: Upgrade) => void | Prom
       await cursor.update({ ...device, ...more[device.kind] });
     }
   },
+  // A history of actions for each list, in place of the last one.
+  async (database, transaction) => {
+    database
+      .createObjectStore('undoSteps', { autoIncrement: true })
+      .createIndex('list', 'lists', { multiEntry: true });
+    await transaction.objectStore('meta').delete('undo');
+  },
 ];
 
 /** The row without what told of the run that saw it. */

@@ -26,6 +26,7 @@ import type { Sightings, SourceKey } from '@/lib/model/sighting';
 import type { SyncRun } from '@/lib/model/run';
 import type { LegitimateSharing, SharedMac } from '@/lib/model/shared-mac';
 import type { SsidFacts } from '@/lib/model/ssid';
+import type { UndoList, UndoStep } from '@/lib/model/undo';
 import type { User } from '@/lib/model/user';
 
 export type StoredNetwork = Network & {
@@ -186,6 +187,8 @@ export interface Schema extends DBSchema {
     value: DocumentedSsid;
     indexes: { record: FlexibleAssetId };
   };
+  /** What people did, to be taken back: newest last, by number. */
+  undoSteps: { key: number; value: UndoStep; indexes: { list: UndoList } };
   /** Single values by name: see meta.ts. */
   meta: { key: string; value: unknown };
 }

@@ -193,9 +193,7 @@ describe('the store', () => {
       rejectedConfigurations: [{ deviceKey: 'switch:1', configurationIds: ['8'] }],
       wireless: [{ key: 'n1 1', slot: {}, record: { id: '7' }, password: { id: '8' } }],
     };
-    const undo = { action: 'match', name: null, networks: [], devices: [], ended: [] };
-    const values: Record<string, unknown> = {
-      undo,
+    const lasting: Record<string, unknown> = {
       settings: { syncEveryHours: 6, autoCreate: true, userId: '9', configurationTypes: {} },
       connection: { region: 'us', subdomain: 'acme', dattoHost: 'h', connectedAt: 'now' },
       wireless: {
@@ -204,6 +202,9 @@ describe('the store', () => {
         lastResult: { ...result, refused: [{ subject: 'Café', reason: 'A PSA owns it' }] },
       },
     };
+
+    const undo = { action: 'match', name: null, networks: [], devices: [], ended: [] };
+    const values = { ...lasting, undo };
 
     async function makeFourth(changed: typeof rows = {}): Promise<void> {
       const old = await openDB(name, 4, {
@@ -277,9 +278,9 @@ describe('the store', () => {
           psaSynced: false,
           vendorLinked: false,
         })),
+        undoSteps: [],
         meta: {
-          ...values,
-          undo: { ...undo, sharings: [] },
+          ...lasting,
           wireless: {
             ...state,
             archivedUserRecords: archived,

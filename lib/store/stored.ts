@@ -11,4 +11,5 @@ export * from './seen';
 export * from './shared-entries';
 export * from './shared-macs';
 export * from './sightings';
+export * from './undo-steps';
 export * from './wireless';

@@ -11,7 +11,7 @@ import type {
 } from '@/lib/model/match';
 import type { TeamMark } from '@/lib/model/team-mark';
 import type { Problem } from '@/lib/model/problem';
-import type { UndoEntry } from '@/lib/model/undo';
+import type { UndoAction } from '@/lib/model/undo';
 
 export const decisionStates = ['unmatched', 'matched', 'ignored'] as const;
 /** The three tabs of the matching page. */
@@ -67,13 +67,46 @@ export interface NetworksView {
   readonly undo: UndoView | null;
 }
 
-/** The last action of this browser that can be taken back. */
+/** What Undo does on a list. */
 export interface UndoView {
-  readonly action: UndoEntry['action'];
-  /** How many rows it was about. */
+  /** The last action there that can be taken back; `null` where none can. */
+  readonly next: UndoOffer | null;
+  /** What was done since and cannot be taken back, which nobody was told yet. */
+  readonly notUndone: NotUndoneView | null;
+}
+
+/** An action that can be taken back. */
+export interface UndoOffer {
+  /** Its number, by which it is taken back. */
+  readonly step: number;
+  readonly action: UndoAction;
+  /** How many of its rows can be taken back. */
   readonly count: number;
-  /** The row's name when it was one. */
+  /** What it was about, where that is one. */
   readonly name: string | null;
+}
+
+/** A row that Undo leaves as it is. */
+export interface NotUndone {
+  readonly name: string;
+  readonly why:
+    /** It was decided otherwise since. */
+    | 'decided'
+    /** Another device, which `by` names, has its configuration. */
+    | 'taken'
+    /** It, or what it was matched to, is gone. */
+    | 'gone'
+    /** Its network is not matched to that organization any more. */
+    | 'elsewhere'
+    | 'not-permitted';
+  /** Who of the company decided it since, where that is known; for `taken` the other device. */
+  readonly by: string | null;
+}
+
+/** Rows that Undo leaves as they are: how many, and the first of them. */
+export interface NotUndoneView {
+  readonly count: number;
+  readonly first: readonly NotUndone[];
 }
 
 /** A device on Match Devices. */
@@ -134,6 +167,8 @@ export interface DevicesView {
   }[];
   /** A bulk creation of this organization that is at work, or whose result was not yet dismissed. */
   readonly creation: CreationView | null;
+  /** The same of configurations that are archived again, as their creation was taken back. */
+  readonly archiving: ArchivingView | null;
   readonly undo: UndoView | null;
 }
 
@@ -155,6 +190,12 @@ export type DecisionResult =
       readonly count: number;
       /** The browser sent it twice, and IT Glue holds one that a person has to delete. */
       readonly twice?: true;
+      /** Of Undo: what it left as it is. */
+      readonly notUndone?: NotUndoneView;
+      /** Of Undo: how many configurations are being archived in IT Glue. */
+      readonly archiving?: number;
+      /** Of Undo: organizations that stay in IT Glue, which neither deletes nor archives them. */
+      readonly staying?: readonly string[];
     }
   | { readonly ok: false; readonly refusal: DecisionRefusal };
 
@@ -216,6 +257,19 @@ export interface CreationView {
     /** Why a refused row was refused. */
     readonly refusal: DecisionRefusal | null;
     readonly configurationId: ConfigurationId | null;
+  }[];
+}
+
+/** An archiving of configurations whose creation was taken back. */
+export interface ArchivingView {
+  readonly id: string;
+  readonly state: 'open' | 'done';
+  readonly rows: readonly {
+    readonly configurationId: ConfigurationId;
+    readonly name: string;
+    readonly state: 'waiting' | 'archived' | 'refused';
+    /** Why a refused row was refused: it stays as it is in IT Glue. */
+    readonly refusal: DecisionRefusal | null;
   }[];
 }
 

@@ -39,6 +39,8 @@ export function refusalText(refusal: DecisionRefusal, subject: Subject): string 
       return t('matching_refusal_not_permitted');
     case 'suggestion-undecided':
       return t('matching_refusal_undecided');
+    case 'creating':
+      return t('matching_refusal_creating');
     case 'problem':
       return notDoneText(refusal.problem);
   }

@@ -204,7 +204,7 @@ test('forged messages are refused, whatever world they come from', async ({
         'matching.decide-network',
         { action: 'ignore', networkId: String(DEMO.networks.nobody), version: '' },
       ],
-      ['matching.undo', undefined],
+      ['matching.undo', { step: 1 }],
       ['matching.findings', undefined],
       [
         'matching.decide-sharing',

@@ -32,7 +32,7 @@ test('Activity lists what happened, is filtered, and exports cells that no sprea
   const matching = await MatchingPage.open(extension, '#networks?without-devices=1');
   for (const name of names) await matching.decide(name, 'Ignore', `Ignored ${name}`);
   await matching.undo().click();
-  await matching.announces('Undone');
+  await matching.announces(/^Undone: /);
   simulator.faults.add({
     kind: 'answer',
     status: 422,

@@ -66,7 +66,7 @@ test('devices: every action of Match Devices, and what was decided by hand survi
     );
     await expect(matching.row('NW-AP14 Loading Dock')).toHaveCount(0);
     await matching.undo().click();
-    await matching.announces('Undone.');
+    await matching.announces(/^Undone: /);
     await expect(matching.row('NW-AP14 Loading Dock')).toHaveCount(1);
   });
 
@@ -128,7 +128,7 @@ test('devices: every action of Match Devices, and what was decided by hand survi
       'NW-AP31 Shed has this configuration already; unmatch it there first, or choose another.',
     );
     await other.undo().click();
-    await other.announces('Undone.');
+    await other.announces(/^Undone: /);
     await other.page.close();
   });
 

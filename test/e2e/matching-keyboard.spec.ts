@@ -32,7 +32,31 @@ test('the keyboard walks the page, and the address leads back to the same place'
     await matching.announces(/^Matched Blue Ridge/);
     await expect(focused).toHaveText('The Blue Ridge Veterinary Clinic');
     await page.keyboard.press('u');
-    await matching.announces('Undone.');
+    await matching.announces(/^Undone: Match Blue Ridge/);
+  });
+
+  await test.step('u goes back step by step, over a reload, to where nothing is left', async () => {
+    const decide = async (name: string) => {
+      await matching.button(name, 'Ignore').click();
+      await matching.announces(`${name} is ignored`);
+    };
+    const [one, two] = [
+      'Blue Ridge Veterinary Clinic - Asheville',
+      'The Blue Ridge Veterinary Clinic',
+    ] as const;
+    await decide(one);
+    await decide(two);
+    await page.reload();
+    await expect(matching.undo()).toHaveText(`Undo: Ignore ${two}`);
+    await page.keyboard.press('u');
+    await matching.announces(`Undone: Ignore ${two}`);
+    await expect(matching.undo()).toHaveText(`Undo: Ignore ${one}`);
+    await page.keyboard.press('u');
+    await matching.announces(`Undone: Ignore ${one}`);
+    await expect(matching.undo()).toHaveText('Nothing to undo');
+    await expect(matching.undo()).toBeDisabled();
+    await page.keyboard.press('u');
+    await matching.announces('Nothing is left to undo in this list');
   });
 
   await test.step('a reload and a shared link land where somebody was', async () => {

@@ -43,7 +43,7 @@ test('networks: every action of the page, with its counts, its refusals and Undo
     await matching.tab('Matched').click();
     await expect(matching.row(name)).toContainText('by hand');
     await matching.undo().click();
-    await matching.announces('Undone.');
+    await matching.announces(/^Undone: /);
     await expect.poll(() => matching.counts()).toEqual([10, 6, 0]);
     await expect(matching.undo()).toBeDisabled();
     await matching.tab('Unmatched').click();
@@ -180,7 +180,7 @@ test('networks: every action of the page, with its counts, its refusals and Undo
     await expect(all).toBeDisabled();
     // Two organizations of one name: neither was taken.
     await matching.undo().click();
-    await matching.announces('Undone.');
+    await matching.announces(/^Undone: /);
     await expect.poll(() => matching.counts()).toEqual(before);
   });
 

@@ -12,7 +12,7 @@ import { deviceKey, deviceKinds } from '@/lib/model/device';
 import { configurationId, networkId, organizationId } from '@/lib/model/ids';
 import { parseMac } from '@/lib/model/mac';
 import type { ConfigurationRule, OrganizationReason, OrganizationRule } from '@/lib/model/match';
-import type { UndoEntry } from '@/lib/model/undo';
+import type { UndoAction } from '@/lib/model/undo';
 import type { CreationView, DeviceRow, NetworkRow, SearchHit } from '@/lib/views/matching';
 
 /** Each reason to suggest an organization. */
@@ -55,16 +55,21 @@ const suggestionRules = {
   ip: true,
 } as const satisfies Record<SuggestedBy, true>;
 
-/** Every action that can be taken back. */
+/** Every action that can be taken back, and the level it is shown on. */
 export const undoActions = {
-  match: true,
-  unmatch: true,
-  ignore: true,
-  unignore: true,
-  'accept-all': true,
-  legitimate: true,
-  'not-legitimate': true,
-} as const satisfies Record<UndoEntry['action'], true>;
+  match: 'networks',
+  'change-match': 'devices',
+  unmatch: 'devices',
+  ignore: 'devices',
+  unignore: 'networks',
+  reject: 'devices',
+  'accept-all': 'networks',
+  create: 'devices',
+  'ignore-configuration': 'devices',
+  'unignore-configuration': 'devices',
+  legitimate: 'findings',
+  'not-legitimate': 'findings',
+} as const satisfies Record<UndoAction, 'networks' | 'devices' | 'findings'>;
 
 const names = [
   'Northwind Denver',
@@ -73,9 +78,9 @@ const names = [
   'A very long name of a network that says where it stands and for whom',
   'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft',
 ];
-const nameAt = (place: number) => names[place % names.length] ?? '';
+export const nameAt = (place: number) => names[place % names.length] ?? '';
 
-const keys = <Key extends string>(table: Readonly<Record<Key, unknown>>) =>
+export const keys = <Key extends string>(table: Readonly<Record<Key, unknown>>) =>
   Object.keys(table) as Key[];
 
 /** Networks in every state: a suggestion for each reason, several, a rejected one, and none. */
@@ -133,7 +138,10 @@ export const networksView = sampleNetworks(networkRows, {
     { id: organizationId(8), name: nameAt(4), unmatchedDevices: 0 },
   ],
   openFindings: 2,
-  undo: { action: 'match', count: 1, name: 'Northwind Denver' },
+  undo: {
+    next: { step: 1, action: 'match', count: 1, name: 'Northwind Denver' },
+    notUndone: null,
+  },
 });
 
 const macOf = (place: number) => parseMac(`ac867430${String(place).padStart(4, '0')}`);
@@ -187,7 +195,7 @@ export const deviceRows: readonly DeviceRow[] = [
 /** The devices of one organization, in three networks. */
 export const devicesView = sampleDevices(deviceRows, {
   networks: [1, 2, 3].map((id) => ({ id: networkId(id), name: nameAt(id) })),
-  undo: { action: 'accept-all', count: 12, name: null },
+  undo: { next: { step: 1, action: 'accept-all', count: 12, name: null }, notUndone: null },
 });
 
 const creationRow = (

@@ -5,7 +5,7 @@ import { teamMark } from '@/components/ui/team-mark.fixture';
 import { problems, refusals } from '@/components/state/problems.fixture';
 import { passphraseMissing, statuses } from '@/components/state/statuses.fixture';
 import { configurationId } from '@/lib/model/ids';
-import type { Access } from '@/lib/views/matching';
+import type { Access, NotUndoneView, UndoOffer } from '@/lib/views/matching';
 import { disclose, fails, pending, press, pressEach } from './acts';
 import type { Surface } from './entry';
 import { dialogEntries } from './matching-dialogs';
@@ -14,6 +14,8 @@ import {
   creationAtWork,
   creationDone,
   devicesView,
+  keys,
+  nameAt,
   networksView,
   undoActions,
 } from './matching-tenant.fixture';
@@ -45,6 +47,35 @@ function refused() {
   };
 }
 const ignoreFirst = press(/^Ignore for/);
+
+/** Why rows are left as they are, each once. */
+const notUndone: NotUndoneView = {
+  count: 7,
+  first: [
+    { name: 'Lobby', why: 'decided', by: 'Ada Example' },
+    { name: 'Attic', why: 'decided', by: null },
+    { name: 'Van', why: 'taken', by: 'Warehouse 12' },
+    { name: 'Cellar', why: 'gone', by: null },
+    { name: 'Roof', why: 'elsewhere', by: null },
+    { name: 'Yard', why: 'not-permitted', by: null },
+  ],
+};
+
+function undoEntry(
+  name: string,
+  level: 'networks' | 'devices' | 'findings',
+  offer: Pick<UndoOffer, 'action'> & Partial<UndoOffer>,
+) {
+  const undo = { next: { step: 1, count: 12, name: null, ...offer }, notUndone: null };
+  switch (level) {
+    case 'networks':
+      return entry(name, networks, { 'matching.networks': () => ({ ...networksView, undo }) });
+    case 'devices':
+      return entry(name, devices, { 'matching.devices': () => ({ ...devicesView, undo }) });
+    case 'findings':
+      return entry(name, findings, { 'matching.findings': () => ({ ...noFindings(), undo }) });
+  }
+}
 
 export const matching: Surface = {
   name: 'matching',
@@ -91,13 +122,39 @@ export const matching: Surface = {
       { 'matching.decide-network': fails(problems['storage-full']) },
       ignoreFirst,
     ),
-    ...Object.keys(undoActions).map((action) =>
-      entry(`networks, undo ${action}`, networks, {
-        'matching.networks': () => ({
-          ...networksView,
-          undo: { action: action as keyof typeof undoActions, count: 3, name: null },
-        }),
+    ...keys(undoActions).map((action) =>
+      undoEntry(`undo ${action}`, undoActions[action], { action }),
+    ),
+    undoEntry('undo of one of a long name', 'devices', {
+      action: 'ignore',
+      count: 1,
+      name: nameAt(4),
+    }),
+    entry('networks, nothing to undo', networks, {
+      'matching.networks': () => ({ ...networksView, undo: null }),
+    }),
+    entry('networks, undo leaves rows as they are', networks, {
+      'matching.networks': () => ({
+        ...networksView,
+        undo: { next: { step: 1, action: 'ignore', count: 10, name: null }, notUndone },
       }),
+    }),
+    entry('networks, nothing of an action can be undone', networks, {
+      'matching.networks': () => ({ ...networksView, undo: { next: null, notUndone } }),
+    }),
+    entry(
+      'networks, undone with what stays',
+      networks,
+      {
+        'matching.undo': () => ({
+          ok: true,
+          count: 10,
+          archiving: 3,
+          staying: ['Acme Corp'],
+          notUndone,
+        }),
+      },
+      press(/^Undo/),
     ),
     entry('keyboard opened', networks, {}, disclose),
     ...Object.keys(accesses).map((access) =>

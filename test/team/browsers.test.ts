@@ -21,6 +21,8 @@ import {
   matchDevice,
   decideNetwork,
   share,
+  undoDevices,
+  undoOf,
   browser,
   decisions,
   unseen,
@@ -106,16 +108,21 @@ describe('what one decides', () => {
   it('is undone for all, and an undo of what another decided since is refused', async () => {
     await matchDevice(ann, lobby, printer);
     await share(ann, ben);
-    await ann.ask('matching.undo');
+    expect(await undoDevices(ann)).toMatchObject({ ok: true });
     await share(ann, ben);
     expect(await decisions(ben)).toEqual(await decisions(ann));
     expect((await decisions(ben)).matches.filter((match) => 'deviceKey' in match)).toEqual([]);
 
     await matchDevice(ann, lobby, printer);
     await share(ann, ben);
+    const step = (await undoOf(ann))?.next?.step ?? -1;
     await decideDevice(ben, lobby, 'unmatch');
     await share(ben, ann);
-    expect(await ann.ask('matching.undo')).toMatchObject({ ok: false });
+    expect(await undoOf(ann)).toMatchObject({
+      next: null,
+      notUndone: { count: 1, first: [{ name: 'Lobby', why: 'decided', by: 'Ada' }] },
+    });
+    expect(await ann.ask('matching.undo', { step })).toMatchObject({ ok: false });
   });
 
   it('where two decide differently without seeing each other, the later one counts for both', async () => {

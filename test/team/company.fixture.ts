@@ -91,6 +91,13 @@ export const matchDevice = async (
     configurationId: configurationId(configuration.id),
   });
 };
+/** What Undo offers about Acme's devices, and what comes of it. */
+export const undoOf = async (world: World) => {
+  const { undo } = await world.ask('matching.devices', { organizationId: organizationId(acme.id) });
+  return undo;
+};
+export const undoDevices = async (world: World) =>
+  world.ask('matching.undo', { step: (await undoOf(world))?.next?.step ?? -1 });
 export const decideNetwork = async (
   world: World,
   network: DattoNetwork,

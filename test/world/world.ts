@@ -278,10 +278,6 @@ export class World {
     return (await this.store.getAll('activity')).map(({ event }) => event);
   }
 
-  undoEntry() {
-    return readMeta(this.store, 'undo');
-  }
-
   /** The configurations that IT Glue holds in an organization. */
   configurationsOf(organization: Pick<OrganizationRow, 'id'>) {
     return [...this.tenant.itglue.configurations.values()].filter(

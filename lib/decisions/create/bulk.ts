@@ -6,15 +6,14 @@ import type { OrganizationId } from '@/lib/model/ids';
 import type { JournalWrite } from '@/lib/model/journal';
 import { formatMac } from '@/lib/model/mac';
 import { normalizeName } from '@/lib/model/name';
-import { writeMeta } from '@/lib/store/meta';
 import { write } from '@/lib/store/open';
-import type { WriteTransaction } from '@/lib/store/schema';
 import { deviceLabel } from '@/lib/model/device';
 import type { CreationPreview, DecisionResult } from '@/lib/views/matching';
 import { byViewer, type MatchingContext } from '../context';
 import { readOrganization } from '../organization-state';
-import { refuse } from '../decision-refused';
+import { answered, refuse } from '../decision-refused';
 import { ProblemError } from '@/lib/model/problem-error';
+import { openBatch } from './batch';
 import { configurationKey } from './configuration-executor';
 import { configurationName, mustDecide } from './drafts';
 import { openSuggestions } from '@/lib/matching/open-suggestions';
@@ -77,6 +76,82 @@ export function createBulkCreation(options: {
     return { drafts, left, configurations: state.configurations };
   }
 
+  async function start(
+    viewer: Viewer,
+    organizationId: OrganizationId,
+    keys: readonly DeviceKey[],
+  ): Promise<DecisionResult> {
+    if (!viewer.mayOrganization(organizationId)) return refuse({ kind: 'not-permitted' });
+    if (await stored.failedCredentials.read(store))
+      return refuse({ kind: 'problem', problem: { kind: 'credentials', side: 'itglue' } });
+    if (!(await context.clients()))
+      return refuse({ kind: 'problem', problem: await stored.whyNoKeys(store) });
+    const by = byViewer(context, viewer);
+    let planned: Awaited<ReturnType<typeof plan>>;
+    try {
+      planned = await plan(organizationId, keys);
+    } catch (error) {
+      if (error instanceof ProblemError) return refuse({ kind: 'problem', problem: error.problem });
+      throw error;
+    }
+    const { drafts, left } = planned;
+    const count = await write(store, async (transaction) => {
+      const matches = await stored.deviceMatches.getMany(
+        transaction,
+        drafts.map(({ device }) => device.key),
+      );
+      // Decided since it was planned, or being created already.
+      const decided = new Set(matches.map(({ deviceKey }) => deviceKey));
+      const planned = new Set((await stored.journalRows.open(transaction)).map(({ key }) => key));
+      const fresh: Draft[] = [];
+      for (const { device, typeId } of drafts) {
+        const draft = draftOf(device, organizationId, typeId);
+        const key = configurationKey(draft);
+        if (decided.has(device.key) || planned.has(key)) continue;
+        planned.add(key);
+        fresh.push(draft);
+      }
+      if (fresh.length === 0) return 0;
+      const batch = await openBatch(
+        transaction,
+        context.newId,
+        organizationId,
+        { archives: false },
+        by,
+        viewer.userId,
+      );
+      const already = await stored.journalRows.ofBatch.count(transaction, batch);
+      await Promise.all(
+        fresh.map((draft, place) =>
+          journal.plan(transaction, `${batch} ${String(already + place).padStart(6, '0')}`, {
+            batch,
+            key: configurationKey(draft),
+            write: draft,
+            who: by.who,
+          }),
+        ),
+      );
+      return fresh.length;
+    });
+    context.committed();
+    if (count > 0) {
+      options.planned();
+      return { ok: true, count };
+    }
+    if (left.some(({ why }) => why === 'suggestion-undecided'))
+      return refuse({ kind: 'suggestion-undecided' });
+    if (left.some(({ why }) => why === 'no-type'))
+      return refuse({
+        kind: 'problem',
+        problem: {
+          kind: 'not-found',
+          side: 'itglue',
+          cause: { kind: 'no-configuration-type' },
+        },
+      });
+    return refuse({ kind: 'decided-meanwhile' });
+  }
+
   return {
     async preview(viewer, organizationId, keys) {
       if (!viewer.mayOrganization(organizationId))
@@ -107,78 +182,12 @@ export function createBulkCreation(options: {
       };
     },
 
-    async start(viewer, organizationId, keys) {
-      if (!viewer.mayOrganization(organizationId)) return refuse({ kind: 'not-permitted' });
-      if (await stored.failedCredentials.read(store))
-        return refuse({ kind: 'problem', problem: { kind: 'credentials', side: 'itglue' } });
-      if (!(await context.clients()))
-        return refuse({ kind: 'problem', problem: await stored.whyNoKeys(store) });
-      const by = byViewer(context, viewer);
-      let planned: Awaited<ReturnType<typeof plan>>;
-      try {
-        planned = await plan(organizationId, keys);
-      } catch (error) {
-        if (error instanceof ProblemError)
-          return refuse({ kind: 'problem', problem: error.problem });
-        throw error;
-      }
-      const { drafts, left } = planned;
-      const count = await write(store, async (transaction) => {
-        const matches = await stored.deviceMatches.getMany(
-          transaction,
-          drafts.map(({ device }) => device.key),
-        );
-        // Decided since it was planned, or being created already.
-        const decided = new Set(matches.map(({ deviceKey }) => deviceKey));
-        const planned = new Set((await stored.journalRows.open(transaction)).map(({ key }) => key));
-        const fresh: Draft[] = [];
-        for (const { device, typeId } of drafts) {
-          const draft = draftOf(device, organizationId, typeId);
-          const key = configurationKey(draft);
-          if (decided.has(device.key) || planned.has(key)) continue;
-          planned.add(key);
-          fresh.push(draft);
-        }
-        if (fresh.length === 0) return 0;
-        const batch = await batchFor(transaction, organizationId, by);
-        const already = await stored.journalRows.ofBatch.count(transaction, batch);
-        await Promise.all(
-          fresh.map((draft, place) =>
-            journal.plan(transaction, `${batch} ${String(already + place).padStart(6, '0')}`, {
-              batch,
-              key: configurationKey(draft),
-              write: draft,
-              who: by.who,
-            }),
-          ),
-        );
-        // What is written to IT Glue is not taken back by Undo, and neither is what came before it.
-        await writeMeta(transaction, 'undo', undefined);
-        return fresh.length;
-      });
-      context.committed();
-      if (count > 0) {
-        options.planned();
-        return { ok: true, count };
-      }
-      if (left.some(({ why }) => why === 'suggestion-undecided'))
-        return refuse({ kind: 'suggestion-undecided' });
-      if (left.some(({ why }) => why === 'no-type'))
-        return refuse({
-          kind: 'problem',
-          problem: {
-            kind: 'not-found',
-            side: 'itglue',
-            cause: { kind: 'no-configuration-type' },
-          },
-        });
-      return refuse({ kind: 'decided-meanwhile' });
-    },
+    start: (viewer, organizationId, keys) => answered(() => start(viewer, organizationId, keys)),
 
     async stop(viewer, batchId) {
       await write(store, async (transaction) => {
         const batch = await stored.batches.get(transaction, batchId);
-        if (batch?.state !== 'open') return;
+        if (batch?.state !== 'open' || batch.archives) return;
         if (!viewer.mayOrganization(batch.organizationId))
           throw new ProblemError({ kind: 'not-permitted' });
         const rows = await stored.journalRows.ofBatch.all(transaction, batchId);
@@ -203,28 +212,6 @@ export function createBulkCreation(options: {
       context.committed();
     },
   };
-
-  /** The organization's batch that is at work, or a new one in place of the last result. */
-  async function batchFor(
-    transaction: WriteTransaction,
-    organizationId: OrganizationId,
-    by: { readonly who: string; readonly at: string },
-  ): Promise<string> {
-    for (const batch of await stored.batches.all(transaction)) {
-      if (batch.organizationId !== organizationId) continue;
-      if (batch.state === 'open') return batch.id;
-      await stored.batches.forget(transaction, batch.id);
-    }
-    const id = context.newId();
-    await stored.batches.put(transaction, {
-      id,
-      organizationId,
-      state: 'open',
-      who: by.who,
-      at: by.at,
-    });
-    return id;
-  }
 }
 
 const draftOf = (device: Device, organizationId: OrganizationId, typeId: string): Draft => ({

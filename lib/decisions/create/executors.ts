@@ -5,6 +5,7 @@ import * as stored from '@/lib/store/stored';
 import type { Clients } from '@/lib/sync/api-clients';
 import type { MatchingContext } from '../context';
 import { foundExecutor } from '../found/executors';
+import { archiveExecutor } from './archive';
 import { configurationExecutor } from './configuration-executor';
 import { organizationExecutor } from './organization-executor';
 import type { Shared } from './shared';
@@ -39,6 +40,11 @@ export async function withExecutor<Outcome>(
       return use(
         foundExecutor(context, itGlue, { ...wanted, organizationName }, () => shared.statusId()),
       );
+    }
+    case 'archive-configuration': {
+      const organization = await stored.organizations.get(store, wanted.organizationId);
+      const organizationName = organization?.name ?? wanted.organizationId;
+      return use(archiveExecutor(itGlue, { ...wanted, organizationName }));
     }
     case 'create-manufacturer':
       return use(createManufacturer(itGlue, wanted.name));

@@ -4,8 +4,10 @@ import type { List } from '@/lib/itglue/json-api-read';
 import { sureOfNone } from '@/lib/itglue/look-up';
 import type { JournalWrite } from '@/lib/model/journal';
 import type { Organization } from '@/lib/model/organization';
+import { readSettings } from '@/lib/store/meta';
 import type { MatchingContext } from '../context';
-import { setNetwork } from '../set-decision';
+import { changeNetwork } from '../undo/changes';
+import { remember } from '../undo/remember';
 import { versionOf } from '../version';
 import * as stored from '@/lib/store/stored';
 
@@ -61,16 +63,24 @@ export function organizationExecutor(
     async commit(transaction, organization, { row, at }) {
       await stored.organizations.put(transaction, organization);
       await stored.seen.now(transaction, 'organizations', [organization.id]);
-      if (!(await stored.networks.get(transaction, networkId))) return;
+      const network = await stored.networks.get(transaction, networkId);
+      if (!network) return;
       // A user decided while it was made: that stands, and the organization is there to be chosen.
       const now = await stored.networkMatches.get(transaction, networkId);
       if (versionOf(now) !== version) return;
-      await setNetwork(
+      const change = await changeNetwork(
         transaction,
-        networkId,
+        network,
         { networkId, at, state: 'matched', organizationId: organization.id, rule: 'created' },
         { who: row.who, at },
       );
+      await remember(transaction, await readSettings(transaction), {
+        lists: ['networks'],
+        at,
+        action: 'create',
+        name: organization.name,
+        networks: [change],
+      });
     },
   };
 }

@@ -1,19 +1,48 @@
 import { configurationId, type OrganizationId } from '@/lib/model/ids';
-import type { JournalRow } from '@/lib/model/journal';
+import type { CreationBatch, JournalRow } from '@/lib/model/journal';
 import type { Database } from '@/lib/store/schema';
-import type { CreationView } from '@/lib/views/matching';
+import type { ArchivingView, CreationView } from '@/lib/views/matching';
 import { serialFollowUp } from './configuration-executor';
 import * as stored from '@/lib/store/stored';
 
-/** The organization's bulk creation that is at work or was not yet dismissed. */
-export async function readCreation(
-  store: Database,
-  id: OrganizationId,
-): Promise<CreationView | null> {
+/** What is at work in bulk for an organization, or was not yet dismissed: one of the two, or none. */
+export interface BatchViews {
+  readonly creation: CreationView | null;
+  readonly archiving: ArchivingView | null;
+}
+
+/** The organization's batch, whichever it is. */
+export async function readBatch(store: Database, id: OrganizationId): Promise<BatchViews> {
   const batch = (await stored.batches.all(store)).find(
     ({ organizationId }) => organizationId === id,
   );
-  if (!batch) return null;
+  if (!batch) return { creation: null, archiving: null };
+  return batch.archives
+    ? { creation: null, archiving: await readArchiving(store, batch) }
+    : { creation: await readCreation(store, batch), archiving: null };
+}
+
+async function readArchiving(store: Database, batch: CreationBatch): Promise<ArchivingView> {
+  const rows = await stored.journalRows.ofBatch.all(store, batch.id);
+  return {
+    id: batch.id,
+    state: batch.state,
+    rows: rows.flatMap(({ write, state, refusal }) =>
+      write.kind === 'archive-configuration'
+        ? [
+            {
+              configurationId: write.configurationId,
+              name: write.name,
+              state: state === 'done' ? 'archived' : state === 'refused' ? 'refused' : 'waiting',
+              refusal,
+            },
+          ]
+        : [],
+    ),
+  };
+}
+
+async function readCreation(store: Database, batch: CreationBatch): Promise<CreationView> {
   const open = new Set(await stored.followUps.keys(store));
   const rows = (await stored.journalRows.ofBatch.all(store, batch.id)).flatMap((row) =>
     rowView(row, open),

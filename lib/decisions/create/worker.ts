@@ -8,6 +8,7 @@ import type { Database } from '@/lib/store/schema';
 import type { Clients } from '@/lib/sync/api-clients';
 import { reportProblem, type MatchingContext } from '../context';
 import type { Refresher } from '../refresh';
+import { rememberCreated } from '../undo/remember-created';
 import { createShared } from './shared';
 import { withExecutor } from './executors';
 import { followUp, nextFollowUpAt } from './follow-up';
@@ -107,11 +108,13 @@ export function createCreationWorker(options: CreationWorkerOptions): CreationWo
 
   /** Batches without an open row are done; what is left undecided is suggested again. */
   async function closeBatches(): Promise<void> {
+    const at = new Date(context.now()).toISOString();
     const closed = await write(store, async (transaction) => {
       const done = [];
       for (const batch of await stored.batches.all(transaction))
         if (isAtWork(batch) && !(await stored.batches.hasOpenWrites(transaction, batch.id))) {
           await stored.batches.put(transaction, { ...batch, state: 'done' });
+          await rememberCreated(transaction, batch, at);
           done.push(batch.organizationId);
         }
       return done;

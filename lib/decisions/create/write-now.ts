@@ -1,7 +1,6 @@
 import type { Executor } from '@/lib/journal/executor';
 import type { Journal } from '@/lib/journal/journal';
 import type { JournalWrite } from '@/lib/model/journal';
-import { writeMeta } from '@/lib/store/meta';
 import type { DecisionResult } from '@/lib/views/matching';
 import type { MatchingContext } from '../context';
 import { refuse } from '../decision-refused';
@@ -22,8 +21,6 @@ export async function writeNow<Result>(
     const outcome = await journal.once(intent, executor);
     switch (outcome.state) {
       case 'done':
-        // What is written to IT Glue is not taken back by Undo, and neither is what came before it.
-        await writeMeta(context.store, 'undo', undefined);
         return {
           result: { ok: true, count: 1, ...(outcome.twice && { twice: true }) },
           id: outcome.resultId,

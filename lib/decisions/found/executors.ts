@@ -5,10 +5,13 @@ import type { Configuration } from '@/lib/model/configuration';
 import { firstCopy } from '@/lib/model/copies';
 import type { JournalRefusal, JournalWrite } from '@/lib/model/journal';
 import { formatMac } from '@/lib/model/mac';
+import { devicesLists } from '@/lib/model/undo';
+import { readSettings } from '@/lib/store/meta';
 import type { WriteTransaction } from '@/lib/store/schema';
 import * as stored from '@/lib/store/stored';
 import type { MatchingContext } from '../context';
 import { readConfigurations } from '../live';
+import { remember } from '../undo/remember';
 
 type Create = Extract<JournalWrite, { kind: 'create-found' }>;
 type Document = Extract<JournalWrite, { kind: 'document-mac' }>;
@@ -96,11 +99,17 @@ function createFound(
     idOf: ({ id }) => id,
     async commit(transaction, configuration, { found, at }) {
       await keep(transaction, configuration);
-      if (!found)
-        await stored.createdConfigurations.put(transaction, {
-          configurationId: configuration.id,
-          at,
-        });
+      if (found) return;
+      const { id: configurationId } = configuration;
+      await stored.createdConfigurations.put(transaction, { configurationId, at });
+      await remember(transaction, await readSettings(transaction), {
+        lists: devicesLists(organizationId),
+        at,
+        action: 'create',
+        configurations: [
+          { configurationId, organizationId, name, before: null, after: null, created: true },
+        ],
+      });
     },
   };
 }

@@ -6,6 +6,7 @@ import {
   userId,
   type NetworkId,
 } from '@/lib/model/ids';
+import { isPersons } from '@/lib/model/persons-decision';
 import type { SharedEntry } from '@/lib/model/shared-entry';
 import type { DeviceMatch, NetworkMatch } from '@/lib/model/match';
 import { setDevice, setNetwork, setSharing } from '@/lib/decisions/set-decision';
@@ -20,7 +21,7 @@ import { compareEntries } from '@/lib/team/stamp';
 import { putBase } from './memory';
 import { takeArchived, takeSsid } from './shared-ledger';
 import { typeSetting } from './local-decisions';
-import { halves, isPersons, knownEntry, saysSame, type SharedValueOf } from './shared-values';
+import { halves, knownEntry, saysSame, type SharedValueOf } from './shared-values';
 
 /** Who decided it and when, as the activity list has it. */
 interface By {

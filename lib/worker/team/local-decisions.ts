@@ -1,9 +1,9 @@
 import { deviceKinds, type DeviceKind } from '@/lib/model/device';
+import { isPersons } from '@/lib/model/persons-decision';
 import type { SharedValue } from '@/lib/model/shared-entry';
 import { readSettings } from '@/lib/store/meta';
 import type { WriteTransaction } from '@/lib/store/schema';
 import * as stored from '@/lib/store/stored';
-import { isPersons } from './shared-values';
 
 /** What a person decided, as it is shared. */
 export interface LocalDecision {

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import { personsRules } from '@/lib/model/persons-decision';
 import type { SharedValue } from '@/lib/model/shared-entry';
 
-const made = z.enum(['by-hand', 'created']);
+const made = z.enum(personsRules);
 const id = z.string().check(z.minLength(1), z.maxLength(64));
 
 /** A network's organization, that it is not to be asked about, or that it is undecided. */
@@ -91,17 +92,3 @@ export function halves(of: string): [string, string] {
   const colon = of.lastIndexOf(':');
   return [of.slice(0, colon), of.slice(colon + 1)];
 }
-
-type PersonsRule = z.output<typeof made>;
-const personsRules: ReadonlySet<string> = new Set(made.options);
-
-/** Whether a person decided it, rather than a rule. */
-export const isPersons = <
-  Match extends
-    { readonly state: 'ignored' } | { readonly state: 'matched'; readonly rule: string },
->(
-  match: Match,
-): match is
-  | Extract<Match, { readonly state: 'ignored' }>
-  | (Extract<Match, { readonly state: 'matched' }> & { readonly rule: PersonsRule }) =>
-  match.state === 'ignored' || personsRules.has(match.rule);

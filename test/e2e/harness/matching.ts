@@ -88,7 +88,7 @@ export class MatchingPage {
   }
 
   undo(): Locator {
-    return this.page.getByRole('button', { name: 'Undo', exact: true });
+    return this.page.getByRole('button', { name: /^(Undo: |Nothing to undo)/ });
   }
 
   dialog(): Locator {
