@@ -38,7 +38,7 @@ test('the keyboard walks the page, and the address leads back to the same place'
   await test.step('u goes back step by step, over a reload, to where nothing is left', async () => {
     const decide = async (name: string) => {
       await matching.button(name, 'Ignore').click();
-      await matching.announces(`${name} is ignored`);
+      await matching.announces(`Ignored ${name}`);
     };
     const [one, two] = [
       'Blue Ridge Veterinary Clinic - Asheville',

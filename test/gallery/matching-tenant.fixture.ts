@@ -248,6 +248,29 @@ export const creationDone: CreationView = {
   ],
 };
 
+/** Created configurations that are archived again: half way, and with a row for each refusal. */
+export const archivingAtWork: ArchivingView = {
+  id: 'batch',
+  state: 'open',
+  rows: [
+    { configurationId: configurationId(1), name: nameAt(1), state: 'archived', refusal: null },
+    { configurationId: configurationId(2), name: nameAt(2), state: 'waiting', refusal: null },
+  ],
+};
+export const archivingDone: ArchivingView = {
+  ...archivingAtWork,
+  state: 'done',
+  rows: [
+    ...archivingAtWork.rows.slice(0, 1),
+    ...Object.values(refusals).map((refusal, place) => ({
+      configurationId: configurationId(3 + place),
+      name: nameAt(place),
+      state: 'refused' as const,
+      refusal,
+    })),
+  ],
+};
+
 const hit = <Id>(id: Id, name: string, more: Partial<SearchHit<Id>> = {}): SearchHit<Id> => ({
   id,
   name,

@@ -11,6 +11,8 @@ import type { Surface } from './entry';
 import { dialogEntries } from './matching-dialogs';
 import { matchingEntry as entry } from './matching-entry';
 import {
+  archivingAtWork,
+  archivingDone,
   creationAtWork,
   creationDone,
   devicesView,
@@ -226,6 +228,12 @@ export const matching: Surface = {
       { 'matching.decide-device': refused() },
       pressEach(/^Ignore for/, allRefusals.length),
     ),
+    entry('archiving', devices, {
+      'matching.devices': () => ({ ...devicesView, archiving: archivingAtWork }),
+    }),
+    entry('archived', devices, {
+      'matching.devices': () => ({ ...devicesView, archiving: archivingDone }),
+    }),
     entry('creating', devices, {
       'matching.devices': () => ({ ...devicesView, creation: creationAtWork }),
     }),
