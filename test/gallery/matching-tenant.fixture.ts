@@ -13,7 +13,13 @@ import { configurationId, networkId, organizationId } from '@/lib/model/ids';
 import { parseMac } from '@/lib/model/mac';
 import type { ConfigurationRule, OrganizationReason, OrganizationRule } from '@/lib/model/match';
 import type { UndoAction } from '@/lib/model/undo';
-import type { CreationView, DeviceRow, NetworkRow, SearchHit } from '@/lib/views/matching';
+import type {
+  ArchivingView,
+  CreationView,
+  DeviceRow,
+  NetworkRow,
+  SearchHit,
+} from '@/lib/views/matching';
 
 /** Each reason to suggest an organization. */
 const reasons = {
