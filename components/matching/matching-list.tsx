@@ -64,7 +64,7 @@ export function MatchingList<State extends MatchingTab, Row extends { readonly s
       keys: [undoKey],
       name: t('matching_undo'),
       send: () => client.send('matching.undo', { step: next.step }),
-      done: (_count, result) => undoneText(next, subject, result),
+      done: (count, { undone }) => undoneText({ ...next, count }, subject, undone),
     });
   }
 

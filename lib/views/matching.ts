@@ -11,7 +11,7 @@ import type {
 } from '@/lib/model/match';
 import type { TeamMark } from '@/lib/model/team-mark';
 import type { Problem } from '@/lib/model/problem';
-import type { UndoAction } from '@/lib/model/undo';
+import type { NotUndoneView, Undone, UndoOffer } from '@/lib/model/undo-view';
 
 export const decisionStates = ['unmatched', 'matched', 'ignored'] as const;
 /** The three tabs of the matching page. */
@@ -73,40 +73,6 @@ export interface UndoView {
   readonly next: UndoOffer | null;
   /** What was done since and cannot be taken back, which nobody was told yet. */
   readonly notUndone: NotUndoneView | null;
-}
-
-/** An action that can be taken back. */
-export interface UndoOffer {
-  /** Its number, by which it is taken back. */
-  readonly step: number;
-  readonly action: UndoAction;
-  /** How many of its rows can be taken back. */
-  readonly count: number;
-  /** What it was about, where that is one. */
-  readonly name: string | null;
-}
-
-/** A row that Undo leaves as it is. */
-export interface NotUndone {
-  readonly name: string;
-  readonly why:
-    /** It was decided otherwise since. */
-    | 'decided'
-    /** Another device, which `by` names, has its configuration. */
-    | 'taken'
-    /** It, or what it was matched to, is gone. */
-    | 'gone'
-    /** Its network is not matched to that organization any more. */
-    | 'elsewhere'
-    | 'not-permitted';
-  /** Who of the company decided it since, where that is known; for `taken` the other device. */
-  readonly by: string | null;
-}
-
-/** Rows that Undo leaves as they are: how many, and the first of them. */
-export interface NotUndoneView {
-  readonly count: number;
-  readonly first: readonly NotUndone[];
 }
 
 /** A device on Match Devices. */
@@ -190,12 +156,8 @@ export type DecisionResult =
       readonly count: number;
       /** The browser sent it twice, and IT Glue holds one that a person has to delete. */
       readonly twice?: true;
-      /** Of Undo: what it left as it is. */
-      readonly notUndone?: NotUndoneView;
-      /** Of Undo: how many configurations are being archived in IT Glue. */
-      readonly archiving?: number;
-      /** Of Undo: organizations that stay in IT Glue, which neither deletes nor archives them. */
-      readonly staying?: readonly string[];
+      /** What Undo met. */
+      readonly undone?: Undone;
     }
   | { readonly ok: false; readonly refusal: DecisionRefusal };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { UndoOffer } from '@/lib/views/matching';
+import type { UndoOffer } from '@/lib/model/undo-view';
 import type { Subject } from './refusals';
 import { notUndoneText, undoText, undoneText } from './undo';
 
@@ -36,16 +36,15 @@ it('names the rows that it leaves as they are, with who decided them, and how ma
       ],
     }),
   ).toBe(
-    'Left as it is: Lobby (Ada decided it since), Attic (Van has its configuration), 2 others.',
+    'Left as it is: Lobby (Ada decided it since), Attic (Van has its configuration), and 2 others.',
   );
 });
 
 it('says what it took back, what is being archived, and what stays in IT Glue', () => {
-  const result = { ok: true, count: 2, archiving: 2 } as const;
-  expect(undoneText(offer('create', 3, null), 'device', result)).toBe(
+  expect(undoneText(offer('create', 2, null), 'device', { archiving: 2 })).toBe(
     'Undone: Create 2 configurations. 2 configurations are being archived in IT Glue.',
   );
-  const staying = { ok: true, count: 1, staying: ['Acme Corp'] } as const;
+  const staying = { staying: ['Acme Corp'] };
   expect(undoneText(offer('create', 1, 'Acme Corp'), 'network', staying)).toBe(
     'Undone: Create Acme Corp. Acme Corp stays in IT Glue, which lets no app remove organizations: remove it there if it is not wanted.',
   );

@@ -1,6 +1,7 @@
 import { t, type MessageKey } from '@/lib/i18n';
+import { listText } from '@/lib/i18n/list';
 import type { UndoAction } from '@/lib/model/undo';
-import type { DecisionResult, NotUndone, NotUndoneView, UndoOffer } from '@/lib/views/matching';
+import type { NotUndone, NotUndoneView, Undone, UndoOffer } from '@/lib/model/undo-view';
 import { inSentence } from './in-sentence';
 import type { Subject } from './refusals';
 
@@ -48,7 +49,7 @@ export function notUndoneText({ count, first }: NotUndoneView): string {
   const names = first.map(whyText);
   const others = count - first.length;
   if (others > 0) names.push(t('matching_not_undone_others', others));
-  return t('matching_not_undone', [names.join(', ')]);
+  return t('matching_not_undone', [listText(names)]);
 }
 
 function whyText({ name, why, by }: NotUndone): string {
@@ -69,15 +70,11 @@ function whyText({ name, why, by }: NotUndone): string {
   }
 }
 
-/** What came of Undo, with all that it could not give back. @param done the action it took back */
-export function undoneText(
-  done: UndoOffer,
-  subject: Subject,
-  result: Extract<DecisionResult, { ok: true }>,
-): string {
-  const { count, notUndone, archiving, staying = [] } = result;
+/** What came of Undo, with all that it could not give back. @param done the action as far as it took it back */
+export function undoneText(done: UndoOffer, subject: Subject, undone: Undone = {}): string {
+  const { notUndone, archiving, staying = [] } = undone;
   return [
-    t('matching_done_undo', [undoText({ ...done, count }, subject)]),
+    t('matching_done_undo', [undoText(done, subject)]),
     archiving !== undefined && t('matching_done_undo_archiving', archiving),
     ...staying.map((name) => t('matching_done_undo_staying', [inSentence(name)])),
     notUndone && notUndoneText(notUndone),

@@ -5,7 +5,8 @@ import { teamMark } from '@/components/ui/team-mark.fixture';
 import { problems, refusals } from '@/components/state/problems.fixture';
 import { passphraseMissing, statuses } from '@/components/state/statuses.fixture';
 import { configurationId } from '@/lib/model/ids';
-import type { Access, NotUndoneView, UndoOffer } from '@/lib/views/matching';
+import type { NotUndoneView, UndoOffer } from '@/lib/model/undo-view';
+import type { Access } from '@/lib/views/matching';
 import { disclose, fails, pending, press, pressEach } from './acts';
 import type { Surface } from './entry';
 import { dialogEntries } from './matching-dialogs';
@@ -151,9 +152,7 @@ export const matching: Surface = {
         'matching.undo': () => ({
           ok: true,
           count: 10,
-          archiving: 3,
-          staying: ['Acme Corp'],
-          notUndone,
+          undone: { archiving: 3, staying: ['Acme Corp'], notUndone },
         }),
       },
       press(/^Undo/),

@@ -33,7 +33,7 @@ describe('undo of a creation', () => {
       method: 'PATCH',
       after: 3,
     });
-    expect(await undo()).toEqual({ ok: true, count: 6, archiving: 6 });
+    expect(await undo()).toEqual({ ok: true, count: 6, undone: { archiving: 6 } });
     const { rows, archiving, undo: left } = await devices();
     expect(rows.every(({ state }) => state === 'unmatched')).toBe(true);
     expect(archiving).toMatchObject({ state: 'open' });
@@ -74,8 +74,10 @@ describe('undo of a creation', () => {
     expect(await undo()).toMatchObject({
       ok: true,
       count: 2,
-      archiving: 2,
-      notUndone: { count: 1, first: [{ name: 'AP 2', why: 'decided' }] },
+      undone: {
+        archiving: 2,
+        notUndone: { count: 1, first: [{ name: 'AP 2', why: 'decided' }] },
+      },
     });
     await finish();
     const { archiving } = await devices();
@@ -131,7 +133,7 @@ describe('undo of a creation', () => {
     expect(await world.ask('matching.undo', { step: next!.step })).toEqual({
       ok: true,
       count: 1,
-      staying: ['Acme'],
+      undone: { staying: ['Acme'] },
     });
     await world.sync();
     expect((await world.ask('matching.networks')).rows[0]).toMatchObject({

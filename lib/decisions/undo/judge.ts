@@ -12,7 +12,7 @@ import type {
   UndoStep,
 } from '@/lib/model/undo';
 import * as stored from '@/lib/store/stored';
-import type { NotUndone } from '@/lib/views/matching';
+import type { NotUndone } from '@/lib/model/undo-view';
 import { versionOf, versionOfSharing } from '../version';
 import type { Facts } from './facts';
 

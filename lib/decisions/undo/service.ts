@@ -2,6 +2,7 @@ import type { Viewer } from '@/lib/access/access';
 import type { Journal } from '@/lib/journal/journal';
 import type { OrganizationId } from '@/lib/model/ids';
 import type { DeviceChange, NetworkChange, UndoStep } from '@/lib/model/undo';
+import type { Undone } from '@/lib/model/undo-view';
 import { write } from '@/lib/store/open';
 import type { WriteTransaction } from '@/lib/store/schema';
 import * as stored from '@/lib/store/stored';
@@ -65,13 +66,13 @@ export function createUndo(options: {
     for (const organization of done.organizations) await refresher.devices(organization);
     await refresher.networks(done.networks);
     const left = await notUndone(store, done.left);
-    return {
-      ok: true,
-      count: done.count,
+    const undone: Undone = {
       ...(left && { notUndone: left }),
       ...(done.archiving > 0 && { archiving: done.archiving }),
       ...(done.staying.length > 0 && { staying: done.staying }),
     };
+    const isPlain = Object.keys(undone).length === 0;
+    return { ok: true, count: done.count, ...(!isPlain && { undone }) };
   }
 
   return { step: (viewer, id, part) => answered(() => step(viewer, id, part)) };
