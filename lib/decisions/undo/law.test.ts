@@ -236,8 +236,7 @@ it('leaves the state of before, whatever one person decided and took back, once 
           await transaction.objectStore('undoSteps').clear();
           for (const [place, name] of decided.entries()) {
             await transaction.objectStore(name).clear();
-            for (const row of before[place] ?? [])
-              await transaction.objectStore(name).put(row);
+            for (const row of before[place] ?? []) await transaction.objectStore(name).put(row);
           }
         });
       }),
