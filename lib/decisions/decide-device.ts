@@ -93,13 +93,13 @@ export function deviceDecisions(context: MatchingContext, refresher: Refresher) 
         };
       } else if (decision.action === 'ignore') after = { ...common, state: 'ignored' };
       const change = await changeDevice(transaction, named, after, by);
-      if (own !== null)
-        await remember(transaction, viewer, {
-          lists: devicesLists(own),
-          at: by.at,
-          action: decision.action,
-          devices: [change],
-        });
+      await remember(transaction, viewer, {
+        // Of a network without an organization no other list tells.
+        lists: own === null ? ['networks'] : devicesLists(own),
+        at: by.at,
+        action: decision.action,
+        devices: [change],
+      });
       return own;
     });
     committed();

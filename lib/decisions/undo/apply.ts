@@ -78,14 +78,15 @@ async function giveBackNetwork(
 
 async function giveBackDevice(
   transaction: WriteTransaction,
-  { deviceKey, before, rejections, ended }: DeviceChange,
+  { deviceKey, before, after, rejections, ended }: DeviceChange,
   created: boolean,
   by: By,
 ): Promise<Archiving[]> {
   const now = await stored.deviceMatches.get(transaction, deviceKey);
   const standing = await stored.rejectedConfigurations.of(transaction, deviceKey);
   if (before) await makeWay(transaction, before, by);
-  await setDevice(transaction, deviceKey, before, by);
+  // A suggestion that was turned down changed no match: what a rule made since stays.
+  if (before || after) await setDevice(transaction, deviceKey, before, by);
   if (!created) {
     const ids = withoutChanges(standing, rejections);
     await stored.rejectedConfigurations.set(transaction, deviceKey, ids);
