@@ -13,7 +13,10 @@ export default defineBackground({
     browser.storage.managed.onChanged.addListener(() => void worker.policyChanged());
     browser.alarms.onAlarm.addListener(wake);
     browser.runtime.onStartup.addListener(() => void worker.start());
-    browser.runtime.onInstalled.addListener(wake);
+    browser.runtime.onInstalled.addListener(({ reason }) => {
+      wake();
+      if (reason === 'install') void worker.installed();
+    });
     // Whatever woke the worker, a run that an earlier one left open is taken further.
     wake();
   },

@@ -1,7 +1,7 @@
 import type { ConnectRequest } from '@/lib/messages/protocol';
 import type { ConnectFailure } from '@/lib/model/connect';
 import type { OptionsView } from '@/lib/views/options';
-import { parsePortal } from '@/lib/model/portal';
+import { parsePortal, type Portal } from '@/lib/model/portal';
 import type { Region } from '@/lib/model/settings';
 import { connectFields, secretFields } from '@/lib/model/connect';
 import type { SecretField } from '@/lib/model/connect';
@@ -15,8 +15,12 @@ export type ConnectDraft = Readonly<Record<SecretField, string | null>> & {
 /**
  * The form as it opens: saved secrets are kept, except those of the side whose credentials failed,
  * which are to be entered again. What the company has set stays as it is.
+ * @param portal that is open in the browser, to begin with
  */
-export function draftOf({ saved, status, connection, managed }: OptionsView): ConnectDraft {
+export function draftOf(
+  { saved, status, connection, managed }: OptionsView,
+  portal?: Portal | null,
+): ConnectDraft {
   const failed = status.state === 'credentials-failed' ? status.side : null;
   const secret = (field: SecretField, side: 'datto' | 'itglue') =>
     saved[field] && (side !== failed || managed.fields.includes(field)) ? null : '';
@@ -24,8 +28,8 @@ export function draftOf({ saved, status, connection, managed }: OptionsView): Co
     dattoPublicKey: secret('dattoPublicKey', 'datto'),
     dattoSecretKey: secret('dattoSecretKey', 'datto'),
     itGlueApiKey: secret('itGlueApiKey', 'itglue'),
-    region: managed.values.region ?? connection?.region ?? 'us',
-    subdomain: managed.values.subdomain ?? connection?.subdomain ?? '',
+    region: managed.values.region ?? connection?.region ?? portal?.region ?? 'us',
+    subdomain: managed.values.subdomain ?? connection?.subdomain ?? portal?.subdomain ?? '',
   };
 }
 

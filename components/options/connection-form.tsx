@@ -1,7 +1,8 @@
-import type { ComponentChildren } from 'preact';
+import { Fragment, type ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '@/lib/i18n';
 import type { ConnectFailure, ConnectField } from '@/lib/model/connect';
+import type { Portal } from '@/lib/model/portal';
 import type { OptionsView } from '@/lib/views/options';
 import { regions } from '@/lib/model/settings';
 import type { Region } from '@/lib/model/settings';
@@ -18,19 +19,25 @@ import { Field, type ControlProps } from './field';
 import { ManagedMark } from './managed-mark';
 import { newPassphraseErrors } from './new-passphrase';
 import { SecretField } from './secret-field';
+import { SideChecked } from './side-checked';
+import { refusedBy, useSideChecks } from './use-side-checks';
 
 /** The keys and the tenant, verified live on both sides before anything is saved. */
 export function ConnectionForm({
   client,
   view,
+  firstRun,
   onOutcome,
 }: {
   client: Client;
   view: OptionsView;
+  /** On the first run each side's keys are tried as soon as they are there; `portal` is the one that is open. */
+  firstRun?: { readonly portal: Portal | null };
   /** Verified and saved, or not; said at once when a new attempt begins. */
   onOutcome: (connected: boolean) => void;
 }) {
-  const [draft, setDraft] = useState<ConnectDraft>(() => draftOf(view));
+  const [draft, setDraft] = useState<ConnectDraft>(() => draftOf(view, firstRun?.portal));
+  const checks = useSideChecks(client, draft, firstRun !== undefined);
   const [failures, setFailures] = useState<readonly ConnectFailure[]>([]);
   const [pending, setPending] = useState(false);
   const [passphrase, setPassphrase] = useState({ next: '', again: '' });
@@ -51,7 +58,9 @@ export function ConnectionForm({
     setFailures((before) => before.filter(({ field }) => !(field in part)));
   };
   const errorAt = (field: ConnectField) => {
-    const failure = failures.find((each) => each.field === field);
+    const failure = [...failures, ...refusedBy(checks.datto), ...refusedBy(checks.itglue)].find(
+      (each) => each.field === field,
+    );
     return failure ? failureText(failure) : null;
   };
   const fail = (found: readonly ConnectFailure[]) => {
@@ -108,16 +117,24 @@ export function ConnectionForm({
         if (!pending) void connect();
       }}
     >
+      {firstRun && <h3>{t('welcome_from_datto')}</h3>}
       {secretFields.map((field) => (
-        <SecretField
-          key={field}
-          field={field}
-          value={draft[field]}
-          saved={view.saved[field]}
-          error={errorAt(field)}
-          managed={isManaged(field)}
-          onChange={(value) => change({ [field]: value })}
-        />
+        <Fragment key={field}>
+          {firstRun && field === 'itGlueApiKey' && (
+            <>
+              <SideChecked check={checks.datto} words={t('welcome_accepted_datto')} />
+              <h3>{t('welcome_from_itglue')}</h3>
+            </>
+          )}
+          <SecretField
+            field={field}
+            value={draft[field]}
+            saved={view.saved[field]}
+            error={errorAt(field)}
+            managed={isManaged(field)}
+            onChange={(value) => change({ [field]: value })}
+          />
+        </Fragment>
       ))}
       <Field field="region" error={errorAt('region')}>
         {(props) =>
@@ -158,6 +175,7 @@ export function ConnectionForm({
           )
         }
       </Field>
+      {firstRun && <SideChecked check={checks.itglue} words={t('welcome_accepted_itglue')} />}
       {asksPassphrase && (
         <div class="vault-form" role="group" aria-label={t('vault_passphrase')}>
           <p>{t('vault_required_form')}</p>

@@ -15,6 +15,8 @@ export function goTo(section: HTMLElement, id: string): () => void {
     const found = section.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
     if (found === null) return;
     leave();
+    const folded = found.closest('details');
+    if (folded) folded.open = true;
     const field = found.closest<HTMLElement>('.options-field') ?? found;
     field.scrollIntoView({ block: 'center' });
     field.dataset['found'] = '';

@@ -23,6 +23,7 @@ export function open(view: OptionsView, section: OptionsSection = 'connection') 
     'connection.connect': () => ({ ok: true }),
     'connection.disconnect': () => ({ unshared: 0 }),
     'settings.save': () => null,
+    'user.recognize': () => ({ state: 'cannot-tell', why: 'no-page' }),
     'types.list': () => [],
     'auto-create.view': () => ({ ...idle, on: view.settings.autoCreate }),
     'team.view': () => sharedTeam,

@@ -14,19 +14,31 @@ import { Popup } from './popup';
 
 afterEach(cleanup);
 
-function open(view: StatusView, panel: PanelView = { kind: 'none' }, matching?: () => void) {
+function open(
+  view: StatusView,
+  panel: PanelView = { kind: 'none' },
+  matching?: () => void,
+  offered = true,
+) {
   const background = fakeClient({
     'status.view': () => view,
     'popup.panel': () => panel,
     'popup.given-up': () => false,
     'sync.start': () => null,
     'vault.unlock': () => ({ right: true }),
+    'welcome.view': () => ({ offered, portal: null, example: null }),
   });
   const options = vi.fn();
+  const welcome = vi.fn();
   const page = render(
-    <Popup client={background.client} options={options} {...(matching && { matching })} />,
+    <Popup
+      client={background.client}
+      options={options}
+      welcome={welcome}
+      {...(matching && { matching })}
+    />,
   );
-  return { ...background, ...page, options };
+  return { ...background, ...page, options, welcome };
 }
 
 const withStatus = (status: IntegrationStatus): StatusView => ({ ...sampleStatus, status });
@@ -274,9 +286,21 @@ describe('Popup', () => {
     expect(screen.queryByRole('button', { name: 'Keep documenting' })).toBeNull();
   });
 
+  it('leads to the first run before keys, and to the options alone where that is not offered', async () => {
+    const { welcome, options } = open(withStatus({ state: 'not-connected' }));
+    (await button('Enter keys')).click();
+    expect(welcome).toHaveBeenCalledOnce();
+    cleanup();
+    const other = open(withStatus({ state: 'not-connected' }), { kind: 'none' }, undefined, false);
+    (await button('Options')).click();
+    expect(other.options).toHaveBeenCalledExactlyOnceWith('connection');
+    expect(screen.queryByRole('button', { name: 'Enter keys' })).toBeNull();
+    expect(options).not.toHaveBeenCalled();
+  });
+
   it('asks again on Retry when the background did not answer', async () => {
     const { client, answers } = fakeClient({});
-    render(<Popup client={client} options={vi.fn()} />);
+    render(<Popup client={client} options={vi.fn()} welcome={vi.fn()} />);
     answers['status.view'] = () => sampleStatus;
     (await button('Retry')).click();
     expect(await button('Sync now')).toBeTruthy();

@@ -26,12 +26,14 @@ interface Props {
   client: Client;
   /** Opens the options page; at a section, or where an open one is. */
   options: (section: OptionsSection | null) => void;
+  /** Opens the first-run page. */
+  welcome: () => void;
   /** Opens the matching page. */
   matching?: () => void;
 }
 
 /** What the toolbar's button opens: how the integration is, and the few things one does about it. */
-export function Popup({ client, options, matching }: Props) {
+export function Popup({ client, options, welcome, matching }: Props) {
   const status = useLive(client, 'status.view');
   const panel = useLive(client, 'popup.panel');
   const givenUp = useLive(client, 'popup.given-up').view.value;
@@ -56,7 +58,7 @@ export function Popup({ client, options, matching }: Props) {
       {!view && !status.problem.value && <p class="popup-quiet">{t('page_loading')}</p>}
       {view &&
         (view.status.state === 'not-connected' ? (
-          <NotConnected view={view} now={now} options={options} />
+          <NotConnected client={client} view={view} now={now} options={options} welcome={welcome} />
         ) : (
           <>
             <Overview view={view} now={now} />
@@ -116,21 +118,31 @@ function CheckSetup({ view: { status, lastSync, vendorIntegration } }: { view: S
 }
 
 function NotConnected({
+  client,
   view,
   now,
   options,
-}: {
-  view: StatusView;
-  now: number;
-  options: Props['options'];
-}) {
+  welcome,
+}: Omit<Props, 'matching'> & { view: StatusView; now: number }) {
+  const offered = useLive(client, 'welcome.view').view.value?.offered;
   return (
     <>
       <StatusLine status={view.status} now={now} />
       <p>{t('popup_not_connected')}</p>
-      <Button kind="primary" onClick={() => options('connection')}>
-        {t('popup_options')}
-      </Button>
+      <div class="popup-actions">
+        {offered && (
+          <Button kind="primary" onClick={welcome}>
+            {t('welcome_enter_keys')}
+          </Button>
+        )}
+        <Button
+          kind={offered === false ? 'primary' : 'plain'}
+          icon="settings"
+          onClick={() => options('connection')}
+        >
+          {t('popup_options')}
+        </Button>
+      </div>
     </>
   );
 }
@@ -162,7 +174,7 @@ function Actions({
   view,
   options,
   matching,
-}: Omit<Props, 'matching'> & { view: StatusView; matching: Props['matching'] }) {
+}: Omit<Props, 'matching' | 'welcome'> & { view: StatusView; matching: Props['matching'] }) {
   const [asked, setAsked] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const { state } = view.status;

@@ -7,7 +7,7 @@ import '@/components/popup/popup.css';
 import { Popup } from '@/components/popup/popup';
 import { speakIn, t } from '@/lib/i18n';
 import { onChange, send } from '@/lib/messages/client';
-import { openMatching, openOptions } from '@/lib/worker/browser';
+import { openMatching, openOptions, openWelcome } from '@/lib/worker/browser';
 
 // The file's own title is the toolbar button's in the manifest, where the browser fills it in.
 document.title = t('extension_name');
@@ -16,6 +16,7 @@ render(
   <Popup
     client={{ send, onChange }}
     options={(section) => void openOptions(browser, section).then(() => window.close())}
+    welcome={() => void openWelcome(browser).then(() => window.close())}
     matching={() => void openMatching(browser, null).then(() => window.close())}
   />,
   document.body,

@@ -37,6 +37,8 @@ const reading: ReadonlySet<MessageName> = new Set<MessageName>([
   'creation.similar-organizations',
   'activity.list',
   'types.list',
+  'welcome.view',
+  'user.recognize',
 ]);
 
 /** How long one that reads waits before it is asked again, milliseconds: a browser takes that long to start a background. */

@@ -28,6 +28,8 @@ const costs: Partial<Record<MessageName, Cost>> = {
   'panel.open-matching': 'open',
   'setup-check.open': 'open',
   'network.open': 'open',
+  'welcome.open': 'open',
+  'welcome.dismiss': 'read',
 };
 
 /** So many at once, and one more each so many milliseconds. */

@@ -9,6 +9,7 @@ import { networkProtocol } from './network';
 import { teamProtocol } from './team';
 import { setupCheckProtocol } from './setup-check';
 import { chosenPassphrase, vaultProtocol } from './vault';
+import { welcomeProtocol } from './welcome';
 import { wirelessProtocol } from './wireless';
 import { corners, type Placement } from '@/lib/model/placement';
 import type { ConnectFailure, ConnectField } from '@/lib/model/connect';
@@ -40,6 +41,11 @@ const connectSchema = z.object({
 export type ConnectRequest = z.infer<typeof connectSchema>;
 export type ConnectResult =
   { readonly ok: true } | { readonly ok: false; readonly failures: readonly ConnectFailure[] };
+
+/** One side's keys, to be tried. */
+const checkSchema = z.extend(z.omit(connectSchema, { passphrase: true }), {
+  side: z.enum(['datto', 'itglue']),
+});
 
 const settingsSchema = z.object({
   syncEveryHours: z.literal([...syncIntervals]),
@@ -83,11 +89,19 @@ const protocol = {
   'sync.start': message('page').returns<null>(),
   'options.view': message('page').returns<OptionsView>(),
   'connection.connect': message('page', connectSchema).returns<ConnectResult>(),
+  /** Tries what is typed of one side, and saves nothing. */
+  'connection.check': message('page', checkSchema).returns<readonly ConnectFailure[]>(),
   'connection.disconnect': message(
     'page',
     z.object({ documented: z.enum(['keep', 'archive']), anyway: z.optional(z.boolean()) }),
   ).returns<NotAllShared>(),
-  'settings.save': message('page', z.partial(settingsSchema)).returns<null>(),
+  /** `unlockCode` where the company's policy asks for one before `userId` is chosen by hand. */
+  'settings.save': message(
+    'page',
+    z.extend(z.partial(settingsSchema), {
+      unlockCode: z.optional(z.string().check(z.maxLength(200))),
+    }),
+  ).returns<null>(),
   /** The device line of the popup: the panel of the active tab's configuration page. */
   'popup.panel': message('page').returns<PanelView>(),
   /** Whether the page of the active tab keeps removing its panel. */
@@ -99,6 +113,7 @@ const protocol = {
   ...networkProtocol,
   ...vaultProtocol,
   ...historyProtocol,
+  ...welcomeProtocol,
 } as const;
 
 type Protocol = typeof protocol;

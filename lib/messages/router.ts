@@ -21,8 +21,8 @@ export interface RouterOptions {
   readonly id: string;
   /** The origin of this extension's pages. */
   readonly origin: string;
-  /** Whether an address is on the connected tenant's portal. */
-  isPortal(url: string): Promise<boolean>;
+  /** Whether an address is on the connected tenant's portal; before any is connected, on one that may send such a message. */
+  isPortal(url: string, name: MessageName): Promise<boolean>;
   /** Whether a page of the portal may send such a message now. */
   atPace(name: MessageName, tab: PortalTab): boolean;
   /** A failure as a value to answer with. */
@@ -61,7 +61,7 @@ export async function answer<Name extends MessageName>(
 ): Promise<Reply<Name>> {
   try {
     const row = rows[name];
-    const from = await senderOf(row.from, z.catch(senderSchema, {}).parse(sender), options);
+    const from = await senderOf(name, z.catch(senderSchema, {}).parse(sender), options);
     const accepted = from && row.accept(message, from.tab);
     if (!accepted) return refused;
     if (from.tab && !options.atPace(name, from.tab)) return tooFast;
@@ -73,15 +73,16 @@ export async function answer<Name extends MessageName>(
 
 /** The sender, if it may send such a message; its tab where it is a page of the portal. */
 async function senderOf(
-  from: From,
+  name: MessageName,
   sender: Sender,
   options: RouterOptions,
 ): Promise<{ readonly tab: PortalTab | null } | null> {
   if (sender.id !== options.id) return null;
+  const from: From = rows[name].from;
   if (from === 'page') return originOf(sender.url) === options.origin ? { tab: null } : null;
   const { id, url } = sender.tab ?? {};
   if (id === undefined || url === undefined || sender.frameId !== 0) return null;
-  if (originOf(sender.url) !== originOf(url) || !(await options.isPortal(url))) return null;
+  if (originOf(sender.url) !== originOf(url) || !(await options.isPortal(url, name))) return null;
   return { tab: { tabId: id, url } };
 }
 

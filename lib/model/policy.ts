@@ -23,6 +23,10 @@ export type PolicyValues = Readonly<Record<SecretField, string>> &
     readonly teamHome: OrganizationId;
     /** Keys are neither kept nor used before a passphrase protects them. */
     readonly passphraseRequired: boolean;
+    /** Who sits here is chosen by hand with a code only; its SHA-256 in hexadecimal digits. */
+    readonly userUnlock: string;
+    /** Whether the first-run page opens by itself and pages say that keys are to be entered. */
+    readonly firstRun: boolean;
   };
 export type PolicyField = keyof PolicyValues;
 
@@ -39,6 +43,8 @@ export const policyFields = [
   'managedPowerType',
   'routerType',
   'teamHome',
+  'userUnlock',
+  'firstRun',
 ] as const satisfies readonly PolicyField[];
 
 /** A part of the policy that means nothing here. */

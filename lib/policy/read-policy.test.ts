@@ -18,6 +18,8 @@ const whole = {
   managedPowerType: 'PDU',
   routerType: 'Router',
   teamHome: 4711,
+  userUnlock: 'c0'.repeat(32),
+  firstRun: false,
 } satisfies Record<PolicyField, unknown>;
 
 describe('a policy', () => {
@@ -33,8 +35,8 @@ describe('a policy', () => {
   });
 
   it('may have numbers for truth values, as the registry of Windows does', () => {
-    const { values } = readPolicy({ autoCreate: 0, passphraseRequired: 1 });
-    expect(values).toEqual({ autoCreate: false, passphraseRequired: true });
+    const { values } = readPolicy({ autoCreate: 0, passphraseRequired: 1, firstRun: 0 });
+    expect(values).toEqual({ autoCreate: false, passphraseRequired: true, firstRun: false });
   });
 
   it('may hold an address for a subdomain, which then says the region', () => {
@@ -113,7 +115,7 @@ it('is described to the browser by a schema with just its names, and the types t
     properties: Record<string, { type: string }>;
   };
   expect(Object.keys(properties)).toEqual([...policyFields]);
-  const sample = { string: ['eu', '4711'], integer: [6], boolean: [true] };
+  const sample = { string: ['eu', '4711', '0'.repeat(64)], integer: [6], boolean: [true] };
   for (const [field, { type }] of Object.entries(properties)) {
     const samples: readonly unknown[] = sample[type as keyof typeof sample];
     expect(samples.some((value) => field in readPolicy({ [field]: value }).values)).toBe(true);

@@ -40,6 +40,8 @@ const schemas = {
     z.transform((id) => organizationId(String(id))),
   ),
   passphraseRequired: flag,
+  userUnlock: z.string().check(z.trim(), z.toLowerCase(), z.regex(/^[0-9a-f]{64}$/)),
+  firstRun: flag,
 } satisfies Record<PolicyField, z.ZodMiniType>;
 
 /** So many faults are named at most. */

@@ -86,6 +86,8 @@ export interface Meta {
   policySeen: Partial<Readonly<Record<PolicyField, string>>>;
   /** Why no connection came of the policy, and before when (milliseconds since 1970) that is not tried again. */
   policyRefused: { readonly failures: readonly ConnectFailure[]; readonly nextTry: number };
+  /** Pages of the portal no longer say that keys are to be entered. */
+  welcomeDismissed: true;
   /** The API keys were wiped alone, since the passphrase was forgotten; nothing is asked without them. */
   keysForgotten: true;
 }

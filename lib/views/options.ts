@@ -7,8 +7,8 @@ import type { IntegrationStatus } from '@/lib/model/integration-status';
 /** What the company has set by managed policy. */
 export interface ManagedView {
   readonly fields: readonly PolicyField[];
-  /** Of all but the keys, which are never sent. */
-  readonly values: Partial<Omit<PolicyValues, SecretField>>;
+  /** Of all but the keys and the unlock code, which are never sent. */
+  readonly values: Partial<Omit<PolicyValues, SecretField | 'userUnlock'>>;
   readonly faults: readonly PolicyFault[];
   /** Why no connection came of it. */
   readonly failures: readonly ConnectFailure[];

@@ -27,6 +27,10 @@ export function policyFieldText(field: PolicyField): string {
       const kind = deviceKinds.find((each) => policyTypes[each] === field);
       return t('policy_type_of', [kind ? t(kindWords[kind].name) : field]);
     }
+    case 'userUnlock':
+      return t('options_i_am');
+    case 'firstRun':
+      return t('welcome_title');
     case 'teamHome':
       return t('team_home');
   }

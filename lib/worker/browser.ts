@@ -8,13 +8,13 @@ import type { WorkerBrowser } from './platform';
 const panelFile = '/content-scripts/portal-panels.js';
 
 /**
- * Loads the panels' code into a tab's page, or that of a part of them.
+ * Loads the panels' code into a tab's page, or that of a part of them, or of what is said before there are keys.
  * @param part what WXT builds of entrypoints/portal-<part>.content
  */
 export async function injectPanels(
   { scripting }: WorkerBrowser,
   tabId: number,
-  part?: PanelPart,
+  part?: PanelPart | 'keys',
 ): Promise<void> {
   await scripting.executeScript({
     target: { tabId },
@@ -83,6 +83,13 @@ export async function openNetworkSheet(
   organization: OrganizationId,
 ): Promise<void> {
   await tabs.create({ url: `${runtime.getURL('/network.html')}#${organization}` });
+}
+
+/** Shows the first-run page, in the tab that has it or else in a new one. */
+export async function openWelcome(
+  browser: Pick<WorkerBrowser, 'runtime' | 'tabs' | 'windows'>,
+): Promise<void> {
+  await showPage(browser, '/welcome.html', null);
 }
 
 /** Shows the setup check's page in a tab of its own. */

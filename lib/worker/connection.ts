@@ -1,7 +1,7 @@
 import { parsePortal } from '@/lib/model/portal';
 import type { Region } from '@/lib/model/settings';
-import type { ConnectRequest, ConnectResult } from '@/lib/messages/protocol';
-import { secretFields, type ConnectFailure } from '@/lib/model/connect';
+import type { ConnectRequest, ConnectResult, RequestOf } from '@/lib/messages/protocol';
+import { secretFields, type ConnectFailure, type SecretField } from '@/lib/model/connect';
 import { keyFaults } from '@/lib/model/key-fault';
 import type { PolicyValues } from '@/lib/model/policy';
 import { ProblemError } from '@/lib/model/problem-error';
@@ -38,6 +38,8 @@ export interface ConnectionService {
    * counts before what is asked for.
    */
   connect(request: ConnectRequest, by?: 'policy'): Promise<ConnectResult>;
+  /** Tries the keys of one side alone, and saves nothing. @returns why they are not accepted */
+  check(request: RequestOf<'connection.check'>): Promise<readonly ConnectFailure[]>;
   /** Forgets keys and everything that was read and decided. @throws ProblemError where the company has set the keys */
   disconnect(): Promise<void>;
 }
@@ -140,7 +142,28 @@ export function createConnectionService(options: ConnectionOptions): ConnectionS
     });
   }
 
+  async function check(asked: RequestOf<'connection.check'>): Promise<readonly ConnectFailure[]> {
+    const request = { ...asked, ...(await options.managed()) };
+    const saved = await vault.read();
+    const secret = (field: SecretField) => request[field] ?? saved?.[field] ?? '';
+    const secrets = {
+      dattoPublicKey: secret('dattoPublicKey'),
+      dattoSecretKey: secret('dattoSecretKey'),
+      itGlueApiKey: secret('itGlueApiKey'),
+    };
+    const isDatto = asked.side === 'datto';
+    const faults = keyFaults(secrets).filter(({ field }) => (field === 'itGlueApiKey') !== isDatto);
+    if (faults.length > 0) return faults;
+    const candidate = (each: Secrets) => clients.candidate(each, request.region);
+    if (isDatto)
+      return (await verifyDatto((each) => candidate(each).datto.verify(), secrets)).failures;
+    const portal = parsePortal(request.subdomain);
+    if (!portal.ok) return [{ field: 'subdomain', reason: 'malformed' }];
+    return verifyItGlue(() => candidate(secrets).itGlue.verify(portal.subdomain));
+  }
+
   return {
+    check,
     connect: (request, by) => status.whileConnecting(() => connect(request, by)),
     async disconnect() {
       const managed = await options.managed();

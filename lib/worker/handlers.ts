@@ -6,6 +6,7 @@ import type { teamProtocol } from '@/lib/messages/team';
 import type { networkProtocol } from '@/lib/messages/network';
 import type { setupCheckProtocol } from '@/lib/messages/setup-check';
 import type { vaultProtocol } from '@/lib/messages/vault';
+import type { welcomeProtocol } from '@/lib/messages/welcome';
 import type { wirelessProtocol } from '@/lib/messages/wireless';
 import { defaultPlacement } from '@/lib/model/placement';
 import { panelPageId, portalPage } from '@/lib/model/portal-page';
@@ -15,7 +16,7 @@ import type { WorkerBrowser } from './platform';
 import { sharingMs } from './team/handlers';
 import type { Services } from './services';
 
-/** Answers to everything that is about neither matching, Auto-Create, the team, the setup check, the network sheet, the passphrase nor history. */
+/** Answers to everything that is about neither matching, Auto-Create, the team, the setup check, the network sheet, the passphrase, history nor the first run. */
 export function workerHandlers(
   services: () => Promise<Services>,
   browser: WorkerBrowser,
@@ -29,13 +30,20 @@ export function workerHandlers(
   | keyof typeof networkProtocol
   | keyof typeof vaultProtocol
   | keyof typeof historyProtocol
+  | keyof typeof welcomeProtocol
 > {
   /** Pages that keep removing their panel, by the tab; as long as this worker lives. */
   const givenUp = new Map<number, string>();
   return {
     async 'portal.arrived'(_request, tab) {
       givenUp.delete(tab.tabId);
-      if (panelPageId(portalPage(tab.url)) !== null) await injectPanels(browser, tab.tabId);
+      const page = portalPage(tab.url);
+      if (panelPageId(page) === null) return null;
+      const { store, welcome } = await services();
+      if (await readMeta(store, 'connection')) await injectPanels(browser, tab.tabId);
+      // Before keys, where a panel would be.
+      else if (page.kind === 'configuration' && (await welcome.isSaid()))
+        await injectPanels(browser, tab.tabId, 'keys');
       return null;
     },
     async 'panel.view'(page) {
@@ -82,6 +90,9 @@ export function workerHandlers(
       await history.forget();
       return connection.connect(request);
     },
+    async 'connection.check'(request) {
+      return (await services()).connection.check(request);
+    },
     async 'connection.disconnect'({ documented, anyway }) {
       const { connection, wireless, team, history } = await services();
       // What was decided here and no other browser can see yet would be lost.
@@ -93,8 +104,8 @@ export function workerHandlers(
       await history.forget();
       return { unshared: 0 };
     },
-    async 'settings.save'(changes) {
-      await (await services()).options.save(changes);
+    async 'settings.save'({ unlockCode, ...changes }) {
+      await (await services()).options.save(changes, { unlockCode });
       return null;
     },
     'panel.given-up'(_request, tab) {

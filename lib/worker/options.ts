@@ -3,7 +3,9 @@ import { readViewer, readViewerOf } from '@/lib/access/viewer';
 import type { SecretField } from '@/lib/model/connect';
 import type { ActivityEvent } from '@/lib/model/activity';
 import { ProblemError } from '@/lib/model/problem-error';
+import type { PolicyValues } from '@/lib/model/policy';
 import type { Settings } from '@/lib/model/settings';
+import { isUnlockCode } from '@/lib/policy/unlock-code';
 import { changeSettings, readMeta, readSettings } from '@/lib/store/meta';
 import { write } from '@/lib/store/open';
 import type { Database } from '@/lib/store/schema';
@@ -20,8 +22,15 @@ type SettingsChanges = {
 
 export interface OptionsService {
   view(): Promise<OptionsView>;
-  /** Saves what is given and leaves the rest. @throws ProblemError where the company has set one of them */
-  save(changes: SettingsChanges): Promise<void>;
+  /**
+   * Saves what is given and leaves the rest.
+   * @param by that the portal shows the user who is chosen; or the code that the company may ask for otherwise
+   * @throws ProblemError where the company has set one of them, or asks for another code
+   */
+  save(
+    changes: SettingsChanges,
+    by?: 'recognized' | { readonly unlockCode?: string | undefined },
+  ): Promise<void>;
 }
 
 /** What the options page shows and changes, the connection aside. */
@@ -33,6 +42,8 @@ export function createOptionsService(options: {
   /** Told when another delay was chosen after which the keys are locked. */
   readonly relock: () => Promise<void>;
   readonly policy: Pick<PolicyService, 'view'>;
+  /** What the company has set. */
+  readonly managed: () => Promise<Partial<PolicyValues>>;
   readonly now: () => number;
   readonly committed: () => void;
 }): OptionsService {
@@ -61,10 +72,14 @@ export function createOptionsService(options: {
         managed,
       };
     },
-    async save(changes) {
+    async save(changes, by) {
       const { fields } = await options.policy.view();
       if (changes.syncEveryHours !== undefined && fields.includes('syncEveryHours'))
         throw new ProblemError({ kind: 'managed' });
+      const { userUnlock } = await options.managed();
+      if (changes.userId !== undefined && userUnlock !== undefined && by !== 'recognized')
+        if (!(await isUnlockCode(by?.unlockCode ?? '', userUnlock)))
+          throw new ProblemError({ kind: 'managed' });
       const before = await readSettings(store);
       const { name: who } = await readViewer(store);
       const chosen =

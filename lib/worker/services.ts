@@ -27,6 +27,8 @@ import { keepSealed } from './lock/keep-sealed';
 import { createLockService } from './lock/service';
 import { sessionValue } from './lock/session-value';
 import { makersOf } from './makers';
+import { createRecognitionService } from './welcome/recognition';
+import { createWelcomeService } from './welcome/service';
 import { createOptionsService } from './options';
 import { createPanelService } from './panel';
 import { createPolicyService } from './policy/service';
@@ -232,6 +234,18 @@ export async function openServices(platform: Platform, storage: StorageHealth, c
     committed,
   });
 
+  const settings = createOptionsService({
+    store,
+    vault,
+    engine,
+    status,
+    relock: () => lock.reschedule(),
+    policy,
+    managed,
+    now,
+    committed,
+  });
+
   return {
     store,
     engine,
@@ -239,15 +253,12 @@ export async function openServices(platform: Platform, storage: StorageHealth, c
     updateBadge,
     connection,
     policy,
-    options: createOptionsService({
+    options: settings,
+    welcome: createWelcomeService({ store, browser, managed }),
+    recognition: createRecognitionService({
       store,
-      vault,
-      engine,
-      status,
-      relock: () => lock.reschedule(),
-      policy,
-      now,
-      committed,
+      browser,
+      choose: (userId) => settings.save({ userId }, 'recognized'),
     }),
     panel: createPanelService({ store, clients, lockedBy, now, committed, refused }),
     history: createHistoryService({

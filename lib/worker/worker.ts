@@ -1,12 +1,13 @@
 import { matchingHandlers } from '@/lib/decisions/handlers';
 import { ProblemError } from '@/lib/model/problem-error';
 import type { Handlers, RouterOptions } from '@/lib/messages/router';
+import type { MessageName } from '@/lib/messages/protocol';
 import { PortalPace } from '@/lib/messages/portal-pace';
 import { portalTenant } from '@/lib/model/portal-page';
 import { readMeta } from '@/lib/store/meta';
 import { toProblem } from '@/lib/sync/problems';
 import { wirelessHandlers } from './auto-create/handlers';
-import { openMatching, openNetworkSheet, openSetupCheck } from './browser';
+import { openMatching, openNetworkSheet, openSetupCheck, openWelcome } from './browser';
 import { workerHandlers } from './handlers';
 import { historyHandlers } from './history/handlers';
 import { vaultHandlers } from './lock/handlers';
@@ -16,13 +17,26 @@ import type { Platform } from './platform';
 import { teamHandlers } from './team/handlers';
 import { setupCheckHandlers } from './setup-check/handlers';
 import { openServices, type Services } from './services';
+import { welcomeHandlers } from './welcome/handlers';
 import { createStorageHealth } from './storage-health';
+
+/** What a page of any portal may send before a tenant is connected. */
+const beforeKeys: ReadonlySet<MessageName> = new Set<MessageName>([
+  'portal.arrived',
+  'panel.placement',
+  'panel.save-placement',
+  'panel.given-up',
+  'welcome.open',
+  'welcome.dismiss',
+]);
 
 export interface Worker {
   readonly handlers: Handlers;
   readonly router: RouterOptions;
   /** The browser started: what a passphrase protects is locked. */
   start(): Promise<void>;
+  /** The extension is new in this browser: the first run begins, where it is offered. */
+  installed(): Promise<void>;
   /** The company's policy is another. */
   policyChanged(): Promise<void>;
   /** Goes on with what was begun; for every start of the worker and every alarm. */
@@ -54,12 +68,16 @@ export function createWorker(platform: Platform): Worker {
     return opening;
   };
 
-  /** Whether the address is on the portal of the connected tenant. */
-  async function isPortal(url: string): Promise<boolean> {
+  /**
+   * Whether the address is on the portal of the connected tenant; before any is connected, on whatever portal, for
+   * what is said there then.
+   */
+  async function isPortal(url: string, name?: MessageName): Promise<boolean> {
     const tenant = portalTenant(url);
     if (!tenant) return false;
     const connection = await readMeta((await services()).store, 'connection');
-    return connection?.subdomain === tenant.subdomain && connection.region === tenant.region;
+    if (!connection) return name !== undefined && beforeKeys.has(name);
+    return connection.subdomain === tenant.subdomain && connection.region === tenant.region;
   }
 
   const lock = async () => (await services()).lock;
@@ -88,6 +106,7 @@ export function createWorker(platform: Platform): Worker {
     ),
     ...vaultHandlers(lock),
     ...historyHandlers(async () => (await services()).history),
+    ...welcomeHandlers(services, () => openWelcome(browser)),
   };
 
   return {
@@ -107,6 +126,11 @@ export function createWorker(platform: Platform): Worker {
       await lock.start();
       await policy.changed();
       await this.wake();
+    },
+    async installed() {
+      const { policy, welcome } = await services();
+      await policy.apply();
+      if (await welcome.isOpen()) await openWelcome(browser);
     },
     async policyChanged() {
       await (await services()).policy.changed();

@@ -98,6 +98,13 @@ const shownBy: Readonly<Record<string, readonly (readonly [spec: string, ...titl
         "a record's page says that it is managed, since when, and where to change it",
       ],
     ],
+    'Who sits here': [
+      [
+        'welcome',
+        'a newcomer comes from the installation to a panel with three clicks and four pastes at most',
+        'the options know who sits here, and why',
+      ],
+    ],
     'Who sees what': [
       [
         'access',

@@ -28,6 +28,7 @@ test(
         args: simulator.chromiumArgs(),
         headed: !headless,
         build,
+        welcome: 'keep',
       });
       const extension = new Extension(launched, keysOf(simulator.tenant));
 

@@ -62,6 +62,13 @@ export const choose =
     fireEvent.change(await control(root, name), { target: { value } });
   };
 
+/** Waits until that is said. */
+export const sees =
+  (words: Name): Act =>
+  async (root) => {
+    await within(root).findByText(words, {}, patience);
+  };
+
 /** Opens every disclosure, once there is one. */
 export const disclose: Act = (root) =>
   waitFor(() => {

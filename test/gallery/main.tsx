@@ -35,6 +35,14 @@ const styles: Readonly<Record<string, () => Promise<unknown>>> = {
       import('@/components/options/activity.css'),
       import('@/components/options/auto-create.css'),
     ]),
+  welcome: () =>
+    Promise.all([
+      import('@/components/page.css'),
+      import('@/components/sync/sync.css'),
+      import('@/components/vault/vault.css'),
+      import('@/components/options/options.css'),
+      import('@/components/welcome/welcome.css'),
+    ]),
   matching: () =>
     Promise.all([import('@/components/page.css'), import('@/components/matching/matching.css')]),
   network: () =>

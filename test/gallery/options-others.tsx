@@ -1,6 +1,7 @@
 import { emptyOptions, sampleOptions } from '@/components/state/client.fixture';
 import { causes, problems } from '@/components/state/problems.fixture';
 import { statuses } from '@/components/state/statuses.fixture';
+import type { Recognition } from '@/lib/model/recognition';
 import { defaultSettings } from '@/lib/model/settings';
 import { activityRows } from './activity.fixture';
 import { choose, disclose, fails, pending, press, type } from './acts';
@@ -15,7 +16,14 @@ const types = sectionEntries('types', {
   ],
   'types.save': () => null,
 });
-const access = sectionEntries('access', { 'settings.save': () => null });
+const recognizes = (seen: Recognition) => ({ answers: { 'user.recognize': () => seen } });
+const cannotTell = (why: Exclude<Recognition, { state: 'found' }>['why']) =>
+  recognizes({ state: 'cannot-tell', why });
+const found = (place: number) => recognizes({ state: 'found', user: sampleOptions.users[place]! });
+const access = sectionEntries('access', {
+  'settings.save': () => null,
+  ...cannotTell('no-page').answers,
+});
 const security = sectionEntries('security');
 const activity = sectionEntries('activity', {
   'activity.list': () => ({ rows: activityRows, before: 1 }),
@@ -95,6 +103,27 @@ export const otherSectionEntries: readonly Entry[] = [
   access('a Manager', { view: user(1) }),
   access('another role', { view: user(2) }),
   access('before users are known', { view: { users: [] } }),
+  access('looking', { answers: { 'user.recognize': pending } }),
+  access('recognized', { view: user(null), ...found(1) }),
+  access('recognized as another', { view: user(0), ...found(1) }),
+  access('recognized and confirmed', { view: user(1), ...found(1) }),
+  access('confirming', {
+    view: user(null),
+    answers: { ...found(1).answers, 'user.confirm': pending },
+    act: press('Yes, this is me'),
+  }),
+  access('no longer the one to confirm', {
+    view: user(null),
+    answers: { ...found(2).answers, 'user.confirm': () => false },
+    act: press('Yes, this is me'),
+  }),
+  access('nobody named', cannotTell('nobody-named')),
+  access('an unknown user', cannotTell('unknown')),
+  access('several users', cannotTell('several')),
+  access('not asked', { answers: { 'user.recognize': fails(problems.internal) } }),
+  access('by hand with a code', {
+    view: { managed: { ...sampleOptions.managed, fields: ['userUnlock'] } },
+  }),
   security('whole'),
   activity('every kind', {
     answers: { 'activity.list': () => ({ rows: activityRows, before: null }) },

@@ -3,6 +3,7 @@ import { connections } from '@/components/panel/connections.fixture';
 import { Panel } from '@/components/panel/panel';
 import type { PanelPlacement } from '@/components/panel/placement';
 import { PlacementContext } from '@/components/panel/placement';
+import { EnterKeys } from '@/components/panel/enter-keys';
 import { RecordNote } from '@/components/panel/record-note';
 import {
   candidate,
@@ -322,6 +323,10 @@ export const panels: Surface = {
     entry('ignored, connected', { ...undecided, ignored: true, connections }),
     ...listEntries,
     ...cardEntries,
+    {
+      name: 'before any key',
+      card: () => <EnterKeys onOpen={nothing} onDismiss={nothing} />,
+    },
     ...(
       [
         ['managed', {}],

@@ -35,10 +35,16 @@ function entry(
         'status.view': () => view,
         'popup.panel': () => panel,
         'popup.given-up': () => false,
+        'welcome.view': () => ({ offered: true, portal: null, example: null }),
         ...answers,
       },
       render: (client) => (
-        <Popup client={client} options={() => undefined} matching={() => undefined} />
+        <Popup
+          client={client}
+          options={() => undefined}
+          welcome={() => undefined}
+          matching={() => undefined}
+        />
       ),
     },
   };

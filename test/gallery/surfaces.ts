@@ -7,6 +7,7 @@ import { parts } from './parts';
 import { ports } from './ports';
 import { popup } from './popup';
 import { setupCheck } from './setup-check';
+import { welcome } from './welcome';
 
 /** Everything that people see, state by state. */
 export const surfaces = [
@@ -14,6 +15,7 @@ export const surfaces = [
   history,
   ports,
   popup,
+  welcome,
   options,
   matching,
   network,

@@ -229,6 +229,11 @@ export class World {
     });
   }
 
+  /** The extension was installed a moment ago. */
+  install(): Promise<void> {
+    return this.#worker.installed();
+  }
+
   /** Another policy of the company, or none. */
   async policy(says: Readonly<Record<string, unknown>> | null): Promise<void> {
     this.chrome.policy = says;

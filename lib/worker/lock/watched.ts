@@ -21,6 +21,8 @@ const unprompted: ReadonlySet<MessageName> = new Set<MessageName>([
   'team.view',
   'setup-check.view',
   'network.sheet',
+  'welcome.view',
+  'user.recognize',
 ]);
 
 /** The handlers, before each of which the keys are locked if that is due; what people send is use of them. */

@@ -177,12 +177,9 @@ export function createPolicyService(options: {
     changed: () => writeMeta(store, 'policyRefused', undefined),
     async view() {
       const { values, faults } = await source.current();
-      const isSecret = (field: PolicyField) => secretFields.some((secret) => secret === field);
       return {
         fields: policyFields.filter((field) => values[field] !== undefined),
-        values: Object.fromEntries(
-          Object.entries(values).filter(([field]) => !isSecret(field as PolicyField)),
-        ),
+        values: Object.fromEntries(Object.entries(values).filter(([field]) => !isKept(field))),
         faults,
         failures: (await readMeta(store, 'policyRefused'))?.failures ?? [],
       };
@@ -190,13 +187,14 @@ export function createPolicyService(options: {
   };
 }
 
+/** What no page is told. */
+const isKept = (field: string): boolean =>
+  field === 'userUnlock' || secretFields.some((secret) => secret === field);
+
 /** What tells a change of each value; of a key no more than that it is set. */
 const seenOf = (values: Partial<PolicyValues>): Partial<Record<PolicyField, string>> =>
   Object.fromEntries(
     policyFields
       .filter((field) => values[field] !== undefined)
-      .map((field) => [
-        field,
-        secretFields.some((secret) => secret === field) ? '' : String(values[field]),
-      ]),
+      .map((field) => [field, isKept(field) ? '' : String(values[field])]),
   );

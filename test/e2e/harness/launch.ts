@@ -1,5 +1,5 @@
 import { chromium } from '@playwright/test';
-import type { BrowserContext } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,6 +22,7 @@ export async function launch({
   headed = false,
   profile = '',
   build = buildFolder,
+  welcome = 'close',
 }: {
   executablePath: string;
   args: readonly string[];
@@ -30,10 +31,13 @@ export async function launch({
   profile?: string;
   /** The folder of the build, from which the extension has its id. */
   build?: string;
+  /** Whether the first-run page, which installing opens, is closed; `keep` too where a policy lets none open. */
+  welcome?: 'close' | 'keep';
 }): Promise<Launched> {
   if (!existsSync(join(build, 'manifest.json'))) {
     throw new Error('There is no production build; `npm run build` makes it.');
   }
+  const isNew = profile === '' || !existsSync(join(profile, 'Default'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: !headed,
@@ -55,11 +59,22 @@ export async function launch({
     ],
   });
   try {
-    return { context, extensionId: await extensionIdIn(context) };
+    const extensionId = await extensionIdIn(context);
+    if (welcome === 'close' && isNew) await closeWelcome(context);
+    return { context, extensionId };
   } catch (error) {
     await context.close();
     throw error;
   }
+}
+
+/** It would come in front of what a test opens. */
+async function closeWelcome(context: BrowserContext): Promise<void> {
+  const isWelcome = (page: Page) => page.url().endsWith('/welcome.html');
+  const page =
+    context.pages().find(isWelcome) ??
+    (await context.waitForEvent('page', { predicate: isWelcome, timeout: 20_000 }));
+  await page.close();
 }
 
 async function extensionIdIn(context: BrowserContext): Promise<string> {

@@ -27,7 +27,8 @@ const longestDelay = 10_000;
  *
  * Modes of a page, as its query: `theme=dark`; `layout=bare` (no h1, no main) or `layout=late`
  * (the heading comes after 1.5 s); `rerender=<ms>` (the content is replaced 10 more times at that
- * distance); `delay=<ms>` (how long `/portal-api/` takes, at most 10 s). They last until the page
+ * distance); `delay=<ms>` (how long `/portal-api/` takes, at most 10 s);
+ * `user=<name>` (who is signed in). They last until the page
  * is reloaded, navigation without reload included. `portal=hybrid|react|text|landmarks` (or the
  * header `x-portal-shape`) has the pages made of other blocks, and `myglue` has them be MyGlue's.
  */

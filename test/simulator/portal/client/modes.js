@@ -12,6 +12,8 @@ export const modes = {
   /** Milliseconds between forced re-renders; 0 for none. */
   rerenderEvery: Math.max(0, Number(query.get('rerender')) || 0),
   delay: query.get('delay'),
+  /** Who is signed in; an empty name is not shown. */
+  user: query.get('user') ?? 'Sam Porter',
 };
 
 const key = 'ui-theme';

@@ -41,6 +41,13 @@ export function createShell() {
   };
 }
 
+/** @param {string} user */
+function avatar(user) {
+  const initials = user.split(' ').map((word) => word[0]);
+  const label = `Signed in as ${user}`;
+  return h('span', { class: 'cls-avatar', role: 'img', 'aria-label': label }, initials.join(''));
+}
+
 /** @param {Node} menu */
 function topBar(menu) {
   const theme = h(
@@ -75,7 +82,7 @@ function topBar(menu) {
     ),
     searchBox('Search organizations', '/'),
     theme,
-    h('span', { class: 'cls-avatar', role: 'img', 'aria-label': 'Signed in as Sam Porter' }, 'SP'),
+    modes.user !== '' && avatar(modes.user),
   );
 }
 

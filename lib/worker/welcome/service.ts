@@ -1,0 +1,80 @@
+import { secretFields } from '@/lib/model/connect';
+import type { PolicyValues } from '@/lib/model/policy';
+import { portalHost, type Portal } from '@/lib/model/portal';
+import { portalTenant } from '@/lib/model/portal-page';
+import { readMeta, writeMeta } from '@/lib/store/meta';
+import type { Database } from '@/lib/store/schema';
+import * as stored from '@/lib/store/stored';
+import type { WelcomeView } from '@/lib/views/welcome';
+import type { WorkerBrowser } from '../platform';
+
+export interface WelcomeService {
+  view(): Promise<WelcomeView>;
+  /** Whether the first run is open: offered, and nothing connected. */
+  isOpen(): Promise<boolean>;
+  /** Whether a page of the portal may say it: open, and not dismissed there. */
+  isSaid(): Promise<boolean>;
+  /** Pages of the portal say it no more. */
+  dismiss(): Promise<void>;
+}
+
+/** The way from the installation to the first panel. */
+export function createWelcomeService(options: {
+  readonly store: Database;
+  readonly browser: Pick<WorkerBrowser, 'tabs'>;
+  /** What the company has set. */
+  readonly managed: () => Promise<Partial<PolicyValues>>;
+}): WelcomeService {
+  const { store } = options;
+
+  async function isOffered(): Promise<boolean> {
+    const values = await options.managed();
+    const bringsKeys = secretFields.every((field) => values[field] !== undefined);
+    return values.firstRun !== false && !bringsKeys;
+  }
+
+  async function isOpen(): Promise<boolean> {
+    return (await isOffered()) && !(await stored.isConnected(store));
+  }
+
+  return {
+    isOpen,
+    isSaid: async () => (await readMeta(store, 'welcomeDismissed')) !== true && (await isOpen()),
+    dismiss: () => writeMeta(store, 'welcomeDismissed', true),
+    async view() {
+      const [offered, portal, example] = await Promise.all([
+        isOffered(),
+        openPortal(options.browser),
+        exampleOf(store),
+      ]);
+      return { offered, portal, example };
+    },
+  };
+}
+
+/** The portal that is open in tabs; `null` where that is none, or more than one. */
+async function openPortal({ tabs }: Pick<WorkerBrowser, 'tabs'>): Promise<Portal | null> {
+  const open = await tabs.query({ url: 'https://*.itglue.com/*' });
+  const portals = new Map(
+    open.flatMap(({ url = '' }) => {
+      const portal = portalTenant(url);
+      return portal ? [[portalHost(portal), portal] as const] : [];
+    }),
+  );
+  const [only] = portals.values();
+  return portals.size === 1 && only ? only : null;
+}
+
+/** A configuration that a device is matched to. */
+async function exampleOf(store: Database): Promise<WelcomeView['example']> {
+  const connection = await readMeta(store, 'connection');
+  const match = (await stored.deviceMatches.all(store)).find(({ state }) => state === 'matched');
+  if (!connection || match?.state !== 'matched') return null;
+  const [configuration] = await stored.configurations.getMany(store, [match.configurationId]);
+  if (!configuration) return null;
+  const { organizationId, configurationId } = match;
+  return {
+    name: configuration.name,
+    url: `https://${portalHost(connection)}/${organizationId}/configurations/${configurationId}`,
+  };
+}
