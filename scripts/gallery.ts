@@ -12,6 +12,8 @@ import { hasDisplay } from './has-display';
 const folder = 'gallery-output';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const isOpen = process.argv.includes('--open');
+/** The words' language: a folder of `public/_locales`, or `pseudo` for one that finds what breaks. */
+const language = process.argv.find((each) => each.startsWith('--language='))?.split('=')[1] ?? 'en';
 /** Only pictures whose surface and name hold one of these. */
 const wanted = process.argv.slice(2).filter((each) => !each.startsWith('--'));
 
@@ -35,7 +37,12 @@ else console.log(`The gallery is at ${address}; end it with Ctrl+C.`);
 async function takePictures(): Promise<void> {
   const browser = await chromium.launch({ executablePath: findBrowser() });
   try {
-    const pictures = await photograph(browser, surfaces, { address, folder, wanted });
+    const pictures = await photograph(browser, surfaces, {
+      address,
+      folder,
+      wanted,
+      language,
+    });
     console.log(`${pictures.length} pictures are in ${folder}/; ${folder}/index.html shows them.`);
   } finally {
     await browser.close();
@@ -47,7 +54,7 @@ async function takePictures(): Promise<void> {
 async function openWindow(): Promise<void> {
   const browser = await chromium.launch({ executablePath: findBrowser(), headless: false });
   const page = await browser.newPage({ viewport: null });
-  await page.goto(address);
+  await page.goto(`${address}?language=${language}`);
   console.log(`The gallery is at ${address}; closing its window ends it.`);
   await page.waitForEvent('close', { timeout: 0 });
   await browser.close();

@@ -20,10 +20,14 @@ const anyPlace = /[\uE001-\uE009]/g;
 /** Messages that were asked for. */
 const kept = new Map<MessageKey, string>();
 
+/** The keys are those of the file itself; what WXT knows of it may be older. */
+const getMessage: (key: string, values: string[]) => string = (key, values) =>
+  browser.i18n.getMessage(key as 'language', values);
+
 /** A message as it is in the browser's language; the one that was there before, once the extension is gone. */
 function read(key: MessageKey): string {
   try {
-    kept.set(key, browser.i18n.getMessage(key, places));
+    kept.set(key, getMessage(key, places));
   } catch (error) {
     if (!kept.has(key)) throw error;
   }

@@ -11,6 +11,15 @@ interface Job {
   readonly theme: Picture['theme'];
 }
 
+interface Wish {
+  /** Where the gallery is served. */
+  readonly address: string;
+  readonly folder: string;
+  readonly wanted: readonly string[];
+  /** A folder of `public/_locales`, or `pseudo`. */
+  readonly language: string;
+}
+
 /**
  * Photographs the entries whose surface and name hold one of some texts (all, where none is given), in both themes and at every width of
  * their surface, and writes the page that leads to them.
@@ -19,7 +28,7 @@ interface Job {
 export async function photograph(
   browser: Browser,
   surfaces: readonly Surface[],
-  { address, folder, wanted }: { address: string; folder: string; wanted: readonly string[] },
+  { address, folder, wanted, language }: Wish,
 ): Promise<readonly Picture[]> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);
@@ -50,7 +59,7 @@ export async function photograph(
       if (!job) break;
       here = `${job.surface.name}, ${job.entry.name}`;
       try {
-        pictures[at] = await photographOne(page, job, address, folder);
+        pictures[at] = await photographOne(page, job, { address, folder, language });
       } catch (error) {
         errors.add(`${here}: ${error instanceof Error ? error.message : String(error)}`);
       }
@@ -69,10 +78,14 @@ export async function photograph(
 async function photographOne(
   page: Page,
   { surface, entry, theme }: Job,
-  address: string,
-  folder: string,
+  { address, folder, language }: Omit<Wish, 'wanted'>,
 ): Promise<Picture[]> {
-  const query = new URLSearchParams({ surface: surface.name, entry: entry.name, theme });
+  const query = new URLSearchParams({
+    surface: surface.name,
+    entry: entry.name,
+    theme,
+    language,
+  });
   const widths = surface.widths.toSorted((a, b) => b - a);
   const height = entry.page ? 900 : 600;
   await page.setViewportSize({ width: widths[0] ?? 1280, height });
@@ -88,6 +101,9 @@ async function photographOne(
     const beyond = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
+    // English is looked at; others are longer.
+    const unreadable = language === 'en' ? [] : await page.evaluate(() => window.layoutFaults());
+    if (unreadable.length > 0) throw new Error(`at ${width} px:\n  ${unreadable.join('\n  ')}`);
     if (beyond > 0) throw new Error(`scrolls sideways by ${beyond} px at ${width} px.`);
     // A dialog stands in the middle of the window, and the matching page is as high as it.
     const isWindow =

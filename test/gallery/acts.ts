@@ -1,4 +1,5 @@
 import { fireEvent, waitFor, within } from '@testing-library/preact/pure';
+import { means } from '@/test/languages/speak.fixture';
 import { ProblemError } from '@/lib/model/problem-error';
 import type { Problem } from '@/lib/model/problem';
 
@@ -13,7 +14,9 @@ const buttons = (root: HTMLElement, name: Name): Promise<readonly HTMLElement[]>
     const found = [...root.querySelectorAll('button')].filter((button) => {
       if (button.disabled) return false;
       const own = button.getAttribute('aria-label') ?? button.textContent;
-      return typeof name === 'string' ? own === name : name.test(own);
+      // What is told by its beginning may go on with a number.
+      const start = typeof name === 'string' ? null : button.firstChild?.textContent;
+      return [own, start].some((text) => text != null && means(text, name));
     });
     if (found.length === 0) throw new Error(`No button is named ${String(name)}.`);
     return found;
@@ -21,7 +24,8 @@ const buttons = (root: HTMLElement, name: Name): Promise<readonly HTMLElement[]>
 
 /** The first control of that label, once there is one. */
 const control = async (root: HTMLElement, name: Name): Promise<HTMLElement> => {
-  const [found] = await within(root).findAllByLabelText(name, {}, patience);
+  const named = (text: string) => means(text, name);
+  const [found] = await within(root).findAllByLabelText(named, {}, patience);
   if (!found) throw new Error(`No control is labelled ${String(name)}.`);
   return found;
 };

@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
-import { act, cleanup } from '@testing-library/preact';
+import { cleanup } from '@testing-library/preact';
 import { options, type VNode } from 'preact';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeLayout } from '@/components/matching/layout.fixture';
 import { pictureName } from './picture-name';
+import { settled } from './settled.fixture';
 import { show } from './show';
 import { surfaces } from './surfaces';
 
@@ -36,23 +37,6 @@ const components = Object.entries(modules).flatMap(([file, exported]) =>
     /^[A-Z]/.test(name) && typeof value === 'function' ? [[`${file} ${name}`, value] as const] : [],
   ),
 );
-
-/** What is shown once the answers are in the page: its elements, and what is entered and chosen. */
-async function settled(root: HTMLElement): Promise<string> {
-  let shown = '';
-  for (let same = 0; same < 2;) {
-    await act(() => new Promise((resolve) => setTimeout(resolve)));
-    const entered = [...root.querySelectorAll('input')].map(({ value, checked }) => [
-      value,
-      checked,
-    ]);
-    const now = `${root.innerHTML} ${JSON.stringify(entered)}`;
-    same = now === shown ? same + 1 : 0;
-    shown = now;
-  }
-  // Ids that Preact counts up.
-  return shown.replaceAll(/\bP\d+-\d+\b/g, 'id');
-}
 
 describe('the gallery', () => {
   describe.each(surfaces)('$name', ({ entries }) => {

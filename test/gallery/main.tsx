@@ -12,7 +12,13 @@ import darkTokens from '@/components/tokens-dark.css?inline';
 import tokens from '@/components/tokens.css?inline';
 import partStyles from '@/components/ui/parts.css?inline';
 import { createShadowHost } from '@/lib/portal/shadow-host';
+import type { Messages } from '../languages/message-reader';
+import { pseudoLanguage } from '../languages/pseudo';
+import { speak } from '../languages/speak.fixture';
+import english from '@/public/_locales/en/messages.json';
+import { speakIn } from '@/lib/i18n';
 import type { Entry } from './entry';
+import { layoutFaults } from './layout-faults';
 import { show } from './show';
 import { surfaces } from './surfaces';
 import { showIndex } from './overview';
@@ -58,6 +64,16 @@ const asked = new URLSearchParams(location.search);
 const surface = surfaces.find(({ name }) => name === asked.get('surface'));
 const entry = surface?.entries.find(({ name }) => name === asked.get('entry'));
 const theme = asked.get('theme') === 'dark' ? 'dark' : 'light';
+
+const language = asked.get('language') ?? 'en';
+const locales = import.meta.glob<Messages>('../../public/_locales/*/messages.json', {
+  import: 'default',
+});
+const messages = await locales[`../../public/_locales/${language}/messages.json`]?.();
+if (language === 'pseudo') speak('el', pseudoLanguage(english));
+else if (messages) speak(language, messages);
+speakIn(document.documentElement);
+window.layoutFaults = layoutFaults;
 
 if (surface && entry) void showAlone(surface.name, entry);
 else showIndex();

@@ -6,8 +6,11 @@ const theme = signal<'light' | 'dark'>('light');
 const surface = signal(surfaces[0]);
 const width = signal(surfaces[0]?.widths.at(-1) ?? 640);
 
+/** Taken along to every frame. */
+const language = new URLSearchParams(location.search).get('language') ?? 'en';
+
 const address = (entry: string) =>
-  `?${new URLSearchParams({ surface: surface.value?.name ?? '', entry, theme: theme.value }).toString()}`;
+  `?${new URLSearchParams({ surface: surface.value?.name ?? '', entry, theme: theme.value, language }).toString()}`;
 
 /** All entries of a surface, each in a frame of its own, with switches for theme and width. */
 function Overview() {

@@ -23,6 +23,7 @@ export async function launch({
   profile = '',
   build = buildFolder,
   welcome = 'close',
+  language = 'en-US',
 }: {
   executablePath: string;
   args: readonly string[];
@@ -33,6 +34,8 @@ export async function launch({
   build?: string;
   /** Whether the first-run page, which installing opens, is closed; `keep` too where a policy lets none open. */
   welcome?: 'close' | 'keep';
+  /** The browser's own language. */
+  language?: string;
 }): Promise<Launched> {
   if (!existsSync(join(build, 'manifest.json'))) {
     throw new Error('There is no production build; `npm run build` makes it.');
@@ -41,7 +44,9 @@ export async function launch({
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: !headed,
-    locale: 'en-US',
+    locale: language,
+    // Where the desktop's language counts for more than the switch.
+    env: { ...process.env, LANGUAGE: language.replace('-', '_') },
     viewport: headed ? null : { width: 1280, height: 900 },
     args: [
       // The old headless mode of browsers before 132 has no extensions.
@@ -54,7 +59,7 @@ export async function launch({
       '--disable-component-update',
       // Most of what is drawn is not looked at, and software drawing takes the time of the tests.
       ...(headed ? [] : ['--disable-gpu', '--disable-software-rasterizer']),
-      '--lang=en-US',
+      `--lang=${language}`,
       ...args,
     ],
   });
