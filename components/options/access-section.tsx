@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { problemText } from '@/lib/words/problems';
 import { roleText } from '@/lib/words/roles';
 import { t } from '@/lib/i18n';
 import { userId } from '@/lib/model/ids';
@@ -59,6 +60,9 @@ export function AccessSection({ client, view }: SectionProps) {
               ({ id, name, roleName }) => [id, t('options_user', [name, roleName])] as const,
             ),
           ]}
+          notSaved={(problem) =>
+            needsCode && problem.kind === 'managed' ? t('user_wrong_code') : problemText(problem)
+          }
           onSave={(value) =>
             client.send('settings.save', {
               userId: value === '' ? null : userId(value),

@@ -3,6 +3,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { userId } from '@/lib/model/ids';
+import { ProblemError } from '@/lib/model/problem-error';
 import { emptyOptions, fakeClient, sampleOptions } from '@/components/state/client.fixture';
 import { OptionsPage } from './options-page';
 import { button, field, goToSection, open } from './options-page.fixture';
@@ -49,6 +50,34 @@ describe('settings', () => {
       { userId: '2' },
       { userId: null },
     ]);
+  });
+
+  it('sends the code that the company asks for, and says where it is another', async () => {
+    const managed = { ...sampleOptions.managed, fields: ['userUnlock'] as const };
+    const { requests, answers } = open({ ...sampleOptions, managed }, 'access');
+    answers['settings.save'] = () => {
+      throw new ProblemError({ kind: 'managed' });
+    };
+    fireEvent.input(await field('Unlock code'), { target: { value: 'seven lakes' } });
+    fireEvent.change(await field('I am'), { target: { value: '2' } });
+    await screen.findByText('Not saved. This is not the code.');
+    expect(requests('settings.save')[0]?.request).toEqual({
+      userId: '2',
+      unlockCode: 'seven lakes',
+    });
+  });
+
+  it('has the person confirm whom IT Glue shows, and asks anew where that is another by then', async () => {
+    const { requests, answers } = open(sampleOptions, 'access');
+    answers['user.recognize'] = () => ({ state: 'found', user: sampleOptions.users[1]! });
+    answers['user.confirm'] = () => false;
+    const yes = await button('Yes, this is me');
+    expect(requests('user.confirm')).toEqual([]);
+    answers['user.recognize'] = () => ({ state: 'cannot-tell', why: 'several' });
+    yes.click();
+    await screen.findByText(/name more than one user/);
+    expect(requests('user.confirm')).toMatchObject([{ request: { userId: '2' } }]);
+    expect(requests('settings.save')).toEqual([]);
   });
 
   it('says that the users come with the first sync', async () => {

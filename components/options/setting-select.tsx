@@ -12,6 +12,7 @@ export function SettingSelect({
   value,
   choices,
   managed = false,
+  notSaved = problemText,
   onSave,
 }: {
   id: string;
@@ -22,6 +23,8 @@ export function SettingSelect({
   choices: readonly (readonly [value: string, text: string])[];
   /** The company has set it: it is shown, and not changed. */
   managed?: boolean;
+  /** Why it was not saved, in words. */
+  notSaved?: (problem: Problem) => string;
   onSave: (value: string) => Promise<{ ok: true } | { ok: false; problem: Problem }>;
 }) {
   const [chosen, setChosen] = useState<string | null>(null);
@@ -61,7 +64,7 @@ export function SettingSelect({
           {result === 'saved' && <span class="options-saved">{t('options_setting_saved')}</span>}
           {result && result !== 'saved' && (
             <span class="options-field-error">
-              {t('options_setting_not_saved', [problemText(result)])}
+              {t('options_setting_not_saved', [notSaved(result)])}
             </span>
           )}
         </span>

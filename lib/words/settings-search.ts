@@ -69,6 +69,8 @@ export const findables: readonly Findable[] = [
     'user',
     'options_i_am',
     'options_i_am_hint',
+    'user_intro',
+    'user_by_hand',
     'options_role_administrator',
     'options_role_manager',
   ),

@@ -1,8 +1,10 @@
 import { cpSync } from 'node:fs';
+import { DEMO } from '@/test/simulator/tenant/demo-ids';
 import { axe, expect, test } from './fixtures';
 import { Extension } from './harness/extension';
 import { keysOf } from './harness/keys';
 import { buildFolder, launch } from './harness/launch';
+import { panelOn } from './harness/panel';
 import { extensionIdOf, machinePolicy } from './harness/policy';
 
 const passphrase = 'nine quiet ferries';
@@ -14,6 +16,7 @@ test(
   'a company sets keys, schedule and passphrase by its policy: no key is asked for, none is used before the passphrase, and a change counts while the browser runs',
   { tag: '@long' },
   async ({ simulator, headless }, testInfo) => {
+    test.setTimeout(120_000);
     // Its own copy has its own id, so that no other test has this policy.
     const build = testInfo.outputPath('build');
     cpSync(buildFolder, build, { recursive: true });
@@ -31,6 +34,22 @@ test(
         welcome: 'keep',
       });
       const extension = new Extension(launched, keysOf(simulator.tenant));
+
+      await test.step('nothing leads to a form for keys: no first run, no word of it in popup or portal', async () => {
+        const popup = await extension.openPopup();
+        await expect(popup.getByRole('button', { name: 'Options' })).toBeVisible();
+        await expect(popup.getByRole('button', { name: 'Enter keys' })).toHaveCount(0);
+        await popup.close();
+        const { organizationId, configurationId } = DEMO.panel.switch;
+        const portal = await extension.portal(
+          `/${organizationId}/configurations/${configurationId}`,
+        );
+        await expect(portal.getByRole('heading').first()).toBeVisible();
+        const urls = launched.context.pages().map((page) => page.url());
+        expect(urls.filter((url) => url.endsWith('/welcome.html'))).toEqual([]);
+        await expect(panelOn(portal)).toHaveCount(0);
+        await portal.close();
+      });
 
       const options = await extension.openOptions();
       await expect(options.getByText('region cannot be uk.')).toBeVisible();

@@ -4,7 +4,7 @@ import { statuses } from '@/components/state/statuses.fixture';
 import type { Recognition } from '@/lib/model/recognition';
 import { defaultSettings } from '@/lib/model/settings';
 import { activityRows } from './activity.fixture';
-import { choose, disclose, fails, pending, press, type } from './acts';
+import { acts, choose, disclose, fails, pending, press, sees, type } from './acts';
 import type { Entry } from './entry';
 import { sectionEntries } from './options-section';
 
@@ -121,6 +121,11 @@ export const otherSectionEntries: readonly Entry[] = [
   access('an unknown user', cannotTell('unknown')),
   access('several users', cannotTell('several')),
   access('not asked', { answers: { 'user.recognize': fails(problems.internal) } }),
+  access('by hand with another code', {
+    view: { managed: { ...sampleOptions.managed, fields: ['userUnlock'] } },
+    answers: { 'settings.save': fails(problems.managed) },
+    act: acts(sees(/^Open IT Glue in a tab/), type('Unlock code', 'x'), choose('I am', '1')),
+  }),
   access('by hand with a code', {
     view: { managed: { ...sampleOptions.managed, fields: ['userUnlock'] } },
   }),
