@@ -3,9 +3,9 @@ import { deviceKinds } from '@/lib/model/device';
 import type { DeviceStatus } from '@/lib/model/device';
 import type { DeviceRow } from '@/lib/views/matching';
 import type { MatchingPlace, SortKey } from '@/lib/views/matching-address';
-import { ordered } from './row-order';
-import type { SortValue } from './row-order';
-import { searchFor } from './row-search';
+import { ordered } from '@/lib/views/lists/row-order';
+import type { SortValue } from '@/lib/views/lists/row-order';
+import { searchFor } from '@/lib/views/lists/row-search';
 import { suggestionRules } from '@/lib/words/rules';
 
 type Suggestion = DeviceRow['suggestions'][number];

@@ -1,5 +1,5 @@
 import { t } from '@/lib/i18n';
-import type { DevicesView, NetworksView } from '@/lib/views/matching';
+import type { DevicesView, OrganizationsView } from '@/lib/views/matching';
 import { Button } from '@/components/ui/button';
 import type { Address } from './address';
 import { EmptyState } from './empty-state';
@@ -9,14 +9,16 @@ import { NextOrganization } from './networks-empty';
 export function DevicesEmpty({
   address,
   view,
-  networks,
+  organizations,
 }: {
   address: Address;
   view: DevicesView;
-  networks: NetworksView | null;
+  organizations: OrganizationsView | null;
 }) {
   const { tab, organization } = address.place.value;
-  const next = <NextOrganization address={address} view={networks} here={view.organization.id} />;
+  const next = (
+    <NextOrganization address={address} view={organizations} here={view.organization.id} />
+  );
   if (view.rows.length === 0)
     return <EmptyState action={next}>{t('matching_empty_no_devices')}</EmptyState>;
   if (tab === 'unmatched')

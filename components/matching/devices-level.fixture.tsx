@@ -5,7 +5,7 @@ import { fakeClient, sampleStatus } from '@/components/state/client.fixture';
 import {
   sampleDevice,
   sampleDevices,
-  sampleNetworks,
+  sampleOrganizations,
   suggestedConfiguration,
 } from './tenant.fixture';
 import { MatchingPage } from './matching-page';
@@ -14,7 +14,7 @@ import { MatchingPage } from './matching-page';
 export function open(rows: readonly DeviceRow[], view: Partial<DevicesView> = {}) {
   const background = fakeClient({
     'status.view': () => sampleStatus,
-    'matching.networks': () => sampleNetworks([]),
+    'matching.organizations': () => sampleOrganizations(),
     'matching.devices': () => sampleDevices(rows, view),
     'matching.decide-device': (): DecisionResult => ({ ok: true, count: 1 }),
     'matching.accept-all-devices': () => ({ ok: true, count: 1 }),

@@ -4,7 +4,8 @@ import type { DeviceDecision } from '@/lib/messages/matching';
 import { deviceKinds } from '@/lib/model/device';
 import type { DeviceKey } from '@/lib/model/device';
 import type { ConfigurationId } from '@/lib/model/ids';
-import type { DeviceRow, DevicesView, NetworksView, SearchHit } from '@/lib/views/matching';
+import type { DeviceRow, DevicesView, OrganizationsView, SearchHit } from '@/lib/views/matching';
+import { decisionStates } from '@/lib/views/matching';
 import { lazily } from '@/components/state/lazily';
 import type { Client } from '@/components/state/client';
 import type { Address } from './address';
@@ -15,11 +16,12 @@ import { deviceColumns } from './device-columns';
 import { acceptableDevices, devicesAt, onlyConfiguration } from './device-rows';
 import { DevicesBulk } from './devices-bulk';
 import { DevicesEmpty } from './devices-empty';
-import { KindFilter, NetworkFilter, StatusFilter } from './filters';
+import { isFiltered, KindFilter, NetworkFilter, StatusFilter } from './filters';
 import { MatchingList } from './matching-list';
 import { notDoneText } from '@/lib/words/problems';
 import { RowActions } from './row-actions';
 import { RowButton } from './row-button';
+import { countStates, wholeList } from './row-list';
 import { rowDecisions } from './row-decisions';
 import { decisionTabs } from './tabs';
 import { TeamNotices } from './team-notices';
@@ -49,14 +51,14 @@ export function DevicesLevel({
   address,
   decisions,
   view,
-  networks,
+  organizations,
 }: {
   client: Client;
   address: Address;
   decisions: Decisions;
   view: DevicesView;
   /** For the way to the next organization; `null` before it is known. */
-  networks: NetworksView | null;
+  organizations: OrganizationsView | null;
 }) {
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const place = address.place.value;
@@ -69,7 +71,11 @@ export function DevicesLevel({
     () => deviceKinds.filter((kind) => view.rows.some((row) => row.kind === kind)),
     [view.rows],
   );
-  const acceptable = useMemo(() => acceptableDevices(shown, view.rows), [shown, view.rows]);
+  const list = useMemo(() => wholeList(shown, ({ key }) => key), [shown]);
+  const acceptable = useMemo(
+    () => acceptableDevices(shown, view.rows).map(({ key }) => key),
+    [shown, view.rows],
+  );
   const creating = view.creation?.state === 'open';
   const creationId = view.creation?.id ?? '';
 
@@ -102,7 +108,7 @@ export function DevicesLevel({
     acceptAll(acceptable, () =>
       client.send('matching.accept-all-devices', {
         organizationId: view.organization.id,
-        deviceKeys: acceptable.map(({ key }) => key),
+        deviceKeys: acceptable,
       }),
     );
 
@@ -154,9 +160,10 @@ export function DevicesLevel({
         layout="devices"
         tabs={decisionTabs()}
         label={t('matching_column_devices')}
-        all={view.rows}
-        shown={shown}
-        keyOf={({ key }) => key}
+        tab={decisionStates.find((state) => state === tab) ?? 'unmatched'}
+        counts={countStates(decisionStates, view.rows)}
+        list={list}
+        isFiltered={isFiltered(place)}
         columns={columns}
         actions={actions}
         onMain={onMain}
@@ -206,7 +213,7 @@ export function DevicesLevel({
             )}
           </>
         }
-        empty={<DevicesEmpty address={address} view={view} networks={networks} />}
+        empty={<DevicesEmpty address={address} view={view} organizations={organizations} />}
       />
       {dialog?.kind === 'match' && (
         <MatchToDialog

@@ -1,8 +1,8 @@
 import type { FindingRow } from '@/lib/views/findings';
 import { formatMac } from '@/lib/model/mac';
 import type { MatchingPlace } from '@/lib/views/matching-address';
-import { ordered } from './row-order';
-import { searchFor } from './row-search';
+import { ordered } from '@/lib/views/lists/row-order';
+import { searchFor } from '@/lib/views/lists/row-search';
 
 /** The findings that a place shows, in its order. */
 export function findingsAt(rows: readonly FindingRow[], place: MatchingPlace): FindingRow[] {

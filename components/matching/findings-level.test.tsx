@@ -9,7 +9,7 @@ import { fakeLayout } from './layout.fixture';
 import { cluster, core, laptop } from './findings.fixture';
 import { MatchingPage } from './matching-page';
 import { button, row, rowNames, tab } from './networks-level.fixture';
-import { sampleNetworks } from './tenant.fixture';
+import { sampleOrganizations } from './tenant.fixture';
 
 beforeEach(() => {
   history.replaceState(null, '', '#findings');
@@ -24,8 +24,10 @@ function open(rows: readonly FindingRow[]) {
   let current = rows;
   const background = fakeClient({
     'status.view': () => sampleStatus,
-    'matching.networks': () =>
-      sampleNetworks([], { openFindings: current.filter(({ state }) => state === 'open').length }),
+    'matching.organizations': () =>
+      sampleOrganizations({
+        openFindings: current.filter(({ state }) => state === 'open').length,
+      }),
     'matching.findings': () => ({ access: 'all', rows: current, undo: null }),
     'matching.decide-sharing': (request: {
       action: string;

@@ -12,7 +12,9 @@ import { EmptyState } from './empty-state';
 import { findingColumns } from './finding-columns';
 import { findingsAt } from './finding-rows';
 import { MatchingList } from './matching-list';
+import { isFiltered } from './filters';
 import { RowButton } from './row-button';
+import { countStates, wholeList } from './row-list';
 
 /** Configurations that have a MAC in common, and whether that is as it should be. */
 export function FindingsLevel({
@@ -32,6 +34,7 @@ export function FindingsLevel({
     () => findingsAt(view.rows, place),
     [view.rows, tab, text, sort, descending],
   );
+  const list = useMemo(() => wholeList(shown, ({ key }) => key), [shown]);
 
   function decide({ key, name, state, configurations, version }: FindingRow) {
     const action = state === 'open' ? 'legitimate' : 'not-legitimate';
@@ -57,9 +60,10 @@ export function FindingsLevel({
       layout="findings"
       label={t('matching_findings')}
       tabs={findingStates.map((state) => ({ state, title: t(findingTabs[state]) }))}
-      all={view.rows}
-      shown={shown}
-      keyOf={({ key }) => key}
+      tab={findingStates.find((state) => state === tab) ?? 'open'}
+      counts={countStates(findingStates, view.rows)}
+      list={list}
+      isFiltered={isFiltered(place)}
       columns={findingColumns()}
       actions={(row) => (
         <RowButton

@@ -2,19 +2,31 @@
 import { cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { organizationId } from '@/lib/model/ids';
-import type { NetworksView } from '@/lib/views/matching';
+import type { OrganizationsView } from '@/lib/views/matching';
 import type { StatusView } from '@/lib/views/status';
 import { fakeClient, sampleStatus } from '@/components/state/client.fixture';
-import { sampleDevices, sampleNetwork, sampleNetworks } from './tenant.fixture';
+import {
+  sampleDevices,
+  sampleNetwork,
+  sampleNetworks,
+  sampleOrganizations,
+} from './tenant.fixture';
 import { MatchingPage } from './matching-page';
 
 beforeEach(() => history.replaceState(null, '', '#networks'));
 afterEach(cleanup);
 
-function open(networks: NetworksView, status: StatusView = sampleStatus) {
+type Networks = ReturnType<typeof sampleNetworks>;
+
+function open(
+  networks: Networks,
+  status: StatusView = sampleStatus,
+  organizations: OrganizationsView['organizations'] = [],
+) {
   const background = fakeClient({
     'status.view': () => status,
-    'matching.networks': () => networks,
+    'matching.networks': networks,
+    'matching.organizations': () => sampleOrganizations({ organizations }),
     'sync.start': () => null,
   });
   return { ...background, ...render(<MatchingPage client={background.client} />) };
@@ -25,7 +37,7 @@ const neverSynced = { ...sampleStatus, lastSync: null };
 const done = sampleNetwork(1, { state: 'matched' });
 
 describe('instead of a list', () => {
-  it.each<[string, NetworksView, StatusView, RegExp, string]>([
+  it.each<[string, Networks, StatusView, RegExp, string]>([
     [
       'nothing is connected',
       none,
@@ -35,14 +47,14 @@ describe('instead of a list', () => {
     ],
     [
       'no user was chosen',
-      { ...none, access: 'no-user' },
+      sampleNetworks([], { access: 'no-user' }),
       sampleStatus,
       /^Choose who you are/,
       'options.html#access',
     ],
     [
       'the role has no matching',
-      { ...none, access: 'panels' },
+      sampleNetworks([], { access: 'panels' }),
       sampleStatus,
       /sees device panels, but no matching/,
       'options.html#access',
@@ -81,7 +93,7 @@ describe('instead of a list', () => {
       { id: organizationId(7), name: 'Acme', unmatchedDevices: 2 },
       { id: organizationId(8), name: 'Beta', unmatchedDevices: 9 },
     ];
-    open(sampleNetworks([done], { organizations }));
+    open(sampleNetworks([done]), sampleStatus, organizations);
     expect(await screen.findByText('All networks are matched.')).toBeTruthy();
     (await screen.findByRole('button', { name: 'Match devices of Beta' })).click();
     expect(location.hash).toBe('#organization/8');
@@ -106,7 +118,7 @@ describe('instead of a list', () => {
     const { client, answers } = fakeClient({ 'status.view': () => sampleStatus });
     render(<MatchingPage client={client} />);
     const retry = await screen.findByRole('button', { name: 'Retry' });
-    answers['matching.networks'] = () => sampleNetworks([done]);
+    answers['matching.networks'] = sampleNetworks([done]);
     retry.click();
     expect(await screen.findByText('All networks are matched.')).toBeTruthy();
   });
@@ -126,7 +138,7 @@ describe('an organization', () => {
     history.replaceState(null, '', '#organization/99');
     const { client } = fakeClient({
       'status.view': () => sampleStatus,
-      'matching.networks': () => none,
+      'matching.organizations': () => sampleOrganizations(),
     });
     const refusing: typeof client = {
       ...client,
@@ -146,7 +158,7 @@ describe('an organization', () => {
 
   it('is chosen in the head of the page, with how many devices wait', async () => {
     const organizations = [{ id: organizationId(7), name: 'Acme', unmatchedDevices: 2 }];
-    const { answers, requests } = open(sampleNetworks([done], { organizations }));
+    const { answers, requests } = open(sampleNetworks([done]), sampleStatus, organizations);
     answers['matching.devices'] = () => sampleDevices([]);
     const select = await screen.findByLabelText<HTMLSelectElement>('Match Devices of');
     await expect

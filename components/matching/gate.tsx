@@ -12,19 +12,19 @@ import type { Address } from './address';
 import { EmptyState } from './empty-state';
 import { SyncButton } from './sync-button';
 
-interface Props<View extends { readonly access: Access; readonly rows: readonly unknown[] }> {
+interface Props<View extends { readonly access: Access }> {
   client: Client;
   level: keyof typeof loadingWords;
   address: Address;
   view: Live<View>;
   status: Live<StatusView>;
+  /** Whether there is nothing at all to show. */
+  isEmpty: (view: View) => boolean;
   children: (view: View) => ComponentChildren;
 }
 
 /** Shows a level to whom it is for; to others why there is nothing to see, and what to do about it. */
-export function Gate<View extends { readonly access: Access; readonly rows: readonly unknown[] }>(
-  props: Props<View>,
-) {
+export function Gate<View extends { readonly access: Access }>(props: Props<View>) {
   const { level, view } = props;
   const { value } = view.view;
   const problem = view.problem.value;
@@ -57,12 +57,13 @@ function Failing({ onRetry }: { onRetry: () => void }) {
   );
 }
 
-function reasonNotTo<View extends { readonly access: Access; readonly rows: readonly unknown[] }>({
+function reasonNotTo<View extends { readonly access: Access }>({
   client,
   level,
   address,
   view,
   status,
+  isEmpty,
 }: Props<View>): ComponentChildren | null {
   const { value } = view.view;
   const problem = view.problem.value;
@@ -88,7 +89,7 @@ function reasonNotTo<View extends { readonly access: Access; readonly rows: read
       </EmptyState>
     );
   // Users come with a sync, so before the first one no user can be chosen either.
-  if (value.rows.length === 0 && at?.lastSync === null && value.access !== 'panels') {
+  if (isEmpty(value) && at?.lastSync === null && value.access !== 'panels') {
     const syncing = at.status.state === 'syncing';
     return (
       <EmptyState

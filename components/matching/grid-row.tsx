@@ -6,7 +6,8 @@ import type { Column } from './column';
 import type { ComponentChildren } from 'preact';
 
 interface Props<Row> {
-  readonly row: Row;
+  /** Not there yet where it is `undefined`. */
+  readonly row: Row | undefined;
   readonly rowKey: string;
   readonly index: number;
   /** Below the first row's place, px. */
@@ -33,7 +34,7 @@ export function GridRow<Row>(props: Props<Row>) {
       data-state={state?.kind}
       aria-rowindex={index + 2}
       aria-selected={current}
-      aria-busy={pending || undefined}
+      aria-busy={pending || row === undefined || undefined}
       tabIndex={tabIndex}
       style={{ transform: `translateY(${top}px)` }}
     >
@@ -44,11 +45,15 @@ export function GridRow<Row>(props: Props<Row>) {
             role={place === 0 ? 'rowheader' : 'gridcell'}
             class={`matching-cell matching-cell-${id}`}
           >
-            {cell(row)}
+            {row === undefined ? place === 0 && <Placeholder /> : cell(row)}
           </div>
         ))}
         <div role="gridcell" class="matching-cell matching-cell-actions">
-          {pending ? <span class="matching-quiet">{t('matching_saving')}</span> : actions(row)}
+          {pending ? (
+            <span class="matching-quiet">{t('matching_saving')}</span>
+          ) : (
+            row && actions(row)
+          )}
         </div>
         {state?.kind === 'refused' && (
           <div role="gridcell" class="matching-refusal">
@@ -58,5 +63,14 @@ export function GridRow<Row>(props: Props<Row>) {
         )}
       </RowTabIndex.Provider>
     </div>
+  );
+}
+
+/** Stands in a row that is on its way. */
+function Placeholder() {
+  return (
+    <span class="matching-placeholder">
+      <span class="visually-hidden">{t('page_loading')}</span>
+    </span>
   );
 }

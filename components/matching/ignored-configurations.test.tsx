@@ -5,7 +5,7 @@ import { configurationId } from '@/lib/model/ids';
 import { fakeClient, sampleStatus } from '@/components/state/client.fixture';
 import { fakeLayout } from './layout.fixture';
 import { MatchingPage } from './matching-page';
-import { sampleDevice, sampleDevices, sampleNetworks } from './tenant.fixture';
+import { sampleDevice, sampleDevices, sampleOrganizations } from './tenant.fixture';
 
 const url = 'https://acme.itglue.com/7/configurations/81';
 const ignored = [{ id: configurationId(81), name: 'Printer', url }];
@@ -20,7 +20,7 @@ function open(hash: string) {
   history.replaceState(null, '', hash);
   const background = fakeClient({
     'status.view': () => sampleStatus,
-    'matching.networks': () => sampleNetworks([]),
+    'matching.organizations': () => sampleOrganizations(),
     'matching.devices': () => sampleDevices([sampleDevice(1, { name: 'Lobby' })], { ignored }),
     'matching.ignore-configuration': () => ({ ok: true, count: 1 }),
   });

@@ -1,21 +1,15 @@
 import { useMemo } from 'preact/hooks';
 import { t } from '@/lib/i18n';
 import { organizationId } from '@/lib/model/ids';
-import type { NetworksView } from '@/lib/views/matching';
+import type { OrganizationsView } from '@/lib/views/matching';
 import { findingsStart, formatMatchingPlace, matchingStart } from '@/lib/views/matching-address';
 import type { Address } from './address';
 import { inSentence } from '@/lib/words/in-sentence';
 
 /** Between all networks, the devices of one organization, and the findings. */
-export function LevelNav({
-  address,
-  networks,
-}: {
-  address: Address;
-  networks: NetworksView | null;
-}) {
+export function LevelNav({ address, view }: { address: Address; view: OrganizationsView | null }) {
   const { organization, findings } = address.place.value;
-  const organizations = networks?.organizations ?? [];
+  const organizations = view?.organizations ?? [];
   const known = organizations.some(({ id }) => id === organization);
   const options = useMemo(
     () =>
@@ -37,8 +31,8 @@ export function LevelNav({
         {t('matching_networks')}
       </a>
       <a href={formatMatchingPlace(findingsStart)} aria-current={findings ? 'page' : undefined}>
-        {networks && networks.openFindings > 0
-          ? t('matching_findings_open', [networks.openFindings])
+        {view && view.openFindings > 0
+          ? t('matching_findings_open', [view.openFindings])
           : t('matching_findings')}
       </a>
       <label>

@@ -10,24 +10,28 @@ import { EmptyState } from './empty-state';
 import { isFiltered, SortSelect, withoutFilters } from './filters';
 import { RowGrid } from './row-grid';
 import type { Column } from './column';
+import type { RowList } from './row-list';
 import { SearchBox } from './search-box';
 import { StatusBar } from './status-bar';
 import { undoneText } from '@/lib/words/undo';
 import { panelId, tabId, Tabs, type TabOf } from './tabs';
 import { Button } from '@/components/ui/button';
 
-interface Props<State extends MatchingTab, Row extends { readonly state: State }> {
+interface Props<State extends MatchingTab, Row> {
   readonly client: Client;
   readonly address: Address;
   readonly decisions: Decisions;
   readonly layout: keyof typeof subjects;
   readonly label: string;
   readonly tabs: readonly TabOf<State>[];
-  /** All the person may see. */
-  readonly all: readonly Row[];
-  /** Those of the place, in its order. */
-  readonly shown: readonly Row[];
-  readonly keyOf: (row: Row) => string;
+  /** The tab of the rows that are shown. */
+  readonly tab: State;
+  /** How many rows each tab has, whatever filters it. */
+  readonly counts: Readonly<Record<State, number>>;
+  /** The rows of the place, in its order. */
+  readonly list: RowList<Row>;
+  /** Whether filters or a search narrow it. */
+  readonly isFiltered: boolean;
   readonly columns: readonly Column<Row>[];
   readonly actions: (row: Row) => ComponentChildren;
   readonly onMain: (row: Row) => void;
@@ -43,10 +47,8 @@ interface Props<State extends MatchingTab, Row extends { readonly state: State }
 }
 
 /** What every level of the page is made of: tabs, search and filters, the grid, and the bar at its foot. */
-export function MatchingList<State extends MatchingTab, Row extends { readonly state: State }>(
-  props: Props<State, Row>,
-) {
-  const { client, address, decisions, layout, label, all, shown, keyOf, columns } = props;
+export function MatchingList<State extends MatchingTab, Row>(props: Props<State, Row>) {
+  const { client, address, decisions, layout, label, counts, list, columns } = props;
   const place = address.place.value;
   const { tab, sort, descending } = place;
   const undoing = decisions.rows.value.get(undoKey)?.kind === 'pending';
@@ -92,7 +94,7 @@ export function MatchingList<State extends MatchingTab, Row extends { readonly s
   return (
     <>
       <div class="matching-top">
-        <Tabs tabs={props.tabs} here={tab} rows={all} onGo={goTo} />
+        <Tabs tabs={props.tabs} here={tab} counts={counts} onGo={goTo} />
         <div class="matching-bulk">{props.bulk}</div>
       </div>
       <section
@@ -103,13 +105,12 @@ export function MatchingList<State extends MatchingTab, Row extends { readonly s
       >
         {props.above}
         <Toolbar {...props} place={place} />
-        {shown.length > 0 ? (
+        {list.keys.length > 0 ? (
           <RowGrid
-            key={tab}
+            key={props.tab}
             label={label}
             layout={layout}
-            rows={shown}
-            keyOf={keyOf}
+            list={list}
             columns={columns}
             actions={props.actions}
             states={decisions.rows.value}
@@ -118,7 +119,7 @@ export function MatchingList<State extends MatchingTab, Row extends { readonly s
             onCurrent={(row) => address.adjust({ row })}
             onMain={props.onMain}
           />
-        ) : isFiltered(place) && all.some((row) => row.state === tab) ? (
+        ) : props.isFiltered && counts[props.tab] > 0 ? (
           <EmptyState
             action={
               <Button onClick={() => address.adjust(withoutFilters)}>
@@ -149,13 +150,13 @@ const subjects = { networks: 'network', devices: 'device', findings: 'finding' }
 /** Undo is a decision about no row; this stands for it while it is under way. */
 const undoKey = 'undo';
 
-function Toolbar<State extends MatchingTab, Row extends { readonly state: State }>({
+function Toolbar<State extends MatchingTab, Row>({
   address,
   columns,
   place,
   search,
   filters,
-  shown,
+  list,
 }: Props<State, Row> & { place: MatchingPlace }) {
   return (
     <div class="matching-toolbar" role="search">
@@ -176,7 +177,7 @@ function Toolbar<State extends MatchingTab, Row extends { readonly state: State 
           {t('matching_filter_clear')}
         </Button>
       )}
-      <span class="matching-quiet matching-shown">{t('matching_shown', shown.length)}</span>
+      <span class="matching-quiet matching-shown">{t('matching_shown', list.keys.length)}</span>
     </div>
   );
 }

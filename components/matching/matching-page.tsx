@@ -2,14 +2,13 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { t } from '@/lib/i18n';
 import type { OrganizationId } from '@/lib/model/ids';
 import type { FindingsView } from '@/lib/views/findings';
-import type { DevicesView, NetworksView } from '@/lib/views/matching';
+import type { DevicesView, OrganizationsView } from '@/lib/views/matching';
 import { ProductMark } from '@/components/icons/product-mark';
 import { Notice } from '@/components/ui/notice';
 import { StatusLine } from '@/components/ui/status-line';
 import { lazily } from '@/components/state/lazily';
 import type { Client } from '@/components/state/client';
-import { live } from '@/components/state/live';
-import type { Live } from '@/components/state/live';
+import { live, type Live } from '@/components/state/live';
 import { useLive } from '@/components/state/use-live';
 import { useNow } from '@/components/state/use-now';
 import { useAddress } from './address';
@@ -20,6 +19,7 @@ import { DevicesLevel } from './devices-level';
 import { Gate } from './gate';
 import { LevelNav } from './level-nav';
 import { NetworksLevel } from './networks-level';
+import { networksWindow, type NetworksWindow } from './networks-window';
 import { SwitchedOffNotice } from '@/components/sync/switched-off-notice';
 
 const FindingsLevel = lazily(() =>
@@ -30,14 +30,15 @@ const FindingsLevel = lazily(() =>
 export function MatchingPage({ client }: { client: Client }) {
   const address = useAddress();
   const status = useLive(client, 'status.view');
-  const networks = useMemo(() => live(client, 'matching.networks'), [client]);
+  const networks = useMemo(() => networksWindow(client, address), [client, address]);
+  const organizations = useMemo(() => live(client, 'matching.organizations'), [client]);
   const now = useNow();
   const { organization, findings } = address.place.value;
 
-  // At an organization the networks only lead to others: once read they need not be current.
+  // At an organization the others are only led to: once read they need not be current.
   useEffect(
-    () => (organization === null ? networks.follow() : void networks.reload()),
-    [networks, organization === null],
+    () => (organization === null ? organizations.follow() : void organizations.reload()),
+    [organizations, organization === null],
   );
 
   const at = status.view.value?.status;
@@ -50,7 +51,7 @@ export function MatchingPage({ client }: { client: Client }) {
           <p class="matching-product">{t('extension_name')}</p>
           <h1>{t('matching_heading')}</h1>
         </div>
-        <LevelNav address={address} networks={networks.view.value} />
+        <LevelNav address={address} view={organizations.view.value} />
         {status.view.value && (
           <div class="matching-status">
             <StatusLine status={status.view.value.status} now={now} />
@@ -93,14 +94,20 @@ export function MatchingPage({ client }: { client: Client }) {
       {findings ? (
         <Findings client={client} address={address} status={status} />
       ) : organization === null ? (
-        <Networks client={client} address={address} networks={networks} status={status} />
+        <Networks
+          client={client}
+          address={address}
+          networks={networks}
+          organizations={organizations}
+          status={status}
+        />
       ) : (
         <Devices
           key={organization}
           client={client}
           address={address}
           organizationId={organization}
-          networks={networks}
+          organizations={organizations}
           status={status}
         />
       )}
@@ -111,26 +118,54 @@ export function MatchingPage({ client }: { client: Client }) {
 interface LevelProps {
   client: Client;
   address: Address;
-  networks: Live<NetworksView>;
+  organizations: Live<OrganizationsView>;
   status: ReturnType<typeof useLive<'status.view'>>;
 }
 
-function Networks({ client, address, networks, status }: LevelProps) {
+function Networks({
+  client,
+  address,
+  networks,
+  organizations,
+  status,
+}: LevelProps & { networks: NetworksWindow }) {
+  useEffect(() => networks.follow(), [networks]);
   const decisions = useMemo(() => createDecisions(networks.reload), [networks]);
   return (
-    <Gate client={client} level="networks" address={address} view={networks} status={status}>
+    <Gate
+      client={client}
+      level="networks"
+      address={address}
+      view={networks}
+      status={status}
+      isEmpty={({ total }) => total === 0}
+    >
       {(view) => (
-        <NetworksLevel client={client} address={address} decisions={decisions} view={view} />
+        <NetworksLevel
+          client={client}
+          address={address}
+          decisions={decisions}
+          view={view}
+          list={networks.list.value}
+          organizations={organizations.view.value}
+        />
       )}
     </Gate>
   );
 }
 
-function Findings({ client, address, status }: Omit<LevelProps, 'networks'>) {
+function Findings({ client, address, status }: Omit<LevelProps, 'organizations'>) {
   const findings: Live<FindingsView> = useLive(client, 'matching.findings');
   const decisions = useMemo(() => createDecisions(findings.reload), [findings]);
   return (
-    <Gate client={client} level="findings" address={address} view={findings} status={status}>
+    <Gate
+      client={client}
+      level="findings"
+      address={address}
+      view={findings}
+      status={status}
+      isEmpty={({ rows }) => rows.length === 0}
+    >
       {(view) => (
         <FindingsLevel client={client} address={address} decisions={decisions} view={view} />
       )}
@@ -141,21 +176,28 @@ function Findings({ client, address, status }: Omit<LevelProps, 'networks'>) {
 function Devices({
   client,
   address,
-  networks,
+  organizations,
   status,
   organizationId,
 }: LevelProps & { organizationId: OrganizationId }) {
   const devices: Live<DevicesView> = useLive(client, 'matching.devices', { organizationId });
   const decisions = useMemo(() => createDecisions(devices.reload), [devices]);
   return (
-    <Gate client={client} level="devices" address={address} view={devices} status={status}>
+    <Gate
+      client={client}
+      level="devices"
+      address={address}
+      view={devices}
+      status={status}
+      isEmpty={({ rows }) => rows.length === 0}
+    >
       {(view) => (
         <DevicesLevel
           client={client}
           address={address}
           decisions={decisions}
           view={view}
-          networks={networks.view.value}
+          organizations={organizations.view.value}
         />
       )}
     </Gate>

@@ -3,7 +3,7 @@ import { deviceKinds } from '@/lib/model/device';
 import type { NetworkRow } from '@/lib/views/matching';
 import type { MatchingTab } from '@/lib/views/matching-address';
 import { Icon } from '@/components/icons/icon';
-import { openOrganizations } from './network-rows';
+import { openOrganizations } from '@/lib/views/lists/network-rows';
 import { RowButton } from './row-button';
 import type { Column } from './column';
 import { Facts, Name } from './row-text';

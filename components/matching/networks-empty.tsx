@@ -1,5 +1,5 @@
 import { t } from '@/lib/i18n';
-import type { NetworksView } from '@/lib/views/matching';
+import type { NetworksView, OrganizationsView } from '@/lib/views/matching';
 import { Button } from '@/components/ui/button';
 import type { Client } from '@/components/state/client';
 import type { Address } from './address';
@@ -12,13 +12,15 @@ export function NetworksEmpty({
   client,
   address,
   view,
+  organizations,
 }: {
   client: Client;
   address: Address;
   view: NetworksView;
+  organizations: OrganizationsView | null;
 }) {
-  const { tab } = address.place.value;
-  if (view.rows.length === 0 && view.access === 'all')
+  const { tab } = view;
+  if (view.total === 0 && view.access === 'all')
     return (
       <EmptyState action={<SyncButton client={client} />}>
         {t('matching_empty_no_networks')}
@@ -38,7 +40,7 @@ export function NetworksEmpty({
       <EmptyState action={show('unmatched')}>{t('matching_empty_ignored_networks')}</EmptyState>
     );
   return (
-    <EmptyState action={<NextOrganization address={address} view={view} here={null} />}>
+    <EmptyState action={<NextOrganization address={address} view={organizations} here={null} />}>
       {view.access === 'all' ? t('matching_empty_networks') : t('matching_empty_networks_manager')}
     </EmptyState>
   );
@@ -51,7 +53,7 @@ export function NextOrganization({
   here,
 }: {
   address: Address;
-  view: Pick<NetworksView, 'organizations'> | null;
+  view: OrganizationsView | null;
   /** The organization that is done. */
   here: string | null;
 }) {

@@ -1,8 +1,14 @@
 import { render, screen } from '@testing-library/preact';
 import { organizationId } from '@/lib/model/ids';
+import type { NetworksQuestion } from '@/lib/views/lists/question';
 import type { NetworkRow, NetworksView } from '@/lib/views/matching';
 import { fakeClient, sampleStatus } from '@/components/state/client.fixture';
-import { sampleNetwork, sampleNetworks, suggestedOrganization } from './tenant.fixture';
+import {
+  sampleNetwork,
+  sampleNetworks,
+  sampleOrganizations,
+  suggestedOrganization,
+} from './tenant.fixture';
 import { MatchingPage } from './matching-page';
 
 /** A background that decides as it is told: matched, ignored or neither. */
@@ -10,7 +16,8 @@ export function open(rows: readonly NetworkRow[], view: Partial<NetworksView> = 
   let current = rows;
   const background = fakeClient({
     'status.view': () => sampleStatus,
-    'matching.networks': () => sampleNetworks(current, view),
+    'matching.networks': (question: NetworksQuestion) => sampleNetworks(current, view)(question),
+    'matching.organizations': () => sampleOrganizations(),
     'matching.decide-network': (request: { networkId: string; action: string }) => {
       const state = { match: 'matched', ignore: 'ignored' }[request.action] ?? 'unmatched';
       current = current.map((row) =>

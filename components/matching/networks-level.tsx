@@ -1,9 +1,9 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { t } from '@/lib/i18n';
 import type { NetworkDecision } from '@/lib/messages/matching';
-import { deviceKinds } from '@/lib/model/device';
 import type { OrganizationId } from '@/lib/model/ids';
-import type { NetworkRow, NetworksView, SearchHit } from '@/lib/views/matching';
+import { onlyOrganization } from '@/lib/views/lists/network-rows';
+import type { NetworkRow, NetworksView, OrganizationsView, SearchHit } from '@/lib/views/matching';
 import { Button } from '@/components/ui/button';
 import { lazily } from '@/components/state/lazily';
 import type { Client } from '@/components/state/client';
@@ -13,10 +13,10 @@ import type { Decisions } from './decisions';
 import { KindFilter, WithoutDevicesFilter } from './filters';
 import { MatchingList } from './matching-list';
 import { networkColumns } from './network-columns';
-import { asksNothing, listedNetworks, networksAt, onlyOrganization } from './network-rows';
 import { NetworksEmpty } from './networks-empty';
 import { RowActions } from './row-actions';
 import { RowButton } from './row-button';
+import type { RowList } from './row-list';
 import { rowDecisions } from './row-decisions';
 import { decisionTabs } from './tabs';
 import { TeamNotices } from './team-notices';
@@ -38,26 +38,20 @@ export function NetworksLevel({
   address,
   decisions,
   view,
+  list,
+  organizations,
 }: {
   client: Client;
   address: Address;
   decisions: Decisions;
   view: NetworksView;
+  list: RowList<NetworkRow>;
+  /** For the way to the next organization; `null` before they are known. */
+  organizations: OrganizationsView | null;
 }) {
   const [dialog, setDialog] = useState<{ kind: 'match' | 'create'; row: NetworkRow } | null>(null);
   const place = address.place.value;
-  const { tab, text, kinds, sort, descending } = place;
-  const { withoutDevices } = place;
-  const listed = useMemo(() => listedNetworks(view.rows, place), [view.rows, withoutDevices]);
-  const shown = useMemo(
-    () => networksAt(listed, place),
-    [listed, tab, text, kinds, sort, descending],
-  );
-  const present = useMemo(
-    () => deviceKinds.filter((kind) => view.rows.some((row) => row.devices[kind] > 0)),
-    [view.rows],
-  );
-  const acceptable = shown.filter((row) => row.state === 'unmatched' && onlyOrganization(row));
+  const { tab, acceptable } = view;
 
   const { match, change, acceptAll } = rowDecisions<NetworkRow, OrganizationId, NetworkDecision>({
     decisions,
@@ -86,7 +80,7 @@ export function NetworksLevel({
   const acceptShown = () =>
     acceptAll(acceptable, () =>
       client.send('matching.accept-all-networks', {
-        networkIds: acceptable.map(({ id }) => id),
+        networkIds: [...acceptable],
       }),
     );
 
@@ -117,7 +111,7 @@ export function NetworksLevel({
 
   return (
     <>
-      <TeamNotices client={client} rows={view.rows} />
+      <TeamNotices client={client} rows={view.overruled} />
       <MatchingList
         client={client}
         address={address}
@@ -125,9 +119,10 @@ export function NetworksLevel({
         layout="networks"
         tabs={decisionTabs()}
         label={t('matching_networks')}
-        all={listed}
-        shown={shown}
-        keyOf={({ id }) => id}
+        tab={tab}
+        counts={view.counts}
+        list={list}
+        isFiltered={view.isFiltered}
         columns={columns}
         actions={actions}
         onMain={onMain}
@@ -135,11 +130,11 @@ export function NetworksLevel({
         search={{ label: t('matching_search_networks'), hint: t('matching_search_networks_hint') }}
         filters={
           <>
-            <KindFilter place={place} kinds={present} onChange={address.adjust} />
+            <KindFilter place={place} kinds={view.kinds} onChange={address.adjust} />
             {tab === 'unmatched' && (
               <WithoutDevicesFilter
                 place={place}
-                count={view.rows.filter(asksNothing).length}
+                count={view.withoutDevices}
                 onChange={address.adjust}
               />
             )}
@@ -158,7 +153,14 @@ export function NetworksLevel({
             </Button>
           )
         }
-        empty={<NetworksEmpty client={client} address={address} view={view} />}
+        empty={
+          <NetworksEmpty
+            client={client}
+            address={address}
+            view={view}
+            organizations={organizations}
+          />
+        }
       />
       {dialog?.kind === 'match' && (
         <MatchToDialog

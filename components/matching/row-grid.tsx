@@ -1,19 +1,19 @@
 import type { Column } from './column';
-import { useCallback, useLayoutEffect, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import type { MatchingPlace, SortKey } from '@/lib/views/matching-address';
 import type { RowState } from './decisions';
 import { GridHead } from './grid-head';
 import { GridRow } from './grid-row';
 import { moveAlongRow, rowKeyAction } from './row-keys';
+import type { RowList } from './row-list';
 import { useVirtualRows } from './use-virtual-rows';
 
 interface Props<Row> {
   readonly label: string;
   /** Names the row's layout in grid.css. */
   readonly layout: 'networks' | 'devices' | 'findings';
-  readonly rows: readonly Row[];
-  readonly keyOf: (row: Row) => string;
+  readonly list: RowList<Row>;
   readonly columns: readonly Column<Row>[];
   /** The last column: buttons, replaced by a word while a decision is under way. */
   readonly actions: (row: Row) => ComponentChildren;
@@ -37,8 +37,7 @@ const headHeight = 36;
 export function RowGrid<Row>({
   label,
   layout,
-  rows,
-  keyOf,
+  list,
   columns,
   actions,
   states,
@@ -53,19 +52,24 @@ export function RowGrid<Row>({
   const hasFocus = useRef(false);
   const moved = useRef<'auto' | 'center' | null>(place.row === null ? null : 'center');
 
-  const found = rows.findIndex((row) => keyOf(row) === place.row);
-  const current = found === -1 ? Math.min(lastIndex.current, rows.length - 1) : found;
-  const currentRow = rows[current];
-  const currentKey = currentRow === undefined ? null : keyOf(currentRow);
+  const { keys } = list;
+  const found = place.row === null ? -1 : keys.indexOf(place.row);
+  const current = found === -1 ? Math.min(lastIndex.current, keys.length - 1) : found;
+  const currentKey = keys[current] ?? null;
 
   const virtual = useVirtualRows({
     scroller: root,
-    count: rows.length,
-    keyOf: useCallback((index: number) => String(rows[index] && keyOf(rows[index])), [rows]),
+    count: keys.length,
+    keyOf: useCallback((index: number) => String(keys[index]), [keys]),
     height: rowHeight,
     headHeight,
     keep: current,
   });
+
+  const [first, last] = [virtual.items[0]?.index, virtual.items.at(-1)?.index];
+  useEffect(() => {
+    if (first !== undefined && last !== undefined) list.want(first, last);
+  }, [list, first, last]);
 
   useLayoutEffect(() => {
     lastIndex.current = Math.max(current, 0);
@@ -85,27 +89,29 @@ export function RowGrid<Row>({
   });
 
   function moveTo(index: number): void {
-    const row = rows[Math.max(0, Math.min(rows.length - 1, index))];
-    if (row === undefined) return;
+    const key = keys[Math.max(0, Math.min(keys.length - 1, index))];
+    if (key === undefined) return;
     moved.current = 'auto';
     hasFocus.current = true;
-    onCurrent(keyOf(row));
+    onCurrent(key);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
     if (!(event.target instanceof HTMLElement)) return;
     // The row the key was pressed on, which the last render may not have seen becoming the current one.
-    const key = event.target.closest('[data-key]')?.getAttribute('data-key');
-    const at = rows.findIndex((row) => keyOf(row) === key);
-    const row = rows[at];
-    if (row === undefined) return;
+    const key = event.target.closest('[data-key]')?.getAttribute('data-key') ?? '';
+    const at = keys.indexOf(key);
+    if (at === -1) return;
     const page = Math.max(1, Math.floor((root.current?.clientHeight ?? 0) / rowHeight) - 2);
-    const action = rowKeyAction(event, { current: at, last: rows.length - 1, page });
+    const action = rowKeyAction(event, { current: at, last: keys.length - 1, page });
     if (!action) return;
     event.preventDefault();
     if (action.kind === 'move') moveTo(action.to);
     else if (action.kind === 'along') moveAlongRow(event.target, action.by);
-    else if (!event.repeat && states.get(keyOf(row))?.kind !== 'pending') onMain(row);
+    else if (!event.repeat && states.get(key)?.kind !== 'pending') {
+      const row = list.row(key);
+      if (row) onMain(row);
+    }
   }
 
   return (
@@ -114,7 +120,7 @@ export function RowGrid<Row>({
       class={`matching-grid matching-${layout}`}
       role="grid"
       aria-label={label}
-      aria-rowcount={rows.length + 1}
+      aria-rowcount={keys.length + 1}
       aria-colcount={columns.length + 1}
       onKeyDown={onKeyDown}
       onFocusIn={(event) => {
@@ -130,18 +136,18 @@ export function RowGrid<Row>({
     >
       <GridHead columns={columns} place={place} onSort={onSort} />
       <div role="rowgroup" class="matching-rows" style={{ height: `${virtual.totalHeight}px` }}>
-        {virtual.items.map(({ index, key, start }) => {
-          const row = rows[index];
-          if (row === undefined) return null;
+        {virtual.items.map(({ index, start }) => {
+          const key = keys[index];
+          if (key === undefined) return null;
           return (
             <GridRow
               key={key}
-              row={row}
-              rowKey={String(key)}
+              row={list.row(key)}
+              rowKey={key}
               index={index}
               top={start - headHeight}
               current={index === current}
-              state={states.get(String(key))}
+              state={states.get(key)}
               columns={columns}
               actions={actions}
               measure={virtual.measure}

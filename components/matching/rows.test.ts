@@ -11,8 +11,8 @@ import {
   suggestedConfiguration,
   suggestedOrganization,
 } from './tenant.fixture';
-import { networksAt, onlyOrganization } from './network-rows';
-import { ordered } from './row-order';
+import { networksAt, onlyOrganization } from '@/lib/views/lists/network-rows';
+import { ordered } from '@/lib/views/lists/row-order';
 
 const names = (rows: readonly { name: string }[]) => rows.map(({ name }) => name);
 const noDevices = forEachKind(0);

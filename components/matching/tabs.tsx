@@ -22,13 +22,12 @@ export const decisionTabs = () =>
 export function Tabs<State extends MatchingTab>({
   tabs,
   here,
-  rows,
+  counts,
   onGo,
 }: {
   tabs: readonly TabOf<State>[];
   here: MatchingTab;
-  /** Those of all tabs. */
-  rows: readonly { readonly state: State }[];
+  counts: Readonly<Record<State, number>>;
   onGo: (tab: State) => void;
 }) {
   function onKeyDown(event: KeyboardEvent) {
@@ -57,10 +56,7 @@ export function Tabs<State extends MatchingTab>({
           onClick={() => onGo(state)}
         >
           {title}
-          <Count
-            id={`${tabId(state)}-count`}
-            count={rows.filter((row) => row.state === state).length}
-          />
+          <Count id={`${tabId(state)}-count`} count={counts[state]} />
         </button>
       ))}
     </div>

@@ -3,7 +3,15 @@ import type { DeviceStatus } from '@/lib/model/device';
 import { configurationId, networkId, organizationId } from '@/lib/model/ids';
 import type { Mac } from '@/lib/model/mac';
 import type { OrganizationReason } from '@/lib/model/match';
-import type { DeviceRow, DevicesView, NetworkRow, NetworksView } from '@/lib/views/matching';
+import { networkList } from '@/lib/views/lists/network-rows';
+import type { NetworksQuestion } from '@/lib/views/lists/question';
+import type {
+  DeviceRow,
+  DevicesView,
+  NetworkRow,
+  NetworksView,
+  OrganizationsView,
+} from '@/lib/views/matching';
 
 /** One network, undecided and with two access points unless told otherwise. */
 export function sampleNetwork(id: number, row: Partial<NetworkRow> = {}): NetworkRow {
@@ -37,15 +45,21 @@ export const suggestedOrganization = (
   rejected,
 });
 
-export const sampleNetworks = (
-  rows: readonly NetworkRow[],
-  view: Partial<NetworksView> = {},
-): NetworksView => ({
+/** The background's answers about these networks. */
+export const sampleNetworks =
+  (rows: readonly NetworkRow[], view: Partial<NetworksView> = {}) =>
+  (question: NetworksQuestion): NetworksView => ({
+    access: 'all',
+    ...networkList(rows, question),
+    overruled: rows.filter(({ team }) => team?.overruled),
+    undo: null,
+    ...view,
+  });
+
+export const sampleOrganizations = (view: Partial<OrganizationsView> = {}): OrganizationsView => ({
   access: 'all',
-  rows,
   organizations: [],
   openFindings: 0,
-  undo: null,
   ...view,
 });
 

@@ -14,7 +14,7 @@ export function OrganizationList({
   client: Client;
   status: StatusView | null;
 }) {
-  const live = useLive(client, 'matching.networks');
+  const live = useLive(client, 'matching.organizations');
   const view = live.view.value;
   const problem = live.problem.value;
   if (status?.status.state === 'not-connected')

@@ -26,15 +26,23 @@ const maxAttempts = 5;
 const later = (milliseconds: number) =>
   new Promise<null>((resolve) => setTimeout(() => resolve(null), milliseconds));
 
+/** Follows one of the background's views: see {@link liveQuestion}. */
+export const live = <Name extends MessageName>(
+  client: Client,
+  name: Name,
+  ...request: Asking<Name>
+): Live<ResponseOf<Name>> => liveQuestion(client, name, () => request);
+
 /**
  * Follows one of the background's views. Changes that arrive while a question is under way are
  * answered by one more question after it, so an older answer never replaces a newer one and a burst
  * of commits never becomes a burst of messages.
+ * @param question with what it is asked, looked up each time
  */
-export function live<Name extends MessageName>(
+export function liveQuestion<Name extends MessageName>(
   client: Client,
   name: Name,
-  ...request: Asking<Name>
+  question: () => Asking<Name>,
 ): Live<ResponseOf<Name>> {
   const view = signal<ResponseOf<Name> | null>(null);
   const problem = signal<Problem | null>(null);
@@ -44,6 +52,7 @@ export function live<Name extends MessageName>(
   /** Any answer to the question, put again while none comes. */
   async function answer(): Promise<Reply<Name>> {
     const asked: Promise<Reply<Name>>[] = [];
+    const request = question();
     while (asked.length < maxAttempts) {
       asked.push(client.send(name, ...request));
       const reply = await Promise.race([...asked, later(patience)]);

@@ -4,6 +4,7 @@ import type { DeviceRow } from '@/lib/views/matching';
 import type { DattoNetwork, DattoNode } from '@/test/simulator/datto/state';
 import type { ConfigurationRow, OrganizationRow } from '@/test/simulator/itglue/state';
 import { servedVendors } from '@/test/world/vendors';
+import { networksOf } from '@/test/world/networks';
 import { World } from '@/test/world/world';
 import { tenantWith } from '@/test/world/tenant-with';
 
@@ -46,7 +47,7 @@ export async function begin(): Promise<void> {
 export const devicesView = (of = acme) =>
   world.ask('matching.devices', { organizationId: organizationId(of.id) });
 
-export const networks = async () => (await world.ask('matching.networks')).rows;
+export const networks = () => networksOf(world);
 
 export const network = async (id: DattoNetwork) =>
   (await networks()).find((row) => row.id === String(id.id))!;

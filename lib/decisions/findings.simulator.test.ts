@@ -46,7 +46,7 @@ const inShort = (rows: readonly FindingRow[]) =>
   rows.map(
     ({ state, configurations }) => `${state}: ${configurations.map(({ name }) => name).join(', ')}`,
   );
-const openFindings = async () => (await world.ask('matching.networks')).openFindings;
+const openFindings = async () => (await world.ask('matching.organizations')).openFindings;
 
 const decide = async (
   action: 'legitimate' | 'not-legitimate',

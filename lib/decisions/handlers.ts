@@ -9,7 +9,8 @@ import { findingsView } from './findings';
 import { candidates, ignoreConfiguration } from './panel';
 import { searchConfigurations, searchOrganizations } from './search';
 import type { MatchingService } from './service';
-import { devicesView, networksView } from './queries';
+import { networksView, organizationsView } from './networks-view';
+import { devicesView } from './queries';
 
 /** Answers to everything about matching. Who may see what is looked up again for each message. */
 export function matchingHandlers(
@@ -21,9 +22,13 @@ export function matchingHandlers(
     return { ...matching, viewer: await matching.viewer() };
   }
   return {
-    async 'matching.networks'() {
+    async 'matching.networks'(question) {
       const { store, context, viewer } = await asViewer();
-      return networksView(store, viewer, context.now());
+      return networksView(store, viewer, question, context.now());
+    },
+    async 'matching.organizations'() {
+      const { store, viewer } = await asViewer();
+      return organizationsView(store, viewer);
     },
     async 'matching.devices'(request) {
       const { store, context, viewer } = await asViewer();

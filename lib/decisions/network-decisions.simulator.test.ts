@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { networksQuestion } from '@/lib/views/lists/question.fixture';
 import { networkId } from '@/lib/model/ids';
 import {
   acmeNetwork,
@@ -76,7 +77,7 @@ describe('deciding about networks', () => {
 
   it('gives everything back on Undo, the devices included', async () => {
     await unmatchWithDevices();
-    expect((await world.ask('matching.networks')).undo).toMatchObject({
+    expect((await world.ask('matching.networks', networksQuestion())).undo).toMatchObject({
       next: { action: 'unmatch', name: 'Acme', count: 1 },
       notUndone: null,
     });
@@ -85,7 +86,7 @@ describe('deciding about networks', () => {
     expect(await network(acmeNetwork)).toMatchObject({ state: 'matched', rule: 'name' });
     expect(await device(attic)).toMatchObject({ rule: 'by-hand' });
     expect(await device(lobby)).toMatchObject({ rule: 'mac' });
-    expect((await world.ask('matching.networks')).undo).toBeNull();
+    expect((await world.ask('matching.networks', networksQuestion())).undo).toBeNull();
   });
 
   it('leaves no trace of what it took back, and keeps a refusal that was there before', async () => {

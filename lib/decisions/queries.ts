@@ -1,123 +1,23 @@
 import type { Viewer } from '@/lib/access/access';
 import { formatMac } from '@/lib/model/mac';
 import { byMac } from '@/lib/model/match';
-import { forEachKind, type DeviceKind } from '@/lib/model/device';
-import type { ConfigurationId, NetworkId, OrganizationId } from '@/lib/model/ids';
+import type { ConfigurationId, OrganizationId } from '@/lib/model/ids';
 import { devicesLists } from '@/lib/model/undo';
 import { readMeta } from '@/lib/store/meta';
 import type { Database, StoredDevice } from '@/lib/store/schema';
 import { deviceLabel } from '@/lib/model/device';
-import type { DeviceRow, DevicesView, NetworkRow, NetworksView } from '@/lib/views/matching';
+import type { DeviceRow, DevicesView } from '@/lib/views/matching';
 import { configurationUrl } from './configuration-url';
-import { countFindings } from './findings';
 import { readBatch } from './create/view';
 import { mustDecide } from './create/drafts';
 import { macClaims } from '@/lib/matching/mac-claims';
 import { openSuggestions } from '@/lib/matching/open-suggestions';
 import { ProblemError } from '@/lib/model/problem-error';
 import { readOrganization } from './organization-state';
-import { organizationHit } from './search';
 import { readTeamMarks } from './team-mark';
 import { readUndo } from './undo/view';
 import { versionOf } from './version';
 import * as stored from '@/lib/store/stored';
-
-/** The networks that the person may see, with a fixed number of reads. @param now milliseconds since 1970 */
-export async function networksView(
-  store: Database,
-  viewer: Viewer,
-  now: number,
-): Promise<NetworksView> {
-  const { access } = viewer;
-  if (access === 'panels' || access === 'no-user')
-    return { access, rows: [], organizations: [], openFindings: 0, undo: null };
-  const [
-    networks,
-    devices,
-    organizations,
-    matches,
-    suggested,
-    deviceMatches,
-    rejected,
-    openFindings,
-    undo,
-    markOf,
-  ] = await Promise.all([
-    stored.networks.all(store),
-    stored.devices.all(store),
-    stored.organizations.all(store),
-    stored.networkMatches.all(store),
-    stored.networkSuggestions.all(store),
-    stored.deviceMatches.all(store),
-    stored.rejectedOrganizations.byKey(store),
-    countFindings(store, viewer),
-    readUndo(store, viewer, ['networks'], now),
-    readTeamMarks(store, 'n'),
-  ]);
-  const known = new Map(organizations.map((each) => [each.id, organizationHit(each)]));
-  const decisions = new Map(matches.map((match) => [match.networkId, match]));
-  const suggestions = new Map(suggested.map((each) => [each.networkId, each.suggestions]));
-  const decidedDevices = new Set(deviceMatches.map(({ deviceKey }) => deviceKey));
-  const counts = new Map<NetworkId, { devices: Record<DeviceKind, number>; unmatched: number }>();
-  for (const { key, kind, networkId } of devices) {
-    const count = counts.get(networkId) ?? { devices: forEachKind(0), unmatched: 0 };
-    count.devices[kind] += 1;
-    if (!decidedDevices.has(key)) count.unmatched += 1;
-    counts.set(networkId, count);
-  }
-
-  const rows = networks
-    .filter(({ id }) => viewer.mayNetwork(decisions.get(id)))
-    .map(({ id, name, withoutDevices }): NetworkRow => {
-      const match = decisions.get(id);
-      const count = counts.get(id) ?? { devices: forEachKind(0), unmatched: 0 };
-      const organization = stored.matchedOrganization(match);
-      return {
-        id,
-        name,
-        state: match?.state ?? 'unmatched',
-        devices: count.devices,
-        // The devices of an ignored network are not to be decided.
-        unmatchedDevices: match?.state === 'ignored' ? 0 : count.unmatched,
-        withoutDevices,
-        organization: organization && {
-          id: organization,
-          name: known.get(organization)?.name ?? organization,
-        },
-        rule: match?.state === 'matched' ? match.rule : null,
-        team: markOf(`n:${id}`, match?.state === 'ignored' ? 'ignored' : (organization ?? 'none')),
-        suggestions: (match ? [] : (suggestions.get(id) ?? [])).flatMap(
-          ({ organizationId, reason }) => {
-            // One that was found gone when a user decided stays suggested until the next sync.
-            const organization = known.get(organizationId);
-            if (!organization || !viewer.mayOrganization(organizationId)) return [];
-            const { name: organizationName, facts } = organization;
-            const before = rejected.get(id)?.includes(organizationId) ?? false;
-            return [{ organizationId, organizationName, facts, reason, rejected: before }];
-          },
-        ),
-        version: versionOf(match),
-      };
-    })
-    .sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
-
-  const matched = new Map<OrganizationId, { name: string; unmatchedDevices: number }>();
-  for (const { organization, unmatchedDevices } of rows)
-    if (organization)
-      matched.set(organization.id, {
-        name: organization.name,
-        unmatchedDevices: (matched.get(organization.id)?.unmatchedDevices ?? 0) + unmatchedDevices,
-      });
-  return {
-    access,
-    rows,
-    organizations: [...matched]
-      .map(([id, each]) => ({ id, ...each }))
-      .sort((a, b) => a.name.localeCompare(b.name)),
-    openFindings,
-    undo,
-  };
-}
 
 /** The organization's devices. @param now milliseconds since 1970 @throws ProblemError `not-permitted` where it is another's */
 export async function devicesView(
@@ -139,15 +39,18 @@ export async function devicesView(
       undo: null,
     };
   if (!viewer.mayOrganization(id)) throw new ProblemError({ kind: 'not-permitted' });
-  const [organization, state, connection, batch, undo, markOf] = await Promise.all([
+  const [organization, state, connection, batch, undo] = await Promise.all([
     stored.organizations.get(store, id),
     readOrganization(store, id),
     readMeta(store, 'connection'),
     readBatch(store, id),
     readUndo(store, viewer, devicesLists(id), now),
-    readTeamMarks(store, 'd'),
   ]);
   if (!organization) throw new ProblemError({ kind: 'not-found' });
+  const markOf = await readTeamMarks(
+    store,
+    state.devices.map(({ key }) => `d:${key}`),
+  );
   const networkIds = state.networks.map(({ networkId }) => networkId);
   const networks = (await stored.networks.getMany(store, networkIds))
     .map((network) => ({ id: network.id, name: network.name }))

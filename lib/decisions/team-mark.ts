@@ -6,18 +6,19 @@ import type { Database } from '@/lib/store/schema';
 import * as stored from '@/lib/store/stored';
 
 /**
- * Who of the company decided what of one kind: networks (`n`) or devices (`d`).
+ * Who of the company decided about these networks and devices.
+ * @param keys as the company's entries have them: `n:135587`
  * @returns what people are told of a row by its key; `null` where another did not decide what stands there:
  * `ignored`, `none`, or the id of the organization or configuration
  */
 export async function readTeamMarks(
   store: Database,
-  kind: 'n' | 'd',
+  keys: readonly string[],
 ): Promise<(key: string, stands: string) => TeamMark | null> {
   const told = await readTold(store);
   if (!told) return () => null;
   const [rows, users] = await Promise.all([
-    stored.sharedEntries.ofKind(store, kind),
+    stored.sharedEntries.getMany(store, keys),
     stored.users.all(store),
   ]);
   const names = new Map(users.map(({ id, name }) => [id, name]));

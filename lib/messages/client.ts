@@ -30,6 +30,7 @@ const reading: ReadonlySet<MessageName> = new Set<MessageName>([
   'network.sheet',
   'network.card',
   'matching.networks',
+  'matching.organizations',
   'matching.devices',
   'matching.findings',
   'matching.search-organizations',

@@ -4,11 +4,15 @@ import type { Activity } from '@/lib/model/activity';
 import type { ConfigurationId, OrganizationId } from '@/lib/model/ids';
 import { deviceKinds } from '@/lib/model/device';
 import type { FindingsView } from '@/lib/views/findings';
+import { largestWindow } from '@/lib/views/lists/question';
+import { sortKeys } from '@/lib/views/matching-address';
+import { decisionStates } from '@/lib/views/matching';
 import type {
   CreationPreview,
   DecisionResult,
   DevicesView,
   NetworksView,
+  OrganizationsView,
   PanelCandidate,
   SearchHit,
   SimilarOrganizations,
@@ -27,6 +31,18 @@ import { message, portal } from './message';
 
 const version = z.string().check(z.maxLength(100));
 const search = z.string().check(z.maxLength(200));
+
+const networksQuestionSchema = z.object({
+  tab: z.enum(decisionStates),
+  text: search,
+  kinds: z.readonly(z.array(z.enum(deviceKinds)).check(z.maxLength(deviceKinds.length))),
+  withoutDevices: z.boolean(),
+  sort: z.enum(sortKeys),
+  descending: z.boolean(),
+  from: z.int().check(z.minimum(0)),
+  count: z.int().check(z.minimum(1), z.maximum(largestWindow)),
+  row: z.nullable(z.string().check(z.maxLength(100))),
+});
 
 /** A decision about a network. */
 const networkDecisionSchema = z.discriminatedUnion('action', [
@@ -58,7 +74,9 @@ export type SharingDecision = z.infer<typeof sharingDecisionSchema>;
 
 /** Everything a person decides. Who may see what is checked for each. */
 export const matchingProtocol = {
-  'matching.networks': message('page').returns<NetworksView>(),
+  /** A window of the networks, and the order of all that are asked for. */
+  'matching.networks': message('page', networksQuestionSchema).returns<NetworksView>(),
+  'matching.organizations': message('page').returns<OrganizationsView>(),
   'matching.devices': message('page', z.object({ organizationId })).returns<DevicesView>(),
   'matching.findings': message('page').returns<FindingsView>(),
   'matching.decide-sharing': message('page', sharingDecisionSchema).returns<DecisionResult>(),

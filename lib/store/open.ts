@@ -1,5 +1,6 @@
 import { openDB } from 'idb';
 import { untilCommitted } from './failure';
+import { ended, writes } from './kept';
 import { migrate, version } from './migrations';
 import type { Database, ReadTransaction, Schema, WriteTransaction } from './schema';
 
@@ -79,6 +80,8 @@ async function attempt<Result>(
   } catch (error) {
     abort(transaction);
     throw error;
+  } finally {
+    ended(database, transaction);
   }
 }
 
@@ -94,7 +97,10 @@ export function read<Result>(
 export function wipe(database: Database): Promise<void> {
   return write(database, async (transaction) => {
     await Promise.all(
-      [...database.objectStoreNames].map((name) => transaction.objectStore(name).clear()),
+      [...database.objectStoreNames].map((name) => {
+        writes(transaction, name);
+        return transaction.objectStore(name).clear();
+      }),
     );
   });
 }

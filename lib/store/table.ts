@@ -1,5 +1,6 @@
 import type { IDBPObjectStore, IndexNames, StoreKey, StoreValue } from 'idb';
 import { isEqual } from '@/lib/model/equal';
+import { writes } from './kept';
 import type { Database, ReadTransaction, Schema, StoreName, WriteTransaction } from './schema';
 
 /** What can be read from: the database, or a transaction that something is written in. */
@@ -26,6 +27,10 @@ export function table<Name extends StoreName>(name: Name) {
   /** The key of a row that has it in a field, as all tables of rows do. */
   const keyOf = (store: { readonly keyPath: unknown }, row: Row) =>
     row[store.keyPath as keyof Row] as Key;
+  const writable = (transaction: WriteTransaction) => {
+    writes(transaction, name);
+    return transaction.objectStore(name);
+  };
   const existing = async (store: Readable<Name>, keys: readonly Key[]): Promise<Row[]> => {
     if (keys.length < many)
       return (await Promise.all(keys.map((key) => store.get(key)))).filter(isThere);
@@ -56,6 +61,7 @@ export function table<Name extends StoreName>(name: Name) {
     const before = known ?? (await existing(store, keys));
     const byKey = new Map(before.map((row) => [keyOf(store, row), row]));
     const changed = rows.filter((row, place) => !isEqual(row, byKey.get(keys[place]!)));
+    if (changed.length > 0) writes(transaction, name);
     await Promise.all(changed.map((row) => store.put(row)));
   }
   return {
@@ -69,11 +75,11 @@ export function table<Name extends StoreName>(name: Name) {
     getMany: (from: Reader, keys: readonly Key[]): Promise<Row[]> =>
       existing(reading(from, name), keys),
     async put(transaction: WriteTransaction, row: Row): Promise<void> {
-      await transaction.objectStore(name).put(row);
+      await writable(transaction).put(row);
     },
     /** Many at once: all requests are made before the first is waited for. */
     async putAll(transaction: WriteTransaction, rows: readonly Row[]): Promise<void> {
-      const store = transaction.objectStore(name);
+      const store = writable(transaction);
       await Promise.all(rows.map((row) => store.put(row)));
     },
     /** Writes those that differ from what is stored under their key. `known`: what is stored, where that was read. */
@@ -87,12 +93,14 @@ export function table<Name extends StoreName>(name: Name) {
       const store = transaction.objectStore(name);
       const kept = new Set(rows.map((row) => keyOf(store, row)));
       const gone = before.map((row) => keyOf(store, row)).filter((key) => !kept.has(key));
+      if (gone.length > 0) writes(transaction, name);
       await Promise.all(gone.map((key) => store.delete(key)));
       await putChanged(transaction, rows, before);
     },
     remove: (transaction: WriteTransaction, key: Key): Promise<void> =>
-      transaction.objectStore(name).delete(key),
+      writable(transaction).delete(key),
     async removeAll(transaction: WriteTransaction, keys: readonly Key[]): Promise<void> {
+      if (keys.length > 0) writes(transaction, name);
       const store = transaction.objectStore(name);
       await Promise.all(keys.map((key) => store.delete(key)));
     },
@@ -107,11 +115,13 @@ export function table<Name extends StoreName>(name: Name) {
         keys.map(async (key) => {
           const row = await store.get(key);
           const changed = row === undefined ? undefined : change(row);
-          if (changed !== undefined && changed !== row) await store.put(changed);
+          if (changed === undefined || changed === row) return;
+          writes(transaction, name);
+          await store.put(changed);
         }),
       );
     },
-    clear: (transaction: WriteTransaction): Promise<void> => transaction.objectStore(name).clear(),
+    clear: (transaction: WriteTransaction): Promise<void> => writable(transaction).clear(),
   };
 }
 

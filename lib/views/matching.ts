@@ -51,11 +51,36 @@ export interface NetworkRow {
   readonly version: string;
 }
 
+/** A window of the networks that the person may see, and what is known of all of them. */
 export interface NetworksView {
   readonly access: Access;
-  /** Those the person may see. */
+  /** The tab that was asked for, and whether something narrows it. */
+  readonly tab: DecisionState;
+  readonly isFiltered: boolean;
+  /** How many networks there are, whether listed or not. */
+  readonly total: number;
+  /** How many are listed in each tab. */
+  readonly counts: Readonly<Record<DecisionState, number>>;
+  /** The kinds of their devices. */
+  readonly kinds: readonly DeviceKind[];
+  /** How many are undecided and hold nothing to match. */
+  readonly withoutDevices: number;
+  /** All that was asked for, in its order. */
+  readonly keys: readonly NetworkId[];
+  /** Those of them whose one suggestion can be accepted. */
+  readonly acceptable: readonly NetworkId[];
+  /** The rows of the window, and those around the current one. */
   readonly rows: readonly NetworkRow[];
-  /** Organizations with matched networks, for Match Devices. */
+  /** Some that another decided otherwise than it was decided here, without having seen that. */
+  readonly overruled: readonly Pick<NetworkRow, 'name' | 'team'>[];
+  /** What Undo would take back, in the words of the button's title; `null` when there is nothing. */
+  readonly undo: UndoView | null;
+}
+
+/** Where Match Devices and the findings lead to, and how much there is to do. */
+export interface OrganizationsView {
+  readonly access: Access;
+  /** Those with matched networks that the person may see. */
   readonly organizations: readonly {
     readonly id: OrganizationId;
     readonly name: string;
@@ -63,8 +88,6 @@ export interface NetworksView {
   }[];
   /** How many findings wait to be looked at. */
   readonly openFindings: number;
-  /** What Undo would take back, in the words of the button's title; `null` when there is nothing. */
-  readonly undo: UndoView | null;
 }
 
 /** What Undo does on a list. */

@@ -1,3 +1,4 @@
+import { networksQuestion } from '@/lib/views/lists/question.fixture';
 import { axe, expect, test } from './fixtures';
 import type { Extension } from './harness/extension';
 import { fieldsOf } from './harness/fields';
@@ -197,7 +198,8 @@ test('forged messages are refused, whatever world they come from', async ({
 
   await test.step('what only the extension’s own pages may ask', async () => {
     const forged: [string, unknown][] = [
-      ['matching.networks', undefined],
+      ['matching.networks', networksQuestion()],
+      ['matching.organizations', undefined],
       ['matching.devices', { organizationId: own.organizationId }],
       ['matching.decide-device', { action: 'ignore', deviceKey, version: '' }],
       [
@@ -291,7 +293,7 @@ test('forged messages are refused, whatever world they come from', async ({
       }
       const runtime = (globalThis as unknown as { chrome?: { runtime?: Runtime } }).chrome?.runtime;
       if (!runtime?.sendMessage) return 'no way';
-      const message = { name: 'matching.networks' };
+      const message = { name: 'matching.organizations' };
       return runtime.sendMessage(id, message).catch(() => 'no answer');
     }, extension.id);
     expect(answer).toMatch(/^no /);

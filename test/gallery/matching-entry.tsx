@@ -7,6 +7,7 @@ import {
   configurationHits,
   devicesView,
   networksView,
+  organizationsView,
   organizationHits,
 } from './matching-tenant.fixture';
 
@@ -24,7 +25,8 @@ export function matchingEntry(
       hash,
       answers: {
         'status.view': () => sampleStatus,
-        'matching.networks': () => networksView,
+        'matching.networks': networksView(),
+        'matching.organizations': () => organizationsView,
         'matching.devices': () => devicesView,
         'matching.findings': () => ({ access: 'all', rows: [core, laptop, cluster], undo: null }),
         'matching.search-organizations': () => organizationHits,

@@ -4,6 +4,7 @@ import {
   sampleDevices,
   sampleNetwork,
   sampleNetworks,
+  sampleOrganizations,
   suggestedConfiguration,
   suggestedOrganization,
 } from '@/components/matching/tenant.fixture';
@@ -18,6 +19,7 @@ import type {
   CreationView,
   DeviceRow,
   NetworkRow,
+  NetworksView,
   SearchHit,
 } from '@/lib/views/matching';
 
@@ -137,17 +139,26 @@ function noDevices() {
   return { 'access-point': 0, switch: 0, 'managed-power': 0, router: 0 };
 }
 
-/** All networks of a tenant, with the way to its organizations. */
-export const networksView = sampleNetworks(networkRows, {
+/** Answers about all networks of a tenant, or what is left of them. */
+export const networksView = (
+  view: Partial<NetworksView> = {},
+  rows: (all: readonly NetworkRow[]) => readonly NetworkRow[] = (all) => all,
+) =>
+  sampleNetworks(rows(networkRows), {
+    undo: {
+      next: { step: 1, action: 'match', count: 1, name: 'Northwind Denver' },
+      notUndone: null,
+    },
+    ...view,
+  });
+
+/** The way to its organizations. */
+export const organizationsView = sampleOrganizations({
   organizations: [
     { id: organizationId(7), name: 'Acme Corp', unmatchedDevices: 12 },
     { id: organizationId(8), name: nameAt(4), unmatchedDevices: 0 },
   ],
   openFindings: 2,
-  undo: {
-    next: { step: 1, action: 'match', count: 1, name: 'Northwind Denver' },
-    notUndone: null,
-  },
 });
 
 const macOf = (place: number) => parseMac(`ac867430${String(place).padStart(4, '0')}`);

@@ -35,7 +35,7 @@ const accesses = {
   'no-user': true,
 } as const satisfies Record<Access, true>;
 
-const empty = sampleNetworks([]);
+const empty = (access: Access = 'all') => sampleNetworks([], { access });
 const noDevices = sampleDevices([]);
 const noFindings = () => ({ access: 'all', rows: [], undo: null }) as const;
 const never = { ...sampleStatus, lastSync: null };
@@ -72,7 +72,7 @@ function undoEntry(
   const undo = { next: { step: 1, count: 12, name: null, ...offer }, notUndone: null };
   switch (level) {
     case 'networks':
-      return entry(name, networks, { 'matching.networks': () => ({ ...networksView, undo }) });
+      return entry(name, networks, { 'matching.networks': networksView({ undo }) });
     case 'devices':
       return entry(name, devices, { 'matching.devices': () => ({ ...devicesView, undo }) });
     case 'findings':
@@ -86,13 +86,12 @@ export const matching: Surface = {
   entries: [
     entry('networks', networks),
     entry('networks, another decided differently', networks, {
-      'matching.networks': () => ({
-        ...networksView,
-        rows: networksView.rows.map((row, place) => ({
+      'matching.networks': networksView({}, (rows) =>
+        rows.map((row, place) => ({
           ...row,
           team: teamMark({ key: `n:${row.id}`, overruled: place < 2 }),
         })),
-      }),
+      ),
     }),
     entry('networks, another switched Auto-Create off', networks, {
       'status.view': () => ({
@@ -106,10 +105,7 @@ export const matching: Surface = {
     entry('networks, nothing found', '#networks?text=zebra&kind=switch'),
     ...(['unmatched', 'matched', 'ignored'] as const).map((tab) =>
       entry(`networks ${tab}, none`, `#networks?tab=${tab}`, {
-        'matching.networks': () => ({
-          ...networksView,
-          rows: networksView.rows.filter(({ state }) => state !== tab),
-        }),
+        'matching.networks': networksView({}, (rows) => rows.filter(({ state }) => state !== tab)),
       }),
     ),
     entry('networks, deciding', networks, { 'matching.decide-network': pending }, ignoreFirst),
@@ -134,16 +130,15 @@ export const matching: Surface = {
       name: nameAt(4),
     }),
     entry('networks, nothing to undo', networks, {
-      'matching.networks': () => ({ ...networksView, undo: null }),
+      'matching.networks': networksView({ undo: null }),
     }),
     entry('networks, undo leaves rows as they are', networks, {
-      'matching.networks': () => ({
-        ...networksView,
+      'matching.networks': networksView({
         undo: { next: { step: 1, action: 'ignore', count: 10, name: null }, notUndone },
       }),
     }),
     entry('networks, nothing of an action can be undone', networks, {
-      'matching.networks': () => ({ ...networksView, undo: { next: null, notUndone } }),
+      'matching.networks': networksView({ undo: { next: null, notUndone } }),
     }),
     entry(
       'networks, undone with what stays',
@@ -160,7 +155,7 @@ export const matching: Surface = {
     entry('keyboard opened', networks, {}, disclose),
     ...Object.keys(accesses).map((access) =>
       entry(`access ${access}`, networks, {
-        'matching.networks': () => ({ ...empty, access: access as Access }),
+        'matching.networks': empty(access as Access),
       }),
     ),
     entry('not connected', networks, {
@@ -171,21 +166,21 @@ export const matching: Surface = {
     }),
     entry('never synced', networks, {
       'status.view': () => never,
-      'matching.networks': () => empty,
+      'matching.networks': empty(),
     }),
     entry(
       'never synced, sync not started',
       networks,
       {
         'status.view': () => never,
-        'matching.networks': () => empty,
+        'matching.networks': empty(),
         'sync.start': fails(problems.offline),
       },
       press('Sync now'),
     ),
     entry('first sync', networks, {
       'status.view': () => ({ ...never, status: statuses.syncing }),
-      'matching.networks': () => empty,
+      'matching.networks': empty(),
     }),
     entry('networks loading', networks, { 'matching.networks': pending }),
     entry('devices loading', devices, { 'matching.devices': pending }),

@@ -4,7 +4,8 @@ import { manyDevices, oneDevice, sampleSheet } from '@/components/network/sheet.
 import { sampleStatus, type Answers } from '@/components/state/client.fixture';
 import { problems } from '@/components/state/problems.fixture';
 import { statuses } from '@/components/state/statuses.fixture';
-import { networksView } from './matching-tenant.fixture';
+import { organizationsView } from './matching-tenant.fixture';
+import type { OrganizationsView } from '@/lib/views/matching';
 import type { NetworkCardView, NetworkSheetView } from '@/lib/views/network-sheet';
 import { fails, pending, press } from './acts';
 import type { Entry, Surface } from './entry';
@@ -24,7 +25,9 @@ const sheet = (view: NetworkSheetView) => ({ 'network.sheet': () => view });
 const status = (changes: Partial<typeof sampleStatus>) => ({
   'status.view': () => ({ ...sampleStatus, ...changes }),
 });
-const list = (view: typeof networksView) => ({ 'matching.networks': () => view });
+const list = (view: Partial<OrganizationsView> = {}) => ({
+  'matching.organizations': () => ({ ...organizationsView, ...view }),
+});
 const without: NetworkSheetView = {
   ...sampleSheet,
   networks: [],
@@ -63,15 +66,20 @@ export const network: Surface = {
       ...sheet(without),
       ...status({ lastSync: null, status: statuses.syncing }),
     }),
-    entry('organizations', list(networksView), {}, '#all'),
-    entry('organizations, none', list({ ...networksView, organizations: [] }), {}, '#all'),
-    entry('organizations, loading', { 'matching.networks': pending }, {}, '#all'),
-    entry('organizations, failing', { 'matching.networks': fails(problems.storage) }, {}, '#all'),
-    entry('organizations, panels only', list({ ...networksView, access: 'panels' }), {}, '#all'),
-    entry('organizations, nobody chosen', list({ ...networksView, access: 'no-user' }), {}, '#all'),
+    entry('organizations', list(), {}, '#all'),
+    entry('organizations, none', list({ organizations: [] }), {}, '#all'),
+    entry('organizations, loading', { 'matching.organizations': pending }, {}, '#all'),
+    entry(
+      'organizations, failing',
+      { 'matching.organizations': fails(problems.storage) },
+      {},
+      '#all',
+    ),
+    entry('organizations, panels only', list({ access: 'panels' }), {}, '#all'),
+    entry('organizations, nobody chosen', list({ access: 'no-user' }), {}, '#all'),
     entry(
       'organizations, not connected',
-      { ...list(networksView), ...status({ status: { state: 'not-connected' } }) },
+      { ...list(), ...status({ status: { state: 'not-connected' } }) },
       {},
       '#all',
     ),

@@ -4,6 +4,7 @@ import { configurationId, networkId, organizationId } from '@/lib/model/ids';
 import type { DattoNetwork, DattoNode } from '@/test/simulator/datto/state';
 import type { ConfigurationRow, OrganizationRow } from '@/test/simulator/itglue/state';
 import type { Tenant } from '@/test/simulator/tenant/tenant';
+import { networksOf } from '@/test/world/networks';
 import { DirectVendors } from '@/test/world/direct-vendors';
 import { tenantWith } from '@/test/world/tenant-with';
 import { World } from '@/test/world/world';
@@ -104,7 +105,7 @@ export const decideNetwork = async (
   decision:
     { action: 'ignore' | 'unignore' | 'unmatch' } | { action: 'match'; organizationId: string },
 ) => {
-  const { rows } = await world.ask('matching.networks');
+  const rows = await networksOf(world);
   const { version } = rows.find(({ id }) => id === String(network.id))!;
   return world.ask('matching.decide-network', {
     networkId: networkId(network.id),

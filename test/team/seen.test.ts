@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { organizationId } from '@/lib/model/ids';
 import type { PanelView } from '@/lib/views/panel';
 import type { ConfigurationRow } from '@/test/simulator/itglue/state';
+import { networksOf } from '@/test/world/networks';
 import { valueOf, type World } from '@/test/world/world';
 import {
   acme,
@@ -38,7 +39,7 @@ const deviceRow = async (world: World) => {
   return rows.find(({ key }) => key === keyOf(lobby))!;
 };
 const networkRow = async (world: World, id: number) => {
-  const { rows } = await world.ask('matching.networks');
+  const rows = await networksOf(world);
   return rows.find((row) => row.id === String(id))!;
 };
 

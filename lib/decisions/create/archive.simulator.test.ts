@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { networkId } from '@/lib/model/ids';
+import { networksQuestion } from '@/lib/views/lists/question.fixture';
+import { networksOf } from '@/test/world/networks';
 import {
   acme,
   devices,
@@ -119,7 +121,7 @@ describe('undo of a creation', () => {
 
   it('leaves an organization in IT Glue, says so, and takes the network out of it for good', async () => {
     await withNetwork();
-    const [row] = (await world.ask('matching.networks')).rows;
+    const [row] = await networksOf(world);
     const made = await world.ask('creation.organization', {
       networkId: networkId(row!.id),
       version: row!.version,
@@ -128,7 +130,7 @@ describe('undo of a creation', () => {
     });
     expect(made).toMatchObject({ ok: true });
     await world.idle();
-    const next = (await world.ask('matching.networks')).undo?.next;
+    const next = (await world.ask('matching.networks', networksQuestion())).undo?.next;
     expect(next).toMatchObject({ action: 'create', name: 'Acme', count: 1 });
     expect(await world.ask('matching.undo', { step: next!.step })).toEqual({
       ok: true,
@@ -136,7 +138,7 @@ describe('undo of a creation', () => {
       undone: { staying: ['Acme'] },
     });
     await world.sync();
-    expect((await world.ask('matching.networks')).rows[0]).toMatchObject({
+    expect((await networksOf(world))[0]).toMatchObject({
       state: 'unmatched',
       suggestions: [{ organizationName: 'Acme', rejected: true }],
     });

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { organizationId } from '@/lib/model/ids';
 import type { FaultKind } from '@/test/simulator/faults';
+import { networksOf } from '@/test/world/networks';
 import { finish, later, withNetwork, world } from './creation.fixture';
 afterEach(() => world.close());
 
@@ -30,7 +31,7 @@ describe('creating an organization', () => {
       expect(await create('Acme')).toEqual({ ok: true, count: 1 });
       const [made, ...others] = called('Acme');
       expect(others).toEqual([]);
-      const { rows } = await world.ask('matching.networks');
+      const rows = await networksOf(world);
       expect(rows).toMatchObject([
         { state: 'matched', rule: 'created', organization: { id: made!.id, name: 'Acme' } },
       ]);
@@ -51,9 +52,7 @@ describe('creating an organization', () => {
       world.startWorker();
       await finish();
       expect(called('Acme')).toHaveLength(1);
-      expect((await world.ask('matching.networks')).rows).toMatchObject([
-        { state: 'matched', rule: 'created' },
-      ]);
+      expect(await networksOf(world)).toMatchObject([{ state: 'matched', rule: 'created' }]);
     });
 
   it('never takes a namesake that was there before for its own', async () => {
@@ -71,7 +70,7 @@ describe('creating an organization', () => {
     });
     expect(await create('Acme', [id])).toEqual({ ok: true, count: 1 });
     expect(called('Acme')).toHaveLength(2);
-    const { rows } = await world.ask('matching.networks');
+    const rows = await networksOf(world);
     expect(rows[0]!.organization!.id).not.toBe(id);
   });
 
@@ -93,7 +92,7 @@ describe('creating an organization', () => {
     organizations.set(later, { ...made!, id: later });
     hang.release();
     expect(await created).toEqual({ ok: true, count: 1, twice: true });
-    expect((await world.ask('matching.networks')).rows).toMatchObject([
+    expect(await networksOf(world)).toMatchObject([
       { state: 'matched', organization: { id: made!.id } },
     ]);
     const list = await world.ask('activity.list', { before: null, text: '', limit: 100 });

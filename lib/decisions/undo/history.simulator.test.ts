@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { configurationId, networkId, organizationId } from '@/lib/model/ids';
+import { networksQuestion } from '@/lib/views/lists/question.fixture';
 import type { UndoView } from '@/lib/views/matching';
 import {
   acme,
@@ -22,7 +23,7 @@ afterEach(() => world.close());
 
 const hour = 60 * 60_000;
 const ofDevices = async () => (await devicesView()).undo;
-const ofNetworks = async () => (await world.ask('matching.networks')).undo;
+const ofNetworks = async () => (await world.ask('matching.networks', networksQuestion())).undo;
 const named = (view: UndoView | null) => view?.next && `${view.next.action} ${view.next.name}`;
 
 const decideNetwork = async (which: typeof acmeNetwork, action: 'ignore' | 'unmatch') =>
@@ -82,9 +83,7 @@ describe('the history of a list', () => {
   it('takes what stands no more when another list gives it back', async () => {
     await decideDevice(attic, 'match', '');
     await decideNetwork(acmeNetwork, 'unmatch');
-    expect(await world.ask('matching.networks').then(({ undo: view }) => named(view))).toBe(
-      'unmatch Acme',
-    );
+    expect(named(await ofNetworks())).toBe('unmatch Acme');
     await undo('networks');
     expect(await device(attic)).toMatchObject({ state: 'matched' });
     expect(named(await ofDevices())).toBe('match Attic');

@@ -50,15 +50,12 @@ export async function notUndone(
 ): Promise<NotUndoneView | null> {
   if (left.length === 0) return null;
   const first = left.slice(0, named);
-  const kinds = new Set(first.flatMap(({ shared }) => shared?.kind ?? []));
-  const marks = await Promise.all(
-    [...kinds].map(async (kind) => [kind, await readTeamMarks(store, kind)] as const),
-  );
-  const markOf = new Map(marks);
+  const keys = first.flatMap(({ shared }) => shared?.key ?? []);
+  const markOf = await readTeamMarks(store, keys);
   return {
     count: left.length,
     first: first.map(({ name, why, by, shared }) => {
-      const mark = shared && markOf.get(shared.kind)?.(shared.key, shared.stands);
+      const mark = shared && markOf(shared.key, shared.stands);
       return { name, why, by: by ?? (mark?.by || null) };
     }),
   };

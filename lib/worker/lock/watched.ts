@@ -12,6 +12,7 @@ const unprompted: ReadonlySet<MessageName> = new Set<MessageName>([
   'panel.given-up',
   'panel.makers',
   'matching.networks',
+  'matching.organizations',
   'matching.devices',
   'matching.findings',
   'activity.list',
