@@ -5,7 +5,7 @@ import { decisionStates, type NetworkRow, type NetworksView } from '@/lib/views/
 import type { Client } from '@/components/state/client';
 import { liveQuestion, type Live } from '@/components/state/live';
 import type { Address } from './address';
-import type { RowList } from './row-list';
+import type { RowList, WantedRows } from './row-list';
 
 /** The networks that the place shows, asked for by the window that is scrolled to. */
 export interface NetworksWindow extends Live<NetworksView> {
@@ -40,12 +40,18 @@ export function networksWindow(client: Client, address: Address): NetworksWindow
     { ...asked.peek(), row: address.place.peek().row },
   ]);
 
-  function want(first: number, last: number): void {
+  function want({ first, last, current }: WantedRows): void {
     const { keys, row } = list.peek();
-    const there = (place: number) => keys[place] === undefined || row(keys[place]) !== undefined;
-    if (there(Math.max(0, first - margin)) && there(first) && there(last) && there(last + margin))
-      return;
-    window.value = { from: Math.max(0, first - lead), count: largestWindow };
+    const there = (place: number) => {
+      const key = keys[Math.min(Math.max(0, place), keys.length - 1)];
+      return key === undefined || row(key) !== undefined;
+    };
+    const before = window.peek();
+    if (![first - margin, first, last, last + margin].every(there))
+      window.value = { from: Math.max(0, first - lead), count: largestWindow };
+    // The question that is put for a window asks for the current row too.
+    if (window.peek() === before && current !== null && row(current) === undefined)
+      void followed.reload();
   }
   const list = computed((): RowList<NetworkRow> => {
     const view = followed.view.value;

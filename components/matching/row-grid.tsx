@@ -66,10 +66,11 @@ export function RowGrid<Row>({
     keep: current,
   });
 
-  const [first, last] = [virtual.items[0]?.index, virtual.items.at(-1)?.index];
-  useEffect(() => {
-    if (first !== undefined && last !== undefined) list.want(first, last);
-  }, [list, first, last]);
+  const { first, last } = virtual;
+  useEffect(
+    () => list.want({ first, last, current: found === -1 ? null : place.row }),
+    [list, first, last, found],
+  );
 
   useLayoutEffect(() => {
     lastIndex.current = Math.max(current, 0);

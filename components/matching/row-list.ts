@@ -4,8 +4,14 @@ export interface RowList<Row> {
   readonly keys: readonly string[];
   /** The row, if it is there. */
   readonly row: (key: string) => Row | undefined;
-  /** Told which rows are shown, by their places. */
-  readonly want: (first: number, last: number) => void;
+  /** Told which rows are to be there: by their places those that are shown, and the current one's key. */
+  readonly want: (rows: WantedRows) => void;
+}
+
+export interface WantedRows {
+  readonly first: number;
+  readonly last: number;
+  readonly current: string | null;
 }
 
 /** A list whose rows are all there. */

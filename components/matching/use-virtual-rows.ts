@@ -21,8 +21,13 @@ interface Options {
   readonly keep: number;
 }
 
+const overscan = 6;
+
 export interface VirtualRows {
   readonly items: readonly VirtualItem[];
+  /** The places of the rows in sight, with some before and after. */
+  readonly first: number;
+  readonly last: number;
   /** px */
   readonly totalHeight: number;
   /** For the `ref` of each row, which carries its index as `data-index`. */
@@ -41,7 +46,7 @@ export function useVirtualRows(options: Options): VirtualRows {
     estimateSize: () => height,
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,
-    overscan: 6,
+    overscan,
     rangeExtractor(range: Parameters<typeof defaultRangeExtractor>[0]) {
       const shown = defaultRangeExtractor(range);
       if (keep < 0 || keep >= count || shown.includes(keep)) return shown;
@@ -56,8 +61,12 @@ export function useVirtualRows(options: Options): VirtualRows {
   virtualizer.setOptions(settings);
   useLayoutEffect(() => virtualizer._didMount(), [virtualizer]);
   useLayoutEffect(() => virtualizer._willUpdate());
+  const items = virtualizer.getVirtualItems();
+  const { startIndex, endIndex } = virtualizer.range ?? { startIndex: 0, endIndex: 0 };
   return {
-    items: virtualizer.getVirtualItems(),
+    items,
+    first: Math.max(0, startIndex - overscan),
+    last: endIndex + overscan,
     totalHeight: virtualizer.getTotalSize(),
     measure: virtualizer.measureElement,
     scrollTo: (index, align) => virtualizer.scrollToIndex(index, { align }),

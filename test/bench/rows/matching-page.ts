@@ -74,7 +74,7 @@ async function watched(opening: Promise<Page>, selector: string): Promise<Page> 
 }
 
 /** Puts so many networks into the store, each with a device: copies of one that is there. */
-export const manyNetworks = `(async () => {
+const manyNetworks = `(async () => {
   const opening = indexedDB.open(${JSON.stringify(databaseName)});
   await new Promise((done) => (opening.onsuccess = done));
   const transaction = opening.result.transaction(['networks', 'devices'], 'readwrite');
