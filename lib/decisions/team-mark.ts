@@ -4,6 +4,7 @@ import type { TeamMark } from '@/lib/model/team-mark';
 import { readMeta } from '@/lib/store/meta';
 import type { Database } from '@/lib/store/schema';
 import * as stored from '@/lib/store/stored';
+import type { Reader } from '@/lib/store/table';
 
 /**
  * Who of the company decided about these networks and devices.
@@ -33,37 +34,37 @@ export async function readTeamMarks(
 
 /** Who of the company matched the device to the configuration; `null` where another did not. */
 export async function readTeamMark(
-  store: Database,
+  from: Reader,
   key: string,
   configuration: ConfigurationId,
 ): Promise<TeamMark | null> {
-  const entry = (await stored.sharedEntries.get(store, key))?.entry;
-  return entry && counterpart(entry.value) === configuration ? markOf(store, entry) : null;
+  const entry = (await stored.sharedEntries.get(from, key))?.entry;
+  return entry && counterpart(entry.value) === configuration ? markOf(from, entry) : null;
 }
 
 /** That another's decision took the device that was matched to the configuration here. */
 export async function readLost(
-  store: Database,
+  from: Reader,
   configuration: ConfigurationId,
 ): Promise<TeamMark | null> {
-  const overruled = Object.entries((await readMeta(store, 'teamOverruled')) ?? {});
+  const overruled = Object.entries((await readMeta(from, 'teamOverruled')) ?? {});
   const [key] = overruled.find(([, value]) => counterpart(value) === configuration) ?? [];
-  const row = key === undefined ? undefined : await stored.sharedEntries.get(store, key);
-  return row ? markOf(store, row.entry) : null;
+  const row = key === undefined ? undefined : await stored.sharedEntries.get(from, key);
+  return row ? markOf(from, row.entry) : null;
 }
 
-async function markOf(store: Database, entry: SharedEntry): Promise<TeamMark | null> {
-  const told = await readTold(store);
-  const user = entry.user === null ? undefined : await stored.users.get(store, userId(entry.user));
+async function markOf(from: Reader, entry: SharedEntry): Promise<TeamMark | null> {
+  const told = await readTold(from);
+  const user = entry.user === null ? undefined : await stored.users.get(from, userId(entry.user));
   return told && told(entry, () => user?.name);
 }
 
 /** Words an entry of another browser; `null` where nothing is shared. */
-async function readTold(store: Database) {
+async function readTold(from: Reader) {
   const [team, overruled = {}, ahead = 0] = await Promise.all([
-    readMeta(store, 'team'),
-    readMeta(store, 'teamOverruled'),
-    readMeta(store, 'itGlueClock'),
+    readMeta(from, 'team'),
+    readMeta(from, 'teamOverruled'),
+    readMeta(from, 'itGlueClock'),
   ]);
   if (!team || team.cursor === null) return null;
   return (

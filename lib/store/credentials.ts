@@ -5,8 +5,13 @@ import type { WriteTransaction } from './schema';
 import type { Reader } from './table';
 
 /** Whether there are keys to ask both sides with, locked or not. */
-export const isConnected = async (from: Reader): Promise<boolean> =>
-  (await readMeta(from, 'connection')) !== undefined && !(await readMeta(from, 'keysForgotten'));
+export async function isConnected(from: Reader): Promise<boolean> {
+  const [connection, areForgotten] = await Promise.all([
+    readMeta(from, 'connection'),
+    readMeta(from, 'keysForgotten'),
+  ]);
+  return connection !== undefined && !areForgotten;
+}
 
 /** Why neither side can be asked: there are no keys, or they are locked. */
 export async function whyNoKeys(from: Reader): Promise<Problem> {

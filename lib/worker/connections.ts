@@ -8,6 +8,7 @@ import type { SourceKey } from '@/lib/model/sighting';
 import { write } from '@/lib/store/open';
 import type { Database, StoredDevice } from '@/lib/store/schema';
 import * as stored from '@/lib/store/stored';
+import type { Reader } from '@/lib/store/table';
 import type { Clients } from '@/lib/sync/api-clients';
 import { readSource } from '@/lib/sync/read-source';
 import type { ConnectionView, DeviceLink, PlaceView } from '@/lib/views/connections';
@@ -19,12 +20,13 @@ const maxPlaces = 6;
 
 /** Where the MACs of a configuration were last seen, by the store; those seen nowhere are left out. */
 export async function readConnections(
-  store: Database,
+  from: Reader,
   { organizationId, macs }: Pick<Configuration, 'organizationId' | 'macs'>,
 ): Promise<readonly ConnectionView[]> {
-  const sightings = await stored.sightings.ofMac.allOf(store, macs);
+  const sightings = await stored.sightings.ofMac.allOf(from, macs);
   if (sightings.length === 0) return [];
-  const { networks, devices } = await siteOf(store, organizationId);
+  const networks = await stored.networkMatches.ofOrganization.keys(from, organizationId);
+  const devices = await stored.devices.ofNetwork.allOf(from, networks);
   const own = sightings.filter(({ networkId }) => networks.includes(networkId));
   const distinct = [...new Map(own.map((each) => [each.source, each])).values()];
   const known = new Set(devices.flatMap(({ mac }) => mac ?? []));
@@ -35,7 +37,7 @@ export async function readConnections(
       .map(async ({ mac, places }) => ({
         mac,
         places: await Promise.all(
-          places.slice(0, maxPlaces).map((place) => viewOf(store, place, devices, organizationId)),
+          places.slice(0, maxPlaces).map((place) => viewOf(from, place, devices, organizationId)),
         ),
       })),
   );
@@ -72,17 +74,17 @@ export async function askConnections(
 }
 
 /** The networks of an organization with what is in them, and what is documented there. */
-export async function siteOf(store: Database, organization: OrganizationId) {
+export async function siteOf(from: Reader, organization: OrganizationId) {
   const [networks, configurations] = await Promise.all([
-    stored.networkMatches.ofOrganization.keys(store, organization),
-    stored.configurations.ofOrganization.all(store, organization),
+    stored.networkMatches.ofOrganization.keys(from, organization),
+    stored.configurations.ofOrganization.all(from, organization),
   ]);
-  const devices = await stored.devices.ofNetwork.allOf(store, networks);
+  const devices = await stored.devices.ofNetwork.allOf(from, networks);
   return { networks, devices, configurations };
 }
 
 async function viewOf(
-  store: Database,
+  from: Reader,
   place: Place,
   devices: readonly StoredDevice[],
   organization: OrganizationId,
@@ -90,25 +92,25 @@ async function viewOf(
   const { seenAt } = place;
   if (place.kind === 'port') {
     const device = devices.find(({ key }) => key === place.deviceKey);
-    const link = await linkOf(store, device, place.deviceKey);
+    const link = await linkOf(from, device, place.deviceKey);
     return { kind: 'port', device: link, port: place.port, way: place.way, seenAt };
   }
   const { accessPoint, ssid } = place.client;
   const point = devices.find(({ mac }) => mac !== null && mac === accessPoint);
   return {
     kind: 'wireless',
-    device: point ? await linkOf(store, point, point.key) : null,
-    ssid: ssid === null ? null : await ssidNameOf(store, organization, place.networkId, ssid),
+    device: point ? await linkOf(from, point, point.key) : null,
+    ssid: ssid === null ? null : await ssidNameOf(from, organization, place.networkId, ssid),
     seenAt,
   };
 }
 
 export async function linkOf(
-  store: Database,
+  from: Reader,
   device: StoredDevice | undefined,
   key: DeviceKey,
 ): Promise<DeviceLink> {
-  const match = await stored.deviceMatches.get(store, key);
+  const match = await stored.deviceMatches.get(from, key);
   return {
     name: device ? deviceLabel(device) : key,
     path:
@@ -120,11 +122,11 @@ export async function linkOf(
 
 /** The name of an SSID is known where its record is kept current. */
 export async function ssidNameOf(
-  store: Database,
+  from: Reader,
   organizationId: OrganizationId,
   networkId: NetworkId,
   number: number,
 ) {
-  const slot = await stored.documentedSsids.get(store, `${organizationId}/${networkId}/${number}`);
+  const slot = await stored.documentedSsids.get(from, `${organizationId}/${networkId}/${number}`);
   return { name: slot?.ssidName ?? null, number };
 }

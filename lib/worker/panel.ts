@@ -1,24 +1,18 @@
 import type { Clients } from '@/lib/sync/api-clients';
-import type { Configuration } from '@/lib/model/configuration';
 import type { ConfigurationId, OrganizationId } from '@/lib/model/ids';
 import type { LockedBy } from '@/lib/model/integration-status';
 import type { ConfigurationPage } from '@/lib/model/portal-page';
 import type { Problem } from '@/lib/model/problem';
-import { readMeta, readSettings } from '@/lib/store/meta';
+import { readMeta } from '@/lib/store/meta';
 import { read, write } from '@/lib/store/open';
 import type { Database } from '@/lib/store/schema';
 import { askedToWaitMs, isNotImplemented, toProblem } from '@/lib/sync/problems';
 import { matchOrganizations } from '@/lib/sync/stages/match-organizations';
-import { readStatus } from './status';
-import { askConnections, readConnections } from './connections';
-import { readPorts } from './ports';
-import { deviceKey, deviceLabel, type AccessPoint, type Device } from '@/lib/model/device';
-import type { NamedNeighbor } from '@/lib/model/radio';
+import { askConnections } from './connections';
+import { hasNetworks, readPanel } from './read-panel';
+import type { Device } from '@/lib/model/device';
 import { portSightings } from '@/lib/model/sighting';
 import type { PanelView } from '@/lib/views/panel';
-import { readViewer } from '@/lib/access/viewer';
-import { versionOf } from '@/lib/decisions/version';
-import { readLost, readTeamMark } from '@/lib/decisions/team-mark';
 import * as stored from '@/lib/store/stored';
 
 type Hurried = Clients['hurried'];
@@ -58,87 +52,10 @@ type Asking = Promise<Problem | null>;
 export function createPanelService(options: PanelOptions): PanelService {
   const { store, now } = options;
 
+  /** By one transaction: each by itself waits for the commit of a sync that is under way. */
   async function view(page: ConfigurationPage, problem: Problem | null): Promise<PanelView> {
     const locked = await options.lockedBy();
-    const status = await read(store, (from) => readStatus(from, locked));
-    if (status.state === 'not-connected') return { kind: 'none' };
-    const id = page.configurationId;
-    const viewer = await readViewer(store);
-    const mayMatch = viewer.mayOrganization(page.organizationId);
-    const ignored = await stored.ignoredConfigurations.has(store, id);
-    const configuration = await stored.configurations.get(store, id);
-    if (configuration?.organizationId !== page.organizationId)
-      return {
-        kind: 'unmatched',
-        title: null,
-        why: await whyUnknown(page),
-        page,
-        mayMatch,
-        expected: false,
-        team: null,
-        ignored,
-        connections: [],
-        status,
-      };
-    const connections = await readConnections(store, configuration);
-    const match = await stored.deviceMatches.ofConfiguration.first(store, id);
-    const device = match && (await stored.devices.get(store, match.deviceKey));
-    if (match?.state !== 'matched' || !device)
-      return {
-        kind: 'unmatched',
-        title: configuration.name,
-        why: await whyUnmatched(configuration.organizationId),
-        page,
-        mayMatch,
-        expected: await isExpected(configuration),
-        team: await readLost(store, id),
-        ignored,
-        connections,
-        status,
-      };
-    const network = await stored.networks.get(store, device.networkId);
-    return {
-      kind: 'device',
-      device,
-      configuration,
-      networkName: network?.name ?? '',
-      rule: match.rule,
-      version: versionOf(match),
-      team: await readTeamMark(store, `d:${device.key}`, id),
-      connections,
-      neighbors: device.kind === 'access-point' ? await namesOf(device.neighbors) : [],
-      ports: device.kind === 'switch' ? await readPorts(store, device, match.organizationId) : null,
-      mayMatch,
-      readAt: await stored.deviceReadAt(store, device),
-      status,
-      problem,
-    };
-  }
-
-  /** Neighbors by their names; one that is not known by its id. */
-  async function namesOf(neighbors: AccessPoint['neighbors']): Promise<NamedNeighbor[]> {
-    const keys = neighbors.map(({ id }) => deviceKey('access-point', id));
-    const known = await stored.devices.getMany(store, keys);
-    const names = new Map(known.map((device) => [device.id, deviceLabel(device)]));
-    return neighbors.map(({ id, signals }) => ({ name: names.get(id) ?? id, signals }));
-  }
-
-  /** Whether it is of a type that is chosen for a kind of device. */
-  async function isExpected({ typeId }: Configuration): Promise<boolean> {
-    const { configurationTypes } = await readSettings(store);
-    return Object.values(configurationTypes).some((chosen) => chosen !== null && chosen === typeId);
-  }
-
-  const hasNetworks = async (id: OrganizationId) =>
-    await stored.networkMatches.ofOrganization.any(store, id);
-
-  async function whyUnmatched(id: OrganizationId) {
-    return (await hasNetworks(id)) ? 'device-unmatched' : 'organization-unmatched';
-  }
-
-  async function whyUnknown({ organizationId: id }: ConfigurationPage) {
-    if ((await stored.networks.count(store)) === 0) return 'never-synced';
-    return (await hasNetworks(id)) ? 'configuration-unknown' : 'organization-unmatched';
+    return read(store, (from) => readPanel(from, page, { locked, problem }));
   }
 
   /** Reads the configuration again, and the device that is matched to it, or that now turns out to be. */
@@ -148,7 +65,7 @@ export function createPanelService(options: PanelOptions): PanelService {
     if (!clients || (await stored.failedCredentials.read(store))) return null;
     const id = page.configurationId;
     const match = await stored.deviceMatches.ofConfiguration.first(store, id);
-    if (!match && !(await hasNetworks(organization))) return null;
+    if (!match && !(await hasNetworks(store, organization))) return null;
     const [ofConfiguration, ofDevice] = await Promise.all([
       attempt(() => readConfiguration(clients, id, organization)),
       match ? attempt(() => readDevice(clients, id)) : null,
@@ -204,7 +121,7 @@ export function createPanelService(options: PanelOptions): PanelService {
     const clients = (await options.clients())?.hurried;
     const configuration = await stored.configurations.get(store, configurationId);
     if (!clients || configuration?.organizationId !== organizationId) return null;
-    if ((await stored.failedCredentials.read(store)) || !(await hasNetworks(organizationId)))
+    if ((await stored.failedCredentials.read(store)) || !(await hasNetworks(store, organizationId)))
       return null;
     return attempt(() => askConnections(store, clients, configuration, now));
   }

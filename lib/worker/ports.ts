@@ -4,8 +4,8 @@ import type { Device } from '@/lib/model/device';
 import type { OrganizationId } from '@/lib/model/ids';
 import { isPrivateMac, type Mac } from '@/lib/model/mac';
 import type { SwitchPort } from '@/lib/model/switch-port';
-import type { Database } from '@/lib/store/schema';
 import * as stored from '@/lib/store/stored';
+import type { Reader } from '@/lib/store/table';
 import type { DeviceLink } from '@/lib/views/connections';
 import type { PluggedView, PortsView } from '@/lib/views/ports';
 import { linkOf, siteOf } from './connections';
@@ -15,13 +15,13 @@ const maxPlugged = 12;
 
 /** A switch's ports as they were last read, with what hangs on them by its configuration's name; `null` where none were. */
 export async function readPorts(
-  store: Database,
+  from: Reader,
   device: Device,
   organization: OrganizationId,
 ): Promise<PortsView | null> {
-  const sightings = await stored.sightings.get(store, device.key);
+  const sightings = await stored.sightings.get(from, device.key);
   if (sightings?.kind !== 'ports' || sightings.ports.length === 0) return null;
-  const { devices, configurations } = await siteOf(store, organization);
+  const { devices, configurations } = await siteOf(from, organization);
   const byMac = new Map(devices.flatMap((each) => (each.mac === null ? [] : [[each.mac, each]])));
   const documented = documentedMacs(configurations);
 
@@ -29,7 +29,7 @@ export async function readPorts(
     const found = documented.get(mac);
     if (found) return { name: found.name, path: `/${organization}/configurations/${found.id}` };
     const other = byMac.get(mac);
-    return other ? linkOf(store, other, other.key) : null;
+    return other ? linkOf(from, other, other.key) : null;
   }
   async function view(plugged: Plugged): Promise<PluggedView> {
     const { mac } = plugged;

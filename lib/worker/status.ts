@@ -71,12 +71,15 @@ export async function readStatus(
   store: Reader,
   locked: LockedBy = null,
 ): Promise<IntegrationStatus> {
-  if (!(await stored.isConnected(store))) return { state: 'not-connected' };
+  const [isConnected, failed, open] = await Promise.all([
+    stored.isConnected(store),
+    stored.failedCredentials.read(store),
+    stored.runs.open(store),
+  ]);
+  if (!isConnected) return { state: 'not-connected' };
   if (locked) return { state: 'locked', passphrase: locked };
-  const failed = await stored.failedCredentials.read(store);
   if (failed)
     return { state: 'credentials-failed', side: failed.side, detail: failed.detail ?? null };
-  const open = await stored.runs.open(store);
   if (open) {
     const { stage, done, total } = open;
     return { state: 'syncing', stage, done, total };
