@@ -19,7 +19,7 @@ import type { Facts } from './facts';
 /** A row that cannot be taken back, with what is shared of it: its key, and what stands there. */
 export interface Left extends Omit<NotUndone, 'by'> {
   readonly by: string | null;
-  readonly shared?: { readonly kind: 'n' | 'd'; readonly key: string; readonly stands: string };
+  readonly shared?: { readonly key: string; readonly stands: string };
 }
 
 /** What of an action can be taken back now, in the order in which that is done, and what cannot. */
@@ -74,7 +74,7 @@ function ofNetwork(row: NetworkChange, facts: Facts, viewer: Viewer): Why | null
   if (!facts.networks.has(networkId)) return { why: 'gone' };
   if (!stands(now, after)) {
     const what = now?.state === 'ignored' ? 'ignored' : (stored.matchedOrganization(now) ?? 'none');
-    return { why: 'decided', shared: { kind: 'n', key: `n:${networkId}`, stands: what } };
+    return { why: 'decided', shared: { key: `n:${networkId}`, stands: what } };
   }
   // A Manager who took a network out of their own organization may put it back.
   if (!viewer.mayNetwork(before) && !viewer.mayNetwork(after)) return { why: 'not-permitted' };
@@ -95,7 +95,7 @@ function ofDevice(row: DeviceChange, facts: Facts, viewer: Viewer, held: Holders
   const isRejection = !before && !after;
   if (!isSame || (isRejection && !isRejected(facts, deviceKey, rejections.made))) {
     const what = now?.state === 'matched' ? now.configurationId : (now?.state ?? 'none');
-    return { why: 'decided', shared: { kind: 'd', key: `d:${deviceKey}`, stands: what } };
+    return { why: 'decided', shared: { key: `d:${deviceKey}`, stands: what } };
   }
   if (before?.state !== 'matched') return null;
   const { configurationId, organizationId } = before;
