@@ -2,7 +2,7 @@
  * `npm run size`: what each surface's code is made of, by package and folder, for finding what to
  * make smaller. With a name only the surfaces whose name has it. Budgets are in `check-build`.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -60,7 +60,13 @@ function kilo(bytes: number): string {
 function textBySource(folder: string, files: readonly string[]): Map<string, string> {
   const texts = new Map<string, string>();
   for (const file of files) {
-    const lines = readFileSync(join(folder, file), 'utf8').split('\n');
+    const whole = readFileSync(join(folder, file), 'utf8');
+    // What the bundler wrote by itself comes from no file.
+    if (!existsSync(join(folder, `${file}.map`))) {
+      texts.set('(none)', (texts.get('(none)') ?? '') + whole);
+      continue;
+    }
+    const lines = whole.split('\n');
     const map = new TraceMap(readFileSync(join(folder, `${file}.map`), 'utf8'));
     let start = { line: 1, column: 0, source: null as string | null };
     const take = (line: number, column: number) => {

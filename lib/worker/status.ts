@@ -45,12 +45,14 @@ export function createStatusService(
     },
     async view() {
       const locked = await lockedBy();
-      // Each read waits for the commit of a sync that is under way: all wait for the same.
-      const [view, team, switchedOff] = await Promise.all([
-        read(store, (from) => readStatusView(from, locked)),
-        readTeamStatus(store, now(), version),
-        readSwitchedOff(store, now()),
-      ]);
+      // A transaction waits for the commit of a sync that is under way: one waits for one.
+      const [view, team, switchedOff] = await read(store, (from) =>
+        Promise.all([
+          readStatusView(from, locked),
+          readTeamStatus(from, now(), version),
+          readSwitchedOff(from, now()),
+        ]),
+      );
       return { ...view, team, switchedOff, status: orConnecting(view.status) };
     },
     async whileConnecting(work) {

@@ -5,8 +5,9 @@ import type { Database, WriteTransaction } from '@/lib/store/schema';
 import type { LedgerEntry, WirelessLedger } from '@/lib/wireless/ledger';
 import { slotKey, type Slot } from '@/lib/wireless/slot';
 import * as stored from '@/lib/store/stored';
+import type { Reader } from '@/lib/store/table';
 
-export async function readWirelessState(from: Database | WriteTransaction): Promise<WirelessState> {
+export async function readWirelessState(from: Reader): Promise<WirelessState> {
   // What an earlier version kept lacks what came since.
   return { ...newWirelessState, ...(await readMeta(from, 'wireless')) };
 }

@@ -2,7 +2,7 @@ import { maySwitchAutoCreate } from '@/lib/access/auto-create';
 import { readViewer } from '@/lib/access/viewer';
 import type { WirelessState } from '@/lib/model/documented-ssid';
 import { readSettings } from '@/lib/store/meta';
-import type { Database } from '@/lib/store/schema';
+import type { Reader } from '@/lib/store/table';
 import { readWirelessState } from '@/lib/sync/wireless/ledger-store';
 import type { StatusView } from '@/lib/views/status';
 import type { SwitchedOff } from '@/lib/views/wireless';
@@ -28,10 +28,13 @@ export function switchedOffElsewhere(
 
 /** The same with whether the person may take it back, as the store has it. */
 export async function readSwitchedOff(
-  store: Database,
+  from: Reader,
   now: number,
 ): Promise<StatusView['switchedOff']> {
-  const { autoCreate } = await readSettings(store);
-  const off = switchedOffElsewhere(autoCreate, await readWirelessState(store), now);
-  return off && { ...off, permitted: await maySwitchAutoCreate(store, await readViewer(store)) };
+  const [{ autoCreate }, wireless] = await Promise.all([
+    readSettings(from),
+    readWirelessState(from),
+  ]);
+  const off = switchedOffElsewhere(autoCreate, wireless, now);
+  return off && { ...off, permitted: await maySwitchAutoCreate(from, await readViewer(from)) };
 }
