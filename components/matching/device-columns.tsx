@@ -7,6 +7,7 @@ import { DeviceStatusDot } from '@/components/ui/device-status-dot';
 import { onlyConfiguration } from './device-rows';
 import { RowButton } from './row-button';
 import type { Column } from './column';
+import { buttonsWidth, textWidth } from './column-widths';
 import { Facts, Name, PortalLink } from './row-text';
 import { choiceName } from './choice-name';
 import { suggestionRules, suggestionText } from '@/lib/words/rules';
@@ -22,6 +23,8 @@ interface Acts {
 
 /** The columns of an organization's devices, for one of the tabs. */
 export function deviceColumns(tab: MatchingTab, acts: Acts): readonly Column<DeviceRow>[] {
+  // The button that rejects is beside it.
+  const accept = buttonsWidth([t('matching_accept')]) + 34;
   const columns: Column<DeviceRow>[] = [
     {
       id: 'name',
@@ -31,6 +34,9 @@ export function deviceColumns(tab: MatchingTab, acts: Acts): readonly Column<Dev
         { key: 'kind', title: t('matching_column_kind') },
         { key: 'model', title: t('matching_column_model') },
       ],
+      min: 140,
+      wants: ({ name, kind, model }) =>
+        30 + Math.max(textWidth(name), textWidth(`${t(kindWords[kind].fact)} · ${model ?? ''}`)),
       cell: ({ name, kind, model }) => (
         <div class="matching-device">
           <Icon name={kind} />
@@ -48,6 +54,8 @@ export function deviceColumns(tab: MatchingTab, acts: Acts): readonly Column<Dev
         { key: 'mac', title: t('matching_column_mac') },
         { key: 'ip', title: t('matching_column_ip') },
       ],
+      min: 136,
+      wants: () => 136,
       cell: ({ mac, ip }) => (
         <div class="matching-stack matching-numbers">
           <span>{mac === null ? '—' : formatMac(mac)}</span>
@@ -62,6 +70,8 @@ export function deviceColumns(tab: MatchingTab, acts: Acts): readonly Column<Dev
         { key: 'status', title: t('matching_column_status') },
         { key: 'network', title: t('matching_column_network') },
       ],
+      min: 110,
+      wants: ({ networkName }) => textWidth(networkName),
       cell: ({ status, networkName }) => (
         <div class="matching-stack">
           <DeviceStatusDot status={status} />
@@ -75,6 +85,15 @@ export function deviceColumns(tab: MatchingTab, acts: Acts): readonly Column<Dev
       id: 'counterpart',
       title: t('matching_column_suggestion'),
       sorts: [{ key: 'counterpart', title: t('matching_column_suggestion') }],
+      min: 280,
+      wants: ({ suggestions }) =>
+        Math.max(
+          0,
+          ...suggestions.map(
+            (suggestion) =>
+              accept + Math.max(textWidth(suggestion.name), textWidth(suggestionText(suggestion))),
+          ),
+        ),
       cell: (row) => <Suggestions row={row} {...acts} />,
     });
   if (tab === 'matched')
@@ -85,6 +104,13 @@ export function deviceColumns(tab: MatchingTab, acts: Acts): readonly Column<Dev
         { key: 'counterpart', title: t('matching_column_configuration') },
         { key: 'rule', title: t('matching_column_rule') },
       ],
+      min: 160,
+      wants: ({ configuration, rule }) =>
+        20 +
+        Math.max(
+          textWidth(configuration?.name),
+          textWidth(rule && t(suggestionRules[rule].matching)),
+        ),
       cell: ({ configuration, rule }) => (
         <div class="matching-stack">
           {configuration && <PortalLink url={configuration.url} text={configuration.name} />}

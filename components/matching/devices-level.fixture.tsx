@@ -1,7 +1,8 @@
 import { render, screen } from '@testing-library/preact';
-import { configurationId, networkId } from '@/lib/model/ids';
+import { configurationId, networkId, organizationId } from '@/lib/model/ids';
 import type { DecisionResult, DeviceRow, DevicesView } from '@/lib/views/matching';
 import { fakeClient, sampleStatus } from '@/components/state/client.fixture';
+import { bulkAnswers } from './bulk.fixture';
 import {
   sampleDevice,
   sampleDevices,
@@ -9,15 +10,22 @@ import {
   suggestedConfiguration,
 } from './tenant.fixture';
 import { MatchingPage } from './matching-page';
+// Loaded when they are opened, which takes its time at the first one.
+import './bulk-dialog';
+import './create-configurations-dialog';
+import './match-to-dialog';
 
 /** An organization's devices, with a background that takes every decision. */
 export function open(rows: readonly DeviceRow[], view: Partial<DevicesView> = {}) {
   const background = fakeClient({
     'status.view': () => sampleStatus,
-    'matching.organizations': () => sampleOrganizations(),
+    'matching.organizations': () =>
+      sampleOrganizations({
+        organizations: [{ id: organizationId(7), name: 'Acme Corp', unmatchedDevices: 2 }],
+      }),
     'matching.devices': () => sampleDevices(rows, view),
     'matching.decide-device': (): DecisionResult => ({ ok: true, count: 1 }),
-    'matching.accept-all-devices': () => ({ ok: true, count: 1 }),
+    ...bulkAnswers((key) => rows.find((row) => row.key === key)?.name ?? ''),
     'creation.start': (): DecisionResult => ({ ok: true, count: 1 }),
     'creation.stop': () => null,
     'creation.dismiss': () => null,

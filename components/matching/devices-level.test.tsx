@@ -157,13 +157,18 @@ describe('filters', () => {
   });
 });
 
+it('is what the page’s title names', async () => {
+  open(all);
+  await expect.poll(() => document.title).toBe('Acme Corp: Datto Networking for IT Glue');
+});
+
 describe('all devices', () => {
-  it('accept their one suggestion at once', async () => {
+  it('are asked about before their suggestions are accepted', async () => {
     const { requests } = open(all);
     (await button('Accept all suggestions')).click();
     await expect
-      .poll(() => requests('matching.accept-all-devices').map(({ request }) => request))
-      .toEqual([{ organizationId: '7', deviceKeys: ['access-point:1'] }]);
+      .poll(() => requests('bulk.preview').map(({ request }) => request))
+      .toMatchObject([{ subject: 'devices', keys: ['switch:2', 'access-point:1'] }]);
   });
 });
 

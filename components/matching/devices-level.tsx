@@ -19,7 +19,7 @@ import { DevicesEmpty } from './devices-empty';
 import { isFiltered, KindFilter, NetworkFilter, StatusFilter } from './filters';
 import { MatchingList } from './matching-list';
 import { notDoneText } from '@/lib/words/problems';
-import { RowActions } from './row-actions';
+import { actionLabels, RowActions } from './row-actions';
 import { RowButton } from './row-button';
 import { countStates, wholeList } from './row-list';
 import { rowDecisions } from './row-decisions';
@@ -79,11 +79,7 @@ export function DevicesLevel({
   const creating = view.creation?.state === 'open';
   const creationId = view.creation?.id ?? '';
 
-  const { decide, match, change, acceptAll } = rowDecisions<
-    DeviceRow,
-    ConfigurationId,
-    DeviceDecision
-  >({
+  const { decide, match, change } = rowDecisions<DeviceRow, ConfigurationId, DeviceDecision>({
     decisions,
     subject: 'device',
     keyOf: ({ key }) => key,
@@ -104,19 +100,12 @@ export function DevicesLevel({
     else setDialog({ kind: 'match', row });
   }
 
-  const acceptShown = () =>
-    acceptAll(acceptable, () =>
-      client.send('matching.accept-all-devices', {
-        organizationId: view.organization.id,
-        deviceKeys: acceptable,
-      }),
-    );
-
   async function end(how: 'creation.stop' | 'creation.dismiss', id: string) {
     const reply = await client.send(how, { id });
     if (!reply.ok) decisions.announce(notDoneText(reply.problem));
   }
 
+  const state = decisionStates.find((each) => each === tab) ?? 'unmatched';
   const columns = deviceColumns(tab, {
     onAccept: (row, { configurationId, name }) => match(row, configurationId, name),
     onReject: (row, { configurationId }) =>
@@ -160,12 +149,13 @@ export function DevicesLevel({
         layout="devices"
         tabs={decisionTabs()}
         label={t('matching_column_devices')}
-        tab={decisionStates.find((state) => state === tab) ?? 'unmatched'}
+        tab={state}
         counts={countStates(decisionStates, view.rows)}
         list={list}
         isFiltered={isFiltered(place)}
         columns={columns}
         actions={actions}
+        labels={actionLabels(state, { create })}
         onMain={onMain}
         undo={view.undo}
         search={{ label: t('matching_search_devices'), hint: t('matching_search_devices_hint') }}
@@ -176,19 +166,28 @@ export function DevicesLevel({
             <StatusFilter place={place} onChange={address.adjust} />
           </>
         }
-        bulk={
+        bulk={(ask) =>
           tab === 'unmatched' && (
             <DevicesBulk
               rows={view.rows}
               shown={shown}
               acceptable={acceptable.length}
               creating={creating}
-              onAcceptAll={acceptShown}
+              onAcceptAll={() => ask({ action: 'accept', keys: shown.map(({ key }) => key) })}
               onCreateAll={(keys) =>
                 setDialog({ kind: 'create', title: t('matching_create_all'), keys })
               }
             />
           )
+        }
+        onCreate={(keys) =>
+          creating
+            ? decisions.announce(t('matching_create_running'))
+            : setDialog({
+                kind: 'create',
+                title: create,
+                keys: keys.map((key) => key as DeviceKey),
+              })
         }
         above={
           <>

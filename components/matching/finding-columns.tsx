@@ -4,6 +4,7 @@ import { inSentence } from '@/lib/words/in-sentence';
 import type { FoundConfiguration } from '@/lib/model/finding';
 import type { FindingRow } from '@/lib/views/findings';
 import type { Column } from './column';
+import { textWidth } from './column-widths';
 import { Facts, Name, PortalLink } from './row-text';
 
 /** The columns of the findings. */
@@ -13,6 +14,9 @@ export function findingColumns(): readonly Column<FindingRow>[] {
       id: 'name',
       title: t('matching_column_mac'),
       sorts: [{ key: 'name', title: t('matching_column_mac') }],
+      min: 170,
+      wants: ({ device }) =>
+        Math.max(140, textWidth(device && t('matching_finding_datto', [device]))),
       cell: ({ name, macs, device }) => (
         <div class="matching-stack matching-numbers">
           <Name text={name} strong />
@@ -29,6 +33,15 @@ export function findingColumns(): readonly Column<FindingRow>[] {
       id: 'counterpart',
       title: t('matching_column_configurations'),
       sorts: [{ key: 'counterpart', title: t('matching_column_configurations') }],
+      min: 280,
+      wants: ({ configurations }) =>
+        20 +
+        Math.max(
+          ...configurations.flatMap((each) => [
+            textWidth(each.name),
+            textWidth(findingFacts(each).join(' · ')),
+          ]),
+        ),
       cell: ({ configurations }) => <Configurations configurations={configurations} />,
     },
   ];

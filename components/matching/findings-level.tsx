@@ -72,11 +72,12 @@ export function FindingsLevel({
           onClick={() => decide(row)}
         />
       )}
+      labels={[t(tab === 'open' ? 'matching_legitimate' : 'matching_not_legitimate')]}
       onMain={decide}
       undo={view.undo}
       search={{ label: t('matching_search_findings'), hint: t('matching_search_findings_hint') }}
       filters={null}
-      bulk={null}
+      bulk={() => null}
       above={
         shown.length > 0 && (
           <p class="matching-quiet matching-intro">{t('matching_findings_intro')}</p>

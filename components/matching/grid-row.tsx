@@ -2,10 +2,11 @@ import { t } from '@/lib/i18n';
 import { Icon } from '@/components/icons/icon';
 import type { RowState } from './decisions';
 import { RowTabIndex } from './row-button';
+import { RowCheck } from './row-check';
 import type { Column } from './column';
 import type { ComponentChildren } from 'preact';
 
-interface Props<Row> {
+interface Props<Row extends { readonly name: string }> {
   /** Not there yet where it is `undefined`. */
   readonly row: Row | undefined;
   readonly rowKey: string;
@@ -13,6 +14,10 @@ interface Props<Row> {
   /** Below the first row's place, px. */
   readonly top: number;
   readonly current: boolean;
+  readonly chosen: boolean;
+  readonly onToggle: () => void;
+  /** Chooses everything up to this row. */
+  readonly onExtend: () => void;
   readonly state: RowState | undefined;
   readonly columns: readonly Column<Row>[];
   readonly actions: (row: Row) => ComponentChildren;
@@ -20,8 +25,9 @@ interface Props<Row> {
 }
 
 /** One row of the grid; why its last decision was refused stands below its cells. */
-export function GridRow<Row>(props: Props<Row>) {
-  const { row, rowKey, index, top, current, state, columns, actions, measure } = props;
+export function GridRow<Row extends { readonly name: string }>(props: Props<Row>) {
+  const { row, rowKey, index, top, current, chosen, state, columns, actions, measure } = props;
+  const { onToggle, onExtend } = props;
   const pending = state?.kind === 'pending';
   const tabIndex = current ? 0 : -1;
   return (
@@ -33,12 +39,32 @@ export function GridRow<Row>(props: Props<Row>) {
       data-index={index}
       data-state={state?.kind}
       aria-rowindex={index + 2}
-      aria-selected={current}
+      aria-selected={chosen}
+      aria-current={current ? 'true' : undefined}
       aria-busy={pending || row === undefined || undefined}
       tabIndex={tabIndex}
       style={{ transform: `translateY(${top}px)` }}
+      onMouseDown={(event) => {
+        // A range of rows is meant, not a range of text.
+        if (event.shiftKey && !isOnControl(event)) event.preventDefault();
+      }}
+      onClick={(event) => {
+        if (isOnControl(event)) return;
+        if (event.shiftKey) onExtend();
+        else if (event.ctrlKey || event.metaKey) onToggle();
+        else return;
+        event.currentTarget.focus();
+      }}
     >
       <RowTabIndex.Provider value={tabIndex}>
+        <div role="gridcell" class="matching-cell matching-cell-choose">
+          <RowCheck
+            name={row?.name ?? ''}
+            checked={chosen}
+            onToggle={onToggle}
+            onExtend={onExtend}
+          />
+        </div>
         {columns.map(({ id, cell }, place) => (
           <div
             key={id}
@@ -74,3 +100,7 @@ function Placeholder() {
     </span>
   );
 }
+
+/** Whether what was clicked has a use of its own. */
+const isOnControl = ({ target }: Event): boolean =>
+  target instanceof Element && target.closest('button, a, input, label') !== null;

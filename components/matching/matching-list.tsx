@@ -1,23 +1,35 @@
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { t } from '@/lib/i18n';
+import type { BulkAction } from '@/lib/model/bulk-action';
 import type { UndoView } from '@/lib/views/matching';
-import type { MatchingPlace, MatchingTab, SortKey } from '@/lib/views/matching-address';
+import type { MatchingTab, SortKey } from '@/lib/views/matching-address';
 import type { Client } from '@/components/state/client';
+import { lazily } from '@/components/state/lazily';
 import type { Address } from './address';
+import type { BulkQuestion } from './bulk-dialog';
 import type { Decisions } from './decisions';
 import { EmptyState } from './empty-state';
-import { isFiltered, SortSelect, withoutFilters } from './filters';
+import { withoutFilters } from './filters';
+import { pageKeyAction } from './page-keys';
 import { RowGrid } from './row-grid';
 import type { Column } from './column';
 import type { RowList } from './row-list';
-import { SearchBox } from './search-box';
+import { SelectionBar } from './selection-bar';
 import { StatusBar } from './status-bar';
 import { undoneText } from '@/lib/words/undo';
 import { panelId, tabId, Tabs, type TabOf } from './tabs';
+import { Toolbar } from './toolbar';
+import { useSelection } from './use-selection';
 import { Button } from '@/components/ui/button';
 
-interface Props<State extends MatchingTab, Row> {
+const BulkDialog = lazily(() => import('./bulk-dialog').then(({ BulkDialog }) => BulkDialog));
+const KeysDialog = lazily(() => import('./keys-dialog').then(({ KeysDialog }) => KeysDialog));
+
+/** Asks about an action on many rows before it is done. */
+export type AskBulk = (question: BulkQuestion) => void;
+
+interface Props<State extends MatchingTab, Row extends { readonly name: string }> {
   readonly client: Client;
   readonly address: Address;
   readonly decisions: Decisions;
@@ -34,12 +46,17 @@ interface Props<State extends MatchingTab, Row> {
   readonly isFiltered: boolean;
   readonly columns: readonly Column<Row>[];
   readonly actions: (row: Row) => ComponentChildren;
+  /** The words of a row's buttons on this tab. */
+  readonly labels: readonly string[];
   readonly onMain: (row: Row) => void;
   readonly undo: UndoView | null;
   readonly search: { readonly label: string; readonly hint: string };
   readonly filters: ComponentChildren;
-  /** What is done about many rows at once. */
-  readonly bulk: ComponentChildren;
+  /** What is done about all rows that the filters show. */
+  readonly bulk: (ask: AskBulk) => ComponentChildren;
+  /** Asks for what more an action on the chosen rows needs to know. */
+  readonly onMatchTo?: (keys: readonly string[], ask: AskBulk) => void;
+  readonly onCreate?: (keys: readonly string[]) => void;
   /** Above the list. */
   readonly above?: ComponentChildren;
   /** Instead of the list where the tab has no rows at all. */
@@ -47,10 +64,15 @@ interface Props<State extends MatchingTab, Row> {
 }
 
 /** What every level of the page is made of: tabs, search and filters, the grid, and the bar at its foot. */
-export function MatchingList<State extends MatchingTab, Row>(props: Props<State, Row>) {
+export function MatchingList<State extends MatchingTab, Row extends { readonly name: string }>(
+  props: Props<State, Row>,
+) {
   const { client, address, decisions, layout, label, counts, list, columns } = props;
   const place = address.place.value;
   const { tab, sort, descending } = place;
+  const [bulk, ask] = useState<BulkQuestion | null>(null);
+  const [help, setHelp] = useState(false);
+  const chosen = useSelection(props.tab, list.keys);
   const undoing = decisions.rows.value.get(undoKey)?.kind === 'pending';
 
   const subject = subjects[layout];
@@ -73,18 +95,30 @@ export function MatchingList<State extends MatchingTab, Row>(props: Props<State,
   // At once, so that no key is lost after the list is there.
   useLayoutEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       const at = event.target instanceof Element ? event.target : null;
-      if (at?.closest('input, textarea, select, dialog')) return;
-      if (event.key === '/') document.querySelector<HTMLElement>('[data-search]')?.focus();
-      else if (event.key === 'u' && !event.repeat) undo();
-      else return;
+      if (
+        event.defaultPrevented ||
+        at?.closest('input:not([type=checkbox]), textarea, select, dialog')
+      )
+        return;
+      const action = pageKeyAction(event);
+      if (action === null || (action === 'clear' && chosen.keys.size === 0)) return;
       event.preventDefault();
+      if (action === 'search') document.querySelector<HTMLElement>('[data-search]')?.focus();
+      else if (action === 'undo') undo();
+      else if (action === 'choose-all') chosen.all();
+      else if (action === 'clear') chosen.clear();
+      else setHelp(true);
     }
     addEventListener('keydown', onKeyDown);
     return () => removeEventListener('keydown', onKeyDown);
   });
 
+  function onBulk(action: BulkAction | 'create', keys: readonly string[]) {
+    if (action === 'create') props.onCreate?.(keys);
+    else if (action === 'match') props.onMatchTo?.(keys, ask);
+    else ask({ action, keys });
+  }
   const sortBy = (key: SortKey) =>
     address.adjust({ sort: key, descending: key === sort && !descending });
   const goTo = (to: State) => {
@@ -95,7 +129,7 @@ export function MatchingList<State extends MatchingTab, Row>(props: Props<State,
     <>
       <div class="matching-top">
         <Tabs tabs={props.tabs} here={tab} counts={counts} onGo={goTo} />
-        <div class="matching-bulk">{props.bulk}</div>
+        <div class="matching-bulk">{props.bulk(ask)}</div>
       </div>
       <section
         class="matching-panel card"
@@ -104,7 +138,14 @@ export function MatchingList<State extends MatchingTab, Row>(props: Props<State,
         aria-labelledby={tabId(tab)}
       >
         {props.above}
-        <Toolbar {...props} place={place} />
+        <Toolbar
+          address={address}
+          sorts={columns.flatMap(({ sorts }) => sorts)}
+          place={place}
+          search={props.search}
+          filters={props.filters}
+          shown={list.keys.length}
+        />
         {list.keys.length > 0 ? (
           <RowGrid
             key={props.tab}
@@ -113,8 +154,10 @@ export function MatchingList<State extends MatchingTab, Row>(props: Props<State,
             list={list}
             columns={columns}
             actions={props.actions}
+            labels={props.labels}
             states={decisions.rows.value}
             place={place}
+            chosen={chosen}
             onSort={sortBy}
             onCurrent={(row) => address.adjust({ row })}
             onMain={props.onMain}
@@ -132,6 +175,17 @@ export function MatchingList<State extends MatchingTab, Row>(props: Props<State,
         ) : (
           props.empty
         )}
+        {chosen.keys.size > 0 && (
+          <SelectionBar
+            client={client}
+            subject={layout}
+            tab={props.tab}
+            chosen={chosen}
+            shown={list.keys.length}
+            view={list}
+            onAction={onBulk}
+          />
+        )}
       </section>
       <StatusBar
         announcement={decisions.announcement}
@@ -139,7 +193,22 @@ export function MatchingList<State extends MatchingTab, Row>(props: Props<State,
         subject={subject}
         undoing={undoing}
         onUndo={undo}
+        onHelp={() => setHelp(true)}
       />
+      {bulk && (
+        <BulkDialog
+          client={client}
+          decisions={decisions}
+          subject={layout}
+          question={bulk}
+          onDone={(keys) => {
+            ask(null);
+            chosen.drop(keys);
+          }}
+          onClose={() => ask(null)}
+        />
+      )}
+      {help && <KeysDialog onClose={() => setHelp(false)} />}
     </>
   );
 }
@@ -149,35 +218,3 @@ const subjects = { networks: 'network', devices: 'device', findings: 'finding' }
 
 /** Undo is a decision about no row; this stands for it while it is under way. */
 const undoKey = 'undo';
-
-function Toolbar<State extends MatchingTab, Row>({
-  address,
-  columns,
-  place,
-  search,
-  filters,
-  list,
-}: Props<State, Row> & { place: MatchingPlace }) {
-  return (
-    <div class="matching-toolbar" role="search">
-      <SearchBox
-        {...search}
-        text={place.text}
-        onSearch={(text) => address.adjust({ text })}
-        onLeave={() => document.querySelector<HTMLElement>('[data-key][tabindex="0"]')?.focus()}
-      />
-      {filters}
-      <SortSelect
-        place={place}
-        sorts={columns.flatMap(({ sorts }) => sorts)}
-        onChange={address.adjust}
-      />
-      {isFiltered(place) && (
-        <Button kind="quiet" onClick={() => address.adjust(withoutFilters)}>
-          {t('matching_filter_clear')}
-        </Button>
-      )}
-      <span class="matching-quiet matching-shown">{t('matching_shown', list.keys.length)}</span>
-    </div>
-  );
-}

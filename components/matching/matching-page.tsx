@@ -13,6 +13,7 @@ import { useLive } from '@/components/state/use-live';
 import { useNow } from '@/components/state/use-now';
 import { useAddress } from './address';
 import type { Address } from './address';
+import { inSentence } from '@/lib/words/in-sentence';
 import { sideName } from '@/lib/words/problems';
 import { createDecisions } from './decisions';
 import { DevicesLevel } from './devices-level';
@@ -40,6 +41,15 @@ export function MatchingPage({ client }: { client: Client }) {
     () => (organization === null ? organizations.follow() : void organizations.reload()),
     [organizations, organization === null],
   );
+
+  const name = organizations.view.value?.organizations.find(({ id }) => id === organization)?.name;
+  useEffect(() => {
+    document.title = findings
+      ? t('matching_title_of', [t('matching_findings')])
+      : name === undefined
+        ? t('matching_title')
+        : t('matching_title_of', [inSentence(name)]);
+  }, [findings, name]);
 
   const at = status.view.value?.status;
   const locked = at?.state === 'locked' ? at : null;

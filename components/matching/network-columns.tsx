@@ -6,6 +6,7 @@ import { Icon } from '@/components/icons/icon';
 import { openOrganizations } from '@/lib/views/lists/network-rows';
 import { RowButton } from './row-button';
 import type { Column } from './column';
+import { buttonsWidth, textWidth } from './column-widths';
 import { Facts, Name } from './row-text';
 import { reasonText } from '@/lib/words/recognition';
 import { choiceName } from './choice-name';
@@ -20,17 +21,22 @@ export function networkColumns(
   tab: MatchingTab,
   onAccept: (row: NetworkRow, suggestion: Suggestion) => void,
 ): readonly Column<NetworkRow>[] {
+  const accept = buttonsWidth([t('matching_accept')]);
   const columns: Column<NetworkRow>[] = [
     {
       id: 'name',
       title: t('matching_column_network'),
       sorts: [{ key: 'name', title: t('matching_column_network') }],
+      min: 130,
+      wants: ({ name }) => textWidth(name),
       cell: ({ name }) => <Name text={name} strong />,
     },
     {
       id: 'devices',
       title: t('matching_column_devices'),
       sorts: [{ key: 'devices', title: t('matching_column_devices') }],
+      min: 120,
+      wants: ({ devices }) => 44 * deviceKinds.filter((kind) => devices[kind] > 0).length,
       cell: (row) => <DeviceCounts row={row} />,
     },
   ];
@@ -39,6 +45,19 @@ export function networkColumns(
       id: 'counterpart',
       title: t('matching_column_suggested_organization'),
       sorts: [{ key: 'counterpart', title: t('matching_column_suggested_organization') }],
+      min: 260,
+      wants: ({ suggestions }) =>
+        Math.max(
+          0,
+          ...suggestions.map(
+            ({ organizationName, reason, facts }) =>
+              accept +
+              Math.max(
+                textWidth(organizationName),
+                textWidth([reasonText(reason), ...facts].join(' · ')),
+              ),
+          ),
+        ),
       cell: (row) => <Suggestions row={row} onAccept={onAccept} />,
     });
   if (tab === 'matched')
@@ -49,6 +68,12 @@ export function networkColumns(
         { key: 'counterpart', title: t('matching_column_organization') },
         { key: 'rule', title: t('matching_column_rule') },
       ],
+      min: 160,
+      wants: ({ organization, rule, team }) =>
+        Math.max(
+          textWidth(organization?.name),
+          textWidth([rule && t(organizationRules[rule]), team && decidedBy(team)].join(' · ')),
+        ),
       cell: ({ organization, rule, team }) => (
         <div class="matching-stack">
           <Name text={organization?.name ?? ''} strong />

@@ -109,7 +109,7 @@ describe('the address', () => {
     open(all);
     await row('Gamma');
     expect(rowNames()).toEqual(['Gamma', 'Beta', 'Acme']);
-    expect((await row('Beta')).getAttribute('aria-selected')).toBe('true');
+    expect((await row('Beta')).getAttribute('aria-current')).toBe('true');
     expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('a');
   });
 

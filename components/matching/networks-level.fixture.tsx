@@ -3,6 +3,7 @@ import { organizationId } from '@/lib/model/ids';
 import type { NetworksQuestion } from '@/lib/views/lists/question';
 import type { NetworkRow, NetworksView } from '@/lib/views/matching';
 import { fakeClient, sampleStatus } from '@/components/state/client.fixture';
+import { bulkAnswers } from './bulk.fixture';
 import {
   sampleNetwork,
   sampleNetworks,
@@ -10,6 +11,11 @@ import {
   suggestedOrganization,
 } from './tenant.fixture';
 import { MatchingPage } from './matching-page';
+// Loaded when they are opened, which takes its time at the first one.
+import './bulk-dialog';
+import './create-organization-dialog';
+import './keys-dialog';
+import './match-to-dialog';
 
 /** A background that decides as it is told: matched, ignored or neither. */
 export function open(rows: readonly NetworkRow[], view: Partial<NetworksView> = {}) {
@@ -26,7 +32,7 @@ export function open(rows: readonly NetworkRow[], view: Partial<NetworksView> = 
       background.change();
       return { ok: true, count: 1 };
     },
-    'matching.accept-all-networks': () => ({ ok: true, count: 2 }),
+    ...bulkAnswers((key) => current.find(({ id }) => id === key)?.name ?? ''),
     'matching.undo': () => ({ ok: true, count: 1 }),
   });
   const page = render(<MatchingPage client={background.client} />);

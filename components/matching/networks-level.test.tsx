@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { fireEvent, cleanup, screen, within } from '@testing-library/preact';
+import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DecisionResult } from '@/lib/views/matching';
@@ -132,17 +132,23 @@ describe('a network', () => {
 });
 
 describe('all networks', () => {
-  it('accept their one suggestion at once: those that are shown, and no choices', async () => {
-    const { requests } = open([
-      ...all,
-      sampleNetwork(6, { ...acme, id: sampleNetwork(6).id, name: 'Omega' }),
-    ]);
+  it('are asked about before their suggestions are accepted, all that the filters show', async () => {
+    const { requests } = open(all);
     await row('Acme');
     (await button('Accept all suggestions')).click();
+    const dialog = within(await screen.findByRole('dialog'));
     await expect
-      .poll(() => requests('matching.accept-all-networks').map(({ request }) => request))
-      .toEqual([{ networkIds: ['1', '6'] }]);
+      .poll(() => requests('bulk.preview').map(({ request }) => request))
+      .toEqual([
+        { subject: 'networks', action: 'accept', keys: ['1', '2', '3'], organizationId: null },
+      ]);
+    fireEvent.click(await dialog.findByRole('checkbox', { name: 'Include Beta' }));
+    dialog.getByRole('button', { name: 'Accept 2 suggestions' }).click();
+    await expect
+      .poll(() => requests('bulk.decide').map(({ request }) => request))
+      .toMatchObject([{ action: 'accept', rows: [{ key: '1' }, { key: '3' }] }]);
     expect(await screen.findByText('Accepted 2 suggestions')).toBeTruthy();
+    expect(screen.queryByRole('dialog')).toBeNull();
   });
 
   it('are counted in their tabs', async () => {

@@ -11,16 +11,17 @@ import type { Address } from './address';
 import { Count } from './count';
 import type { Decisions } from './decisions';
 import { KindFilter, WithoutDevicesFilter } from './filters';
-import { MatchingList } from './matching-list';
+import { MatchingList, type AskBulk } from './matching-list';
 import { networkColumns } from './network-columns';
 import { NetworksEmpty } from './networks-empty';
-import { RowActions } from './row-actions';
+import { actionLabels, RowActions } from './row-actions';
 import { RowButton } from './row-button';
 import type { RowList } from './row-list';
 import { rowDecisions } from './row-decisions';
 import { decisionTabs } from './tabs';
 import { TeamNotices } from './team-notices';
 import { reasonText } from '@/lib/words/recognition';
+import { countedRows } from '@/lib/words/bulk';
 import { inSentence } from '@/lib/words/in-sentence';
 
 const MatchToDialog = lazily(() =>
@@ -31,6 +32,10 @@ const CreateOrganizationDialog = lazily(() =>
     ({ CreateOrganizationDialog }) => CreateOrganizationDialog,
   ),
 );
+
+type OpenDialog =
+  | { readonly kind: 'match' | 'create'; readonly row: NetworkRow }
+  | { readonly kind: 'match-many'; readonly keys: readonly string[]; readonly ask: AskBulk };
 
 /** All networks, and what is decided about each. */
 export function NetworksLevel({
@@ -49,11 +54,11 @@ export function NetworksLevel({
   /** For the way to the next organization; `null` before they are known. */
   organizations: OrganizationsView | null;
 }) {
-  const [dialog, setDialog] = useState<{ kind: 'match' | 'create'; row: NetworkRow } | null>(null);
+  const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const place = address.place.value;
   const { tab, acceptable } = view;
 
-  const { match, change, acceptAll } = rowDecisions<NetworkRow, OrganizationId, NetworkDecision>({
+  const { match, change } = rowDecisions<NetworkRow, OrganizationId, NetworkDecision>({
     decisions,
     subject: 'network',
     keyOf: ({ id }) => id,
@@ -76,13 +81,6 @@ export function NetworksLevel({
     else if (only) match(row, only.organizationId, only.organizationName);
     else setDialog({ kind: 'match', row });
   }
-
-  const acceptShown = () =>
-    acceptAll(acceptable, () =>
-      client.send('matching.accept-all-networks', {
-        networkIds: [...acceptable],
-      }),
-    );
 
   const columns = networkColumns(tab, (row, { organizationId, organizationName }) =>
     match(row, organizationId, organizationName),
@@ -125,6 +123,10 @@ export function NetworksLevel({
         isFiltered={view.isFiltered}
         columns={columns}
         actions={actions}
+        labels={actionLabels(tab, {
+          create: t('matching_create_organization'),
+          lead: t('matching_match_devices'),
+        })}
         onMain={onMain}
         undo={view.undo}
         search={{ label: t('matching_search_networks'), hint: t('matching_search_networks_hint') }}
@@ -140,12 +142,12 @@ export function NetworksLevel({
             )}
           </>
         }
-        bulk={
+        bulk={(ask) =>
           tab === 'unmatched' && (
             <Button
               disabled={acceptable.length === 0}
               aria-describedby="accept-all-count"
-              onClick={acceptShown}
+              onClick={() => ask({ action: 'accept', keys: view.keys })}
               label={t('matching_accept_all')}
             >
               {t('matching_accept_all')}
@@ -153,6 +155,7 @@ export function NetworksLevel({
             </Button>
           )
         }
+        onMatchTo={(keys, ask) => setDialog({ kind: 'match-many', keys, ask })}
         empty={
           <NetworksEmpty
             client={client}
@@ -172,6 +175,20 @@ export function NetworksLevel({
           onChoose={({ id, name }) => {
             setDialog(null);
             match(dialog.row, id, name);
+          }}
+          onClose={() => setDialog(null)}
+        />
+      )}
+      {dialog?.kind === 'match-many' && (
+        <MatchToDialog
+          what="organizations"
+          title={t('matching_bulk_match_choose', [countedRows('networks', dialog.keys.length)])}
+          current={null}
+          suggested={[]}
+          search={(text) => client.send('matching.search-organizations', { text })}
+          onChoose={({ id, name }) => {
+            setDialog(null);
+            dialog.ask({ action: 'match', keys: dialog.keys, to: { id, name } });
           }}
           onClose={() => setDialog(null)}
         />

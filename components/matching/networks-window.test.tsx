@@ -56,7 +56,7 @@ describe('three thousand networks', () => {
     const waiting = () =>
       document.querySelectorAll('[role=row][aria-busy=true]:not([tabindex="0"])');
     await expect.poll(() => waiting().length).toBeGreaterThan(9);
-    expect(waiting()[3]!.querySelectorAll('[role=rowheader], [role=gridcell]')).toHaveLength(4);
+    expect(waiting()[3]!.querySelectorAll('[role=rowheader], [role=gridcell]')).toHaveLength(5);
     answer();
     expect(await row(name(1003))).toBeTruthy();
     expect(waiting()).toHaveLength(0);
@@ -88,12 +88,22 @@ describe('three thousand networks', () => {
     expect((await row(name(2500))).tabIndex).toBe(0);
   });
 
-  it('are accepted all at once, those out of sight included', async () => {
+  it('are asked about all at once before they are accepted, those out of sight included', async () => {
     const { requests } = open(many);
     await row(name(1));
     screen.getByRole('button', { name: 'Accept all suggestions' }).click();
     await expect
-      .poll(() => requests('matching.accept-all-networks').map(({ request }) => request))
-      .toEqual([{ networkIds: many.map(({ id }) => id) }]);
+      .poll(() => requests('bulk.preview').map(({ request }) => request))
+      .toMatchObject([{ action: 'accept', keys: many.map(({ id }) => id) }]);
+  });
+
+  it('are selected from the first to the last, few of them in the page', async () => {
+    open(many);
+    (await row(name(1))).focus();
+    press(' ');
+    fireEvent.keyDown(document.activeElement!, { key: 'End', shiftKey: true });
+    const bar = await screen.findByRole('region', { name: 'Selection' });
+    await expect.poll(() => bar.querySelector('[role=status]')?.textContent).toBe('3,000 selected');
+    expect(rowNames().length).toBeLessThan(60);
   });
 });

@@ -46,3 +46,18 @@ export function RowActions({
       return button(t('matching_unignore'), () => onChange('unignore'));
   }
 }
+
+/** The words of a row's buttons, the level's own first. */
+export function actionLabels(
+  state: DecisionState,
+  own: { readonly create: string; readonly lead?: string },
+): readonly string[] {
+  switch (state) {
+    case 'matched':
+      return [own.lead ?? '', t('matching_change'), t('matching_unmatch')];
+    case 'ignored':
+      return [t('matching_unignore')];
+    case 'unmatched':
+      return [t('matching_match_to'), own.create, t('matching_ignore')];
+  }
+}

@@ -45,14 +45,5 @@ export function rowDecisions<Row extends { readonly name: string }, Target, Deci
       ),
     change: (row: Row, action: Change) =>
       decide(row, changing(row, action), t(decisionsDone[action], [inSentence(row.name)])),
-    /** Accepts the one suggestion of each of these rows. */
-    acceptAll: (keys: readonly string[], accept: () => Promise<Reply<'matching.undo'>>) =>
-      void decisions.run({
-        subject,
-        keys,
-        name: '',
-        send: accept,
-        done: (count) => t('matching_done_accept_all', count),
-      }),
   };
 }

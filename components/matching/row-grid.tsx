@@ -1,5 +1,7 @@
 import type { Column } from './column';
-import { useCallback, useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { buttonsWidth } from './column-widths';
+import { useColumns } from './use-columns';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import type { MatchingPlace, SortKey } from '@/lib/views/matching-address';
 import type { RowState } from './decisions';
@@ -7,9 +9,10 @@ import { GridHead } from './grid-head';
 import { GridRow } from './grid-row';
 import { moveAlongRow, rowKeyAction } from './row-keys';
 import type { RowList } from './row-list';
+import type { Chosen } from './use-selection';
 import { useVirtualRows } from './use-virtual-rows';
 
-interface Props<Row> {
+interface Props<Row extends { readonly name: string }> {
   readonly label: string;
   /** Names the row's layout in grid.css. */
   readonly layout: 'networks' | 'devices' | 'findings';
@@ -17,8 +20,11 @@ interface Props<Row> {
   readonly columns: readonly Column<Row>[];
   /** The last column: buttons, replaced by a word while a decision is under way. */
   readonly actions: (row: Row) => ComponentChildren;
+  /** The words of a row's buttons, for the room that they need. */
+  readonly labels: readonly string[];
   readonly states: ReadonlyMap<string, RowState>;
   readonly place: MatchingPlace;
+  readonly chosen: Chosen;
   readonly onSort: (key: SortKey) => void;
   readonly onCurrent: (key: string | null) => void;
   /** Enter on a row. */
@@ -30,23 +36,27 @@ const rowHeight = 52;
 const headHeight = 36;
 
 /**
- * A long list as an ARIA grid whose rows take the focus: arrows move it, Enter does the row's main
- * action, only the current row's buttons are in the Tab order. The row after one that leaves takes
- * its place, and the focus if that had it.
+ * A long list as an ARIA grid whose rows take the focus: arrows move it, Space chooses a row, with
+ * Shift everything between is chosen, Enter does the row's main action, only the current row's buttons
+ * are in the Tab order. The row after one that leaves takes its place, and the focus if that had it.
  */
-export function RowGrid<Row>({
+export function RowGrid<Row extends { readonly name: string }>({
   label,
   layout,
   list,
   columns,
   actions,
+  labels,
   states,
   place,
+  chosen,
   onSort,
   onCurrent,
   onMain,
 }: Props<Row>) {
   const root = useRef<HTMLDivElement>(null);
+  const there = useMemo(() => list.keys.flatMap((key) => list.row(key) ?? []), [list]);
+  const widths = useColumns(layout, columns, there, buttonsWidth(labels));
   const lastIndex = useRef(0);
   /** Whether the focus is in the grid, or was until its row left the page. */
   const hasFocus = useRef(false);
@@ -97,6 +107,12 @@ export function RowGrid<Row>({
     onCurrent(key);
   }
 
+  /** Chooses everything between what was chosen last, else the row with the key, and that row. */
+  function extendTo(from: string, index: number): void {
+    const to = keys[Math.max(0, Math.min(keys.length - 1, index))];
+    if (to !== undefined) chosen.extend(from, to);
+  }
+
   function onKeyDown(event: KeyboardEvent): void {
     if (!(event.target instanceof HTMLElement)) return;
     // The row the key was pressed on, which the last render may not have seen becoming the current one.
@@ -107,8 +123,13 @@ export function RowGrid<Row>({
     const action = rowKeyAction(event, { current: at, last: keys.length - 1, page });
     if (!action) return;
     event.preventDefault();
-    if (action.kind === 'move') moveTo(action.to);
-    else if (action.kind === 'along') moveAlongRow(event.target, action.by);
+    if (action.kind === 'move') {
+      moveTo(action.to);
+      if (action.extend) extendTo(key, action.to);
+    } else if (action.kind === 'choose') {
+      if (action.extend) extendTo(key, at);
+      else chosen.toggle(key);
+    } else if (action.kind === 'along') moveAlongRow(event.target, action.by);
     else if (!event.repeat && states.get(key)?.kind !== 'pending') {
       const row = list.row(key);
       if (row) onMain(row);
@@ -119,10 +140,12 @@ export function RowGrid<Row>({
     <div
       ref={root}
       class={`matching-grid matching-${layout}`}
+      style={{ '--columns': widths.columns, '--least': `${widths.least}px` }}
       role="grid"
       aria-label={label}
+      aria-multiselectable="true"
       aria-rowcount={keys.length + 1}
-      aria-colcount={columns.length + 1}
+      aria-colcount={columns.length + 2}
       onKeyDown={onKeyDown}
       onFocusIn={(event) => {
         hasFocus.current = true;
@@ -135,7 +158,7 @@ export function RowGrid<Row>({
         if (event.relatedTarget) hasFocus.current = false;
       }}
     >
-      <GridHead columns={columns} place={place} onSort={onSort} />
+      <GridHead columns={columns} place={place} chosen={chosen} widths={widths} onSort={onSort} />
       <div role="rowgroup" class="matching-rows" style={{ height: `${virtual.totalHeight}px` }}>
         {virtual.items.map(({ index, start }) => {
           const key = keys[index];
@@ -148,6 +171,12 @@ export function RowGrid<Row>({
               index={index}
               top={start - headHeight}
               current={index === current}
+              chosen={chosen.keys.has(key)}
+              onToggle={() => chosen.toggle(key)}
+              onExtend={() => {
+                extendTo(currentKey ?? key, index);
+                onCurrent(key);
+              }}
               state={states.get(key)}
               columns={columns}
               actions={actions}

@@ -6,22 +6,14 @@ import type { Subject } from '@/lib/words/refusals';
 import { notUndoneText, undoText } from '@/lib/words/undo';
 import type { Decisions } from './decisions';
 
-const keys = [
-  [['↑', '↓'], t('matching_key_rows')],
-  [['Enter'], t('matching_key_enter')],
-  [['←', '→'], t('matching_key_across')],
-  [['/'], t('matching_key_search')],
-  [['u'], t('matching_key_undo')],
-  [['Esc'], t('matching_key_escape')],
-] as const;
-
-/** At the foot of the page: what came of the last decision, what Undo takes back, and the keys. */
+/** At the foot of the page: what came of the last decision, what Undo takes back, and the way to the list of keys. */
 export function StatusBar({
   announcement,
   undo,
   subject,
   undoing,
   onUndo,
+  onHelp,
 }: {
   announcement: Decisions['announcement'];
   undo: UndoView | null;
@@ -29,6 +21,7 @@ export function StatusBar({
   subject: Subject;
   undoing: boolean;
   onUndo: () => void;
+  onHelp: () => void;
 }) {
   const { text, refused } = announcement.value;
   const next = undo?.next && t('matching_undo_of', [undoText(undo.next, subject)]);
@@ -61,21 +54,9 @@ export function StatusBar({
           <span class="matching-undo-what">{next ?? t('matching_undo_nothing')}</span>
         </Button>
       </div>
-      <details class="matching-keys">
-        <summary>{t('matching_keyboard')}</summary>
-        <dl class="card">
-          {keys.map(([names, meaning]) => (
-            <div key={meaning}>
-              <dt>
-                {names.map((name) => (
-                  <kbd key={name}>{name}</kbd>
-                ))}
-              </dt>
-              <dd>{meaning}</dd>
-            </div>
-          ))}
-        </dl>
-      </details>
+      <Button kind="quiet" aria-keyshortcuts="?" aria-haspopup="dialog" onClick={onHelp}>
+        {t('matching_keyboard')}
+      </Button>
     </footer>
   );
 }

@@ -4,6 +4,7 @@ import type { SharingDecision } from '@/lib/messages/matching';
 import type { ConfigurationId } from '@/lib/model/ids';
 import { formatMac, type Mac } from '@/lib/model/mac';
 import { sharingKey, type LegitimateSharing } from '@/lib/model/shared-mac';
+import type { SharingChange } from '@/lib/model/undo';
 import { write } from '@/lib/store/open';
 import type { Database, WriteTransaction } from '@/lib/store/schema';
 import type { DecisionResult } from '@/lib/views/matching';
@@ -20,23 +21,13 @@ export function sharingDecisions(context: MatchingContext) {
 
   async function decide(viewer: Viewer, decision: SharingDecision): Promise<DecisionResult> {
     const by = byViewer(context, viewer);
-    const { action, configurationIds } = decision;
     await write(store, async (transaction) => {
-      const mac = await sharedMac(transaction, viewer, configurationIds);
-      const before = await legitimizingNow(transaction, configurationIds);
-      if (
-        versionOfSharing(before) !== decision.version ||
-        before.length > 0 === (action === 'legitimate')
-      )
-        throw new DecisionRefused({ kind: 'decided-meanwhile' });
-      const after = action === 'legitimate' ? [legitimate(configurationIds, by)] : [];
-      const found = { configurationIds, name: formatMac(mac), before };
-      const change = await changeSharing(transaction, found, after, by);
+      const sharing = await decideSharing(transaction, viewer, by, decision);
       await remember(transaction, viewer, {
         lists: ['findings'],
         at: by.at,
-        action,
-        sharings: [change],
+        action: decision.action,
+        sharings: [sharing],
       });
     });
     committed();
@@ -46,6 +37,26 @@ export function sharingDecisions(context: MatchingContext) {
   return {
     decide: (viewer: Viewer, decision: SharingDecision) => answered(() => decide(viewer, decision)),
   };
+}
+
+/**
+ * Decides about one set of configurations, inside a transaction.
+ * @returns what it changed
+ * @throws DecisionRefused
+ */
+export async function decideSharing(
+  transaction: WriteTransaction,
+  viewer: Viewer,
+  by: By,
+  { action, configurationIds, version }: SharingDecision,
+): Promise<SharingChange> {
+  const mac = await sharedMac(transaction, viewer, configurationIds);
+  const before = await legitimizingNow(transaction, configurationIds);
+  if (versionOfSharing(before) !== version || before.length > 0 === (action === 'legitimate'))
+    throw new DecisionRefused({ kind: 'decided-meanwhile' });
+  const after = action === 'legitimate' ? [legitimate(configurationIds, by)] : [];
+  const found = { configurationIds, name: formatMac(mac), before };
+  return changeSharing(transaction, found, after, by);
 }
 
 const legitimate = (

@@ -1,9 +1,11 @@
 import type { Handlers } from '@/lib/messages/router';
+import type { bulkProtocol } from '@/lib/messages/bulk';
 import type { matchingProtocol } from '@/lib/messages/matching';
 import type { OrganizationId } from '@/lib/model/ids';
 import { deviceMatches } from '@/lib/store/stored';
 import { refuse } from './decision-refused';
 import { listActivity } from './activity-list';
+import { bulkCounts, bulkPreview } from './bulk/service';
 import { configurationList } from './configuration-list';
 import { findingsView } from './findings';
 import { candidates, ignoreConfiguration } from './panel';
@@ -16,7 +18,7 @@ import { devicesView } from './queries';
 export function matchingHandlers(
   service: () => Promise<MatchingService>,
   openMatching: (organizationId: OrganizationId) => Promise<void>,
-): Pick<Handlers, keyof typeof matchingProtocol> {
+): Pick<Handlers, keyof typeof matchingProtocol | keyof typeof bulkProtocol> {
   async function asViewer() {
     const matching = await service();
     return { ...matching, viewer: await matching.viewer() };
@@ -69,6 +71,18 @@ export function matchingHandlers(
     async 'matching.ignore-configuration'(request) {
       const { context, viewer } = await asViewer();
       return ignoreConfiguration(context, viewer, request, request.ignored);
+    },
+    async 'bulk.counts'(request) {
+      const { store, viewer } = await asViewer();
+      return bulkCounts(store, viewer, request);
+    },
+    async 'bulk.preview'(request) {
+      const { store, viewer } = await asViewer();
+      return bulkPreview(store, viewer, request);
+    },
+    async 'bulk.decide'(decision) {
+      const { decideMany, viewer } = await asViewer();
+      return decideMany(viewer, decision);
     },
     async 'matching.undo'({ step }) {
       return (await service()).undo(step);

@@ -11,8 +11,8 @@ import { readConfigurations } from './live';
 import * as stored from '@/lib/store/stored';
 
 export interface Refresher {
-  /** Works out the organization's matches by rule and its suggestions again, from the store. */
-  devices(organizationId: OrganizationId): Promise<void>;
+  /** Works out the organizations' matches by rule and their suggestions again, from the store. */
+  devices(...organizationIds: readonly OrganizationId[]): Promise<void>;
   /** The same after reading its configurations, in the background: a network was matched to it. */
   configurations(organizationId: OrganizationId): void;
   /** Works out what to suggest for networks that became undecided. */
@@ -28,8 +28,9 @@ export function createRefresher(context: MatchingContext): Refresher {
   const waiting = new Set<OrganizationId>();
   const at = () => new Date(context.now()).toISOString();
 
-  async function devices(organizationId: OrganizationId): Promise<void> {
-    await write(store, await matchOrganizations(store, [organizationId], at()));
+  async function devices(...organizationIds: readonly OrganizationId[]): Promise<void> {
+    if (organizationIds.length === 0) return;
+    await write(store, await matchOrganizations(store, organizationIds, at()));
     context.committed();
   }
 

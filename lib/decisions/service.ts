@@ -1,9 +1,12 @@
+import type { Viewer } from '@/lib/access/access';
 import type { Journal } from '@/lib/journal/journal';
+import { bulkDecide } from './bulk/service';
 import { createBulkCreation } from './create/bulk';
 import { createOrganizationCreation } from './create/organizations';
 import { createTypesService } from './create/types';
 import { createCreationWorker } from './create/worker';
 import { type MatchingContext } from './context';
+import type { BulkDecision } from '@/lib/messages/bulk';
 import type { DeviceKind } from '@/lib/model/device';
 import { readViewer } from '@/lib/access/viewer';
 import { changeMatch, type Shown } from './change-match';
@@ -55,6 +58,8 @@ export function createMatchingService(context: MatchingServiceOptions) {
     networks: networkDecisions(context, refresher),
     devices: deviceDecisions(context, refresher),
     sharings: sharingDecisions(context),
+    decideMany: (viewer: Viewer, decision: BulkDecision) =>
+      bulkDecide(context, refresher, viewer, decision),
     undo: async (step: number) => undo.step(await readViewer(store), step),
     /** Takes back what was decided last about the device of a configuration, on its page. */
     undoOn: async (page: ConfigurationPage) => {

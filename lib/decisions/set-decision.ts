@@ -52,14 +52,21 @@ export async function setDevice(
       await log(transaction, by.at, { kind: 'device-unignored', ...subject }, by.who);
     return;
   }
+  const suggested = (await stored.deviceSuggestions.get(transaction, key))?.suggestions ?? [];
   await stored.deviceMatches.put(transaction, after);
   await stored.deviceSuggestions.remove(transaction, key);
   if (after.state === 'ignored') {
     await log(transaction, by.at, { kind: 'device-ignored', ...subject }, by.who);
     return;
   }
+  const rejected = await stored.rejectedConfigurations.of(transaction, key);
   await stored.rejectedConfigurations.takeBack(transaction, key, after.configurationId);
   await stored.ignoredConfigurations.remove(transaction, after.configurationId);
+  // One that had been rejected was matched in spite of that, not accepted.
+  const accepted =
+    after.rule === 'by-hand' && !rejected.includes(after.configurationId)
+      ? suggested.find(({ configurationId }) => configurationId === after.configurationId)
+      : undefined;
   await log(
     transaction,
     by.at,
@@ -68,6 +75,7 @@ export async function setDevice(
       ...subject,
       ...(await configurationOf(transaction, after)),
       rule: after.rule,
+      ...(accepted && { suggested: accepted.rule }),
     },
     by.who,
   );
@@ -114,13 +122,19 @@ export async function setNetwork(
       await log(transaction, by.at, { kind: 'network-unignored', ...subject }, by.who);
     return ended;
   }
+  const suggested = (await stored.networkSuggestions.get(transaction, id))?.suggestions ?? [];
   await stored.networkMatches.put(transaction, after);
   await stored.networkSuggestions.remove(transaction, id);
   if (after.state === 'ignored') {
     await log(transaction, by.at, { kind: 'network-ignored', ...subject }, by.who);
     return ended;
   }
+  const rejected = await stored.rejectedOrganizations.of(transaction, id);
   await stored.rejectedOrganizations.takeBack(transaction, id, after.organizationId);
+  const accepted =
+    after.rule === 'by-hand' && !rejected.includes(after.organizationId)
+      ? suggested.find(({ organizationId }) => organizationId === after.organizationId)
+      : undefined;
   await log(
     transaction,
     by.at,
@@ -129,6 +143,7 @@ export async function setNetwork(
       ...subject,
       ...(await organizationOf(transaction, after)),
       rule: after.rule,
+      ...(accepted && { suggested: accepted.reason }),
     },
     by.who,
   );

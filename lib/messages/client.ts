@@ -34,6 +34,8 @@ const reading: ReadonlySet<MessageName> = new Set<MessageName>([
   'matching.devices',
   'matching.findings',
   'matching.search-organizations',
+  'bulk.counts',
+  'bulk.preview',
   'matching.search-configurations',
   'creation.similar-organizations',
   'activity.list',

@@ -1,5 +1,6 @@
 import type { OptionsView } from '@/lib/views/options';
 import * as z from 'zod/mini';
+import { bulkProtocol } from './bulk';
 import { matchingProtocol } from './matching';
 import { historyProtocol } from './history';
 import { configurationPageSchema, macSchema } from './ids';
@@ -106,6 +107,7 @@ const protocol = {
   'popup.panel': message('page').returns<PanelView>(),
   /** Whether the page of the active tab keeps removing its panel. */
   'popup.given-up': message('page').returns<boolean>(),
+  ...bulkProtocol,
   ...matchingProtocol,
   ...wirelessProtocol,
   ...teamProtocol,

@@ -89,6 +89,18 @@ const requests: { readonly [Name in MessageName]: RequestOf<Name> } = {
   'matching.decide-device': { action: 'ignore', ...device },
   'matching.accept-all-networks': { networkIds: [network.networkId] },
   'matching.accept-all-devices': devices,
+  'bulk.counts': { subject: 'networks', keys: [network.networkId], state: 'unmatched' },
+  'bulk.preview': {
+    subject: 'devices',
+    keys: [device.deviceKey],
+    action: 'accept',
+    organizationId: null,
+  },
+  'bulk.decide': {
+    subject: 'findings',
+    action: 'legitimate',
+    rows: [{ key: '1+2', version: '', target: null }],
+  },
   'matching.findings': undefined,
   'matching.decide-sharing': {
     action: 'legitimate',

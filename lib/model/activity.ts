@@ -1,5 +1,6 @@
 import type { DeviceKey, DeviceKind } from './device';
 import type { ConfigurationId, NetworkId, OrganizationId } from './ids';
+import type { ConfigurationSuggestion, OrganizationReason } from './match';
 import type { PolicyField } from './policy';
 import type { Problem } from './problem';
 import type { SyncInterval } from './settings';
@@ -58,6 +59,8 @@ export type ActivityEvent =
       readonly organizationId?: OrganizationId;
       readonly organizationName?: string;
       readonly rule?: string;
+      /** Why the organization had been suggested, where a person accepted that. */
+      readonly suggested?: OrganizationReason;
       readonly reason?: string;
     }
   | {
@@ -76,6 +79,8 @@ export type ActivityEvent =
       readonly configurationId?: ConfigurationId;
       readonly configurationName?: string;
       readonly rule?: string;
+      /** By which rule the configuration had been suggested, where a person accepted that. */
+      readonly suggested?: ConfigurationSuggestion['rule'];
       readonly reason?: string;
     }
   | {

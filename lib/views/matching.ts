@@ -1,6 +1,7 @@
 import type { DecisionRefusal } from '@/lib/model/decision-refusal';
 import type { DeviceKey, DeviceKind, DeviceStatus } from '@/lib/model/device';
 import type { ConfigurationId, NetworkId, OrganizationId } from '@/lib/model/ids';
+import type { LeftOut } from '@/lib/model/left-out';
 import type { Mac } from '@/lib/model/mac';
 import type {
   ConfigurationRule,
@@ -177,6 +178,8 @@ export type DecisionResult =
   | {
       readonly ok: true;
       readonly count: number;
+      /** Of an action on many rows, those that it left as they were. */
+      readonly left?: readonly LeftOut[];
       /** The browser sent it twice, and IT Glue holds one that a person has to delete. */
       readonly twice?: true;
       /** What Undo met. */

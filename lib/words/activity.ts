@@ -6,6 +6,7 @@ import { inSentence, wordsInSentence } from './in-sentence';
 import { kindWords } from './kinds';
 import { policyFieldText } from './policy';
 import { causeText } from './problems';
+import { reasonText as organizationReasonText } from './recognition';
 import { configurationRules } from './rules';
 import { syncIntervalNames } from './settings';
 import type { Activity, ActivityEvent } from '@/lib/model/activity';
@@ -97,7 +98,12 @@ export function eventText(event: ActivityEvent, quotes: Quotes = cutAndIsolated)
           quotes.name(event.name),
           quotes.name(event.organizationName ?? event.organizationId ?? unknown),
         ]),
-        why: whyOf(event, event.kind === 'network-matched', quotes),
+        why: whyOf(
+          event,
+          event.kind === 'network-matched',
+          quotes,
+          event.suggested && organizationReasonText(event.suggested),
+        ),
       };
     case 'device-matched':
     case 'device-unmatched':
@@ -111,7 +117,12 @@ export function eventText(event: ActivityEvent, quotes: Quotes = cutAndIsolated)
           quotes.name(event.name),
           quotes.name(event.configurationName ?? event.configurationId ?? unknown),
         ]),
-        why: whyOf(event, event.kind === 'device-matched', quotes),
+        why: whyOf(
+          event,
+          event.kind === 'device-matched',
+          quotes,
+          event.suggested && wordsOf(activityRules, event.suggested, quotes),
+        ),
       };
     case 'configuration-ignored':
       return { what: t('activity_configuration_ignored', [quotes.name(event.name)]), why: null };
@@ -272,18 +283,30 @@ const reasonKeys: Readonly<Record<string, MessageKey>> = {
   locked: 'activity_reason_locked',
 };
 
-const activityRules = Object.fromEntries(
-  Object.entries(configurationRules).map(([rule, words]) => [rule, words.activity]),
-);
+const activityRules: Readonly<Record<string, MessageKey>> = {
+  ...Object.fromEntries(
+    Object.entries(configurationRules).map(([rule, words]) => [rule, words.activity]),
+  ),
+  replaces: 'activity_rule_replaces',
+};
 
-/** For a match its rule; for the end of one the reason, and the rule that had made it. */
+/**
+ * For a match its rule; for the end of one the reason, and the rule that had made it.
+ * @param suggested why it had been suggested, where a person accepted that
+ */
 function whyOf(
   { rule, reason }: { readonly rule?: string; readonly reason?: string },
   made: boolean,
   quotes: Quotes,
+  suggested: string | undefined,
 ): string | null {
   const because = reasonText(reason, quotes);
-  const matched = rule === undefined ? null : wordsOf(activityRules, rule, quotes);
+  const matched =
+    suggested !== undefined
+      ? t('activity_accepted', [suggested])
+      : rule === undefined
+        ? null
+        : wordsOf(activityRules, rule, quotes);
   if (matched === null) return because;
   if (made) return because === null ? matched : t('activity_made', [matched, because]);
   return because === null

@@ -1,5 +1,6 @@
 import { ProblemError } from '@/lib/model/problem-error';
 import type { historyProtocol } from '@/lib/messages/history';
+import type { bulkProtocol } from '@/lib/messages/bulk';
 import type { matchingProtocol } from '@/lib/messages/matching';
 import type { Handlers } from '@/lib/messages/router';
 import type { teamProtocol } from '@/lib/messages/team';
@@ -23,6 +24,7 @@ export function workerHandlers(
   isPortal: (url: string) => Promise<boolean>,
 ): Omit<
   Handlers,
+  | keyof typeof bulkProtocol
   | keyof typeof matchingProtocol
   | keyof typeof wirelessProtocol
   | keyof typeof teamProtocol

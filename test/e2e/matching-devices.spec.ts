@@ -147,6 +147,7 @@ test('devices: every action of Match Devices, and what was decided by hand survi
     const all = page.getByRole('button', { name: 'Accept all suggestions' });
     await expect(all).toHaveAccessibleDescription('1');
     await all.click();
+    await matching.confirm('Accept 1 suggestion');
     await matching.announces('Accepted 1 suggestion.');
     await expect(matching.row('NW-AP14 Loading Dock')).toHaveCount(0);
   });

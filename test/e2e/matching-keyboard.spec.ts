@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures';
+import { axe, expect, test } from './fixtures';
 import { MatchingPage, ready } from './harness/matching';
 import { DEMO } from '@/test/simulator/tenant/demo-ids';
 
@@ -57,6 +57,29 @@ test('the keyboard walks the page, and the address leads back to the same place'
     await expect(matching.undo()).toBeDisabled();
     await page.keyboard.press('u');
     await matching.announces('Nothing is left to undo in this list');
+  });
+
+  await test.step('what the search shows is selected, ignored and given back without a pointer', async () => {
+    await expect(page.getByRole('searchbox')).toHaveValue('blue ridge');
+    const names = await matching.rows().getByRole('rowheader').allTextContents();
+    await page.keyboard.press('Control+a');
+    await expect(matching.selection().getByRole('status')).toHaveText(`${names.length} selected`);
+    await page.keyboard.press('x');
+    await page.keyboard.press('Escape');
+    await expect(matching.selection()).toHaveCount(0);
+    await page.keyboard.press('k');
+    await page.keyboard.press('Shift+ArrowDown');
+    await expect(matching.selection().getByRole('status')).toHaveText('2 selected');
+    expect(await axe(page)).toEqual([]);
+    await matching.actByKeyboard('Ignore');
+    await matching.announces('Ignored 2 networks.');
+    await expect(matching.rows()).toHaveCount(names.length - 2);
+    await page.keyboard.press('u');
+    await matching.announces('Undone.');
+    await expect(matching.rows()).toHaveCount(names.length);
+    await page.keyboard.press('?');
+    await expect(matching.dialog()).toContainText('select all that are shown');
+    await page.keyboard.press('Escape');
   });
 
   await test.step('a reload and a shared link land where somebody was', async () => {

@@ -175,6 +175,7 @@ test('networks: every action of the page, with its counts, its refusals and Undo
     const count = Number(((await all.textContent()) ?? '').replace(/\D/g, ''));
     expect(count).toBeGreaterThan(2);
     await all.click();
+    await matching.confirm(`Accept ${count} suggestions`);
     await matching.announces(`Accepted ${count} suggestions.`);
     await expect.poll(() => matching.counts()).toEqual([before[0]! - count, before[1]! + count, 0]);
     await expect(all).toBeDisabled();

@@ -1,7 +1,9 @@
+import { sampleCounts } from '@/components/matching/bulk.fixture';
 import { cluster, core, laptop } from '@/components/matching/findings.fixture';
 import { MatchingPage } from '@/components/matching/matching-page';
 import type { Answers } from '@/components/state/client.fixture';
 import { sampleStatus } from '@/components/state/client.fixture';
+import type { BulkCountsRequest } from '@/lib/messages/bulk';
 import type { Entry } from './entry';
 import {
   configurationHits,
@@ -29,6 +31,7 @@ export function matchingEntry(
         'matching.organizations': () => organizationsView,
         'matching.devices': () => devicesView,
         'matching.findings': () => ({ access: 'all', rows: [core, laptop, cluster], undo: null }),
+        'bulk.counts': ({ keys }: BulkCountsRequest) => sampleCounts(keys.length),
         'matching.search-organizations': () => organizationHits,
         'matching.search-configurations': () => configurationHits,
         ...answers,

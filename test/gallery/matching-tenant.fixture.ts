@@ -92,7 +92,7 @@ export const keys = <Key extends string>(table: Readonly<Record<Key, unknown>>) 
   Object.keys(table) as Key[];
 
 /** Networks in every state: a suggestion for each reason, several, a rejected one, and none. */
-const networkRows: readonly NetworkRow[] = [
+export const networkRows: readonly NetworkRow[] = [
   ...Object.values(reasons).map((reason, place) =>
     sampleNetwork(place + 1, {
       name: nameAt(place),

@@ -9,6 +9,7 @@ import type { NotUndoneView, UndoOffer } from '@/lib/model/undo-view';
 import type { Access } from '@/lib/views/matching';
 import { disclose, fails, pending, press, pressEach } from './acts';
 import type { Surface } from './entry';
+import { bulkEntries } from './matching-bulk';
 import { dialogEntries } from './matching-dialogs';
 import { matchingEntry as entry } from './matching-entry';
 import {
@@ -82,7 +83,7 @@ function undoEntry(
 
 export const matching: Surface = {
   name: 'matching',
-  widths: [480, 1280, 1920],
+  widths: [320, 480, 1280, 1920],
   entries: [
     entry('networks', networks),
     entry('networks, another decided differently', networks, {
@@ -152,7 +153,7 @@ export const matching: Surface = {
       },
       press(/^Undo/),
     ),
-    entry('keyboard opened', networks, {}, disclose),
+    entry('keyboard opened', networks, {}, press('Keyboard')),
     ...Object.keys(accesses).map((access) =>
       entry(`access ${access}`, networks, {
         'matching.networks': empty(access as Access),
@@ -255,5 +256,6 @@ export const matching: Surface = {
       pressEach(/^Legitimate for/, allRefusals.length),
     ),
     ...dialogEntries,
+    ...bulkEntries,
   ],
 };

@@ -15,6 +15,7 @@ const unprompted: ReadonlySet<MessageName> = new Set<MessageName>([
   'matching.organizations',
   'matching.devices',
   'matching.findings',
+  'bulk.counts',
   'activity.list',
   'types.list',
   'auto-create.view',

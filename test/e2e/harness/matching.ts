@@ -99,6 +99,32 @@ export class MatchingPage {
     return this.page.getByRole('dialog');
   }
 
+  /** Says yes in the open dialog, by the button of that name. */
+  async confirm(name: string): Promise<void> {
+    await this.dialog().getByRole('button', { name, exact: true }).click();
+    await expect(this.dialog()).toHaveCount(0);
+  }
+
+  /** The bar that says how many rows are selected. */
+  selection(): Locator {
+    return this.page.getByRole('region', { name: 'Selection' });
+  }
+
+  /** Goes to the bar's button by Tab, presses it, and says yes to what is asked then. */
+  async actByKeyboard(action: string): Promise<void> {
+    const button = this.selection().getByRole('button', { name: action, exact: true });
+    await expect(button).toBeEnabled();
+    for (let tabs = 0; tabs < 20; tabs++) {
+      if (await button.evaluate((element) => element === document.activeElement)) break;
+      await this.page.keyboard.press('Tab');
+    }
+    await expect(button).toBeFocused();
+    await this.page.keyboard.press('Enter');
+    await expect(this.dialog().getByRole('checkbox').first()).toBeVisible();
+    await this.page.keyboard.press('Enter');
+    await expect(this.dialog()).toHaveCount(0, { timeout: 60_000 });
+  }
+
   /** Types into the open Match To and takes the option of this name. */
   async matchTo(text: string, name: string): Promise<void> {
     await this.dialog().getByRole('combobox').fill(text);
