@@ -198,7 +198,7 @@ export function DevicePanel(props: Props) {
               onOpenOptions={onOpenOptions}
               onCheckSetup={onCheckSetup}
             />
-            <Decided decided={decided} deciding={deciding} onUndo={props.onUndo} />
+            <Decided undo={view.undo} deciding={deciding} onUndo={props.onUndo} />
           </>
         )}
         {view.mayMatch && !changing && !cutOff && (

@@ -21,7 +21,7 @@ export function hasPanel({
   readonly refusal: DecisionRefusal | null;
 }): boolean {
   if (view?.kind !== 'unmatched') return view?.kind === 'device';
-  if (view.connections.length > 0 || view.team || decided || refusal) return true;
+  if (view.connections.length > 0 || view.team || view.undo || decided || refusal) return true;
   return isAsking(view) && (view.expected || candidates.length > 0);
 }
 

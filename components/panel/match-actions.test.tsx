@@ -55,7 +55,13 @@ it('finds another device, and goes back to the panel when it is chosen', async (
     rules: { 'color-contrast': { enabled: false } },
   });
   expect(violations.map(({ id }) => id)).toEqual([]);
-  rerender(panel({ decided: { action: 'change-match', deviceName: 'Attic' } }));
+  const undo = { what: 'matched', deviceName: 'Attic' } as const;
+  rerender(
+    panel({
+      view: { ...sampleView, mayMatch: true, undo },
+      decided: { action: 'change-match', deviceName: 'Attic' },
+    }),
+  );
   expect(screen.queryByRole('combobox')).toBeNull();
   expect(screen.getByText(/^Matched to Attic\./)).toBeTruthy();
   fireEvent.click(button('Undo'));
@@ -78,8 +84,10 @@ it('says why nothing was changed', () => {
 it('leaves the way back on the page of the configuration that has no device any more', () => {
   render(
     panel({
-      view: unmatchedView('device-unmatched', { mayMatch: true }),
-      decided: { action: 'unmatch', deviceName: 'Lobby' },
+      view: unmatchedView('device-unmatched', {
+        mayMatch: true,
+        undo: { what: 'unmatched', deviceName: 'Lobby' },
+      }),
     }),
   );
   expect(document.querySelector('.panel-decided')?.textContent).toContain('Unmatched from Lobby.');

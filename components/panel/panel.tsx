@@ -96,7 +96,7 @@ function content(props: Props) {
         decided={decided}
         connected={
           <>
-            <Decided {...props} />
+            <Decided {...props} undo={view.undo} />
             {connected}
           </>
         }

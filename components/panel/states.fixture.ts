@@ -33,6 +33,7 @@ export const unmatchedView = (
   why,
   page: { organizationId: organizationId(2), configurationId: configurationId(9) },
   mayMatch: false,
+  undo: null,
   expected: false,
   team: null,
   ignored: false,

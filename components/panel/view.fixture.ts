@@ -38,6 +38,7 @@ export const sampleView: Extract<PanelView, { kind: 'device' }> = {
   neighbors: [],
   ports: null,
   mayMatch: false,
+  undo: null,
   team: null,
   readAt: '2026-03-05T09:00:00Z',
   status: { state: 'ok', at: '2026-03-05T09:00:00Z' },

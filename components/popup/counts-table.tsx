@@ -1,15 +1,23 @@
 import { t } from '@/lib/i18n';
 import { numberText } from '@/lib/i18n/number';
-import type { Counts } from '@/lib/views/status';
+import type { Counts, StatusView } from '@/lib/views/status';
 import { stateWords } from '@/lib/words/decisions';
 
 const columns = ['matched', 'unmatched', 'ignored'] as const;
 
 /** How many networks and devices are matched, unmatched and ignored. */
-export function CountsTable({ networks, devices }: { networks: Counts; devices: Counts }) {
+export function CountsTable({
+  access,
+  networks,
+  devices,
+}: Pick<StatusView, 'access' | 'networks' | 'devices'>) {
   return (
     <table class="popup-counts">
-      <caption class="hidden-text">{t('popup_counts')}</caption>
+      {access === 'own' ? (
+        <caption>{t('popup_counts_own')}</caption>
+      ) : (
+        <caption class="hidden-text">{t('popup_counts')}</caption>
+      )}
       <thead>
         <tr>
           <td />

@@ -58,6 +58,19 @@ describe('Popup', () => {
     ]);
   });
 
+  it('counts for a Manager what is theirs, and says so', async () => {
+    open({ ...sampleStatus, access: 'own' }, undefined, vi.fn());
+    expect(await screen.findByRole('table', { name: 'In your organizations' })).toBeTruthy();
+    expect(await button('Open matching')).toBeTruthy();
+  });
+
+  it('offers neither counts nor the matching page to who may not match', async () => {
+    open({ ...sampleStatus, access: 'panels' }, undefined, vi.fn());
+    expect(await button('Sync now')).toBeTruthy();
+    expect(screen.queryByRole('table')).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Open matching' })).toBeNull();
+  });
+
   it('starts a sync', async () => {
     const { requests } = open(sampleStatus);
     (await button('Sync now')).click();

@@ -86,7 +86,7 @@ export function Popup({ client, options, welcome, matching }: Props) {
             )}
             {panel.view.value && <DeviceLine client={client} panel={panel.view.value} />}
             {givenUp && <Notice tone="warning">{t('popup_panel_given_up')}</Notice>}
-            <CountsTable networks={view.networks} devices={view.devices} />
+            {view.access !== 'panels' && <CountsTable {...view} />}
             <TeamLines team={view.team} now={now} />
             {view.lastSync && <RunProblems {...view.lastSync} refusedParts={view.refusedParts} />}
             <CheckSetup view={view} />
@@ -203,7 +203,9 @@ function Actions({
         >
           {t('popup_sync_now')}
         </Button>
-        {matching && <Button onClick={matching}>{t('popup_open_matching')}</Button>}
+        {matching && view.access !== 'panels' && (
+          <Button onClick={matching}>{t('popup_open_matching')}</Button>
+        )}
         <Button
           kind={state === 'credentials-failed' ? 'primary' : 'plain'}
           icon="settings"

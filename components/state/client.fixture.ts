@@ -62,6 +62,7 @@ export const sampleStatus: StatusView = {
   vendorIntegration: false,
   team: { shared: false, waiting: 0, unreached: false, syncing: null, outdated: false },
   switchedOff: null,
+  access: 'all',
   networks: { matched: 13, unmatched: 2, ignored: 1 },
   devices: { matched: 118, unmatched: 32, ignored: 4 },
 };

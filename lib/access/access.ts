@@ -13,6 +13,8 @@ export interface Viewer {
   readonly userId: UserId | null;
   /** For the activity list; empty where no user is chosen. */
   readonly name: string;
+  /** Those that the user's groups link to. */
+  readonly organizationIds: readonly OrganizationId[];
   readonly mayOrganization: (id: OrganizationId) => boolean;
   /** Who sees how an organization's devices are: all who see their panels, but no Manager of others. */
   readonly mayDevices: (id: OrganizationId) => boolean;
@@ -42,6 +44,7 @@ export function viewerOf(
     access,
     userId: user?.id ?? null,
     name: user?.name ?? '',
+    organizationIds: user?.organizationIds ?? [],
     mayOrganization,
     mayDevices: (id) => access !== 'own' || own.has(id),
     mayNetwork: (match) =>

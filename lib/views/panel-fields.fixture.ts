@@ -68,6 +68,7 @@ export function fieldsOf(device: Device, own: Partial<Configuration> = {}): Pane
     rule: 'mac',
     version: '',
     mayMatch: false,
+    undo: null,
     team: null,
     readAt: '2026-03-05T11:00:00Z',
     status: { state: 'ok', at: null },

@@ -2,6 +2,7 @@ import type { Configuration } from '@/lib/model/configuration';
 import type { Device } from '@/lib/model/device';
 import type { ConfigurationRule } from '@/lib/model/match';
 import type { NamedNeighbor } from '@/lib/model/radio';
+import type { PanelUndo } from '@/lib/model/panel-decision';
 import type { ConfigurationPage } from '@/lib/model/portal-page';
 import type { TeamMark } from '@/lib/model/team-mark';
 import type { ConnectionView } from './connections';
@@ -30,6 +31,8 @@ export type PanelView =
       readonly ports: PortsView | null;
       /** Whether the person chosen in the options may change the match. */
       readonly mayMatch: boolean;
+      /** What of the user's own decisions can be taken back here. */
+      readonly undo: PanelUndo | null;
       /** When the device's values were read from Datto, ISO 8601. */
       readonly readAt: string;
       readonly status: IntegrationStatus;
@@ -53,6 +56,8 @@ export type PanelView =
       readonly page: ConfigurationPage;
       /** Whether the person chosen in the options may choose a device. */
       readonly mayMatch: boolean;
+      /** What of the user's own decisions can be taken back here. */
+      readonly undo: PanelUndo | null;
       /** It is of a type that devices are documented with, so that one is missed. */
       readonly expected: boolean;
       /** Another's decision took the device that was matched here before. */

@@ -2,6 +2,7 @@ import type { IntegrationStatus } from '@/lib/model/integration-status';
 import type { OptionalPart } from '@/lib/model/optional-part';
 import type { OddField } from '@/lib/model/rows';
 import type { RunProblem, SkippedRow } from '@/lib/model/run';
+import type { Access } from './matching';
 import type { SwitchedOff } from './wireless';
 
 /** How many are matched, unmatched, ignored. A device of an ignored network counts as ignored. */
@@ -43,6 +44,9 @@ export interface StatusView {
   readonly team: TeamStatus;
   /** What another switched off, with whether the person may take it back. */
   readonly switchedOff: (SwitchedOff & { readonly permitted: boolean }) | null;
+  /** What the person chosen in the options may decide. */
+  readonly access: Access;
+  /** Of what that person may decide about; of all where nobody is chosen yet. */
   readonly networks: Counts;
   readonly devices: Counts;
 }

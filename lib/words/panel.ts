@@ -1,6 +1,6 @@
 import { t, type MessageKey } from '@/lib/i18n';
 import type { Device } from '@/lib/model/device';
-import type { PanelDecision } from '@/lib/model/panel-decision';
+import type { PanelDecision, PanelUndo } from '@/lib/model/panel-decision';
 import { inSentence } from './in-sentence';
 
 /** Why a configuration's page shows no device. */
@@ -27,6 +27,12 @@ export function askedAgainText(left: number): string {
     ? t('panel_asked_again_seconds', seconds)
     : t('panel_asked_again_minutes', Math.ceil(seconds / 60));
 }
+
+/** What the user decided about a configuration's device and can take back, in a sentence. */
+export const undoableText = ({ what, deviceName }: PanelUndo): string =>
+  what === 'matched'
+    ? t('panel_decided_match', [inSentence(deviceName)])
+    : t('panel_decided_unmatch', [inSentence(deviceName)]);
 
 /** What a person has just decided on a panel, in a sentence. */
 export function decidedText(decided: PanelDecision): string {

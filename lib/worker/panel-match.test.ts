@@ -71,6 +71,28 @@ it('ends the match, which no sync makes again, and takes that back', async () =>
   expect(await view()).toMatchObject({ kind: 'device', rule: 'mac' });
 });
 
+it('offers the way back for a day, in any life of the worker, and to nobody else', async () => {
+  const offered = async (row = ofLobby) => {
+    const shownThere = valueOf(await world.portal('panel.view', pageOf(row), pathOf(row)));
+    return shownThere.kind === 'none' ? undefined : shownThere.undo;
+  };
+  expect(await offered()).toBeNull();
+  expect(await change(await shown())).toMatchObject({ ok: true });
+  world.startWorker();
+  expect(await offered()).toEqual({ what: 'matched', deviceName: 'Attic' });
+  expect(await offered(printer)).toBeNull();
+  await world.iAm('3');
+  expect(await offered()).toBeNull();
+  await world.iAm('1');
+  expect(await undo()).toMatchObject({ ok: true });
+  expect(await offered()).toBeNull();
+
+  expect(await unmatch(await shown())).toMatchObject({ ok: true });
+  expect(await offered()).toEqual({ what: 'unmatched', deviceName: 'Lobby' });
+  world.vendors.clock.pass(25 * 60 * 60_000);
+  expect(await offered()).toBeNull();
+});
+
 it('gives the configuration another device, as one action of the panel that is taken back at once', async () => {
   expect(await change(await shown())).toMatchObject({ ok: true });
   expect(await view()).toMatchObject({

@@ -55,7 +55,7 @@ export function createPanelService(options: PanelOptions): PanelService {
   /** By one transaction: each by itself waits for the commit of a sync that is under way. */
   async function view(page: ConfigurationPage, problem: Problem | null): Promise<PanelView> {
     const locked = await options.lockedBy();
-    return read(store, (from) => readPanel(from, page, { locked, problem }));
+    return read(store, (from) => readPanel(from, page, { locked, problem, now: now() }));
   }
 
   /** Reads the configuration again, and the device that is matched to it, or that now turns out to be. */

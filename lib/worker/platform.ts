@@ -50,6 +50,7 @@ export interface WorkerBrowser {
   };
   readonly action: {
     setBadgeText(badge: { text: string }): Promise<void>;
+    setTitle(title: { title: string }): Promise<void>;
     setBadgeBackgroundColor(badge: { color: string }): Promise<void>;
     /** Not in every browser. */
     setBadgeTextColor?(badge: { color: string }): Promise<void>;

@@ -1,5 +1,6 @@
 import { readViewer } from '@/lib/access/viewer';
 import { readLost, readTeamMark } from '@/lib/decisions/team-mark';
+import { undoOfConfiguration } from '@/lib/decisions/undo/of-configuration';
 import { versionOf } from '@/lib/decisions/version';
 import type { Configuration } from '@/lib/model/configuration';
 import { deviceKey, deviceLabel, type AccessPoint } from '@/lib/model/device';
@@ -20,7 +21,16 @@ import { readStatus } from './status';
 export async function readPanel(
   from: Reader,
   page: ConfigurationPage,
-  { locked, problem }: { readonly locked: LockedBy; readonly problem: Problem | null },
+  {
+    locked,
+    problem,
+    now,
+  }: {
+    readonly locked: LockedBy;
+    readonly problem: Problem | null;
+    /** Milliseconds since 1970. */
+    readonly now: number;
+  },
 ): Promise<PanelView> {
   const id = page.configurationId;
   const [status, viewer, isIgnored, configuration, match] = await Promise.all([
@@ -32,6 +42,9 @@ export async function readPanel(
   ]);
   if (status.state === 'not-connected') return { kind: 'none' };
   const mayMatch = viewer.mayOrganization(page.organizationId);
+  const undo = mayMatch
+    ? ((await undoOfConfiguration(from, viewer, page, now))?.undo ?? null)
+    : null;
   if (configuration?.organizationId !== page.organizationId)
     return {
       kind: 'unmatched',
@@ -39,6 +52,7 @@ export async function readPanel(
       why: await whyUnknown(from, page),
       page,
       mayMatch,
+      undo,
       expected: false,
       team: null,
       ignored: isIgnored,
@@ -63,6 +77,7 @@ export async function readPanel(
       why,
       page,
       mayMatch,
+      undo,
       expected,
       team,
       ignored,
@@ -89,6 +104,7 @@ export async function readPanel(
     neighbors,
     ports,
     mayMatch,
+    undo,
     readAt,
     status,
     problem,

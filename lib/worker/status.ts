@@ -1,9 +1,11 @@
 import { refusedPartsIn } from '@/lib/itglue/optional-parts';
-import { readMeta } from '@/lib/store/meta';
+import { readMeta, readSettings } from '@/lib/store/meta';
 import { read } from '@/lib/store/open';
 import type { Database } from '@/lib/store/schema';
 import type { Reader } from '@/lib/store/table';
-import type { Counts, StatusView } from '@/lib/views/status';
+import type { StatusView } from '@/lib/views/status';
+import { readViewerOf } from '@/lib/access/viewer';
+import { countFor } from './counts';
 import type { IntegrationStatus, LockedBy } from '@/lib/model/integration-status';
 import type { StorageHealth } from './storage-health';
 import { readSwitchedOff } from './auto-create/switched-off';
@@ -101,15 +103,15 @@ export async function readStatusView(
   store: Reader,
   locked: LockedBy = null,
 ): Promise<Omit<StatusView, 'team' | 'switchedOff'>> {
-  const [status, last, next, refused, vendor, setupCheck, networks, devices] = await Promise.all([
+  const viewer = await readViewerOf(store, (await readSettings(store)).userId);
+  const [status, last, next, refused, vendor, setupCheck, counts] = await Promise.all([
     readStatus(store, locked),
     stored.runs.lastSync(store),
     readMeta(store, 'nextSync'),
     readMeta(store, 'refusedParts'),
     readMeta(store, 'vendorIntegration'),
     readMeta(store, 'setupCheck'),
-    countNetworks(store),
-    countDevices(store),
+    countFor(store, viewer),
   ]);
   return {
     status,
@@ -128,41 +130,7 @@ export async function readStatusView(
       (setupCheck?.results ?? []).some(
         ({ id, outcome }) => id === 'itglue-vendor-integration' && outcome === 'differs',
       ),
-    networks,
-    devices,
+    access: viewer.access,
+    ...counts,
   };
-}
-
-/** Undecided networks without devices ask for nothing, so they count nowhere. Of the others only keys are read. */
-async function countNetworks(from: Reader): Promise<Counts> {
-  const [networks, decided, matched] = await Promise.all([
-    stored.networks.keys(from),
-    stored.networkMatches.keys(from),
-    stored.networkMatches.ofOrganization.total(from),
-  ]);
-  const isDecided = new Set(decided);
-  const undecided = networks.filter((id) => !isDecided.has(id));
-  const asking = (await stored.networks.getMany(from, undecided)).filter(
-    ({ withoutDevices }) => !withoutDevices,
-  );
-  return { matched, ignored: decided.length - matched, unmatched: asking.length };
-}
-
-async function countDevices(from: Reader): Promise<Counts> {
-  const [total, decided, matched, ofNetworks, matchedNetworks] = await Promise.all([
-    stored.devices.count(from),
-    stored.deviceMatches.count(from),
-    stored.deviceMatches.ofConfiguration.total(from),
-    stored.networkMatches.keys(from),
-    stored.networkMatches.ofOrganization.allKeys(from),
-  ]);
-  const isMatched = new Set(matchedNetworks);
-  const ignored = ofNetworks.filter((id) => !isMatched.has(id));
-  const [there, decidedThere] = await Promise.all([
-    stored.devices.ofNetwork.keysOf(from, ignored),
-    stored.deviceMatches.ofNetwork.keysOf(from, ignored),
-  ]);
-  const isDecided = new Set(decidedThere);
-  const withTheirs = decided - matched + there.filter((key) => !isDecided.has(key)).length;
-  return { matched, ignored: withTheirs, unmatched: total - matched - withTheirs };
 }

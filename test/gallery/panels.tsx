@@ -293,6 +293,14 @@ export const panels: Surface = {
         { decided, busy: devicesOwn.has(action) },
       ),
     ),
+    entry('device, matched by the user today', {
+      ...accessPoint,
+      undo: { what: 'matched', deviceName: 'Lobby' },
+    }),
+    entry('unmatched by the user today', {
+      ...undecided,
+      undo: { what: 'unmatched', deviceName: 'Lobby' },
+    }),
     entry('candidates, failing', undecided, {
       candidates: suggested.slice(0, 2),
       problem: problems.offline,

@@ -146,6 +146,8 @@ export const popup: Surface = {
         switchedOff: { ...autoCreateStates.waiting.switchedOff, permitted },
       }),
     ),
+    entry('for a Manager of some organizations', { ...sampleStatus, access: 'own' }),
+    entry('for who may not match', { ...sampleStatus, access: 'panels' }),
     entry('a passphrase required', { ...sampleStatus, status: passphraseMissing }),
     entry(
       'locked, a wrong passphrase',

@@ -12,7 +12,7 @@ export class MadeUpChrome implements WorkerBrowser {
   findsOwnPages = false;
   /** Tabs that code was loaded into. */
   readonly injected: { readonly tabId: number; readonly files: readonly string[] }[] = [];
-  badge = { text: '', color: '' };
+  badge = { text: '', color: '', title: '' };
   /** The address of the tab in front. */
   inFront: string | undefined;
 
@@ -87,6 +87,10 @@ export class MadeUpChrome implements WorkerBrowser {
   readonly action = {
     setBadgeText: ({ text }: { text: string }) => {
       this.badge = { ...this.badge, text };
+      return Promise.resolve();
+    },
+    setTitle: ({ title }: { title: string }) => {
+      this.badge = { ...this.badge, title };
       return Promise.resolve();
     },
     setBadgeBackgroundColor: ({ color }: { color: string }) => {

@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { sampleStatus } from '@/components/state/client.fixture';
+import type { StatusView } from '@/lib/views/status';
+import { MadeUpChrome } from '@/test/world/made-up-chrome';
+import { showBadge } from './badge';
+
+const none = { matched: 0, unmatched: 0, ignored: 0 };
+
+async function badgeOf(view: Partial<StatusView>) {
+  const chrome = new MadeUpChrome();
+  await showBadge(chrome.action, { ...sampleStatus, ...view });
+  return [chrome.badge.text, chrome.badge.title];
+}
+
+it('counts what is to be matched, and says of what and whose', async () => {
+  expect(await badgeOf({})).toEqual([
+    '34',
+    'Datto Networking for IT Glue: 2 networks and 32 devices to match',
+  ]);
+  expect(await badgeOf({ access: 'own', networks: none })).toEqual([
+    '32',
+    'Datto Networking for IT Glue: 32 devices to match in your organizations',
+  ]);
+});
+
+it('is the name alone where there is nothing to match, or nobody may', async () => {
+  const name = 'Datto Networking for IT Glue';
+  expect(await badgeOf({ access: 'panels', networks: none, devices: none })).toEqual(['', name]);
+  expect(await badgeOf({ status: { state: 'not-connected' } })).toEqual(['', name]);
+});
