@@ -1,34 +1,21 @@
 /** `npm run gallery`: every component and state from fixtures, photographed, or with `--open` in a browser. */
-import preact from '@preact/preset-vite';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
-import { createServer } from 'vite';
 import { surfaces } from '@/test/gallery/surfaces';
 import { findBrowser } from './find-browser';
 import { photograph } from './gallery/photograph';
+import { serveGallery } from './gallery/serve';
 import { hasDisplay } from './has-display';
 
 const folder = 'gallery-output';
-const root = fileURLToPath(new URL('..', import.meta.url));
 const isOpen = process.argv.includes('--open');
 /** The words' language: a folder of `public/_locales`, or `pseudo` for one that finds what breaks. */
 const language = process.argv.find((each) => each.startsWith('--language='))?.split('=')[1] ?? 'en';
 /** Only pictures whose surface and name hold one of these. */
 const wanted = process.argv.slice(2).filter((each) => !each.startsWith('--'));
 
-const server = await createServer({
-  root: join(root, 'test/gallery'),
-  configFile: false,
-  logLevel: 'error',
-  plugins: [preact({ prefreshEnabled: false })],
-  resolve: { alias: { '@': root } },
-  // A page that reloads as files change is for eyes, not for pictures.
-  server: { host: '127.0.0.1', port: 0, hmr: isOpen, fs: { allow: [root] } },
-  cacheDir: join(root, 'node_modules/.vite-gallery'),
-});
-await server.listen();
-const address = server.resolvedUrls?.local[0] ?? '';
+// A page that reloads as files change is for eyes, not for pictures.
+const gallery = await serveGallery({ reload: isOpen });
+const { address } = gallery;
 
 if (!isOpen) await takePictures();
 else if (hasDisplay) await openWindow();
@@ -46,7 +33,7 @@ async function takePictures(): Promise<void> {
     console.log(`${pictures.length} pictures are in ${folder}/; ${folder}/index.html shows them.`);
   } finally {
     await browser.close();
-    await server.close();
+    await gallery.close();
   }
 }
 
@@ -58,5 +45,5 @@ async function openWindow(): Promise<void> {
   console.log(`The gallery is at ${address}; closing its window ends it.`);
   await page.waitForEvent('close', { timeout: 0 });
   await browser.close();
-  await server.close();
+  await gallery.close();
 }

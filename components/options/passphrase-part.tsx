@@ -12,7 +12,8 @@ import type { Client } from '@/components/state/client';
 import { PassphraseForm } from './passphrase-form';
 import { SettingSelect } from './setting-select';
 
-const choices = lockDelays.map((minutes) => [String(minutes), t(lockDelayNames[minutes])] as const);
+const choices = () =>
+  lockDelays.map((minutes) => [String(minutes), t(lockDelayNames[minutes])] as const);
 
 /** Whether a passphrase protects the saved keys, and when it locks them. */
 export function PassphrasePart({
@@ -86,7 +87,7 @@ export function PassphrasePart({
           label={t('vault_lock_after')}
           hint={t('vault_lock_after_hint')}
           value={String(view.settings.lockAfterMinutes)}
-          choices={choices}
+          choices={choices()}
           onSave={(value) =>
             client.send('settings.save', {
               lockAfterMinutes: Number(value) as Settings['lockAfterMinutes'],

@@ -20,6 +20,8 @@ const bodies: Readonly<Record<OptionsSection, Section['Body']>> = {
 /** The sections of the options page, in their order. */
 export const sections: readonly Section[] = optionsSections.map((id) => ({
   id,
-  title: t(sectionNames[id]),
+  get title() {
+    return t(sectionNames[id]);
+  },
   Body: bodies[id],
 }));

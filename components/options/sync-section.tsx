@@ -13,7 +13,8 @@ import { RunProblems } from '@/components/sync/run-problems';
 import type { SectionProps } from './section';
 import { SettingSelect } from './setting-select';
 
-const choices = syncIntervals.map((hours) => [String(hours), t(syncIntervalNames[hours])] as const);
+const choices = () =>
+  syncIntervals.map((hours) => [String(hours), t(syncIntervalNames[hours])] as const);
 
 /** When it syncs by itself, and how the last sync went. */
 export function SyncSection({ client, view, status }: SectionProps) {
@@ -25,7 +26,7 @@ export function SyncSection({ client, view, status }: SectionProps) {
         label={t('options_automatic_sync')}
         hint={t('options_automatic_sync_hint')}
         value={String(view.settings.syncEveryHours)}
-        choices={choices}
+        choices={choices()}
         managed={view.managed.fields.includes('syncEveryHours')}
         onSave={(value) =>
           client.send('settings.save', { syncEveryHours: Number(value) as SyncInterval })

@@ -22,11 +22,12 @@ interface Props {
   copy: (text: string) => Promise<void>;
 }
 
-const groups = [
-  { side: 'datto', title: t('setup_check_group_datto') },
-  { side: 'itglue', title: t('setup_check_group_itglue') },
-  { side: 'portal', title: t('setup_check_group_portal') },
-] as const;
+const groups = () =>
+  [
+    { side: 'datto', title: t('setup_check_group_datto') },
+    { side: 'itglue', title: t('setup_check_group_itglue') },
+    { side: 'portal', title: t('setup_check_group_portal') },
+  ] as const;
 
 /** What is assumed of both APIs and the portal, and what of it holds in this account. */
 export function SetupCheckPage({ client, about, copy }: Props) {
@@ -60,7 +61,7 @@ export function SetupCheckPage({ client, about, copy }: Props) {
               checking={checking}
               report={() => copy(setupReport(view, about))}
             />
-            {groups.map(({ side, title }) => (
+            {groups().map(({ side, title }) => (
               <section key={side} class="card check-group" aria-labelledby={`group-${side}`}>
                 <h2 id={`group-${side}`}>{title}</h2>
                 {side === 'portal' && <Portal view={view} />}

@@ -20,6 +20,7 @@ import { speakIn } from '@/lib/i18n';
 import type { Entry } from './entry';
 import { layoutFaults } from './layout-faults';
 import { show } from './show';
+import { store } from './store';
 import { surfaces } from './surfaces';
 import { showIndex } from './overview';
 
@@ -61,7 +62,7 @@ const styles: Readonly<Record<string, () => Promise<unknown>>> = {
 };
 
 const asked = new URLSearchParams(location.search);
-const surface = surfaces.find(({ name }) => name === asked.get('surface'));
+const surface = [...surfaces, store].find(({ name }) => name === asked.get('surface'));
 const entry = surface?.entries.find(({ name }) => name === asked.get('entry'));
 const theme = asked.get('theme') === 'dark' ? 'dark' : 'light';
 

@@ -100,9 +100,6 @@ export const matching: Surface = {
         switchedOff: { ...autoCreateStates.waiting.switchedOff, permitted: true },
       }),
     }),
-    entry('networks, rows on their way', networks, {
-      'matching.networks': networksView({ rows: [] }),
-    }),
     entry('networks matched', '#networks?tab=matched'),
     entry('networks ignored', '#networks?tab=ignored'),
     entry('networks without devices', '#networks?without-devices=1&sort=-devices'),

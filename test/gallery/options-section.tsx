@@ -16,7 +16,7 @@ interface State {
 export function sectionEntries(id: string, standard: Answers = {}) {
   const section = sections.find((each) => each.id === id);
   if (!section) throw new Error(`The options have no section ${id}.`);
-  const { title, Body } = section;
+  const { Body } = section;
   return (name: string, { view, status, answers, act }: State = {}): Entry => {
     const shown: OptionsView = { ...sampleOptions, ...view };
     return {
@@ -26,9 +26,10 @@ export function sectionEntries(id: string, standard: Answers = {}) {
         answers: { ...standard, ...answers },
         render: (client) => (
           <div class="options">
+            <div class="options-side" />
             <main class="options-main">
               <section class="card options-section">
-                <h2>{title}</h2>
+                <h2>{section.title}</h2>
                 <Body
                   client={client}
                   view={shown}

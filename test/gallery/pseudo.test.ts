@@ -1,0 +1,70 @@
+// @vitest-environment happy-dom
+import { cleanup } from '@testing-library/preact';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeLayout } from '@/components/matching/layout.fixture';
+import english from '@/public/_locales/en/messages.json';
+import { knownData } from '../languages/known-data.fixture';
+import { pseudoLanguage } from '../languages/pseudo';
+import { speak } from '../languages/speak.fixture';
+import { wordsOf } from '../languages/words-of';
+import { settled } from './settled.fixture';
+import { show } from './show';
+import { surfaces } from './surfaces';
+
+let end: (() => void) | undefined;
+beforeAll(() => {
+  end = speak('el', pseudoLanguage(english));
+});
+afterAll(() => end?.());
+beforeEach(() => void fakeLayout());
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+/** Names of things and units that are the same in every language, and data of fixtures that are messages' words too. */
+const names = ['Datto', 'HTTP', 'PoE', 'Switch', 'refused', 'UTC', 'kB', 'MB', 'GB', 'kb', 'Mb'];
+/** A host, a MAC, a digest, the rest of a long name that was cut, and an id of the setup check, which is shown for reports. */
+const patterns =
+  /\b[\w-]+(?:\.[\w-]+)+\.com\b|(?<=.{100})[A-Za-z]+$|\b[\da-f]{32,}\b|\b[\dA-Fa-f]{2}(?::[\dA-Fa-f]{2}){5}\b|\b(?:datto|itglue|portal)-[a-z-]+/g;
+
+/** Takes away what is data, and tells of what is left of letters that no message is written in. */
+function dataReader(known: readonly string[]) {
+  const alone = new Set(known);
+  // As names are cut within sentences.
+  const cut = known.map((text) => Array.from(text).slice(0, 79).join(''));
+  const pieces = [...known, ...cut, ...names]
+    .filter((text) => text.length > 1)
+    .map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const inside = new RegExp(`(?<![A-Za-z])(?:${pieces.join('|')})`, 'g');
+  const read = new Map<string, string[]>();
+  return (text: string): string[] => {
+    let found = read.get(text);
+    if (!found) {
+      const rest = alone.has(text.trim()) ? '' : text.replace(patterns, ' ').replace(inside, ' ');
+      const words = rest.match(/[A-Za-z]{2,}/g) ?? [];
+      found = words.length > 0 ? [`${words.join(' ')} in: ${text}`] : [];
+      read.set(text, found);
+    }
+    return found;
+  };
+}
+const wordsLeft = dataReader(knownData());
+
+describe('in a language of other letters', () => {
+  // What the parts and the matching page show is named in words of messages, too.
+  describe.each(surfaces.filter(({ name }) => !['parts', 'matching', 'welcome'].includes(name)))(
+    '$name',
+    ({ entries }) => {
+      it.each(entries)('$name', async (entry) => {
+        history.replaceState(null, '', entry.page?.hash ?? '#');
+        const root = document.body.appendChild(document.createElement('div'));
+        const { hide } = await show(entry, root);
+        await settled(root);
+        expect(wordsOf(root).flatMap(wordsLeft)).toEqual([]);
+        hide();
+        root.remove();
+      });
+    },
+  );
+});
