@@ -109,7 +109,7 @@ export async function writeMeta<Name extends keyof Meta>(
   value: Meta[Name] | undefined,
 ): Promise<void> {
   if (!('done' in to)) {
-    await untilCommitted(async () => {
+    await untilCommitted(to, async () => {
       await (value === undefined ? to.delete('meta', name) : to.put('meta', value, name));
     });
     return;

@@ -65,7 +65,7 @@ export function write<Result>(
   database: Database,
   work: (transaction: WriteTransaction) => Result | Promise<Result>,
 ): Promise<Result> {
-  return untilCommitted(() => attempt(database, work));
+  return untilCommitted(database, () => attempt(database, work));
 }
 
 async function attempt<Result>(

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { changesChannel } from '@/lib/messages/client';
 import { openStore } from '@/lib/store/open';
+import { createRoom } from '@/lib/store/room';
 import { dropOverwritten } from '@/lib/store/tidy';
 import type { Platform, WorkerBrowser } from './platform';
 
@@ -15,6 +16,7 @@ export function extensionPlatform(): Platform {
     browser,
     version: browser.runtime.getManifest().version,
     openStore: (closed) => openStore(undefined, closed),
+    room: createRoom(freeBytes),
     now: Date.now,
     tidy: () => dropOverwritten(wait),
     wait,
@@ -31,6 +33,12 @@ export function extensionPlatform(): Platform {
     keepAlive,
     announce: () => changes.postMessage(null),
   };
+}
+
+/** With `unlimitedStorage` the browser's quota is what is used and what the disk has left. */
+async function freeBytes(): Promise<number | null> {
+  const { quota, usage } = await navigator.storage.estimate();
+  return quota === undefined || usage === undefined ? null : quota - usage;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { ScriptPublicPath } from 'wxt/utils/inject-script';
+import type { Room } from '@/lib/store/room';
 import type { Database } from '@/lib/store/schema';
 
 /** The extension APIs that the worker calls, as https://developer.chrome.com/docs/extensions/reference has them. */
@@ -75,6 +76,8 @@ export interface Platform {
    * @throws where it cannot be opened now
    */
   readonly openStore: (closed: () => void) => Promise<Database>;
+  /** Whether the disk has room for what is stored. */
+  readonly room: Room;
   /** Drops from the browser's files what the database held before; absent where there are none. */
   readonly tidy?: () => Promise<void>;
   /** Milliseconds since 1970. */

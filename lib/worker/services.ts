@@ -8,6 +8,7 @@ import { deviceKinds } from '@/lib/model/device';
 import type { LockedBy } from '@/lib/model/integration-status';
 import { policyTypes } from '@/lib/model/policy';
 import { readMeta, writeMeta } from '@/lib/store/meta';
+import { watchRoom } from '@/lib/store/room';
 import { createClientsSource, forSync } from '@/lib/sync/api-clients';
 import { createEngine } from '@/lib/sync/engine';
 import { stages } from '@/lib/sync/stages';
@@ -46,6 +47,7 @@ import { createTeamService } from './team/service';
 export async function openServices(platform: Platform, storage: StorageHealth, closed: () => void) {
   const { browser, now, newId, wait, random, retries, exclusively, keepAlive } = platform;
   const store = await platform.openStore(closed);
+  watchRoom(store, platform.room);
   const vault = createVault(
     {
       load: () => readMeta(store, 'sealed'),

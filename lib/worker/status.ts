@@ -35,9 +35,9 @@ export function createStatusService(
   },
 ): StatusService {
   let trying = 0;
-  const orConnecting = (status: IntegrationStatus): IntegrationStatus => {
+  const orConnecting = async (status: IntegrationStatus): Promise<IntegrationStatus> => {
     if (trying > 0) return { state: 'connecting' };
-    const problem = storage.problem();
+    const problem = await storage.problem();
     return problem ? { state: 'error', problem, nextTry: null } : status;
   };
   return {
@@ -55,7 +55,7 @@ export function createStatusService(
           readSwitchedOff(from, now()),
         ]),
       );
-      return { ...view, team, switchedOff, status: orConnecting(view.status) };
+      return { ...view, team, switchedOff, status: await orConnecting(view.status) };
     },
     async whileConnecting(work) {
       trying += 1;

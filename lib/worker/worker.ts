@@ -4,7 +4,8 @@ import type { Handlers, RouterOptions } from '@/lib/messages/router';
 import type { MessageName } from '@/lib/messages/protocol';
 import { PortalPace } from '@/lib/messages/portal-pace';
 import { portalTenant } from '@/lib/model/portal-page';
-import { readMeta } from '@/lib/store/meta';
+import { readMeta, writeMeta } from '@/lib/store/meta';
+import type { Database } from '@/lib/store/schema';
 import { toProblem } from '@/lib/sync/problems';
 import { wirelessHandlers } from './auto-create/handlers';
 import { openMatching, openNetworkSheet, openSetupCheck, openWelcome } from './browser';
@@ -18,6 +19,7 @@ import { teamHandlers } from './team/handlers';
 import { setupCheckHandlers } from './setup-check/handlers';
 import { openServices, type Services } from './services';
 import { welcomeHandlers } from './welcome/handlers';
+import { sessionValue } from './lock/session-value';
 import { createStorageHealth } from './storage-health';
 
 /** What a page of any portal may send before a tenant is connected. */
@@ -51,7 +53,7 @@ export interface Worker {
  */
 export function createWorker(platform: Platform): Worker {
   const { browser } = platform;
-  const storage = createStorageHealth();
+  const storage = createStorageHealth(platform, sessionValue(browser.storage, 'storage-failed'));
   const pace = new PortalPace(platform.now);
   let opened: Promise<Services> | undefined;
   const services = () => {
@@ -59,7 +61,7 @@ export function createWorker(platform: Platform): Worker {
     const forget = () => {
       if (opened === opening) opened = undefined;
     };
-    const opening = openServices(platform, storage, forget).catch((error: unknown) => {
+    const opening = open(forget).catch((error: unknown) => {
       // A database that could not be opened may open at the next try.
       forget();
       throw error;
@@ -67,6 +69,18 @@ export function createWorker(platform: Platform): Worker {
     opened = opening;
     return opening;
   };
+  const tidy = async () => platform.tidy?.();
+  async function open(closed: () => void): Promise<Services> {
+    await storage.opening(tidy);
+    return openServices(platform, storage, closed);
+  }
+  /** After something could not be stored: whether that has passed. */
+  async function recover(store: Database): Promise<void> {
+    if (!(await storage.isFailing())) return;
+    await writeMeta(store, 'failures', (await readMeta(store, 'failures')) ?? 0);
+    await storage.worked(tidy);
+    platform.announce();
+  }
 
   /**
    * Whether the address is on the portal of the connected tenant; before any is connected, on whatever portal, for
@@ -138,14 +152,14 @@ export function createWorker(platform: Platform): Worker {
     },
     async wake() {
       try {
-        const { engine, matching, team, lock, policy, updateBadge } = await services();
+        const { store, engine, matching, team, lock, policy, updateBadge } = await services();
+        await recover(store);
         await lock.check();
         await policy.apply();
         // It asks both sides: nobody waits for that.
         policy.carryOut().catch(() => undefined);
         await updateBadge();
         await Promise.all([engine.wake(), matching.wake(), team.wake()]);
-        storage.worked();
       } catch (error) {
         storage.failed(error);
         throw error;

@@ -87,7 +87,7 @@ describe.runIf(import.meta.env.MODE === 'mutants')('without the mending of', () 
 
   it('aborts of IndexedDB, something is refused for good', async () => {
     const taken = {
-      untilCommitted: (work: () => Promise<unknown>) => work(),
+      untilCommitted: (_store: unknown, work: () => Promise<unknown>) => work(),
       storageProblem: () => null,
     };
     expect(await isCaught('@/lib/store/failure', () => taken)).toBe(true);

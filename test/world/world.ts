@@ -7,6 +7,7 @@ import { portalHost } from '@/lib/model/portal';
 import type { SyncRun } from '@/lib/model/run';
 import { readMeta, readSettings, writeMeta } from '@/lib/store/meta';
 import { openStore } from '@/lib/store/open';
+import { createRoom } from '@/lib/store/room';
 import type { Database } from '@/lib/store/schema';
 import { createVault } from '@/lib/vault/vault';
 import type { Platform } from '@/lib/worker/platform';
@@ -27,6 +28,8 @@ export interface WorldOptions {
   readonly connected?: boolean;
   /** How often a client repeats what failed in passing, and by what chance it spreads that. */
   readonly patience?: { readonly retries?: number; readonly random: () => number };
+  /** Free bytes on the disk; by default the browser does not tell. */
+  readonly freeBytes?: () => number;
   /** Told of each transaction that writes, right when it was opened. */
   readonly onWriting?: (transaction: IDBTransaction) => void;
 }
@@ -49,6 +52,8 @@ export class World {
   readonly chrome = new MadeUpChrome();
   /** Every message that was answered, as text. */
   readonly answers: string[] = [];
+  /** How often what was overwritten was dropped from the browser's files. */
+  tidied = 0;
   /** How often open pages were told that something was committed. */
   announced = 0;
 
@@ -129,7 +134,17 @@ export class World {
   #platform(life: Life): Platform {
     const { clock, fetch } = this.vendors;
     life.atDeath(() => this.#locks.releaseAll());
+    let asked = 0;
     return {
+      room: createRoom(
+        () => Promise.resolve(this.#options.freeBytes?.() ?? null),
+        // Each question is asked anew.
+        () => (asked += 10_000),
+      ),
+      tidy: () => {
+        this.tidied += 1;
+        return Promise.resolve();
+      },
       browser: this.chrome,
       version: '1.0.0',
       openStore: async (closed) =>

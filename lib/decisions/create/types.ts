@@ -93,6 +93,8 @@ export function createTypesService(
       const isManaged = (kind: DeviceKind) =>
         set[kind] !== undefined && changes[kind] !== undefined && changes[kind] !== before[kind];
       if (deviceKinds.some(isManaged)) throw new ProblemError({ kind: 'managed' });
+      // This worker may not have listed them; what cannot be read now is told by its id.
+      await list().catch(() => undefined);
       await change(changes, (await readViewer(store)).name);
     },
     async follow() {
