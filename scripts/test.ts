@@ -1,6 +1,7 @@
 /** `npm test`: every check there is, each with its time, and their sum as the last line. */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { findFirefox } from './find-firefox';
 
 interface Check {
   readonly name: string;
@@ -31,6 +32,7 @@ const unit: Check = {
 };
 const build: Check = { name: 'build', command: 'npm run --silent build' };
 const endToEnd: Check = { name: 'e2e', command: 'npm run --silent e2e', count: countEndToEnd };
+const firefox: Check = { name: 'firefox', command: 'npm run --silent e2e:firefox' };
 
 /** Runs a check; its output is shown whole when it ends, so that two at a time stay readable. */
 function run({ name, command, count }: Check): Promise<Outcome> {
@@ -101,7 +103,11 @@ outcomes.push(...checked, tested);
 const built = await run(build);
 outcomes.push(built);
 // Without a build there is nothing to drive; the failed build is the answer.
-if (built.count.failed === 0) outcomes.push(await run(endToEnd));
+if (built.count.failed === 0) {
+  outcomes.push(await run(endToEnd));
+  if (findFirefox() !== null) outcomes.push(await run(firefox));
+  else console.log('\n── firefox: skipped, there is none (FIREFOX_PATH says where one is)');
+}
 
 console.log();
 for (const { name, seconds, count } of outcomes) {

@@ -9,7 +9,7 @@ const buildFolder = fileURLToPath(new URL('../../.output/firefox-mv3', import.me
 
 /** Where the extension's pages are: Firefox draws this at random for every profile unless a preference says it. */
 const uuid = '6a2f0d7e-5f0e-4b57-9c1c-2d8a4f1e7b30';
-const extensionId = 'datto-networking@it-glue.extension';
+export const extensionId = 'datto-networking@it-glue.extension';
 
 /** After so many milliseconds without work the background page is stopped; people's Firefox waits 30 seconds. */
 export const idleTimeout = 4_000;

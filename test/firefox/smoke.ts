@@ -1,5 +1,6 @@
 /**
- * `npm run e2e:firefox`: the build for Firefox in a real Firefox, from two keys to the panel of each kind of device.
+ * `npm run e2e:firefox`: the build for Firefox in a real Firefox, from two keys to the panel of each kind of device,
+ * and what a company's policies.json sets.
  */
 import { strict as assert } from 'node:assert';
 import { mkdirSync } from 'node:fs';
@@ -11,7 +12,8 @@ import { keysOf } from '@/test/e2e/harness/keys';
 import { startSimulator } from '@/test/simulator';
 import type { Simulator } from '@/test/simulator';
 import { DEMO } from '@/test/simulator/tenant/demo-ids';
-import { idleTimeout, launchFirefox, openExtensionPage, until } from './launch';
+import { extensionId, idleTimeout, launchFirefox, openExtensionPage, until } from './launch';
+import { setPolicy } from './policy';
 import { startProxy } from './proxy';
 
 const pictures = 'test-results/firefox';
@@ -63,6 +65,8 @@ async function run(path: string): Promise<void> {
     await step('follows the portal to another configuration without a reload', () =>
       navigate(browser!, simulator),
     );
+    await browser.close();
+    await managed(path, proxy.port, simulator);
   } catch (error) {
     console.error(error);
     process.exitCode = 1;
@@ -174,6 +178,38 @@ async function navigate(browser: Browser, { portalUrl }: Simulator): Promise<voi
   await until('the second panel', async () => (await panelOn(page)).fields['LTE Status']);
   assert.equal((await panelOn(page)).fields['Clients'], undefined);
   await page.close();
+}
+
+/** A browser of a company that sets some values by policies.json, one of which means nothing. */
+async function managed(path: string, proxyPort: number, { tenant }: Simulator): Promise<void> {
+  const { region, subdomain } = keysOf(tenant);
+  const sets = { region, subdomain, passphraseRequired: true, syncEveryHours: 6, routerTyp: 'x' };
+  const policy = setPolicy(extensionId, sets);
+  if (typeof policy === 'string') {
+    console.log(`skip obeys policies.json: ${policy}`);
+    return;
+  }
+  let browser: Browser | undefined;
+  try {
+    browser = await launchFirefox(path, proxyPort);
+    await step('obeys policies.json, and names what means nothing in it', async () => {
+      const page = await openExtensionPage(browser!, 'options.html');
+      const text = await until('what the company sets', () =>
+        page.evaluate(() => {
+          const { innerText } = document.body;
+          return innerText.includes('Set by your organization') && innerText;
+        }),
+      );
+      assert.match(text, /routerTyp/);
+      // Region, address, schedule and passphrase; the address is shown and no field.
+      assert.equal(text.split('Set by your organization').length - 1, 4, text);
+      assert.match(text, new RegExp(subdomain));
+      await page.close();
+    });
+  } finally {
+    await browser?.close();
+    policy();
+  }
 }
 
 function panelOn(page: Page): Promise<{ text: string; fields: Record<string, string> }> {
