@@ -70,6 +70,8 @@ export interface Meta {
   teamTaken: { readonly browser: string; readonly at: number };
   /** Decisions of this browser that another's took the place of, made without seeing them. */
   teamOverruled: Overruled;
+  /** Others' decisions that the activity told of as not counting: by key the stamp of each, as text. */
+  teamPassedOver: Readonly<Record<string, string>>;
   /** When the shared state's records were last gathered here, milliseconds since 1970. */
   teamCompactedAt: number;
   /** How large a text IT Glue takes in one record of the shared state. */

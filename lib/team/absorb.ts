@@ -1,9 +1,9 @@
-import type { KeptEntry, Presence, TeamState } from '@/lib/model/shared-entry';
+import type { KeptEntry, Presence, SharedEntry, TeamState } from '@/lib/model/shared-entry';
 import { formVersion } from './content';
 import { groupByKey } from './group-by-key';
 import { compareIds } from '@/lib/model/copies';
 import { byKey } from './memory';
-import { merge, type Replacement } from './merge';
+import { madeUnseen, merge, type Replacement } from './merge';
 import type { TeamRules } from './rules';
 import type { TeamRow } from './shared-state';
 import { hear } from './stamp';
@@ -20,6 +20,8 @@ export interface Absorbed {
   readonly state: TeamState;
   readonly changed: readonly KeptEntry[];
   readonly replaced: readonly Replacement[];
+  /** Others' decisions that what was decided here later counts before, made without seeing them. */
+  readonly passedOver: readonly SharedEntry[];
 }
 
 /**
@@ -50,7 +52,7 @@ export function absorb(
     ],
     newerForm: rows.some(isNewer) || (before.newerForm && !whole),
   };
-  return { state, changed, replaced };
+  return { state, changed, replaced, passedOver: passedOver(before, kept, rows, rules) };
 }
 
 export const entriesOf = ({ content }: TeamRow) =>
@@ -81,6 +83,20 @@ function entriesAfter(
     }
   }
   return { changed: [...changed.values()], replaced: [...archived.replaced, ...merged.replaced] };
+}
+
+function passedOver(
+  { browser }: TeamState,
+  kept: readonly KeptEntry[],
+  rows: readonly TeamRow[],
+  rules: TeamRules,
+): readonly SharedEntry[] {
+  const own = byKey(kept.filter(({ at }) => at.browser === browser));
+  return rows.flatMap(entriesOf).filter((entry) => {
+    const mine = own.get(entry.key);
+    if (!mine || entry.at.browser === browser) return false;
+    return rules.compare(entry, mine) < 0 && madeUnseen(mine, entry);
+  });
 }
 
 function presencesAfter(

@@ -43,7 +43,7 @@ export function merge(
 }
 
 /** Whether the later of two decisions of one key was made without seeing the earlier one. */
-const madeUnseen = (later: SharedEntry, earlier: SharedEntry): boolean =>
+export const madeUnseen = (later: SharedEntry, earlier: SharedEntry): boolean =>
   JSON.stringify(later.value) !== JSON.stringify(earlier.value) &&
   (later.over === null || compareStamps(later.over, earlier.at) < 0);
 

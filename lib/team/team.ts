@@ -3,6 +3,7 @@ import type {
   KeptEntry,
   Presence,
   ReadDigests,
+  SharedEntry,
   SharedValue,
   TeamState,
 } from '@/lib/model/shared-entry';
@@ -45,6 +46,11 @@ export interface TeamOptions<Transaction extends TeamTransaction> {
     transaction: Transaction,
     decisions: readonly Replacement[],
   ) => Promise<void>;
+  /** Told of others' decisions that count less than those made here without seeing them; of each again and again. */
+  readonly passedOver?: (
+    transaction: Transaction,
+    decisions: readonly SharedEntry[],
+  ) => Promise<void>;
   readonly rules?: TeamRules;
 }
 
@@ -75,11 +81,13 @@ export function createTeam<Transaction extends TeamTransaction>(options: TeamOpt
     return memory.transact(async (transaction) => {
       const before = await transaction.state();
       const kept = whole ? await transaction.allEntries() : await transaction.entries([...keys]);
-      const { state, changed, replaced } = absorb(before, kept, { rows, whole, now: now() }, rules);
+      const reading = { rows, whole, now: now() };
+      const { state, changed, replaced, passedOver } = absorb(before, kept, reading, rules);
       const after = isCopied(state) ? underNewId(state, options.newId()) : state;
       await transaction.putEntries(changed);
       await transaction.putState(after);
       if (replaced.length > 0) await options.carryOut?.(transaction, replaced);
+      if (passedOver.length > 0) await options.passedOver?.(transaction, passedOver);
       return after;
     });
   }

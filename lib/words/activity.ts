@@ -249,6 +249,8 @@ const reasonKeys: Readonly<Record<string, MessageKey>> = {
   'device-back': 'activity_reason_device_back',
   // Where a person decided it, but for the extension's own pages.
   panel: 'activity_reason_panel',
+  // Why another's decision does not count here.
+  'passed-over': 'activity_reason_passed_over',
   // Why keys are locked or wiped, where no person did it.
   'without-use': 'activity_reason_without_use',
   'browser-start': 'activity_reason_browser_start',

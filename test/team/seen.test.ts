@@ -3,6 +3,7 @@ import { organizationId } from '@/lib/model/ids';
 import type { PanelView } from '@/lib/views/panel';
 import type { ConfigurationRow } from '@/test/simulator/itglue/state';
 import { networksOf } from '@/test/world/networks';
+import { eventText } from '@/lib/words/activity';
 import { valueOf, type World } from '@/test/world/world';
 import {
   acme,
@@ -77,6 +78,19 @@ it('who is overruled without having been seen is told on both pages, and in the 
   expect(await panel(ann, printer)).toMatchObject({ kind: 'unmatched', team: told });
   expect((await deviceRow(ann)).team).toMatchObject(told);
   expect((await deviceRow(ben)).team).toBeNull();
+});
+
+it('whose later decision counts is told in the activity of the other, once, and nobody else is', async () => {
+  await decidedDifferently();
+  await share(ben, ann, ben);
+  const lines = async (world: World) =>
+    (await world.store.getAll('activity')).flatMap(({ who, event }) => {
+      const { what, why } = eventText(event);
+      return why?.includes('neither had seen') ? [`${who}: ${what}`] : [];
+    });
+  const printed = `Ada: Device ${lobby.name} matched to configuration ${printer.name}`;
+  expect(await lines(ben)).toEqual([printed]);
+  expect(await lines(ann)).toEqual([]);
 });
 
 it('Use mine decides it again for all, and nobody is told any more', async () => {

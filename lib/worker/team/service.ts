@@ -22,6 +22,7 @@ import { createStoreMemory, type StoreTransaction } from './memory';
 import { createLeaving, type Leaving } from './leaving';
 import { createOneSync } from './one-sync';
 import { decideAgain, forgetOverruled, noteOverruled } from './overruled';
+import { tellPassedOver } from './passed-over';
 import { managedKeys } from './managed-keys';
 import { readSharing } from './sharing';
 import { startSharing } from './start-sharing';
@@ -139,6 +140,7 @@ export function createTeamService(options: {
         await bringAbout(team, 'all', managed);
         await noteOverruled(team, replaced);
       },
+      passedOver: (team, decisions) => tellPassedOver(team.transaction, decisions, ahead()),
     });
   }
 
