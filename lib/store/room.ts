@@ -44,7 +44,7 @@ export function createRoom(
 /** For want of room a database was not opened or written to: nothing of it is harmed. */
 export class NotBegun extends DOMException {
   constructor() {
-    super('no room', 'QuotaExceededError');
+    super('full', 'QuotaExceededError');
   }
 }
 
