@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { t } from '@/lib/i18n';
+import type { ActivityFilter } from '@/lib/messages/activity';
 import type { Activity } from '@/lib/model/activity';
 import type { Problem } from '@/lib/model/problem';
 import { activityCsv, activityFileName } from '@/lib/views/activity-csv';
@@ -13,7 +14,7 @@ import type { Client } from '@/components/state/client';
 const chunk = 50_000;
 
 /** Saves all lines that fit the filter as a CSV file, however many are shown. */
-export function ActivityExport({ client, text }: { client: Client; text: string }) {
+export function ActivityExport({ client, filter }: { client: Client; filter: ActivityFilter }) {
   const [state, setState] = useState<'idle' | 'busy' | { count: number } | Problem>('idle');
 
   async function save() {
@@ -22,8 +23,8 @@ export function ActivityExport({ client, text }: { client: Client; text: string 
     let before: number | null = null;
     do {
       const reply: Reply<'activity.list'> = await client.send('activity.list', {
+        ...filter,
         before,
-        text,
         limit: chunk,
       });
       if (!reply.ok) return setState(reply.problem);

@@ -1,103 +1,64 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { t } from '@/lib/i18n';
-import { exactTime } from '@/lib/i18n/time';
-import type { RequestOf, ResponseOf } from '@/lib/messages/protocol';
-import type { Activity } from '@/lib/model/activity';
-import { eventText, whoText } from '@/lib/words/activity';
+import { keptDays } from '@/lib/model/activity';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { problemText } from '@/lib/words/problems';
-import type { Client } from '@/components/state/client';
 import { useLive } from '@/components/state/use-live';
 import { ActivityExport } from './activity-export';
+import { ActivityFilters, filterOf, nothingChosen } from './activity-filters';
+import { ActivityList } from './activity-list';
 import type { SectionProps } from './section';
+import { useActivity } from './use-activity';
 
-/** So many lines are shown at first, and so many more each time. */
-const page = 50;
 /** The pause in typing before the lines are filtered, milliseconds. */
 const waitMs = 200;
 
-/** What happened, newest first: with when, who, what and why; filtered, and as a CSV file. */
+/** What happened, newest first: by what was done together, with when, who, what and why; filtered, and as a CSV file. */
 export function ActivitySection({ client }: SectionProps) {
-  const [typed, setTyped] = useState('');
-  const [asked, setAsked] = useState({ text: '', limit: page });
-  const { answer, problem, reload } = useActivity(client, { before: null, ...asked });
+  const [chosen, setChosen] = useState(nothingChosen);
+  const [text, setText] = useState('');
+  const choices = useLive(client, 'activity.choices').view.value;
+  const filter = filterOf({ ...chosen, text });
+  const { groups, complete, problem, reload, more } = useActivity(client, filter);
 
   useEffect(() => {
-    const text = typed.trim();
-    if (text === asked.text) return;
-    const timer = setTimeout(() => setAsked({ text, limit: page }), waitMs);
+    const timer = setTimeout(() => setText(chosen.text), waitMs);
     return () => clearTimeout(timer);
-  }, [typed, asked.text]);
+  }, [chosen.text]);
 
   return (
     <>
+      <ActivityFilters
+        chosen={chosen}
+        choices={choices}
+        onChange={(part) => setChosen({ ...chosen, ...part })}
+      />
       <div class="activity-tools">
-        <div class="options-field activity-filter">
-          <label for="activity-filter">{t('options_activity_filter')}</label>
-          <input
-            id="activity-filter"
-            class="text-input"
-            type="search"
-            autoComplete="off"
-            spellcheck={false}
-            maxLength={200}
-            value={typed}
-            onInput={(event) => setTyped(event.currentTarget.value)}
-          />
-        </div>
-        <ActivityExport client={client} text={typed.trim()} />
+        <p class="options-hint">{t('options_activity_kept', keptDays)}</p>
+        <ActivityExport client={client} filter={filterOf(chosen)} />
       </div>
       {problem && (
         <Notice tone="warning" action={<Button onClick={reload}>{t('options_retry')}</Button>}>
           {problemText(problem)}
         </Notice>
       )}
-      {answer && answer.rows.length === 0 && (
+      {groups?.length === 0 && (
         <p role="status">
-          {asked.text === ''
+          {JSON.stringify(filter) === JSON.stringify(filterOf(nothingChosen))
             ? t('options_activity_empty')
-            : t('options_activity_nothing', [asked.text])}
+            : t('options_activity_nothing')}
         </p>
       )}
-      {answer && answer.rows.length > 0 && (
-        <ol class="activity" aria-label={t('options_activity')}>
-          {answer.rows.map((row) => (
-            <Line key={row.id} line={row} />
-          ))}
-        </ol>
-      )}
-      {answer && answer.before !== null && (
-        <div>
-          <Button onClick={() => setAsked({ ...asked, limit: asked.limit + page })}>
-            {t('options_activity_more')}
-          </Button>
-        </div>
+      {groups && groups.length > 0 && (
+        <ActivityList
+          client={client}
+          filter={filter}
+          groups={groups}
+          complete={complete}
+          onMore={more}
+        />
       )}
     </>
   );
-}
-
-function Line({ line }: { line: Activity }) {
-  const { what, why } = eventText(line.event);
-  return (
-    <li>
-      <time dateTime={line.at}>{exactTime(line.at)}</time>
-      <div>
-        <p>{what}</p>
-        <p class="activity-quiet">
-          {whoText(line) || '—'}
-          {why !== null && ` · ${why}`}
-        </p>
-      </div>
-    </li>
-  );
-}
-
-/** The newest lines that fit, kept current; those of the last question until the next is answered. */
-function useActivity(client: Client, request: RequestOf<'activity.list'>) {
-  const { view, problem, reload } = useLive(client, 'activity.list', request);
-  const last = useRef<ResponseOf<'activity.list'> | null>(null);
-  if (view.value) last.current = view.value;
-  return { answer: last.current, problem: problem.value, reload: () => void reload() };
 }

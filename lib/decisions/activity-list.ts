@@ -1,81 +1,59 @@
 import type { Viewer } from '@/lib/access/access';
-import type { Activity, ActivityEvent } from '@/lib/model/activity';
-import { normalizeName } from '@/lib/model/name';
-import type { Database } from '@/lib/store/schema';
-import { activityText } from '@/lib/words/activity';
+import type { RequestOf, ResponseOf } from '@/lib/messages/protocol';
 import * as stored from '@/lib/store/stored';
+import type { Database } from '@/lib/store/schema';
+import { fittingLines } from './activity-readers';
 
 /** Lines read from the store at a time. */
 const chunk = 500;
 
-export interface ActivityPage {
-  readonly rows: readonly (Activity & { readonly id: number })[];
-  readonly before: number | null;
-}
-
-/** The activity list as the person may see it, newest first; with a text, the lines that hold each of its words. */
+/** The lines that are asked for, as far as the person may see them, newest first. */
 export async function listActivity(
   store: Database,
   viewer: Viewer,
-  asked: { readonly before: number | null; readonly text: string; readonly limit: number },
-): Promise<ActivityPage> {
-  const words = normalizeName(asked.text)
-    .split(' ')
-    .filter((word) => word !== '');
-  const mayRead = await readerOf(store, viewer);
-  const rows: (Activity & { id: number })[] = [];
-  let end = asked.before ?? (await stored.activity.newest(store)) + 1;
-  while (end > 1 && rows.length < asked.limit) {
-    const from = Math.max(1, end - chunk);
-    const lines = await stored.activity.between(store, from, end);
-    end = from;
-    for (const line of lines.reverse()) {
-      if (!mayRead(line.event) || !holds(line, words)) continue;
-      if (rows.length === asked.limit) return { rows, before: rows.at(-1)?.id ?? end };
+  asked: RequestOf<'activity.list'>,
+): Promise<ResponseOf<'activity.list'>> {
+  const { ids, fits } = await fittingLines(store, viewer, asked);
+  const rows: ResponseOf<'activity.list'>['rows'][number][] = [];
+  let end = asked.before === null ? ids.length : countBelow(ids, asked.before);
+  while (end > 0 && rows.length < asked.limit) {
+    const start = Math.max(0, end - chunk);
+    const lines = await stored.activity.many(store, ids.slice(start, end));
+    end = start;
+    for (const { id, at, who, event, run } of lines.reverse()) {
+      const line = { id, at, who, event, ...(run !== undefined && { run }) };
+      if (!fits(line)) continue;
+      if (rows.length === asked.limit) return { rows, before: rows.at(-1)?.id ?? null };
       rows.push(line);
     }
   }
-  return { rows, before: end > 1 ? end : null };
+  return { rows, before: end > 0 ? (ids[end] ?? null) : null };
 }
 
-function holds(line: Activity, words: readonly string[]): boolean {
-  if (words.length === 0) return true;
-  const text = normalizeName(activityText(line));
-  return words.every((word) => text.includes(word));
+/** How many of the ascending numbers are below a bound. */
+export function countBelow(ids: readonly number[], bound: number): number {
+  let [low, high] = [0, ids.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ids[middle]! < bound) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
-/** Which lines the person may read: those about no organization, and those of their own. */
-async function readerOf(
+/** What lines can be filtered by: who did something, and the organizations that the person may see. */
+export async function activityChoices(
   store: Database,
   viewer: Viewer,
-): Promise<(event: ActivityEvent) => boolean> {
-  if (viewer.access === 'all') return () => true;
-  const [matches, devices, organizations] = await Promise.all([
-    stored.networkMatches.all(store),
-    stored.devices.all(store),
-    stored.organizations.all(store),
-  ]);
-  const decisions = new Map(matches.map((match) => [match.networkId, match]));
-  const networkOf = new Map(devices.map(({ key, networkId }) => [key, networkId]));
-  const own = new Set(
-    organizations.filter(({ id }) => viewer.mayOrganization(id)).map(({ name }) => name),
-  );
-  return (event) => {
-    if ('networkId' in event)
-      return event.organizationId !== undefined
-        ? viewer.mayOrganization(event.organizationId)
-        : viewer.mayNetwork(decisions.get(event.networkId));
-    if (event.kind === 'configuration-ignored' || event.kind === 'configuration-unignored')
-      return viewer.mayOrganization(event.organizationId);
-    if ('organizationIds' in event) return event.organizationIds.every(viewer.mayOrganization);
-    if ('deviceKey' in event) {
-      const network = networkOf.get(event.deviceKey);
-      return network !== undefined && viewer.mayNetwork(decisions.get(network));
-    }
-    if ('resource' in event) {
-      const name = event.resource === 'organization' ? event.name : event.organizationName;
-      return name !== undefined && own.has(name);
-    }
-    return true;
+): Promise<ResponseOf<'activity.choices'>> {
+  const { people, organizations } = await stored.activity.choices(store);
+  const own = organizations.filter((id) => viewer.mayOrganization(id));
+  const known = await stored.organizations.getMany(store, own);
+  const names = new Map(known.map(({ id, name }) => [id, name]));
+  return {
+    people,
+    organizations: own
+      .map((id) => ({ id, name: names.get(id) ?? id }))
+      .sort((a, b) => a.name.localeCompare(b.name)),
   };
 }

@@ -26,6 +26,8 @@ export interface By {
   readonly at: string;
   /** Where, if not on a page of the extension: in the panel on the configuration's page in IT Glue. */
   readonly where?: 'panel';
+  /** What it is a part of, if not an act by itself. */
+  readonly run?: string;
 }
 
 export const byViewer = ({ now }: Pick<MatchingContext, 'now'>, viewer: Viewer): By => ({

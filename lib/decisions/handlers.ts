@@ -1,11 +1,13 @@
 import type { Handlers } from '@/lib/messages/router';
 import type { bulkProtocol } from '@/lib/messages/bulk';
+import type { activityProtocol } from '@/lib/messages/activity';
 import type { matchingProtocol } from '@/lib/messages/matching';
 import type { OrganizationId } from '@/lib/model/ids';
 import { deviceMatches } from '@/lib/store/stored';
 import { refuse } from './decision-refused';
-import { listActivity } from './activity-list';
 import { bulkCounts, bulkPreview } from './bulk/service';
+import { listActivityGroups } from './activity-groups';
+import { activityChoices, listActivity } from './activity-list';
 import { configurationList } from './configuration-list';
 import { findingsView } from './findings';
 import { candidates, ignoreConfiguration } from './panel';
@@ -18,7 +20,10 @@ import { devicesView } from './queries';
 export function matchingHandlers(
   service: () => Promise<MatchingService>,
   openMatching: (organizationId: OrganizationId) => Promise<void>,
-): Pick<Handlers, keyof typeof matchingProtocol | keyof typeof bulkProtocol> {
+): Pick<
+  Handlers,
+  keyof typeof matchingProtocol | keyof typeof bulkProtocol | keyof typeof activityProtocol
+> {
   async function asViewer() {
     const matching = await service();
     return { ...matching, viewer: await matching.viewer() };
@@ -167,6 +172,14 @@ export function matchingHandlers(
     async 'activity.list'(request) {
       const { store, viewer } = await asViewer();
       return listActivity(store, viewer, request);
+    },
+    async 'activity.groups'(request) {
+      const { store, viewer } = await asViewer();
+      return listActivityGroups(store, viewer, request);
+    },
+    async 'activity.choices'() {
+      const { store, viewer } = await asViewer();
+      return activityChoices(store, viewer);
     },
     async 'types.list'() {
       return (await service()).types.list();

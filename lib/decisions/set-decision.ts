@@ -44,19 +44,20 @@ export async function setDevice(
         rule: before.rule,
       },
       by.who,
+      by.run,
     );
   }
   if (!after) {
     await stored.deviceMatches.remove(transaction, key);
     if (before?.state === 'ignored')
-      await log(transaction, by.at, { kind: 'device-unignored', ...subject }, by.who);
+      await log(transaction, by.at, { kind: 'device-unignored', ...subject }, by.who, by.run);
     return;
   }
   const suggested = (await stored.deviceSuggestions.get(transaction, key))?.suggestions ?? [];
   await stored.deviceMatches.put(transaction, after);
   await stored.deviceSuggestions.remove(transaction, key);
   if (after.state === 'ignored') {
-    await log(transaction, by.at, { kind: 'device-ignored', ...subject }, by.who);
+    await log(transaction, by.at, { kind: 'device-ignored', ...subject }, by.who, by.run);
     return;
   }
   const rejected = await stored.rejectedConfigurations.of(transaction, key);
@@ -78,6 +79,7 @@ export async function setDevice(
       ...(accepted && { suggested: accepted.rule }),
     },
     by.who,
+    by.run,
   );
 }
 
@@ -113,20 +115,21 @@ export async function setNetwork(
         rule: before.rule,
       },
       by.who,
+      by.run,
     );
     ended = await endDeviceMatches(transaction, id, after, by);
   }
   if (!after) {
     await stored.networkMatches.remove(transaction, id);
     if (before?.state === 'ignored')
-      await log(transaction, by.at, { kind: 'network-unignored', ...subject }, by.who);
+      await log(transaction, by.at, { kind: 'network-unignored', ...subject }, by.who, by.run);
     return ended;
   }
   const suggested = (await stored.networkSuggestions.get(transaction, id))?.suggestions ?? [];
   await stored.networkMatches.put(transaction, after);
   await stored.networkSuggestions.remove(transaction, id);
   if (after.state === 'ignored') {
-    await log(transaction, by.at, { kind: 'network-ignored', ...subject }, by.who);
+    await log(transaction, by.at, { kind: 'network-ignored', ...subject }, by.who, by.run);
     return ended;
   }
   const rejected = await stored.rejectedOrganizations.of(transaction, id);
@@ -146,6 +149,7 @@ export async function setNetwork(
       ...(accepted && { suggested: accepted.reason }),
     },
     by.who,
+    by.run,
   );
   return ended;
 }
@@ -163,7 +167,7 @@ async function endDeviceMatches(
     (match) => match.state === 'matched' && match.organizationId !== organizationId,
   );
   for (const match of ended)
-    await endDeviceMatch(transaction, match, by.at, 'network-unmatched', by.who);
+    await endDeviceMatch(transaction, match, by.at, 'network-unmatched', by.who, by.run);
   await stored.deviceSuggestions.removeAll(
     transaction,
     await stored.devices.ofNetwork.keys(transaction, id),
@@ -199,6 +203,7 @@ export async function setSharing(
       organizationIds: [...new Set(configurations.map(({ organizationId }) => organizationId))],
     },
     by.who,
+    by.run,
   );
 }
 
@@ -219,10 +224,14 @@ export async function setConfiguration(
 
 async function configurationOf(
   transaction: WriteTransaction,
-  { configurationId }: Extract<DeviceMatch, { state: 'matched' }>,
+  { configurationId, organizationId }: Extract<DeviceMatch, { state: 'matched' }>,
 ) {
   const configuration = await stored.configurations.get(transaction, configurationId);
-  return { configurationId, ...(configuration && { configurationName: configuration.name }) };
+  return {
+    organizationId,
+    configurationId,
+    ...(configuration && { configurationName: configuration.name }),
+  };
 }
 
 async function organizationOf(

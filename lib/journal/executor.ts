@@ -1,4 +1,4 @@
-import type { ActivityEvent } from '@/lib/model/activity';
+import type { ActivityEvent, FieldChange } from '@/lib/model/activity';
 import type { InMemoryWrite, JournalRefusal, JournalRow } from '@/lib/model/journal';
 import type { WriteTransaction } from '@/lib/store/schema';
 
@@ -22,7 +22,12 @@ export interface WithoutDuplicates<Result> {
 /** How one write is sent, and how it is recognized when it is not known whether it was. */
 export interface Executor<Result> {
   /** What the activity list calls it. */
-  readonly subject: Pick<Written, 'resource' | 'name' | 'organizationName' | 'fields'>;
+  readonly subject: Pick<
+    Written,
+    'resource' | 'name' | 'organizationId' | 'organizationName' | 'fields'
+  >;
+  /** What each field was and is, for the activity list; never a key. */
+  changes?(result: Result): readonly FieldChange[];
   /** What it does, for the activity list; `created` where it does not say. */
   readonly did?: InMemoryWrite['event']['did'];
   /** Sending it twice leaves the same as once, so that it need not be waited for whether the first comes. */

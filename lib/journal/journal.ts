@@ -67,7 +67,7 @@ export interface Journal {
    */
   conclude<Result>(
     id: string,
-    executor: Pick<Executor<Result>, 'subject' | 'did' | 'idOf' | 'commit'>,
+    executor: Pick<Executor<Result>, 'subject' | 'did' | 'idOf' | 'commit' | 'changes'>,
     result: Result | null,
   ): Promise<void>;
   /** The open write of a natural key, if there is one. */
@@ -227,7 +227,7 @@ export function createJournal(options: JournalOptions): Journal {
 
   function done<Result>(
     row: JournalRow,
-    executor: Pick<Executor<Result>, 'subject' | 'did' | 'idOf' | 'commit'>,
+    executor: Pick<Executor<Result>, 'subject' | 'did' | 'idOf' | 'commit' | 'changes'>,
     result: Result,
     found: boolean,
     duplicates: WithoutDuplicates<Result>['duplicates'] = [],
@@ -236,13 +236,21 @@ export function createJournal(options: JournalOptions): Journal {
     const resultId = executor.idOf(result);
     return settle(row, { state: 'done', resultId, found }, async (transaction, at) => {
       await executor.commit?.(transaction, result, { row, found, at });
-      if (!found)
+      if (!found) {
+        const changes = executor.changes?.(result) ?? [];
         await log(
           transaction,
           at,
-          { kind: executor.did ?? 'created', id: resultId, ...executor.subject },
+          {
+            kind: executor.did ?? 'created',
+            id: resultId,
+            ...executor.subject,
+            ...(changes.length > 0 && { changes }),
+          },
           row.who,
+          runOf(row),
         );
+      }
       await logDuplicates(transaction, executor.subject, duplicates, { who: row.who, at });
       if (inDoubt) await stored.followUps.put(transaction, copiesOf(row, duplicates, at));
     });
@@ -257,7 +265,13 @@ export function createJournal(options: JournalOptions): Journal {
     const why =
       refusal.kind === 'problem' ? { problem: refusal.problem } : { reason: refusal.kind };
     return settle(row, { state: 'refused', refusal }, async (transaction, at) => {
-      await log(transaction, at, { kind: 'refused', ...why, ...executor.subject }, row.who);
+      await log(
+        transaction,
+        at,
+        { kind: 'refused', ...why, ...executor.subject },
+        row.who,
+        runOf(row),
+      );
       if (inDoubt) await stored.followUps.put(transaction, copiesOf(row, [], at));
     });
   }
@@ -327,6 +341,10 @@ export function createJournal(options: JournalOptions): Journal {
   };
   return journal;
 }
+
+/** What was created together is one thing that a person did. */
+export const runOf = ({ batch }: JournalRow): string | undefined =>
+  batch === single ? undefined : `creation ${batch}`;
 
 /** Refusals that sending the same again now would meet again. */
 const final: ReadonlySet<ItGlueError['kind']> = new Set([

@@ -39,6 +39,8 @@ const reading: ReadonlySet<MessageName> = new Set<MessageName>([
   'matching.search-configurations',
   'creation.similar-organizations',
   'activity.list',
+  'activity.groups',
+  'activity.choices',
   'types.list',
   'welcome.view',
   'user.recognize',

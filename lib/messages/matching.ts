@@ -1,6 +1,5 @@
 import type { ConfigurationListView } from '@/lib/views/configuration-list';
 import * as z from 'zod/mini';
-import type { Activity } from '@/lib/model/activity';
 import type { ConfigurationId, OrganizationId } from '@/lib/model/ids';
 import { deviceKinds } from '@/lib/model/device';
 import type { FindingsView } from '@/lib/views/findings';
@@ -205,19 +204,6 @@ export const matchingProtocol = {
   ).returns<DecisionResult>(),
   /** Opens the matching page at the organization of the tab's page. */
   'panel.open-matching': message(portal('organization'), organizationPageSchema).returns<null>(),
-  /** Newest first. */
-  'activity.list': message(
-    'page',
-    z.object({
-      before: z.nullable(z.int()),
-      text: search,
-      limit: z.int().check(z.maximum(50_000)),
-    }),
-  ).returns<{
-    readonly rows: readonly (Activity & { readonly id: number })[];
-    /** For the next page; `null` at the end. */
-    readonly before: number | null;
-  }>(),
   /** The tenant's configuration types, for the Types section. */
   'types.list': message('page').returns<readonly { id: string; name: string }[]>(),
   'types.save': message(

@@ -1,6 +1,7 @@
 import type { OptionsView } from '@/lib/views/options';
 import * as z from 'zod/mini';
 import { bulkProtocol } from './bulk';
+import { activityProtocol } from './activity';
 import { matchingProtocol } from './matching';
 import { historyProtocol } from './history';
 import { configurationPageSchema, macSchema } from './ids';
@@ -109,6 +110,7 @@ const protocol = {
   'popup.given-up': message('page').returns<boolean>(),
   ...bulkProtocol,
   ...matchingProtocol,
+  ...activityProtocol,
   ...wirelessProtocol,
   ...teamProtocol,
   ...setupCheckProtocol,

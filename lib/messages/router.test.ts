@@ -116,6 +116,8 @@ const requests: { readonly [Name in MessageName]: RequestOf<Name> } = {
   'creation.stop': { id: 'batch' },
   'creation.dismiss': { id: 'batch' },
   'activity.list': { before: null, text: '', limit: 10 },
+  'activity.groups': { before: null, text: '', limit: 10 },
+  'activity.choices': undefined,
   'types.list': undefined,
   'types.save': { ...defaultSettings.configurationTypes, router: '46' },
   'auto-create.preview': { on: true },

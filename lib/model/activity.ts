@@ -76,6 +76,8 @@ export type ActivityEvent =
         | 'device-match-kept';
       readonly deviceKey: DeviceKey;
       readonly name: string;
+      /** Whose configuration it is, or whose device. */
+      readonly organizationId?: OrganizationId;
       readonly configurationId?: ConfigurationId;
       readonly configurationName?: string;
       readonly rule?: string;
@@ -121,14 +123,35 @@ export type ActivityEvent =
         | 'model';
       readonly id?: string;
       readonly name: string;
+      readonly organizationId?: OrganizationId;
       readonly organizationName?: string;
       /** Names of what changed; never values of keys. */
       readonly fields?: readonly string[];
+      /** What each field was and is, where it was written. */
+      readonly changes?: readonly FieldChange[];
       /** Why it was refused. */
       readonly problem?: Problem;
       /** Why else; in lines of earlier versions also a refusing server's words. */
       readonly reason?: string;
     };
+
+/** What a field may hold: a text as a person reads it, whether something is so, or nothing. */
+export type FieldValue = string | boolean | null;
+
+/** What a write did to one of IT Glue's fields, by the field's name there. */
+export interface FieldChange {
+  readonly field: string;
+  /** Left out where the value is a key: it is neither kept nor shown. */
+  readonly before?: FieldValue;
+  readonly after?: FieldValue;
+}
+
+/** What lines are about, for people to choose from. */
+export const activityTopics = ['syncs', 'matches', 'writes', 'settings'] as const;
+export type ActivityTopic = (typeof activityTopics)[number];
+
+/** So long lines are kept, in days: a year, and what a yearly look back needs. */
+export const keptDays = 400;
 
 /** One line of the activity list. */
 export interface Activity {
@@ -137,4 +160,6 @@ export interface Activity {
   /** The user chosen in the options, `sync` for what the extension does by itself, or `policy`. */
   readonly who: string;
   readonly event: ActivityEvent;
+  /** What was done together: a sync, a creation of many, or one act of a person; absent for what stands alone. */
+  readonly run?: string;
 }

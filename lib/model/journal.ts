@@ -67,6 +67,7 @@ export interface InMemoryWrite {
     readonly did: 'created' | 'updated' | 'archived' | 'unarchived' | 'related' | 'unrelated';
     readonly resource: 'type' | 'record' | 'password' | 'relation';
     readonly name: string;
+    readonly organizationId?: OrganizationId;
     readonly organizationName?: string;
     /** Names only. */
     readonly fields: readonly string[];

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { deleteDB, openDB } from 'idb';
 import { afterEach, describe, expect, it } from 'vitest';
 import { deviceKey, deviceKinds } from '@/lib/model/device';
-import { networkId } from '@/lib/model/ids';
+import { networkId, organizationId } from '@/lib/model/ids';
 import { migrate } from './migrations';
 import { openStore } from './open';
 import type { Database } from './schema';
@@ -23,6 +23,35 @@ const network = {
 };
 
 describe('a migration', () => {
+  it('gives lines of the activity what they are found by, and those of one sync their run', async () => {
+    const old = await openDB(name, 17, {
+      upgrade: (database, from, _to, transaction) =>
+        void migrate(database as never, from, transaction as never, 17),
+    });
+    await old.put('organizations', { id: '2', name: 'Acme Inc.' });
+    const line = (who: string, event: object) => old.add('activity', { at: 'then', who, event });
+    await line('sync', { kind: 'device-matched', deviceKey: 'switch:1', name: 'SW-01' });
+    await line('Ada', { kind: 'network-ignored', networkId: '1', name: 'Lab' });
+    const acme = { resource: 'record', name: 'Guest', organizationName: 'Acme Inc.' };
+    await line('sync', { kind: 'refused', ...acme });
+    await line('sync', { kind: 'sync-finished', networks: 1, devices: 1 });
+    await line('sync', { kind: 'sync-failed', reason: 'offline' });
+    old.close();
+
+    open = await openStore(name);
+    const lines = await open.getAll('activity');
+    expect(lines.map(({ run, topic, failed }) => [run, topic, failed])).toEqual([
+      ['before 1', 'matches', undefined],
+      [undefined, 'matches', undefined],
+      ['before 1', 'writes', 1],
+      ['before 1', 'syncs', undefined],
+      ['before 5', 'syncs', 1],
+    ]);
+    const { activity } = await import('./activity');
+    expect(await activity.select(open, { organization: organizationId(2) })).toEqual([3]);
+    expect(await activity.select(open, { failed: true, topics: ['syncs'] })).toEqual([5]);
+  });
+
   it('takes what an open run of the fifteenth version saw with it, and marks no row any more', async () => {
     const old = await openDB(name, 15, {
       upgrade: (database, from, _to, transaction) =>

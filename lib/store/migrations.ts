@@ -1,8 +1,10 @@
 import type { Device, DeviceKind } from '@/lib/model/device';
+import { topicOf } from '@/lib/model/activity-topic';
 import { configurationId } from '@/lib/model/ids';
 import type { Problem } from '@/lib/model/problem';
 import type { JsonType, WrongField } from '@/lib/model/rows';
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
+import { indexed } from './activity';
 import type { Database, Schema, StoreName } from './schema';
 
 type Upgrade = IDBPTransaction<Schema, StoreName[], 'versionchange'>;
@@ -205,6 +207,35 @@ const steps: readonly ((database: Database, transaction: Upgrade) => void | Prom
       .createObjectStore('undoSteps', { autoIncrement: true })
       .createIndex('list', 'lists', { multiEntry: true });
     await transaction.objectStore('meta').delete('undo');
+  },
+  // What lines of the activity are found by, and which of them one sync made.
+  async (_database, transaction) => {
+    const lines = transaction.objectStore('activity');
+    const organizations = await transaction.objectStore('organizations').getAll();
+    const idsByName = new Map(organizations.map(({ id, name }) => [name, id]));
+    let run: string | null = null;
+    for await (const cursor of lines) {
+      const { value } = cursor;
+      const { event } = value;
+      if (value.who === 'sync') run ??= `before ${cursor.key}`;
+      const made = value.who === 'sync' && topicOf(event) !== 'settings' ? run : null;
+      if (topicOf(event) === 'syncs') run = null;
+      const named = 'organizationName' in event && idsByName.get(event.organizationName ?? '');
+      const own =
+        'organizationIds' in event
+          ? event.organizationIds
+          : 'organizationId' in event && event.organizationId !== undefined
+            ? [event.organizationId]
+            : named
+              ? [named]
+              : [];
+      await cursor.update(indexed({ ...value, ...(made !== null && { run: made }) }, own));
+    }
+    lines.createIndex('run', 'run');
+    lines.createIndex('topic', 'topic');
+    lines.createIndex('who', 'who');
+    lines.createIndex('organization', 'organizations', { multiEntry: true });
+    lines.createIndex('failed', 'failed');
   },
 ];
 

@@ -27,6 +27,7 @@ export async function endDeviceMatch(
   at: string,
   reason: EndReason,
   who?: string,
+  run?: string,
 ): Promise<void> {
   if (!match) return;
   await deviceMatches.remove(transaction, match.deviceKey);
@@ -37,12 +38,13 @@ export async function endDeviceMatch(
     kind: 'device-match-ended' as const,
     deviceKey: match.deviceKey,
     name: device ? deviceLabel(device) : match.deviceKey,
+    organizationId: match.organizationId,
     configurationId: match.configurationId,
     ...(configuration && { configurationName: configuration.name }),
     rule: match.rule,
     reason,
   };
-  await log(transaction, at, event, who);
+  await log(transaction, at, event, who, run);
 }
 
 /** Removes a device that its network no longer has, with its match, suggestions and rejections. */

@@ -1,5 +1,5 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
-import type { Activity } from '@/lib/model/activity';
+import type { Activity, ActivityTopic } from '@/lib/model/activity';
 import type { Configuration } from '@/lib/model/configuration';
 import type { DepartedDevice } from '@/lib/model/departed-device';
 import type { Device, DeviceKey, DeviceKind } from '@/lib/model/device';
@@ -39,6 +39,14 @@ export type StoredNetwork = Network & {
 export type StoredDevice = Device & {
   /** When it was last asked for by itself, or read with other values, ISO 8601. */
   readonly readAt: string;
+};
+
+/** A line of the activity list with what it is found by. */
+export type StoredActivity = Activity & {
+  readonly topic: ActivityTopic;
+  readonly organizations: readonly OrganizationId[];
+  /** Of what did not succeed; absent otherwise, so that its index holds nothing else. */
+  readonly failed?: 1;
 };
 
 /** What a network's lists of devices held when they were last read. */
@@ -138,7 +146,18 @@ export interface Schema extends DBSchema {
   /** By number: a page, or what was read beside the run. */
   seen: { key: number; value: Seen };
   /** Newest last, by number. */
-  activity: { key: number; value: Activity; indexes: { at: string } };
+  activity: {
+    key: number;
+    value: StoredActivity;
+    indexes: {
+      at: string;
+      run: string;
+      topic: ActivityTopic;
+      who: string;
+      organization: OrganizationId;
+      failed: 1;
+    };
+  };
   /** Every write to IT Glue, from its intent to its outcome. */
   journal: {
     key: string;

@@ -6,6 +6,7 @@ import { configurationId, networkId, organizationId } from '@/lib/model/ids';
 import type { DeviceMatch } from '@/lib/model/match';
 import { readMeta, readSettings, writeMeta } from './meta';
 import { migrate } from './migrations';
+import { log } from './activity';
 import { openStore, wipe, write } from './open';
 import type { Database } from './schema';
 
@@ -69,7 +70,7 @@ describe('the store', () => {
     expect(
       await store.getFromIndex('deviceMatches', 'configuration', configurationId(7)),
     ).toMatchObject({ rule: 'mac' });
-    await store.add('activity', { at: 'now', who: 'sync', event: { kind: 'connected' } });
+    await write(store, (transaction) => log(transaction, 'now', { kind: 'connected' }));
     expect(await store.count('activity')).toBe(1);
     expect(await store.count('users')).toBe(0);
   });
@@ -234,6 +235,13 @@ describe('the store', () => {
       (await opened()).close();
       expect(await everything()).toEqual({
         ...rows,
+        activity: (
+          rows['activity'] as readonly { readonly event: { readonly kind: string } }[]
+        ).map((line) => ({
+          ...line,
+          topic: line.event.kind === 'connected' ? 'settings' : 'writes',
+          organizations: [],
+        })),
         journal: [
           { ...row, id: 'a', write: { ...create, acknowledged: ['9'] } },
           { ...row, id: 'b', write: { kind: 'create-manufacturer', name: 'Datto' } },

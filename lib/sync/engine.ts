@@ -1,3 +1,4 @@
+import { keptDays } from '@/lib/model/activity';
 import { ProblemError } from '@/lib/model/problem-error';
 import type { Problem } from '@/lib/model/problem';
 import { unlessAborted } from '@/lib/model/unless-aborted';
@@ -15,6 +16,7 @@ import * as stored from '@/lib/store/stored';
 
 const minute = 60_000;
 const hour = 60 * minute;
+const activityKept = keptDays * 24 * hour;
 /** Scheduled syncs begin within so long, so that the browsers of a company do not all ask at once. */
 const spreadMs = minute;
 
@@ -130,19 +132,32 @@ export function createEngine<Clients>(options: EngineOptions<Clients>): Engine {
       });
       await stored.runs.clearWork(transaction);
       await stored.runs.prune(transaction);
+      await stored.activity.dropBefore(transaction, iso(at - activityKept));
       if (failure) {
-        await log(transaction, iso(at), {
-          kind: 'sync-failed',
-          problem: failure,
-        });
+        await log(
+          transaction,
+          iso(at),
+          {
+            kind: 'sync-failed',
+            problem: failure,
+          },
+          'sync',
+          runId,
+        );
         if (failure.kind === 'credentials')
           await stored.failedCredentials.remember(transaction, failure, iso(at));
       } else if (run.trigger !== 'settings')
-        await log(transaction, iso(at), {
-          kind: 'sync-finished',
-          networks: await stored.networks.count(transaction),
-          devices: await stored.devices.count(transaction),
-        });
+        await log(
+          transaction,
+          iso(at),
+          {
+            kind: 'sync-finished',
+            networks: await stored.networks.count(transaction),
+            devices: await stored.devices.count(transaction),
+          },
+          'sync',
+          runId,
+        );
       // One that only carried out the setting stands for no sync.
       if (!failure && run.trigger === 'settings') return;
       const failures = failure ? ((await readMeta(transaction, 'failures')) ?? 0) + 1 : 0;

@@ -18,9 +18,9 @@ describe('activityCsv', () => {
   it('is UTF-8 with a BOM, a heading, RFC 3339 times and CRLF', () => {
     const csv = activityCsv([failed('offline', 'Ada'), failed('')]);
     expect(csv).toBe(
-      '\uFEFFWhen,Who,What,Why\r\n' +
-        '2026-03-05T10:00:00.000Z,Ada,Sync failed,no connection\r\n' +
-        '2026-03-05T10:00:00.000Z,Sync,Sync failed,\r\n',
+      '\uFEFFWhen,Who,What,Why,Changes\r\n' +
+        '2026-03-05T10:00:00.000Z,Ada,Sync failed,no connection,\r\n' +
+        '2026-03-05T10:00:00.000Z,Sync,Sync failed,,\r\n',
     );
     expect([...new TextEncoder().encode(csv).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   });
@@ -52,13 +52,13 @@ describe('activityCsv', () => {
     expect(row?.[1]).toBe("'@SUM(A1)");
   });
 
-  it('keeps every line one row of four cells that begin with no sign of a formula, whatever the text', () => {
+  it('keeps every line one row of five cells that begin with no sign of a formula, whatever the text', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.string({ unit: 'binary' }), fc.string())), (texts) => {
         const rows = parse(activityCsv(texts.map(([reason, who]) => failed(reason, who))));
         expect(rows).toHaveLength(texts.length + 1);
         for (const row of rows) {
-          expect(row).toHaveLength(4);
+          expect(row).toHaveLength(5);
           for (const each of row) expect(each).not.toMatch(/^\s*[=+\-@\t\r＝＋－＠]/);
         }
       }),

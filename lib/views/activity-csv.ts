@@ -1,15 +1,23 @@
 import { t } from '@/lib/i18n';
 import type { Activity } from '@/lib/model/activity';
 import { asItIs, eventText, whoText } from '@/lib/words/activity';
+import { changesIn, changeText } from '@/lib/words/activity-changes';
 import { csvFileName, csvText } from './csv';
 
 /** The lines as a CSV file's text, with times in RFC 3339. */
 export function activityCsv(lines: readonly Activity[]): string {
   const rows = lines.map((line) => {
     const { what, why } = eventText(line.event, asItIs);
-    return [rfc3339(line.at), whoText(line, asItIs), what, why ?? ''];
+    const changes = changesIn(line.event).map(changeText);
+    return [rfc3339(line.at), whoText(line, asItIs), what, why ?? '', changes.join('; ')];
   });
-  const fields = [t('activity_when'), t('activity_who'), t('activity_what'), t('activity_why')];
+  const fields = [
+    t('activity_when'),
+    t('activity_who'),
+    t('activity_what'),
+    t('activity_why'),
+    t('activity_changes'),
+  ];
   return csvText(fields, rows);
 }
 

@@ -1,6 +1,7 @@
 import { ProblemError } from '@/lib/model/problem-error';
 import type { historyProtocol } from '@/lib/messages/history';
 import type { bulkProtocol } from '@/lib/messages/bulk';
+import type { activityProtocol } from '@/lib/messages/activity';
 import type { matchingProtocol } from '@/lib/messages/matching';
 import type { Handlers } from '@/lib/messages/router';
 import type { teamProtocol } from '@/lib/messages/team';
@@ -26,6 +27,7 @@ export function workerHandlers(
   Handlers,
   | keyof typeof bulkProtocol
   | keyof typeof matchingProtocol
+  | keyof typeof activityProtocol
   | keyof typeof wirelessProtocol
   | keyof typeof teamProtocol
   | keyof typeof setupCheckProtocol

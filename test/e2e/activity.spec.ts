@@ -61,7 +61,6 @@ test('Activity lists what happened, is filtered, and exports cells that no sprea
       [ada, 'Network @y ignored'],
       [ada, 'Network =HYPERLINK("https://evil.example";"click") ignored'],
       ['Sync finished: 5 networks, 1 device'],
-      ['Sync', 'Network Foxglove Bakery matched to organization Foxglove Bakery', 'same name'],
       ['Connected to Datto and IT Glue'],
     ];
     const places = inOrder.map((parts) =>
@@ -88,7 +87,7 @@ test('Activity lists what happened, is filtered, and exports cells that no sprea
 
   await test.step('the file has every line, and no cell that is a formula', async () => {
     const [head, ...rows] = await exported();
-    expect(head).toEqual(['When', 'Who', 'What', 'Why']);
+    expect(head).toEqual(['When', 'Who', 'What', 'Why', 'Changes']);
     expect(rows).toHaveLength((await extension.readStore('activity')).length);
     const cells = rows.flat();
     expect(cells.filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
@@ -100,12 +99,39 @@ test('Activity lists what happened, is filtered, and exports cells that no sprea
   });
 
   await test.step('the filter keeps the lines that have its words, in the list and in the file', async () => {
-    const filter = page.getByRole('searchbox', { name: 'Filter' });
+    const filter = page.getByRole('searchbox', { name: 'Search', exact: true });
     await filter.fill('hyperlink');
     await expect(lines).toHaveCount(1);
     await expect(lines).toContainText('ignored');
     expect(await exported()).toHaveLength(2);
     await filter.fill('nobody wrote this');
     await expect(page.getByText('No line fits')).toBeVisible();
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+  });
+
+  await test.step('filters hold together, in the list and in the file, by keyboard too', async () => {
+    await page.getByLabel('Failures only').press('Space');
+    await expect(lines).toHaveCount(1);
+    await expect(lines).toContainText('not written');
+    expect(await exported()).toHaveLength(2);
+    await page.getByLabel('About').selectOption('Syncs');
+    await expect(page.getByText('No line fits')).toBeVisible();
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+    await page.getByLabel('About').selectOption('Matches and decisions');
+    await page.getByLabel('Who', { exact: true }).selectOption('Sync');
+    await expect(lines.first()).toContainText(/Sync finished|matched to/);
+  });
+
+  await test.step('a run is one line, which the keyboard opens, also at 320 px', async () => {
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+    await page.setViewportSize({ width: 320, height: 800 });
+    const run = list.getByRole('button', { name: /Sync finished: 5 networks/ }).first();
+    await run.press('Enter');
+    await expect(run).toHaveAttribute('aria-expanded', 'true');
+    await expect(list).toContainText('Network Foxglove Bakery matched to organization');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      320,
+    );
+    expect(await axe(page)).toEqual([]);
   });
 });

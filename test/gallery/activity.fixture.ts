@@ -103,3 +103,43 @@ export const activityRows: ResponseOf<'activity.list'>['rows'] = Object.values(e
     event,
   }),
 );
+
+/** The same by what was done together: first a sync, last a write that opens to its values. */
+export const activityGroups: ResponseOf<'activity.groups'>['groups'] = [
+  ...activityRows.map((head, place) => ({
+    id: head.id,
+    run: place === 0 ? 'sync' : null,
+    head,
+    count: place === 0 ? 36 : 1,
+    failures: place === 0 ? 2 : 0,
+  })),
+  {
+    id: 0,
+    run: null,
+    head: {
+      at: '2026-03-01T11:00:00Z',
+      who: 'sync',
+      event: {
+        ...record,
+        kind: 'updated',
+        fields: ['Location', 'Pre-shared Key', 'Wireless Devices - Unmatched'],
+        changes: [
+          { field: 'Location', before: 'Attic', after: 'Lobby, first floor, behind the reception' },
+          { field: 'Pre-shared Key' },
+          {
+            field: 'Wireless Devices - Unmatched',
+            before: null,
+            after: 'NW-AP14 AC:86:74:00:00:14\nNW-AP15 AC:86:74:00:00:15',
+          },
+        ],
+      },
+    },
+    count: 1,
+    failures: 0,
+  },
+];
+
+export const activityChoices: ResponseOf<'activity.choices'> = {
+  people: ['Ada Lovelace', 'policy', 'sync', ''],
+  organizations: [{ id: organizationId(2), name: 'Acme Corp' }],
+};

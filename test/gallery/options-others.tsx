@@ -3,7 +3,7 @@ import { causes, problems } from '@/components/state/problems.fixture';
 import { statuses } from '@/components/state/statuses.fixture';
 import type { Recognition } from '@/lib/model/recognition';
 import { defaultSettings } from '@/lib/model/settings';
-import { activityRows } from './activity.fixture';
+import { activityChoices, activityGroups, activityRows } from './activity.fixture';
 import { acts, choose, disclose, fails, pending, press, sees, type } from './acts';
 import type { Entry } from './entry';
 import { sectionEntries } from './options-section';
@@ -26,8 +26,11 @@ const access = sectionEntries('access', {
 });
 const security = sectionEntries('security');
 const activity = sectionEntries('activity', {
-  'activity.list': () => ({ rows: activityRows, before: 1 }),
+  'activity.list': () => ({ rows: activityRows, before: null }),
+  'activity.groups': () => ({ groups: activityGroups, before: null }),
+  'activity.choices': () => activityChoices,
 });
+const noGroups = { 'activity.groups': () => ({ groups: [], before: null }) };
 
 const user = (place: number | null) => ({
   settings: {
@@ -130,28 +133,21 @@ export const otherSectionEntries: readonly Entry[] = [
     view: { managed: { ...sampleOptions.managed, fields: ['userUnlock'] } },
   }),
   security('whole'),
-  activity('every kind', {
-    answers: { 'activity.list': () => ({ rows: activityRows, before: null }) },
+  activity('every kind', {}),
+  activity('a run open', {
+    answers: { 'activity.list': () => ({ rows: activityRows.slice(2, 6), before: null }) },
+    act: press(/36 entries/),
   }),
-  activity('more', {}),
-  activity('nothing yet', { answers: { 'activity.list': () => ({ rows: [], before: null }) } }),
-  activity('nothing found', {
-    answers: { 'activity.list': () => ({ rows: [], before: null }) },
-    act: type('Filter', 'zebra'),
+  activity('a write open', {
+    answers: { 'activity.groups': () => ({ groups: activityGroups.slice(-2), before: null }) },
+    act: press(/Guest updated/),
   }),
-  activity('without the list', { answers: { 'activity.list': fails(problems.storage) } }),
-  activity('exporting', {
-    answers: {
-      'activity.list': ({ limit }: { limit: number }) =>
-        limit > 1_000 ? pending() : { rows: activityRows, before: 1 },
-    },
-    act: press('Export CSV'),
-  }),
+  activity('nothing yet', { answers: noGroups }),
+  activity('nothing found', { answers: noGroups, act: type('Search', 'zebra') }),
+  activity('without the list', { answers: { 'activity.groups': fails(problems.storage) } }),
+  activity('exporting', { answers: { 'activity.list': pending }, act: press('Export CSV') }),
   activity('not exported', {
-    answers: {
-      'activity.list': ({ limit }: { limit: number }) =>
-        limit > 1_000 ? fails(problems.internal)() : { rows: activityRows, before: 1 },
-    },
+    answers: { 'activity.list': fails(problems.internal) },
     act: press('Export CSV'),
   }),
 ];

@@ -5,7 +5,7 @@ import { emptyOptions, sampleOptions, sampleStatus } from '@/components/state/cl
 import { problems } from '@/components/state/problems.fixture';
 import { statuses } from '@/components/state/statuses.fixture';
 import type { OptionsView } from '@/lib/views/options';
-import { activityRows } from './activity.fixture';
+import { activityChoices, activityGroups, activityRows } from './activity.fixture';
 import { fails, pending, type } from './acts';
 import type { Entry, Surface } from './entry';
 import { autoCreateEntries } from './options-auto-create';
@@ -35,6 +35,8 @@ function entry(
         'auto-create.view': () => idleAutoCreate,
         'team.view': () => sharedTeam,
         'activity.list': () => ({ rows: activityRows.slice(0, 6), before: null }),
+        'activity.groups': () => ({ groups: activityGroups.slice(0, 6), before: null }),
+        'activity.choices': () => activityChoices,
         ...answers,
       },
       render: (client) => <OptionsPage client={client} />,

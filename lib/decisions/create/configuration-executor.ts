@@ -1,8 +1,11 @@
 import { type Shared, Impossible, manufacturer } from './shared';
+import { runOf } from '@/lib/journal/journal';
 import type { Before, Executor } from '@/lib/journal/executor';
 import type { ConfigurationDraft } from '@/lib/itglue/configurations';
 import type { List } from '@/lib/itglue/json-api-read';
 import { sureOfNone } from '@/lib/itglue/look-up';
+import { fieldsOfNew } from '@/lib/journal/field-changes';
+import type { FieldChange } from '@/lib/model/activity';
 import { firstCopy } from '@/lib/model/copies';
 import { fitRule, namedRule } from '@/lib/matching/device-fits';
 import type { Configuration } from '@/lib/model/configuration';
@@ -163,7 +166,13 @@ export function configurationExecutor(
   }
 
   return {
-    subject: { resource: 'configuration', name, organizationName: wanted.organizationName },
+    subject: {
+      resource: 'configuration',
+      name,
+      organizationId,
+      organizationName: wanted.organizationName,
+    },
+    changes: configurationFields,
     before,
     async send() {
       return itGlue.createConfiguration(organizationId, await draft());
@@ -238,10 +247,28 @@ export function configurationExecutor(
           ? namedRule(rule === 'mac-and-ip' ? rule : 'mac', device, configuration)
           : 'created',
       };
-      await setDevice(transaction, deviceKey, match, { who: row.who, at });
+      const run = runOf(row);
+      await setDevice(transaction, deviceKey, match, {
+        who: row.who,
+        at,
+        ...(run !== undefined && { run }),
+      });
     },
   };
 }
+
+/** What IT Glue has of a configuration that was created. */
+export const configurationFields = (row: Configuration): FieldChange[] =>
+  fieldsOfNew([
+    ['Name', row.name],
+    ['Configuration Type', row.typeName],
+    ['Status', row.statusName],
+    ['Manufacturer', row.manufacturerName],
+    ['Model', row.modelName],
+    ['MAC Address', row.macAddress],
+    ['Primary IP', row.primaryIp],
+    ['Serial Number', row.serialNumber],
+  ]);
 
 /** Names the open question of a configuration's serial number. */
 export const serialFollowUp = (id: ConfigurationId): string => `serial-number ${id}`;

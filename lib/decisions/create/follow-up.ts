@@ -1,4 +1,5 @@
 import { ItGlueError } from '@/lib/itglue/errors';
+import { fieldChanges } from '@/lib/journal/field-changes';
 import { nextLookAt, removeCopies } from '@/lib/journal/copies';
 import type { Journal } from '@/lib/journal/journal';
 import type { FollowUp } from '@/lib/model/journal';
@@ -71,6 +72,9 @@ async function fillSerialNumber(
       name: filled.name,
       organizationName,
       fields: ['Serial Number'],
+      ...(configuration && { organizationId: configuration.organizationId }),
+      // Only an empty field is filled.
+      changes: fieldChanges([['Serial Number', null, filled.serialNumber]]),
     });
   });
 

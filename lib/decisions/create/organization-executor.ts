@@ -1,3 +1,4 @@
+import { fieldsOfNew } from '@/lib/journal/field-changes';
 import type { Executor } from '@/lib/journal/executor';
 import type { ItGlueClient } from '@/lib/itglue/client';
 import type { List } from '@/lib/itglue/json-api-read';
@@ -30,6 +31,7 @@ export function organizationExecutor(
     sureOfNone(list, 'GET /organizations', ['attributes.name']);
   return {
     subject: { resource: 'organization', name },
+    changes: () => fieldsOfNew([['Name', name]]),
     async before() {
       const network = await stored.networks.get(store, networkId);
       if (!network) return { next: 'refuse', refusal: { kind: 'row-gone' } };

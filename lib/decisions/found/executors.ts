@@ -1,6 +1,7 @@
 import type { ItGlueClient } from '@/lib/itglue/client';
 import { sureOfNone } from '@/lib/itglue/look-up';
 import type { Executor } from '@/lib/journal/executor';
+import { fieldChanges } from '@/lib/journal/field-changes';
 import type { Configuration } from '@/lib/model/configuration';
 import { firstCopy } from '@/lib/model/copies';
 import type { JournalRefusal, JournalWrite } from '@/lib/model/journal';
@@ -10,6 +11,7 @@ import { readSettings } from '@/lib/store/meta';
 import type { WriteTransaction } from '@/lib/store/schema';
 import * as stored from '@/lib/store/stored';
 import type { MatchingContext } from '../context';
+import { configurationFields } from '../create/configuration-executor';
 import { readConfigurations } from '../live';
 import { remember } from '../undo/remember';
 
@@ -67,7 +69,8 @@ function createFound(
   const { organizationId, organizationName, mac, name, typeId, manufacturerId } = wanted;
   const there = () => withMac(context, itGlue, wanted);
   return {
-    subject: { resource: 'configuration', name, organizationName },
+    subject: { resource: 'configuration', name, organizationId, organizationName },
+    changes: configurationFields,
     async before() {
       const [row] = await there();
       return row ? refused({ kind: 'exists', name: row.name }) : { next: 'send', known: [] };
@@ -123,7 +126,15 @@ function documentMac(
   const { organizationId, organizationName, configurationId, mac, name } = wanted;
   const read = () => itGlue.configuration(configurationId);
   return {
-    subject: { resource: 'configuration', name, organizationName, fields: ['MAC Address'] },
+    subject: {
+      resource: 'configuration',
+      name,
+      organizationId,
+      organizationName,
+      fields: ['MAC Address'],
+    },
+    // Only an empty field is filled.
+    changes: () => fieldChanges([['MAC Address', null, formatMac(mac)]]),
     did: 'updated',
     repeatable: true,
     async before() {

@@ -133,6 +133,7 @@ async function logMade(
     made.map(({ deviceKey, configurationId, organizationId, rule }) => ({
       kind: 'device-matched',
       deviceKey,
+      organizationId,
       name: of.get(organizationId)?.deviceNames.get(deviceKey) ?? deviceKey,
       configurationId,
       configurationName:

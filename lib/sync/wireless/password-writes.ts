@@ -1,17 +1,30 @@
 import { sureOfNone } from '@/lib/itglue/look-up';
 import { readAll } from '@/lib/itglue/read-all';
+import { fieldChanges, fieldsOfNew } from '@/lib/journal/field-changes';
 import type { OrganizationId } from '@/lib/model/ids';
 import type { Password } from '@/lib/model/password';
 import type { WriteTransaction } from '@/lib/store/schema';
 import { rememberPassword } from '@/lib/wireless/ledger';
 import { naturalKey, type Operation } from '@/lib/wireless/operation';
 import { differingTexts } from '@/lib/wireless/password-texts';
-import { sameText } from '@/lib/wireless/rich-text';
+import { linesOf, sameText } from '@/lib/wireless/rich-text';
 import type { Slot } from '@/lib/wireless/slot';
 import { keepEntries, ledgerOf, type NamesOf } from './ledger-store';
-import { desiredOf, digestOf, eventOf, prepared, type Prepared, type Work } from './work';
+import {
+  archivedChange,
+  desiredOf,
+  digestOf,
+  eventOf,
+  prepared,
+  type Prepared,
+  type Work,
+} from './work';
 
 type Of<Kind extends Operation['kind']> = Extract<Operation, { readonly kind: Kind }>;
+
+/** Notes as they read, in whatever form IT Glue keeps them. */
+const readable = (notes: string | null | undefined): string | null =>
+  notes ? linesOf(notes).join('\n') : null;
 
 /** General passwords among the rows with the natural key of one that is created. */
 export const passwordsNamed = (
@@ -75,6 +88,16 @@ export function createPassword(work: Work, operation: Of<'create-password'>): Pr
         if (!found) sureOfNone(list, 'GET /passwords', ['attributes.name']);
         return found;
       },
+      changes: () => [
+        ...fieldsOfNew(
+          [
+            ['Name', name],
+            ['Notes', notes],
+          ],
+          [key],
+        ),
+        { field: 'Password' },
+      ],
       commit: (transaction, answer) =>
         keepPassword(
           transaction,
@@ -129,6 +152,19 @@ export function updatePassword(work: Work, operation: Of<'update-password'>): Pr
         const there = await look();
         return !withValue && differingTexts(there, texts).length === 0 ? there : null;
       },
+      changes: () => {
+        const there = work.input.passwords.find(({ id }) => id === passwordId);
+        return [
+          ...fieldChanges(
+            [
+              ['Name', there?.name ?? null, changes.name ?? there?.name ?? null],
+              ['Notes', readable(there?.notes), changes.notes ?? readable(there?.notes)],
+            ],
+            [key],
+          ),
+          ...(withValue ? [{ field: 'Password' }] : []),
+        ];
+      },
       commit: (transaction, answer, { found }) =>
         keepPassword(
           transaction,
@@ -157,6 +193,7 @@ export function archivePassword(
       creation: null,
     },
     {
+      changes: () => archivedChange(archived),
       send: () => itGlue.archivePassword(passwordId, archived),
       async find() {
         const password = await itGlue.password(passwordId);

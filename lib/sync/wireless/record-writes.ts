@@ -1,12 +1,14 @@
 import { sureOfNone } from '@/lib/itglue/look-up';
 import { readAll } from '@/lib/itglue/read-all';
+import { fieldChanges, fieldsOfNew } from '@/lib/journal/field-changes';
 import type { FlexibleAsset, FlexibleAssetType, WrittenTraits } from '@/lib/model/flexible-asset';
 import type { OrganizationId } from '@/lib/model/ids';
 import type { WriteTransaction } from '@/lib/store/schema';
+import { fieldDrafts, wirelessFields } from '@/lib/wireless/fields';
 import { rememberRecord } from '@/lib/wireless/ledger';
 import { naturalKey, type Operation } from '@/lib/wireless/operation';
 import type { Slot } from '@/lib/wireless/slot';
-import { sameText } from '@/lib/wireless/rich-text';
+import { linesOf, sameText } from '@/lib/wireless/rich-text';
 import {
   differingFields,
   mayHidePasswords,
@@ -18,7 +20,16 @@ import {
 } from '@/lib/wireless/traits';
 import { copiesOfRecord } from '@/lib/wireless/record-copies';
 import { keepEntries, ledgerOf, type NamesOf } from './ledger-store';
-import { desiredOf, digestOf, eventOf, prepared, type Prepared, type Work } from './work';
+import {
+  archivedChange,
+  desiredOf,
+  digestOf,
+  eventOf,
+  prepared,
+  shownValues,
+  type Prepared,
+  type Work,
+} from './work';
 
 type Of<Kind extends Operation['kind']> = Extract<Operation, { readonly kind: Kind }>;
 
@@ -34,6 +45,26 @@ export const recordsNamed = (
 ): FlexibleAsset[] =>
   rows.filter(
     (row) => row.organizationId === organization && sameNames(recordNames(type, row), names),
+  );
+
+/** What the record's fields hold, but for the key, by their names and as they read. */
+const heldValues = (
+  { configurationNames }: Work,
+  type: FlexibleAssetType,
+  record: FlexibleAsset,
+): ReadonlyMap<string, string> =>
+  new Map(
+    wirelessFields
+      .filter((field) => field !== 'preSharedKey')
+      .map((field) => {
+        const trait = traitOf(type, record, field);
+        const value =
+          trait && typeof trait === 'object' && 'values' in trait
+            ? trait.values.map(({ id }) => configurationNames.get(id) ?? id).join('\n')
+            : String(trait ?? '');
+        const text = field === 'unmatchedDevices' ? linesOf(value).join('\n') : value;
+        return [fieldDrafts[field].name, text] as const;
+      }),
   );
 
 type Written = Parameters<typeof rememberRecord>[4];
@@ -108,6 +139,10 @@ export function createRecord(work: Work, operation: Of<'create-record'>): Prepar
         }
         return { result: made, duplicates };
       },
+      changes: () => [
+        ...fieldsOfNew(shownValues(work, values), [key]),
+        { field: fieldDrafts.preSharedKey.name },
+      ],
       commit: (transaction, answer) =>
         keepRecord(
           transaction,
@@ -127,6 +162,8 @@ export function updateRecord(work: Work, operation: Of<'update-record'>): Prepar
   if (type === null) return null;
   const { slot, recordId, values, keyMoved } = operation;
   let others: WrittenTraits = {};
+  /** What the fields held, where it was read before the write. */
+  let held: ReadonlyMap<string, string> | null = null;
   const { key } = desiredOf(work, slot);
   const digest = digestOf(work, slot);
   return prepared<FlexibleAsset>(
@@ -159,6 +196,7 @@ export function updateRecord(work: Work, operation: Of<'update-record'>): Prepar
             },
           };
         others = userTraits(type, record.traits).written;
+        held = heldValues(work, type, record);
         return { next: 'send', known: [] };
       },
       send: () => itGlue.updateFlexibleAsset(recordId, writtenTraits(type, values, key, others)),
@@ -170,6 +208,21 @@ export function updateRecord(work: Work, operation: Of<'update-record'>): Prepar
           traitOf(type, record, 'preSharedKey') === key;
         return current ? record : null;
       },
+      changes: () => [
+        ...(held === null
+          ? fieldsOfNew(shownValues(work, values), [key]).filter(({ field }) =>
+              operation.fields.includes(field),
+            )
+          : fieldChanges(
+              shownValues(work, values)
+                .filter(([field]) => operation.fields.includes(field))
+                .map(([field, value]) => [field, held?.get(field) ?? null, value]),
+              [key],
+            )),
+        ...(operation.fields.includes(fieldDrafts.preSharedKey.name)
+          ? [{ field: fieldDrafts.preSharedKey.name }]
+          : []),
+      ],
       commit: (transaction, answer) =>
         keepRecord(
           transaction,
@@ -199,6 +252,7 @@ export function archiveRecord(
       creation: null,
     },
     {
+      changes: () => archivedChange(archived),
       send: () => itGlue.archiveFlexibleAsset(recordId, archived),
       async find() {
         const record = await itGlue.flexibleAsset(recordId);

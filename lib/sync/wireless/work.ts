@@ -1,12 +1,16 @@
+import { fieldChanges } from '@/lib/journal/field-changes';
 import type { Executor } from '@/lib/journal/executor';
 import type { ItGlueCalls } from '@/lib/itglue/client';
+import type { FieldChange } from '@/lib/model/activity';
 import type { FlexibleAssetType } from '@/lib/model/flexible-asset';
 import type { OrganizationId } from '@/lib/model/ids';
 import type { InMemoryWrite } from '@/lib/model/journal';
 import type { WriteTransaction } from '@/lib/store/schema';
 import type { DesiredSsid } from '@/lib/wireless/desired';
+import { fieldDrafts } from '@/lib/wireless/fields';
 import type { WirelessInput } from '@/lib/wireless/input';
 import type { Operation, Reference } from '@/lib/wireless/operation';
+import type { RecordValues } from '@/lib/wireless/record-values';
 import { identityKey, slotKey, type Slot } from '@/lib/wireless/slot';
 import { changeWirelessState, type NamesOf } from './ledger-store';
 import { noCounts, type WirelessCounts } from '@/lib/model/documented-ssid';
@@ -75,7 +79,7 @@ export function prepared<Result extends { readonly id: string }>(
   key: string,
   write: InMemoryWrite,
   how: Pick<Executor<Result>, 'send' | 'find'> &
-    Partial<Pick<Executor<Result>, 'before' | 'commit' | 'removeDuplicates'>>,
+    Partial<Pick<Executor<Result>, 'before' | 'commit' | 'removeDuplicates' | 'changes'>>,
 ): Prepared {
   const { did, ...subject } = write.event;
   const executor: Executor<Result> = {
@@ -129,11 +133,32 @@ export function eventOf(
     did,
     resource,
     name: subject,
+    ...(organizationId !== null && { organizationId }),
     ...(organizationName !== undefined && { organizationName }),
     // Of what is new, everything is.
     fields: did === 'created' ? [] : fields,
   };
 }
+
+/** The values of a record's fields but for the key, by their names, with configurations by theirs. */
+export const shownValues = (
+  { configurationNames }: Pick<Work, 'configurationNames'>,
+  values: RecordValues,
+): readonly (readonly [field: string, value: string])[] => [
+  [fieldDrafts.wifiName.name, values.wifiName],
+  [fieldDrafts.ssidName.name, values.ssidName],
+  [fieldDrafts.securityType.name, values.securityType],
+  [fieldDrafts.location.name, values.location],
+  [
+    fieldDrafts.matchedDevices.name,
+    values.matchedDevices.map((id) => configurationNames.get(id) ?? id).join('\n'),
+  ],
+  [fieldDrafts.unmatchedDevices.name, values.unmatchedDevices],
+];
+
+/** That something is archived now, or no longer. */
+export const archivedChange = (archived: boolean): FieldChange[] =>
+  fieldChanges([['Archived', !archived, archived]]);
 
 /** The SSID of a slot; the plan writes keys only of those that are desired. */
 export function desiredOf({ desired }: Work, slot: Slot): DesiredSsid {

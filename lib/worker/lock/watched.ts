@@ -17,6 +17,8 @@ const unprompted: ReadonlySet<MessageName> = new Set<MessageName>([
   'matching.findings',
   'bulk.counts',
   'activity.list',
+  'activity.groups',
+  'activity.choices',
   'types.list',
   'auto-create.view',
   'record.view',
