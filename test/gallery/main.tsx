@@ -113,7 +113,8 @@ function portalGround(): HTMLElement {
 async function extensionGround(name: string, { page }: Entry): Promise<HTMLElement> {
   history.replaceState(null, '', `${location.search}${page?.hash ?? ''}`);
   document.documentElement.dataset.theme = theme;
-  await styles[name]?.();
+  // The store's states are those of several pages.
+  for (const page of name === 'store' ? ['matching', 'options'] : [name]) await styles[page]?.();
   return document.body;
 }
 
