@@ -1,7 +1,8 @@
 import { render, screen } from '@testing-library/preact';
 import { configurationId, networkId, organizationId } from '@/lib/model/ids';
 import type { DecisionResult, DeviceRow, DevicesView } from '@/lib/views/matching';
-import { fakeClient, sampleStatus } from '@/components/state/client.fixture';
+import { fakeClient } from '@/components/state/client.fixture';
+import { sampleStatus } from '@/lib/views/status.fixture';
 import { bulkAnswers } from './bulk.fixture';
 import {
   sampleDevice,

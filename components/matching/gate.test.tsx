@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { organizationId } from '@/lib/model/ids';
 import type { OrganizationsView } from '@/lib/views/matching';
 import type { StatusView } from '@/lib/views/status';
-import { fakeClient, sampleStatus } from '@/components/state/client.fixture';
+import { fakeClient } from '@/components/state/client.fixture';
+import { sampleStatus } from '@/lib/views/status.fixture';
 import {
   sampleDevices,
   sampleNetwork,

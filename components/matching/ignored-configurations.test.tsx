@@ -2,7 +2,8 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { configurationId } from '@/lib/model/ids';
-import { fakeClient, sampleStatus } from '@/components/state/client.fixture';
+import { fakeClient } from '@/components/state/client.fixture';
+import { sampleStatus } from '@/lib/views/status.fixture';
 import { fakeLayout } from './layout.fixture';
 import { MatchingPage } from './matching-page';
 import { sampleDevice, sampleDevices, sampleOrganizations } from './tenant.fixture';

@@ -108,6 +108,8 @@ export function MatchingList<State extends MatchingTab, Row extends { readonly n
       else if (action === 'undo') undo();
       else if (action === 'choose-all') chosen.all();
       else if (action === 'clear') chosen.clear();
+      else if (action === 'rows')
+        document.querySelector<HTMLElement>('[data-key][tabindex="0"]')?.focus();
       else setHelp(true);
     }
     addEventListener('keydown', onKeyDown);

@@ -2,7 +2,8 @@ import { render, screen } from '@testing-library/preact';
 import { organizationId } from '@/lib/model/ids';
 import type { NetworksQuestion } from '@/lib/views/lists/question';
 import type { NetworkRow, NetworksView } from '@/lib/views/matching';
-import { fakeClient, sampleStatus } from '@/components/state/client.fixture';
+import { fakeClient } from '@/components/state/client.fixture';
+import { sampleStatus } from '@/lib/views/status.fixture';
 import { bulkAnswers } from './bulk.fixture';
 import {
   sampleNetwork,

@@ -1,5 +1,5 @@
 /** What a key does wherever the focus is on the page, except where something is typed. */
-export type PageKeyAction = 'search' | 'undo' | 'choose-all' | 'clear' | 'help';
+export type PageKeyAction = 'search' | 'undo' | 'choose-all' | 'clear' | 'help' | 'rows';
 
 /** What the key does; `null` where it is left to the browser. */
 export function pageKeyAction(
@@ -17,6 +17,11 @@ export function pageKeyAction(
       return 'help';
     case 'escape':
       return 'clear';
+    // On a row they are the row's; from elsewhere they lead to it.
+    case 'j':
+    case 'k':
+    case 'x':
+      return 'rows';
     default:
       return null;
   }

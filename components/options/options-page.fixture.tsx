@@ -1,7 +1,8 @@
 import { fireEvent, render, screen } from '@testing-library/preact';
 import type { OptionsSection } from '@/lib/model/options-section';
 import type { OptionsView } from '@/lib/views/options';
-import { fakeClient, sampleStatus } from '@/components/state/client.fixture';
+import { fakeClient } from '@/components/state/client.fixture';
+import { sampleStatus } from '@/lib/views/status.fixture';
 import { idleAutoCreate as idle, sharedTeam } from './states.fixture';
 import { OptionsPage } from './options-page';
 

@@ -8,7 +8,8 @@ import { networkId } from '@/lib/model/ids';
 import type { PanelView } from '@/lib/views/panel';
 import type { StatusView } from '@/lib/views/status';
 import type { IntegrationStatus } from '@/lib/model/integration-status';
-import { fakeClient, sampleStatus } from '@/components/state/client.fixture';
+import { fakeClient } from '@/components/state/client.fixture';
+import { sampleStatus } from '@/lib/views/status.fixture';
 import { unmatchedView } from '@/components/panel/states.fixture';
 import { Popup } from './popup';
 

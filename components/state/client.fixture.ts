@@ -3,7 +3,7 @@ import type { OptionsView } from '@/lib/views/options';
 import { userId } from '@/lib/model/ids';
 import { defaultSettings } from '@/lib/model/settings';
 import { ProblemError } from '@/lib/model/problem-error';
-import type { StatusView } from '@/lib/views/status';
+import { sampleStatus } from '@/lib/views/status.fixture';
 import type { Client } from './client';
 
 export type Answers = {
@@ -52,20 +52,6 @@ export function fakeClient(answers: Answers) {
     listeners,
   };
 }
-
-/** A tenant that is connected, synced and well. */
-export const sampleStatus: StatusView = {
-  status: { state: 'ok', at: '2026-03-05T10:00:00Z' },
-  lastSync: { at: '2026-03-05T10:00:00Z', problems: [], skipped: [], oddFields: [] },
-  nextSync: '2026-03-06T10:00:00Z',
-  refusedParts: [],
-  vendorIntegration: false,
-  team: { shared: false, waiting: 0, unreached: false, syncing: null, outdated: false },
-  switchedOff: null,
-  access: 'all',
-  networks: { matched: 13, unmatched: 2, ignored: 1 },
-  devices: { matched: 118, unmatched: 32, ignored: 4 },
-};
 
 /** The options of that tenant. */
 export const sampleOptions: OptionsView = {

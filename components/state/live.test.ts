@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { fakeClient, sampleStatus } from './client.fixture';
+import { fakeClient } from './client.fixture';
+import { sampleStatus } from '@/lib/views/status.fixture';
 import { live } from './live';
 
 const at = (done: number) =>

@@ -2,12 +2,8 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import axe from 'axe-core';
 import { afterEach, expect, it } from 'vitest';
-import {
-  emptyOptions,
-  fakeClient,
-  sampleOptions,
-  sampleStatus,
-} from '@/components/state/client.fixture';
+import { emptyOptions, fakeClient, sampleOptions } from '@/components/state/client.fixture';
+import { sampleStatus } from '@/lib/views/status.fixture';
 import type { ConnectFailure } from '@/lib/model/connect';
 import type { OptionsView } from '@/lib/views/options';
 import type { StatusView } from '@/lib/views/status';

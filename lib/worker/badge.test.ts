@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sampleStatus } from '@/components/state/client.fixture';
+import { sampleStatus } from '@/lib/views/status.fixture';
 import type { StatusView } from '@/lib/views/status';
 import { MadeUpChrome } from '@/test/world/made-up-chrome';
 import { showBadge } from './badge';

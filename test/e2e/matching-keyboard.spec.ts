@@ -75,7 +75,7 @@ test('the keyboard walks the page, and the address leads back to the same place'
     await matching.announces('Ignored 2 networks.');
     await expect(matching.rows()).toHaveCount(names.length - 2);
     await page.keyboard.press('u');
-    await matching.announces('Undone.');
+    await matching.announces('Undone: Ignore 2 networks');
     await expect(matching.rows()).toHaveCount(names.length);
     await page.keyboard.press('?');
     await expect(matching.dialog()).toContainText('select all that are shown');

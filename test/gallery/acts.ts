@@ -16,7 +16,7 @@ const buttons = (root: HTMLElement, name: Name): Promise<readonly HTMLElement[]>
       const own = button.getAttribute('aria-label') ?? button.textContent;
       // What is told by its beginning may go on with a number.
       const start = typeof name === 'string' ? null : button.firstChild?.textContent;
-      return [own, start].some((text) => text != null && means(text, name));
+      return [own, start].some((text) => typeof text === 'string' && means(text, name));
     });
     if (found.length === 0) throw new Error(`No button is named ${String(name)}.`);
     return found;

@@ -2,7 +2,7 @@ import { sampleCounts } from '@/components/matching/bulk.fixture';
 import { cluster, core, laptop } from '@/components/matching/findings.fixture';
 import { MatchingPage } from '@/components/matching/matching-page';
 import type { Answers } from '@/components/state/client.fixture';
-import { sampleStatus } from '@/components/state/client.fixture';
+import { sampleStatus } from '@/lib/views/status.fixture';
 import type { BulkCountsRequest } from '@/lib/messages/bulk';
 import type { Entry } from './entry';
 import {

@@ -1,6 +1,6 @@
 import { sampleDevices, sampleNetworks } from '@/components/matching/tenant.fixture';
 import { autoCreateStates } from '@/components/options/states.fixture';
-import { sampleStatus } from '@/components/state/client.fixture';
+import { sampleStatus } from '@/lib/views/status.fixture';
 import { teamMark } from '@/components/ui/team-mark.fixture';
 import { problems, refusals } from '@/components/state/problems.fixture';
 import { passphraseMissing, statuses } from '@/components/state/statuses.fixture';

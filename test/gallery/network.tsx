@@ -1,7 +1,8 @@
 import { NetworkPage } from '@/components/network/network-page';
 import { NetworkCard } from '@/components/panel/network-card';
 import { manyDevices, oneDevice, sampleSheet } from '@/components/network/sheet.fixture';
-import { sampleStatus, type Answers } from '@/components/state/client.fixture';
+import { type Answers } from '@/components/state/client.fixture';
+import { sampleStatus } from '@/lib/views/status.fixture';
 import { problems } from '@/components/state/problems.fixture';
 import { statuses } from '@/components/state/statuses.fixture';
 import { organizationsView } from './matching-tenant.fixture';

@@ -1,6 +1,7 @@
 import { sections } from '@/components/options/sections';
 import type { Answers } from '@/components/state/client.fixture';
-import { sampleOptions, sampleStatus } from '@/components/state/client.fixture';
+import { sampleOptions } from '@/components/state/client.fixture';
+import { sampleStatus } from '@/lib/views/status.fixture';
 import type { OptionsView } from '@/lib/views/options';
 import type { StatusView } from '@/lib/views/status';
 import type { Entry } from './entry';

@@ -1,7 +1,8 @@
 import { OptionsPage } from '@/components/options/options-page';
 import { idleAutoCreate, sharedTeam } from '@/components/options/states.fixture';
 import type { Answers } from '@/components/state/client.fixture';
-import { emptyOptions, sampleOptions, sampleStatus } from '@/components/state/client.fixture';
+import { emptyOptions, sampleOptions } from '@/components/state/client.fixture';
+import { sampleStatus } from '@/lib/views/status.fixture';
 import { problems } from '@/components/state/problems.fixture';
 import { statuses } from '@/components/state/statuses.fixture';
 import type { OptionsView } from '@/lib/views/options';

@@ -4,13 +4,7 @@ import { Panel } from '@/components/panel/panel';
 import type { PanelPlacement } from '@/components/panel/placement';
 import { PlacementContext } from '@/components/panel/placement';
 import { EnterKeys } from '@/components/panel/enter-keys';
-import { RecordNote } from '@/components/panel/record-note';
-import {
-  candidate,
-  deviceView,
-  managedRecord,
-  unmatchedView,
-} from '@/components/panel/states.fixture';
+import { candidate, deviceView, unmatchedView } from '@/components/panel/states.fixture';
 import { fullDevices } from '@/lib/model/samples.fixture';
 import { deviceProblems, problems, refusals } from '@/components/state/problems.fixture';
 import { passphraseMissing, statuses } from '@/components/state/statuses.fixture';
@@ -26,6 +20,7 @@ import { teamMark } from '@/components/ui/team-mark.fixture';
 import type { Entry, Surface } from './entry';
 import { listEntries } from './lists';
 import { cardEntries } from './network';
+import { recordEntries } from './records';
 
 const now = Date.parse('2026-03-05T12:00:00Z');
 const nothing = () => undefined;
@@ -335,20 +330,6 @@ export const panels: Surface = {
       name: 'before any key',
       card: () => <EnterKeys onOpen={nothing} onDismiss={nothing} />,
     },
-    ...(
-      [
-        ['managed', {}],
-        ['before the first sync', { syncedAt: null }],
-        ['archived', { archived: true }],
-        ['held', { heldBy: ['Floor plan'] }],
-        ['held by several', { heldBy: ['Floor plan', 'Door code', 'Bezeichnung der Räume'] }],
-        ['Auto-Create off', { on: false }],
-      ] as const
-    ).map(([name, changes]) => ({
-      name: `record, ${name}`,
-      card: () => (
-        <RecordNote view={{ ...managedRecord, ...changes }} now={now} onOpenOptions={nothing} />
-      ),
-    })),
+    ...recordEntries,
   ],
 };

@@ -2,7 +2,7 @@ import { autoCreateStates } from '@/components/options/states.fixture';
 import { Popup } from '@/components/popup/popup';
 import { deviceView, unmatchedView } from '@/components/panel/states.fixture';
 import type { Answers } from '@/components/state/client.fixture';
-import { sampleStatus } from '@/components/state/client.fixture';
+import { sampleStatus } from '@/lib/views/status.fixture';
 import { allProblems, problems } from '@/components/state/problems.fixture';
 import { passphraseMissing, statuses } from '@/components/state/statuses.fixture';
 import { deviceKinds } from '@/lib/model/device';

@@ -1,11 +1,13 @@
 import {
   sampleNetwork,
   sampleNetworks,
+  sampleOrganizations,
   suggestedOrganization,
 } from '@/components/matching/tenant.fixture';
 import { OptionsPage } from '@/components/options/options-page';
 import { creatingPreview, idleAutoCreate } from '@/components/options/states.fixture';
-import { sampleOptions, sampleStatus } from '@/components/state/client.fixture';
+import { sampleOptions } from '@/components/state/client.fixture';
+import { sampleStatus } from '@/lib/views/status.fixture';
 import { organizationId } from '@/lib/model/ids';
 import type { OrganizationReason } from '@/lib/model/match';
 import type { Surface } from './entry';
@@ -47,26 +49,26 @@ export const store: Surface = {
   widths: [1160],
   entries: [
     matchingEntry('matching', '#networks', {
-      'matching.networks': () =>
-        sampleNetworks(
-          [
-            ...undecided.map(([name, organization, reason, kinds], place) =>
-              sampleNetwork(place + 1, {
-                name,
-                devices: kinds,
-                suggestions: [suggestedOrganization(place + 1, organization, reason)],
-              }),
-            ),
-            ...Array.from({ length: 64 }, (_, place) =>
-              sampleNetwork(100 + place, {
-                state: 'matched',
-                rule: 'name',
-                organization: { id: organizationId(100 + place), name: `Customer ${place}` },
-              }),
-            ),
-          ],
-          { organizations: [{ id: organizationId(7), name: 'Acme Dental', unmatchedDevices: 2 }] },
+      'matching.networks': sampleNetworks([
+        ...undecided.map(([name, organization, reason, kinds], place) =>
+          sampleNetwork(place + 1, {
+            name,
+            devices: kinds,
+            suggestions: [suggestedOrganization(place + 1, organization, reason)],
+          }),
         ),
+        ...Array.from({ length: 64 }, (_, place) =>
+          sampleNetwork(100 + place, {
+            state: 'matched',
+            rule: 'name',
+            organization: { id: organizationId(100 + place), name: `Customer ${place}` },
+          }),
+        ),
+      ]),
+      'matching.organizations': () =>
+        sampleOrganizations({
+          organizations: [{ id: organizationId(7), name: 'Acme Dental', unmatchedDevices: 2 }],
+        }),
     }),
     {
       name: 'auto-create',

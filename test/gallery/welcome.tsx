@@ -1,4 +1,5 @@
-import { emptyOptions, sampleOptions, sampleStatus } from '@/components/state/client.fixture';
+import { emptyOptions, sampleOptions } from '@/components/state/client.fixture';
+import { sampleStatus } from '@/lib/views/status.fixture';
 import type { Answers } from '@/components/state/client.fixture';
 import { problems } from '@/components/state/problems.fixture';
 import { statuses } from '@/components/state/statuses.fixture';
