@@ -5,7 +5,8 @@ import type { JournalWrite } from '@/lib/model/journal';
 import { freshStore } from '@/test/sync/store';
 import { Locks } from '@/test/world/locks';
 import type { Executor } from './executor';
-import { createJournal, type WriteOutcome } from './journal';
+import { createJournal } from './journal';
+import type { WriteOutcome } from './outcome';
 
 /** What may happen to a request, and to the worker that sent it. */
 const mishaps = [

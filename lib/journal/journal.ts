@@ -6,6 +6,7 @@ import { write } from '@/lib/store/open';
 import type { Database, WriteTransaction } from '@/lib/store/schema';
 import type { Executor, WithoutDuplicates } from './executor';
 import { copiesOf, logDuplicates } from './copies';
+import type { WriteOutcome } from './outcome';
 import { untilNextLook } from './unknown-outcome';
 import { log } from '@/lib/store/activity';
 import { storageProblem } from '@/lib/store/failure';
@@ -27,23 +28,6 @@ export interface JournalOptions {
    */
   exclusively(name: string, work: () => Promise<void>): Promise<void>;
 }
-
-/** What became of a write. */
-export type WriteOutcome =
-  | {
-      readonly state: 'done';
-      readonly resultId: string;
-      readonly found: boolean;
-      /** It is in IT Glue more than once, and a person has to delete what is too much. */
-      readonly twice?: true;
-    }
-  | { readonly state: 'refused'; readonly refusal: JournalRefusal }
-  /** Not settled now: to be performed again later, which first looks for it where it may be there. */
-  | { readonly state: 'open'; readonly problem: Problem }
-  /** Another context performs it right now. */
-  | { readonly state: 'busy' }
-  /** Its row was wiped. */
-  | { readonly state: 'gone' };
 
 /** A write cannot go on now, for a reason that may pass. Thrown by an executor. */
 export class JournalHold extends ProblemError {}

@@ -1,5 +1,6 @@
 import { createManufacturer, createModel } from '@/lib/journal/catalog';
-import { JournalHold, type Journal, type WriteOutcome } from '@/lib/journal/journal';
+import { JournalHold, type Journal } from '@/lib/journal/journal';
+import type { WriteOutcome } from '@/lib/journal/outcome';
 import type { List } from '@/lib/itglue/json-api-read';
 import type { Configuration } from '@/lib/model/configuration';
 import type { JournalRefusal } from '@/lib/model/journal';

@@ -1,7 +1,12 @@
 import { sureOfNone } from '@/lib/itglue/look-up';
 import { readAll } from '@/lib/itglue/read-all';
 import { fieldChanges, fieldsOfNew } from '@/lib/journal/field-changes';
-import type { FlexibleAsset, FlexibleAssetType, WrittenTraits } from '@/lib/model/flexible-asset';
+import type {
+  FlexibleAsset,
+  FlexibleAssetType,
+  TraitValue,
+  WrittenTraits,
+} from '@/lib/model/flexible-asset';
 import type { OrganizationId } from '@/lib/model/ids';
 import type { WriteTransaction } from '@/lib/store/schema';
 import { fieldDrafts, wirelessFields } from '@/lib/wireless/fields';
@@ -58,14 +63,18 @@ const heldValues = (
       .filter((field) => field !== 'preSharedKey')
       .map((field) => {
         const trait = traitOf(type, record, field);
-        const value =
-          trait && typeof trait === 'object' && 'values' in trait
-            ? trait.values.map(({ id }) => configurationNames.get(id) ?? id).join('\n')
-            : String(trait ?? '');
+        const value = asText(trait, configurationNames);
         const text = field === 'unmatchedDevices' ? linesOf(value).join('\n') : value;
         return [fieldDrafts[field].name, text] as const;
       }),
   );
+
+/** A trait of any kind as a person reads it; `''` for what only IT Glue can show. */
+function asText(trait: TraitValue | undefined, names: ReadonlyMap<string, string>): string {
+  if (trait === null || trait === undefined) return '';
+  if (typeof trait !== 'object') return String(trait);
+  return 'values' in trait ? trait.values.map(({ id }) => names.get(id) ?? id).join('\n') : '';
+}
 
 type Written = Parameters<typeof rememberRecord>[4];
 

@@ -1,5 +1,6 @@
 import type { ItGlueCalls } from '@/lib/itglue/client';
-import type { Journal, WriteOutcome } from '@/lib/journal/journal';
+import type { Journal } from '@/lib/journal/journal';
+import type { WriteOutcome } from '@/lib/journal/outcome';
 import type { Executor } from '@/lib/journal/executor';
 import type { FlexibleAssetType } from '@/lib/model/flexible-asset';
 import type { Problem } from '@/lib/model/problem';
