@@ -96,7 +96,7 @@ it('knows every setting that the sections show, at its place', async () => {
       .poll(() => container.querySelector(`#${section} :is(label, h3, p)`))
       .not.toBeNull();
   }
-  await screen.findByLabelText('Filter');
+  await screen.findByRole('button', { name: 'Export CSV' });
   const named = [...container.querySelectorAll('section')]
     .filter(({ id }) => id !== 'activity')
     .flatMap(({ id, children }) =>

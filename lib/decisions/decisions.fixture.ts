@@ -5,6 +5,7 @@ import type { DattoNetwork, DattoNode } from '@/test/simulator/datto/state';
 import type { ConfigurationRow, OrganizationRow } from '@/test/simulator/itglue/state';
 import { servedVendors } from '@/test/world/vendors';
 import { networksOf } from '@/test/world/networks';
+import { networksQuestion } from '@/lib/views/lists/question.fixture';
 import { World } from '@/test/world/world';
 import { tenantWith } from '@/test/world/tenant-with';
 
@@ -72,7 +73,12 @@ export const decideDevice = (
 
 /** Takes back what Undo names on a list: the devices of Acme unless another is asked for. */
 export async function undo(list: 'devices' | 'networks' | 'findings' = 'devices') {
-  const view = list === 'devices' ? await devicesView() : await world.ask(`matching.${list}`);
+  const view =
+    list === 'devices'
+      ? await devicesView()
+      : list === 'networks'
+        ? await world.ask('matching.networks', networksQuestion())
+        : await world.ask('matching.findings');
   return world.ask('matching.undo', { step: view.undo?.next?.step ?? -1 });
 }
 

@@ -110,10 +110,10 @@ describe('the clients', () => {
   it('take new keys at once, without a restart of the worker', async () => {
     await world.sync();
     const { datto, itglue } = world.tenant;
-    datto.keys[0]!.secret = 'new secret';
+    datto.keys[0]!.secret = 'new-secret';
     itglue.keys[0]!.key = 'ITG.renewed';
     const reply = await world.ask('connection.connect', {
-      dattoSecretKey: 'new secret',
+      dattoSecretKey: 'new-secret',
       itGlueApiKey: 'ITG.renewed',
       region: 'us',
       subdomain: itglue.subdomain,

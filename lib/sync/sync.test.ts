@@ -108,6 +108,7 @@ describe('a sync', () => {
           name: 'Lobby',
           configurationId: 'c2',
           configurationName: 'Configuration c2',
+          organizationId: 'o1',
           rule: 'mac',
         },
       ]),

@@ -38,15 +38,15 @@ it('says of record and password separately what was written, and which fields, i
   Object.assign(small.main.ssids['2']!, { wifi_name: 'Visitors', wpa_password: 'another key 99' });
   await world.wirelessSync();
   expect(await lines()).toEqual([
-    'Password Visitors (Alpha) updated (Name, Password) in Alpha',
-    'Record Visitors (Alpha) updated (Wi-Fi Network Name, Pre-shared Key) in Alpha',
+    'Password Visitors (Alpha) updated (Name and Password) in Alpha',
+    'Record Visitors (Alpha) updated (Wi-Fi Network Name and Pre-shared Key) in Alpha',
   ]);
 
   const [match] = await world.store.getAll('deviceMatches');
   await world.store.delete('deviceMatches', match!.deviceKey);
   await world.wirelessSync();
   expect(await lines()).toEqual([
-    'Record Visitors (Alpha) updated (Wireless Devices - Matched, Wireless Devices - Unmatched) in Alpha',
+    'Record Visitors (Alpha) updated (Wireless Devices - Matched and Wireless Devices - Unmatched) in Alpha',
     'Relation Visitors (Alpha) → Lobby AP removed in Alpha',
   ]);
 

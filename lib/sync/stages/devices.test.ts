@@ -36,6 +36,7 @@ describe('devices', () => {
       name: 'Core switch',
       configurationId: 'c1',
       configurationName: 'Configuration c1',
+      organizationId: 'o1',
       rule: 'mac-and-ip',
       reason: 'device-gone',
     });

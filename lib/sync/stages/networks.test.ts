@@ -44,6 +44,7 @@ describe('networks', () => {
         name: 'Bolt switch',
         configurationId: 'c4',
         configurationName: 'Configuration c4',
+        organizationId: 'o2',
         rule: 'mac',
         reason: 'device-gone',
       },
