@@ -70,7 +70,20 @@ export const choose =
 export const sees =
   (words: Name): Act =>
   async (root) => {
-    await within(root).findByText(words, {}, patience);
+    await within(root).findByText((text) => means(text, words), {}, patience);
+  };
+
+/** Opens the first line with such data, once there is one. */
+export const unfold =
+  (data: RegExp): Act =>
+  async (root) => {
+    const line = await waitFor(() => {
+      const lines = [...root.querySelectorAll('main [aria-expanded="false"]')];
+      const found = lines.find(({ textContent }) => data.test(textContent));
+      if (!found) throw new Error(`There is no line of ${String(data)} to open.`);
+      return found;
+    }, patience);
+    fireEvent.click(line);
   };
 
 /** Opens every disclosure, once there is one. */

@@ -23,10 +23,23 @@ afterEach(() => {
 });
 
 /** Names of things and units that are the same in every language, and data of fixtures that are messages' words too. */
-const names = ['Datto', 'HTTP', 'PoE', 'Switch', 'refused', 'UTC', 'kB', 'MB', 'GB', 'kb', 'Mb'];
+const names = [
+  'Datto',
+  'HTTP',
+  'PoE',
+  'Switch',
+  'refused',
+  'UTC',
+  'kB',
+  'MB',
+  'GB',
+  'kb',
+  'Mb',
+  'NWT-MFP-2F',
+];
 /** A host, a MAC, a digest, the rest of a long name that was cut, and an id of the setup check, which is shown for reports. */
 const patterns =
-  /\b[\w-]+(?:\.[\w-]+)+\.com\b|(?<=.{100})[A-Za-z]+$|\b[\da-f]{32,}\b|\b[\dA-Fa-f]{2}(?::[\dA-Fa-f]{2}){5}\b|\b(?:datto|itglue|portal)-[a-z-]+/g;
+  /\b[\w-]+(?:\.[\w-]+)*\.com\b|(?<=.{100})[A-Za-z]+$|\b[\da-f]{32,}\b|\b[\dA-Fa-f]{2}(?::[\dA-Fa-f]{2}){5}\b|\b(?:datto|itglue|portal)-[a-z-]+/g;
 
 /** Takes away what is data, and tells of what is left of letters that no message is written in. */
 function dataReader(known: readonly string[]) {
@@ -35,6 +48,8 @@ function dataReader(known: readonly string[]) {
   const cut = known.map((text) => Array.from(text).slice(0, 79).join(''));
   const pieces = [...known, ...cut, ...names]
     .filter((text) => text.length > 1)
+    // A longer one may begin like a shorter.
+    .sort((a, b) => b.length - a.length)
     .map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const inside = new RegExp(`(?<![A-Za-z])(?:${pieces.join('|')})`, 'g');
   const read = new Map<string, string[]>();
@@ -51,12 +66,15 @@ function dataReader(known: readonly string[]) {
 }
 const wordsLeft = dataReader(knownData());
 
+/** `npm run pseudo` tries every state; a run of all tests each so many of a surface, since one takes a while. */
+const each = import.meta.env.MODE === 'whole' ? 1 : 12;
+
 describe('in a language of other letters', () => {
-  // What the parts and the matching page show is named in words of messages, too.
+  // Parts alone show their own names. The matching page's and the first run's data is not told from their words yet.
   describe.each(surfaces.filter(({ name }) => !['parts', 'matching', 'welcome'].includes(name)))(
     '$name',
     ({ entries }) => {
-      it.each(entries)('$name', async (entry) => {
+      it.each(entries.filter((_, at) => at % each === 0))('$name', async (entry) => {
         history.replaceState(null, '', entry.page?.hash ?? '#');
         const root = document.body.appendChild(document.createElement('div'));
         const { hide } = await show(entry, root);
