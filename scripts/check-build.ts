@@ -37,7 +37,7 @@ const hosts = [
 /** What a surface's code may take, in KiB, gzipped; `npm run size` shows what it is made of. */
 const budgets: Readonly<Record<string, number>> = {
   // Read at every wake of the worker.
-  'background.js': 204,
+  'background.js': 210,
   // Loaded into every page of the portal.
   'content-scripts/portal.js': 3,
   'content-scripts/portal-panels.js': 44,
@@ -47,7 +47,7 @@ const budgets: Readonly<Record<string, number>> = {
   'content-scripts/portal-ports.js': 18,
   // Loaded when a person first asks for a device's history.
   'content-scripts/portal-history.js': 36,
-  'matching.html': 45,
+  'matching.html': 49,
   // The sections after the first are loaded when they are looked at.
   'options.html': 29,
   'popup.html': 25,

@@ -46,7 +46,7 @@ test(
       await expect(status).toHaveText(`Accepted ${sites + 1} suggestions`, patient);
       await expect.poll(() => matching.counts()).toEqual([0, sites + 1, 0]);
       await page.keyboard.press('u');
-      await expect(status).toHaveText('Undone', patient);
+      await expect(status).toContainText(/^Undone: Accept/, patient);
       await expect.poll(() => matching.counts()).toEqual([sites + 1, 0, 0]);
       await page.keyboard.press('Control+a');
       await page.keyboard.press('/');

@@ -37,9 +37,12 @@ const names = [
   'Mb',
   'NWT-MFP-2F',
 ];
-/** A host, a MAC, a digest, the rest of a long name that was cut, and an id of the setup check, which is shown for reports. */
+/** A host, a MAC, a digest, and an id of the setup check, which is shown for reports. */
 const patterns =
-  /\b[\w-]+(?:\.[\w-]+)*\.com\b|(?<=.{100})[A-Za-z]+$|\b[\da-f]{32,}\b|\b[\dA-Fa-f]{2}(?::[\dA-Fa-f]{2}){5}\b|\b(?:datto|itglue|portal)-[a-z-]+/g;
+  /\b[\w-]+(?:\.[\w-]+)*\.com\b|\b[\da-f]{32,}\b|\b[\dA-Fa-f]{2}(?::[\dA-Fa-f]{2}){5}\b|\b(?:datto|itglue|portal)-[a-z-]+/g;
+
+/** The rest of a long name that was cut. */
+const cutOff = /(?<=.{100})[A-Za-z]+$/;
 
 /** Takes away what is data, and tells of what is left of letters that no message is written in. */
 function dataReader(known: readonly string[]) {
@@ -56,7 +59,9 @@ function dataReader(known: readonly string[]) {
   return (text: string): string[] => {
     let found = read.get(text);
     if (!found) {
-      const rest = alone.has(text.trim()) ? '' : text.replace(patterns, ' ').replace(inside, ' ');
+      const rest = alone.has(text.trim())
+        ? ''
+        : text.replace(patterns, ' ').replace(inside, ' ').replace(cutOff, '');
       const words = rest.match(/[A-Za-z]{2,}/g) ?? [];
       found = words.length > 0 ? [`${words.join(' ')} in: ${text}`] : [];
       read.set(text, found);
