@@ -53,6 +53,9 @@ const leastActions = 150;
 export const textWidth = (text: string | null | undefined): number =>
   Math.min(460, (text?.length ?? 0) * 7.6);
 
+/** How much a mark beside a name takes, px. */
+export const newWidth = (isNew: boolean): number => (isNew ? 48 : 0);
+
 /** How wide a row's buttons are beside each other, px. */
 export const buttonsWidth = (labels: readonly string[]): number =>
   Math.ceil(labels.reduce((sum, label) => sum + label.length * 7.2 + 22, 0));

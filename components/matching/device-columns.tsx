@@ -7,8 +7,8 @@ import { DeviceStatusDot } from '@/components/ui/device-status-dot';
 import { onlyConfiguration } from './device-rows';
 import { RowButton } from './row-button';
 import type { Column } from './column';
-import { buttonsWidth, textWidth } from './column-widths';
-import { Facts, Name, PortalLink } from './row-text';
+import { buttonsWidth, newWidth, textWidth } from './column-widths';
+import { Facts, Name, PortalLink, RowName } from './row-text';
 import { choiceName } from './choice-name';
 import { suggestionRules, suggestionText } from '@/lib/words/rules';
 import { inSentence } from '@/lib/words/in-sentence';
@@ -35,13 +35,15 @@ export function deviceColumns(tab: MatchingTab, acts: Acts): readonly Column<Dev
         { key: 'model', title: t('matching_column_model') },
       ],
       min: 140,
-      wants: ({ name, kind, model }) =>
-        30 + Math.max(textWidth(name), textWidth(`${t(kindWords[kind].fact)} · ${model ?? ''}`)),
-      cell: ({ name, kind, model }) => (
+      wants: ({ name, kind, model, isNew }) =>
+        30 +
+        newWidth(isNew) +
+        Math.max(textWidth(name), textWidth(`${t(kindWords[kind].fact)} · ${model ?? ''}`)),
+      cell: ({ name, kind, model, isNew }) => (
         <div class="matching-device">
           <Icon name={kind} />
           <div class="matching-stack">
-            <Name text={name} strong />
+            <RowName name={name} isNew={isNew} />
             <Facts facts={[t(kindWords[kind].fact), model]} />
           </div>
         </div>

@@ -40,7 +40,7 @@ export function acceptableDevices(
 
 /** The devices that a place shows, in its order. */
 export function devicesAt(rows: readonly DeviceRow[], place: MatchingPlace): DeviceRow[] {
-  const { tab, kinds, network, status, text, sort, descending } = place;
+  const { tab, kinds, network, status, onlyNew, text, sort, descending } = place;
   const found = searchFor(text, (row: DeviceRow) => ({
     texts: [
       row.name,
@@ -55,6 +55,7 @@ export function devicesAt(rows: readonly DeviceRow[], place: MatchingPlace): Dev
   const shown = rows.filter(
     (row) =>
       row.state === tab &&
+      (!onlyNew || row.isNew) &&
       (kinds.length === 0 || kinds.includes(row.kind)) &&
       (network === null || row.networkId === network) &&
       (status === null || row.status === status) &&

@@ -16,7 +16,7 @@ import { deviceColumns } from './device-columns';
 import { acceptableDevices, devicesAt, onlyConfiguration } from './device-rows';
 import { DevicesBulk } from './devices-bulk';
 import { DevicesEmpty } from './devices-empty';
-import { isFiltered, KindFilter, NetworkFilter, StatusFilter } from './filters';
+import { isFiltered, KindFilter, NetworkFilter, NewFilter, newIn, StatusFilter } from './filters';
 import { MatchingList } from './matching-list';
 import { notDoneText } from '@/lib/words/problems';
 import { actionLabels, RowActions } from './row-actions';
@@ -62,10 +62,10 @@ export function DevicesLevel({
 }) {
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const place = address.place.value;
-  const { tab, text, kinds, network, status, sort, descending } = place;
+  const { tab, text, kinds, network, status, onlyNew, sort, descending } = place;
   const shown = useMemo(
     () => devicesAt(view.rows, place),
-    [view.rows, tab, text, kinds, network, status, sort, descending],
+    [view.rows, tab, text, kinds, network, status, onlyNew, sort, descending],
   );
   const present = useMemo(
     () => deviceKinds.filter((kind) => view.rows.some((row) => row.kind === kind)),
@@ -161,6 +161,7 @@ export function DevicesLevel({
         search={{ label: t('matching_search_devices'), hint: t('matching_search_devices_hint') }}
         filters={
           <>
+            <NewFilter place={place} count={newIn(view.rows, tab)} onChange={address.adjust} />
             <KindFilter place={place} kinds={present} onChange={address.adjust} />
             <NetworkFilter place={place} networks={view.networks} onChange={address.adjust} />
             <StatusFilter place={place} onChange={address.adjust} />

@@ -5,7 +5,7 @@ import { deviceKinds } from '@/lib/model/device';
 import type { DeviceKind, DeviceStatus } from '@/lib/model/device';
 import { networkId } from '@/lib/model/ids';
 import type { DevicesView } from '@/lib/views/matching';
-import type { MatchingPlace, SortKey } from '@/lib/views/matching-address';
+import type { MatchingPlace, MatchingTab, SortKey } from '@/lib/views/matching-address';
 import { Icon } from '@/components/icons/icon';
 import { kindWords } from '@/lib/words/kinds';
 
@@ -91,6 +91,29 @@ export function WithoutDevicesFilter({ place, count, onChange }: FilterProps & {
   );
 }
 
+/** How many rows of a tab are new. */
+export const newIn = (
+  rows: readonly { readonly state: MatchingTab; readonly isNew: boolean }[],
+  tab: MatchingTab,
+): number => rows.filter((row) => row.state === tab && row.isNew).length;
+
+/** Only what is new since the list was looked at last. `count`: how many of the tab's rows are. */
+export function NewFilter({ place, count, onChange }: FilterProps & { count: number }) {
+  // One that is chosen stays, so that it can be taken back.
+  if (count === 0 && !place.onlyNew) return null;
+  return (
+    <button
+      type="button"
+      class="matching-kind"
+      aria-pressed={place.onlyNew}
+      title={t('matching_filter_new_title')}
+      onClick={() => onChange({ onlyNew: !place.onlyNew })}
+    >
+      {t('matching_filter_new', count)}
+    </button>
+  );
+}
+
 const statuses: readonly DeviceStatus[] = ['up', 'down', 'pairing', 'spare', 'unknown'];
 
 export function StatusFilter({ place, onChange }: FilterProps) {
@@ -143,7 +166,13 @@ export function SortSelect({
 }
 
 /** What takes every filter off, the order and tab kept. */
-export const withoutFilters = { text: '', kinds: [], network: null, status: null } as const;
+export const withoutFilters = {
+  text: '',
+  kinds: [],
+  network: null,
+  status: null,
+  onlyNew: false,
+} as const;
 
-export const isFiltered = ({ text, kinds, network, status }: MatchingPlace): boolean =>
-  text !== '' || kinds.length > 0 || network !== null || status !== null;
+export const isFiltered = ({ text, kinds, network, status, onlyNew }: MatchingPlace): boolean =>
+  onlyNew || text !== '' || kinds.length > 0 || network !== null || status !== null;

@@ -5,7 +5,7 @@ import type { FoundConfiguration } from '@/lib/model/finding';
 import type { FindingRow } from '@/lib/views/findings';
 import type { Column } from './column';
 import { textWidth } from './column-widths';
-import { Facts, Name, PortalLink } from './row-text';
+import { Facts, PortalLink, RowName } from './row-text';
 
 /** The columns of the findings. */
 export function findingColumns(): readonly Column<FindingRow>[] {
@@ -17,9 +17,9 @@ export function findingColumns(): readonly Column<FindingRow>[] {
       min: 170,
       wants: ({ device }) =>
         Math.max(140, textWidth(device && t('matching_finding_datto', [device]))),
-      cell: ({ name, macs, device }) => (
+      cell: ({ name, macs, device, isNew }) => (
         <div class="matching-stack matching-numbers">
-          <Name text={name} strong />
+          <RowName name={name} isNew={isNew} />
           <Facts
             facts={[
               device === null ? null : t('matching_finding_datto', [inSentence(device)]),

@@ -6,7 +6,7 @@ import { searchFor } from '@/lib/views/lists/row-search';
 
 /** The findings that a place shows, in its order. */
 export function findingsAt(rows: readonly FindingRow[], place: MatchingPlace): FindingRow[] {
-  const { tab, text, sort, descending } = place;
+  const { tab, onlyNew, text, sort, descending } = place;
   const found = searchFor(text, (row: FindingRow) => ({
     texts: [
       row.device,
@@ -16,7 +16,7 @@ export function findingsAt(rows: readonly FindingRow[], place: MatchingPlace): F
     mac: row.macs.join(' '),
   }));
   return ordered(
-    rows.filter((row) => row.state === tab && found(row)),
+    rows.filter((row) => row.state === tab && (!onlyNew || row.isNew) && found(row)),
     sort === 'counterpart' ? firstConfiguration : byDevice,
     { name: ({ name }) => name, key: ({ key }) => key },
     descending,

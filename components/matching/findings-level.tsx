@@ -9,6 +9,7 @@ import { Button } from '@/components/ui/button';
 import type { Address } from './address';
 import type { Decisions } from './decisions';
 import { EmptyState } from './empty-state';
+import { NewFilter, newIn } from './filters';
 import { findingColumns } from './finding-columns';
 import { findingsAt } from './finding-rows';
 import { MatchingList } from './matching-list';
@@ -29,10 +30,10 @@ export function FindingsLevel({
   view: FindingsView;
 }) {
   const place = address.place.value;
-  const { tab, text, sort, descending } = place;
+  const { tab, text, onlyNew, sort, descending } = place;
   const shown = useMemo(
     () => findingsAt(view.rows, place),
-    [view.rows, tab, text, sort, descending],
+    [view.rows, tab, text, onlyNew, sort, descending],
   );
   const list = useMemo(() => wholeList(shown, ({ key }) => key), [shown]);
 
@@ -76,7 +77,7 @@ export function FindingsLevel({
       onMain={decide}
       undo={view.undo}
       search={{ label: t('matching_search_findings'), hint: t('matching_search_findings_hint') }}
-      filters={null}
+      filters={<NewFilter place={place} count={newIn(view.rows, tab)} onChange={address.adjust} />}
       bulk={() => null}
       above={
         shown.length > 0 && (

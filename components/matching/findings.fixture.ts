@@ -23,6 +23,7 @@ const found = (
 /** A switch that was created here, and its PSA's copy. */
 export const core: FindingRow = {
   key: '1+2',
+  isNew: false,
   state: 'open',
   name: '00:00:00:00:00:0A',
   macs: ['00000000000a' as Mac, '00000000000b' as Mac],
@@ -39,6 +40,7 @@ export const core: FindingRow = {
 /** Two things of two organizations. */
 export const laptop: FindingRow = {
   key: '3+4',
+  isNew: false,
   state: 'open',
   name: '00:00:00:00:00:01',
   macs: ['000000000001' as Mac],
@@ -50,6 +52,7 @@ export const laptop: FindingRow = {
 export const cluster: FindingRow = {
   ...laptop,
   key: '5+6',
+  isNew: false,
   state: 'legitimate',
   name: '00:00:00:00:00:02',
   version: 'legitimate then 5+6',

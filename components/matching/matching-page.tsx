@@ -21,6 +21,7 @@ import { Gate } from './gate';
 import { LevelNav } from './level-nav';
 import { NetworksLevel } from './networks-level';
 import { networksWindow, type NetworksWindow } from './networks-window';
+import { useLook } from './use-look';
 import { SwitchedOffNotice } from '@/components/sync/switched-off-notice';
 
 const FindingsLevel = lazily(() =>
@@ -139,6 +140,7 @@ function Networks({
   organizations,
   status,
 }: LevelProps & { networks: NetworksWindow }) {
+  useLook(client, { of: 'networks' });
   useEffect(() => networks.follow(), [networks]);
   const decisions = useMemo(() => createDecisions(networks.reload), [networks]);
   return (
@@ -165,6 +167,7 @@ function Networks({
 }
 
 function Findings({ client, address, status }: Omit<LevelProps, 'organizations'>) {
+  useLook(client, { of: 'findings' });
   const findings: Live<FindingsView> = useLive(client, 'matching.findings');
   const decisions = useMemo(() => createDecisions(findings.reload), [findings]);
   return (
@@ -190,6 +193,7 @@ function Devices({
   status,
   organizationId,
 }: LevelProps & { organizationId: OrganizationId }) {
+  useLook(client, { of: 'devices', organizationId });
   const devices: Live<DevicesView> = useLive(client, 'matching.devices', { organizationId });
   const decisions = useMemo(() => createDecisions(devices.reload), [devices]);
   return (

@@ -6,8 +6,8 @@ import { Icon } from '@/components/icons/icon';
 import { openOrganizations } from '@/lib/views/lists/network-rows';
 import { RowButton } from './row-button';
 import type { Column } from './column';
-import { buttonsWidth, textWidth } from './column-widths';
-import { Facts, Name } from './row-text';
+import { buttonsWidth, newWidth, textWidth } from './column-widths';
+import { Facts, Name, RowName } from './row-text';
 import { reasonText } from '@/lib/words/recognition';
 import { choiceName } from './choice-name';
 import { organizationRules } from '@/lib/words/rules';
@@ -28,8 +28,8 @@ export function networkColumns(
       title: t('matching_column_network'),
       sorts: [{ key: 'name', title: t('matching_column_network') }],
       min: 130,
-      wants: ({ name }) => textWidth(name),
-      cell: ({ name }) => <Name text={name} strong />,
+      wants: ({ name, isNew }) => textWidth(name) + newWidth(isNew),
+      cell: (row) => <RowName {...row} />,
     },
     {
       id: 'devices',

@@ -23,6 +23,7 @@ export function open(rows: readonly NetworkRow[], view: Partial<NetworksView> = 
   let current = rows;
   const background = fakeClient({
     'status.view': () => sampleStatus,
+    'matching.look': () => null,
     'matching.networks': (question: NetworksQuestion) => sampleNetworks(current, view)(question),
     'matching.organizations': () => sampleOrganizations(),
     'matching.decide-network': (request: { networkId: string; action: string }) => {

@@ -172,6 +172,23 @@ describe('all networks', () => {
     expect(rowNames().length).toBeLessThan(60);
   });
 
+  it('mark what is new since the last look, list it alone, and say that they are looked at', async () => {
+    const { requests } = open([
+      sampleNetwork(1, { name: 'Acme', isNew: true }),
+      sampleNetwork(2, { name: 'Beta' }),
+    ]);
+    await screen.findByRole('grid');
+    expect(requests('matching.look')).toEqual([
+      { name: 'matching.look', request: { of: 'networks' } },
+    ]);
+    expect(rowNames()).toEqual(['AcmeNew', 'Beta']);
+    (await button('1 new')).click();
+    await expect.poll(rowNames).toEqual(['AcmeNew']);
+    expect(location.hash).toContain('new=1');
+    (await button('Clear filters')).click();
+    await expect.poll(rowNames).toHaveLength(2);
+  });
+
   it('take back the last action', async () => {
     const next = { step: 7, action: 'match', count: 1, name: 'Acme' } as const;
     const { requests } = open(all, { undo: { next, notUndone: null } });

@@ -10,7 +10,7 @@ import type { Client } from '@/components/state/client';
 import type { Address } from './address';
 import { Count } from './count';
 import type { Decisions } from './decisions';
-import { KindFilter, WithoutDevicesFilter } from './filters';
+import { KindFilter, NewFilter, WithoutDevicesFilter } from './filters';
 import { MatchingList, type AskBulk } from './matching-list';
 import { networkColumns } from './network-columns';
 import { NetworksEmpty } from './networks-empty';
@@ -132,6 +132,7 @@ export function NetworksLevel({
         search={{ label: t('matching_search_networks'), hint: t('matching_search_networks_hint') }}
         filters={
           <>
+            <NewFilter place={place} count={view.added} onChange={address.adjust} />
             <KindFilter place={place} kinds={view.kinds} onChange={address.adjust} />
             {tab === 'unmatched' && (
               <WithoutDevicesFilter

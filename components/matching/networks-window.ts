@@ -24,12 +24,13 @@ export function networksWindow(client: Client, address: Address): NetworksWindow
   const window = signal({ from: 0, count: firstWindow });
   /** What is asked about, without the current row: that it moves changes nothing. */
   const asked = computed((): NetworksQuestion => {
-    const { tab, text, kinds, withoutDevices, sort, descending } = address.place.value;
+    const { tab, text, kinds, withoutDevices, onlyNew, sort, descending } = address.place.value;
     return {
       tab: decisionStates.find((state) => state === tab) ?? 'unmatched',
       text: text.slice(0, 200),
       kinds,
       withoutDevices,
+      onlyNew,
       sort,
       descending,
       ...window.value,

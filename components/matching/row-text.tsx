@@ -12,6 +12,16 @@ export function Name({ text, strong = false }: { text: string; strong?: boolean 
   );
 }
 
+/** A name with a mark where the row is new since the list was looked at last. */
+export function RowName({ name, isNew }: { name: string; isNew: boolean }) {
+  return (
+    <span class="matching-row-name">
+      <Name text={name} strong />
+      {isNew && <span class="matching-new">{t('matching_new')}</span>}
+    </span>
+  );
+}
+
 /** What is said quietly under a name; its parts are set apart, those that are empty left out. */
 export function Facts({ facts }: { facts: readonly (string | null | undefined)[] }) {
   const shown = facts.filter((fact) => fact !== null && fact !== undefined && fact !== '');

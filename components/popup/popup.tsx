@@ -9,6 +9,7 @@ import { Notice } from '@/components/ui/notice';
 import { problemText } from '@/lib/words/problems';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { StatusLine } from '@/components/ui/status-line';
+import { countsText } from '@/lib/words/new-counts';
 import { statusText } from '@/lib/words/statuses';
 import { Time } from '@/components/ui/time';
 import type { Client } from '@/components/state/client';
@@ -39,6 +40,7 @@ export function Popup({ client, options, welcome, matching }: Props) {
   const givenUp = useLive(client, 'popup.given-up').view.value;
   const view = status.view.value;
   const now = useNow();
+  const added = view ? countsText(view.fresh) : '';
 
   return (
     <main class="popup">
@@ -87,6 +89,7 @@ export function Popup({ client, options, welcome, matching }: Props) {
             {panel.view.value && <DeviceLine client={client} panel={panel.view.value} />}
             {givenUp && <Notice tone="warning">{t('popup_panel_given_up')}</Notice>}
             {view.access !== 'panels' && <CountsTable {...view} />}
+            {added !== '' && <p class="popup-quiet">{t('popup_new', [added])}</p>}
             <TeamLines team={view.team} now={now} />
             {view.lastSync && <RunProblems {...view.lastSync} refusedParts={view.refusedParts} />}
             <CheckSetup view={view} />

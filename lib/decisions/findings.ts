@@ -11,6 +11,7 @@ import type { FoundConfiguration } from '@/lib/model/finding';
 import type { FindingsView } from '@/lib/views/findings';
 import * as stored from '@/lib/store/stored';
 import { configurationUrl } from './configuration-url';
+import { readNew } from './new-rows';
 import { readUndo } from './undo/view';
 import { versionOfSharing } from './version';
 
@@ -22,12 +23,13 @@ export async function findingsView(
 ): Promise<FindingsView> {
   const { access } = viewer;
   if (access === 'panels' || access === 'no-user') return { access, rows: [], undo: null };
-  const [found, decisions, devices, connection, undo] = await Promise.all([
+  const [found, decisions, devices, connection, undo, fresh] = await Promise.all([
     readShared(store, viewer),
     stored.legitimateSharings.all(store),
     stored.devices.all(store),
     readMeta(store, 'connection'),
     readUndo(store, viewer, ['findings'], now),
+    readNew(store, 'findings', now),
   ]);
   const ids = [...found.configurations.keys()];
   const [matches, created, organizations] = await Promise.all([
@@ -75,6 +77,7 @@ export async function findingsView(
       const decided = legitimizing(configurationIds, decisions);
       return {
         key,
+        isNew: fresh.has(key),
         state: decided.length > 0 ? 'legitimate' : 'open',
         name: macs[0] ? formatMac(macs[0]) : '',
         macs,

@@ -10,6 +10,7 @@ import { listActivityGroups } from './activity-groups';
 import { activityChoices, listActivity } from './activity-list';
 import { configurationList } from './configuration-list';
 import { findingsView } from './findings';
+import { look } from './new-rows';
 import { candidates, ignoreConfiguration } from './panel';
 import { searchConfigurations, searchOrganizations } from './search';
 import type { MatchingService } from './service';
@@ -88,6 +89,15 @@ export function matchingHandlers(
     async 'bulk.decide'(decision) {
       const { decideMany, viewer } = await asViewer();
       return decideMany(viewer, decision);
+    },
+    async 'matching.look'(list) {
+      const { store, context } = await service();
+      await look(
+        store,
+        list.of === 'devices' ? `devices ${list.organizationId}` : list.of,
+        context.now(),
+      );
+      return null;
     },
     async 'matching.undo'({ step }) {
       return (await service()).undo(step);

@@ -84,6 +84,7 @@ export const networkRows = kept(
               ? 0
               : own.filter(({ key }) => !decidedDevices.has(key)).length,
           withoutDevices,
+          isNew: false,
           organization: organization && {
             id: organization,
             name: known.get(organization)?.name ?? organization,

@@ -7,6 +7,7 @@ import type { NetworksQuestion } from '@/lib/views/lists/question';
 import type { NetworkRow, NetworksView, OrganizationsView } from '@/lib/views/matching';
 import { countFindings } from './findings';
 import { networkRows } from './network-rows';
+import { readNew } from './new-rows';
 import { readTeamMarks } from './team-mark';
 import { readUndo } from './undo/view';
 
@@ -18,7 +19,7 @@ export async function networksView(
   now: number,
 ): Promise<NetworksView> {
   const { access } = viewer;
-  const rows = decides(viewer) ? await networkRows(store, viewer) : [];
+  const rows = decides(viewer) ? await rowsOf(store, viewer, now) : [];
   const list = networkList(rows, question);
   if (!decides(viewer)) return { access, ...list, overruled: [], undo: null };
   const [marked, undo] = await Promise.all([
@@ -26,6 +27,20 @@ export async function networksView(
     readUndo(store, viewer, ['networks'], now),
   ]);
   return { access, ...list, ...marked, undo };
+}
+
+/** The networks, those marked that are new since the list was looked at last. */
+async function rowsOf(
+  store: Database,
+  viewer: Viewer,
+  now: number,
+): Promise<readonly NetworkRow[]> {
+  const [rows, fresh] = await Promise.all([
+    networkRows(store, viewer),
+    readNew(store, 'networks', now),
+  ]);
+  if (fresh.size === 0) return rows;
+  return rows.map((row) => (fresh.has(row.id) ? { ...row, isNew: true } : row));
 }
 
 /** The organizations whose devices the person may match, and how many findings are open. */

@@ -11,6 +11,7 @@ import { configurationUrl } from './configuration-url';
 import { readBatch } from './create/view';
 import { mustDecide } from './create/drafts';
 import { macClaims } from '@/lib/matching/mac-claims';
+import { readNew } from './new-rows';
 import { openSuggestions } from '@/lib/matching/open-suggestions';
 import { ProblemError } from '@/lib/model/problem-error';
 import { readOrganization } from './organization-state';
@@ -39,12 +40,13 @@ export async function devicesView(
       undo: null,
     };
   if (!viewer.mayOrganization(id)) throw new ProblemError({ kind: 'not-permitted' });
-  const [organization, state, connection, batch, undo] = await Promise.all([
+  const [organization, state, connection, batch, undo, fresh] = await Promise.all([
     stored.organizations.get(store, id),
     readOrganization(store, id),
     readMeta(store, 'connection'),
     readBatch(store, id),
     readUndo(store, viewer, devicesLists(id), now),
+    readNew(store, `devices ${id}`, now),
   ]);
   if (!organization) throw new ProblemError({ kind: 'not-found' });
   const markOf = await readTeamMarks(
@@ -110,6 +112,7 @@ export async function devicesView(
           },
         ];
       }),
+      isNew: fresh.has(device.key),
       creation: match ? null : mustDecide(open) ? 'suggestion-undecided' : 'possible',
       version: versionOf(match),
     };

@@ -36,6 +36,7 @@ const networksQuestionSchema = z.object({
   text: search,
   kinds: z.readonly(z.array(z.enum(deviceKinds)).check(z.maxLength(deviceKinds.length))),
   withoutDevices: z.boolean(),
+  onlyNew: z.boolean(),
   sort: z.enum(sortKeys),
   descending: z.boolean(),
   from: z.int().check(z.minimum(0)),
@@ -71,6 +72,11 @@ const sharingDecisionSchema = z.object({
 });
 export type SharingDecision = z.infer<typeof sharingDecisionSchema>;
 
+const lookSchema = z.discriminatedUnion('of', [
+  z.object({ of: z.enum(['networks', 'findings']) }),
+  z.object({ of: z.literal('devices'), organizationId }),
+]);
+
 /** Everything a person decides. Who may see what is checked for each. */
 export const matchingProtocol = {
   /** A window of the networks, and the order of all that are asked for. */
@@ -105,6 +111,8 @@ export const matchingProtocol = {
     'page',
     z.extend(configurationPageSchema, { ignored: z.boolean() }),
   ).returns<DecisionResult>(),
+  /** A person looks at a list: what was there before is not new the next time. */
+  'matching.look': message('page', lookSchema).returns<null>(),
   /** Takes back an action, as far as nobody decided otherwise since. */
   'matching.undo': message('page', z.object({ step: z.int() })).returns<DecisionResult>(),
   'creation.similar-organizations': message(

@@ -1,4 +1,5 @@
 import type { WirelessState } from '@/lib/model/documented-ssid';
+import type { Look, LookedList } from '@/lib/model/first-seen';
 import type { Placement } from '@/lib/model/placement';
 import type { CheckResult, PageMeasure } from '@/lib/model/setup-check';
 import type { OrganizationId } from '@/lib/model/ids';
@@ -54,6 +55,10 @@ export interface Meta {
   refusedParts: unknown;
   /** At the last sync the vendor's own Datto Networking integration had linked configurations. */
   vendorIntegration: true;
+  /** Networks, devices and findings that were there when the last sync ended: see `firstSeen`. */
+  knownRows: readonly string[];
+  /** When each list was looked at. */
+  looks: Partial<Readonly<Record<LookedList, Look>>>;
   /** Where panels stand on the portal's pages. */
   placement: Placement;
   /** What is remembered of the company's shared state beside its entries. */

@@ -237,6 +237,10 @@ const steps: readonly ((database: Database, transaction: Upgrade) => void | Prom
     lines.createIndex('organization', 'organizations', { multiEntry: true });
     lines.createIndex('failed', 'failed');
   },
+  // What is new since a list was looked at.
+  (database) => {
+    database.createObjectStore('firstSeen', { keyPath: 'key' });
+  },
 ];
 
 /** The row without what told of the run that saw it. */

@@ -3,6 +3,7 @@ import type { Activity, ActivityTopic } from '@/lib/model/activity';
 import type { Configuration } from '@/lib/model/configuration';
 import type { DepartedDevice } from '@/lib/model/departed-device';
 import type { Device, DeviceKey, DeviceKind } from '@/lib/model/device';
+import type { FirstSeen } from '@/lib/model/first-seen';
 import type { DocumentedSsid } from '@/lib/model/documented-ssid';
 import type {
   ConfigurationId,
@@ -208,6 +209,8 @@ export interface Schema extends DBSchema {
   };
   /** What people did, to be taken back: newest last, by number. */
   undoSteps: { key: number; value: UndoStep; indexes: { list: UndoList } };
+  /** Since when what no first sync found is known. */
+  firstSeen: { key: string; value: FirstSeen };
   /** Single values by name: see meta.ts. */
   meta: { key: string; value: unknown };
 }

@@ -287,6 +287,7 @@ describe('the store', () => {
           vendorLinked: false,
         })),
         undoSteps: [],
+        firstSeen: [],
         meta: {
           ...lasting,
           wireless: {

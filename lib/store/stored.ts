@@ -2,6 +2,7 @@
 export * from './activity';
 export * from './credentials';
 export * from './departed-devices';
+export * from './first-seen';
 export * from './journal-rows';
 export * from './matches';
 export * from './rejections';

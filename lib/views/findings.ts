@@ -5,6 +5,8 @@ import type { Access, UndoView } from './matching';
 /** Configurations in use that have a MAC in common. */
 export interface FindingRow {
   readonly key: string;
+  /** It was not there when the person looked at the list last. */
+  readonly isNew: boolean;
   readonly state: FindingState;
   /** The first as people write it. */
   readonly name: string;

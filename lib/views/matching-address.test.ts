@@ -19,6 +19,7 @@ const filters = {
   network: fc.option(ids.map((id) => networkId(String(id)))),
   status: fc.option(fc.constantFrom('up', 'down', 'pairing', 'spare', 'unknown')),
   withoutDevices: fc.boolean(),
+  onlyNew: fc.boolean(),
   sort: fc.constantFrom(...sortKeys),
   descending: fc.boolean(),
   row: fc.option(fc.constantFrom('12', 'switch:18', 'access-point:ab_c')),

@@ -39,6 +39,8 @@ export interface MatchingPlace {
   readonly status: DeviceStatus | null;
   /** Also undecided networks without devices, which ask for nothing. */
   readonly withoutDevices: boolean;
+  /** Only what is new since the list was looked at last. */
+  readonly onlyNew: boolean;
   readonly sort: SortKey;
   readonly descending: boolean;
   /** The current row's key. */
@@ -55,6 +57,7 @@ export const matchingStart: MatchingPlace = {
   network: null,
   status: null,
   withoutDevices: false,
+  onlyNew: false,
   sort: 'name',
   descending: false,
   row: null,
@@ -80,6 +83,7 @@ export function formatMatchingPlace(place: MatchingPlace): string {
   if (network !== null) query.set('network', network);
   if (status !== null) query.set('status', status);
   if (place.withoutDevices) query.set('without-devices', '1');
+  if (place.onlyNew) query.set('new', '1');
   if (sort !== 'name' || descending) query.set('sort', `${descending ? '-' : ''}${sort}`);
   if (row !== null) query.set('row', row);
   const level = place.findings
@@ -110,6 +114,7 @@ export function parseMatchingPlace(fragment: string): MatchingPlace {
     network: /^\d{1,30}$/.test(network) ? (network as NetworkId) : null,
     status: statuses.find((status) => status === query.get('status')) ?? null,
     withoutDevices: query.get('without-devices') === '1',
+    onlyNew: query.get('new') === '1',
     sort: sortKey ?? matchingStart.sort,
     descending: sortKey !== undefined && minus === '-',
     row: query.get('row')?.slice(0, 100) || null,

@@ -34,6 +34,8 @@ export interface NetworkRow {
   readonly unmatchedDevices: number;
   /** There is nothing in it to match: it does not ask for an organization. */
   readonly withoutDevices: boolean;
+  /** It was not there when the person looked at the list last. */
+  readonly isNew: boolean;
   readonly organization: { readonly id: OrganizationId; readonly name: string } | null;
   readonly rule: OrganizationRule | null;
   /** Who of the company decided it, where that was another. */
@@ -64,6 +66,8 @@ export interface NetworksView {
   readonly counts: Readonly<Record<DecisionState, number>>;
   /** The kinds of their devices. */
   readonly kinds: readonly DeviceKind[];
+  /** How many of the tab are new since the list was looked at last. */
+  readonly added: number;
   /** How many are undecided and hold nothing to match. */
   readonly withoutDevices: number;
   /** All that was asked for, in its order. */
@@ -118,6 +122,8 @@ export interface DeviceRow {
     readonly url: string;
   } | null;
   readonly rule: ConfigurationRule | null;
+  /** It was not there when the person looked at the list last. */
+  readonly isNew: boolean;
   /** Who of the company decided it, where that was another. */
   readonly team: TeamMark | null;
   readonly suggestions: readonly {

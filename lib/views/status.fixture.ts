@@ -10,6 +10,7 @@ export const sampleStatus: StatusView = {
   team: { shared: false, waiting: 0, unreached: false, syncing: null, outdated: false },
   switchedOff: null,
   access: 'all',
+  fresh: { networks: 0, devices: 0, findings: 0 },
   networks: { matched: 13, unmatched: 2, ignored: 1 },
   devices: { matched: 118, unmatched: 32, ignored: 4 },
 };

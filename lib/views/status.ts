@@ -12,6 +12,13 @@ export interface Counts {
   readonly ignored: number;
 }
 
+/** What is new on the lists of the matching page, and waits for a decision. */
+export interface NewCounts {
+  readonly networks: number;
+  readonly devices: number;
+  readonly findings: number;
+}
+
 /** How it stands with what the company's browsers share. */
 export interface TeamStatus {
   readonly shared: boolean;
@@ -46,6 +53,8 @@ export interface StatusView {
   readonly switchedOff: (SwitchedOff & { readonly permitted: boolean }) | null;
   /** What the person chosen in the options may decide. */
   readonly access: Access;
+  /** What of the unmatched was not there when the person looked last. */
+  readonly fresh: NewCounts;
   /** Of what that person may decide about; of all where nobody is chosen yet. */
   readonly networks: Counts;
   readonly devices: Counts;

@@ -23,6 +23,13 @@ it('counts what is to be matched, and says of what and whose', async () => {
   ]);
 });
 
+it('says what of it is new', async () => {
+  const fresh = { networks: 1, devices: 3, findings: 0 };
+  expect((await badgeOf({ fresh }))[1]).toBe(
+    'Datto Networking for IT Glue: 2 networks and 32 devices to match, new since you looked last: 1 network and 3 devices',
+  );
+});
+
 it('is the name alone where there is nothing to match, or nobody may', async () => {
   const name = 'Datto Networking for IT Glue';
   expect(await badgeOf({ access: 'panels', networks: none, devices: none })).toEqual(['', name]);

@@ -1,6 +1,6 @@
 import { t } from '@/lib/i18n';
-import { listText } from '@/lib/i18n/list';
 import type { StatusView } from '@/lib/views/status';
+import { countsText } from '@/lib/words/new-counts';
 import type { WorkerBrowser } from './platform';
 
 /** Shows on the toolbar's button how many items the user has to match, and in its tooltip of what; `!` when credentials failed, a lock while the keys are locked. */
@@ -12,16 +12,17 @@ export async function showBadge(action: WorkerBrowser['action'], view: StatusVie
   await action.setBadgeTextColor?.({ color: '#ffffff' });
 }
 
-/** The product's name, and what the number on the button counts. */
-function titleOf({ status, access, networks, devices }: StatusView): string {
+/** The product's name, what the number on the button counts, and what of it is new. */
+function titleOf({ status, access, networks, devices, fresh }: StatusView): string {
   const name = t('extension_name');
-  const hasNumber = status.state !== 'not-connected' && status.state !== 'locked';
-  if (!hasNumber || networks.unmatched + devices.unmatched === 0) return name;
-  const what = [
-    ...(networks.unmatched > 0 ? [t('activity_networks', networks.unmatched)] : []),
-    ...(devices.unmatched > 0 ? [t('activity_devices', devices.unmatched)] : []),
-  ];
-  return t(access === 'own' ? 'badge_unmatched_own' : 'badge_unmatched', [name, listText(what)]);
+  if (status.state === 'not-connected' || status.state === 'locked') return name;
+  const what = countsText({ networks: networks.unmatched, devices: devices.unmatched });
+  const added = countsText(fresh);
+  const title =
+    what === ''
+      ? name
+      : t(access === 'own' ? 'badge_unmatched_own' : 'badge_unmatched', [name, what]);
+  return added === '' ? title : t('badge_new', [title, added]);
 }
 
 function badgeText({ status, networks, devices }: StatusView): string {

@@ -8,7 +8,9 @@ import { deviceKinds } from '@/lib/model/device';
 import type { LockedBy } from '@/lib/model/integration-status';
 import { policyTypes } from '@/lib/model/policy';
 import { readMeta, writeMeta } from '@/lib/store/meta';
+import { write } from '@/lib/store/open';
 import { watchRoom } from '@/lib/store/room';
+import * as stored from '@/lib/store/stored';
 import { createClientsSource, forSync } from '@/lib/sync/api-clients';
 import { createEngine } from '@/lib/sync/engine';
 import { stages } from '@/lib/sync/stages';
@@ -149,7 +151,12 @@ export async function openServices(platform: Platform, storage: StorageHealth, c
         carryOut: (what) => team.carryOut(what),
       };
     },
-    synced: (run) => team.synced(run),
+    async synced(run) {
+      const at = new Date(now()).toISOString();
+      await write(store, (transaction) => stored.firstSeen.note(transaction, at));
+      committed();
+      await team.synced(run);
+    },
     exclusively: (work) => exclusively('sync', work),
     locked: isLocked,
     now,

@@ -5,6 +5,7 @@ import type { Database } from '@/lib/store/schema';
 import type { Reader } from '@/lib/store/table';
 import type { StatusView } from '@/lib/views/status';
 import { readViewerOf } from '@/lib/access/viewer';
+import { countNew } from '@/lib/decisions/new-rows';
 import { countFor } from './counts';
 import type { IntegrationStatus, LockedBy } from '@/lib/model/integration-status';
 import type { StorageHealth } from './storage-health';
@@ -104,7 +105,7 @@ export async function readStatusView(
   locked: LockedBy = null,
 ): Promise<Omit<StatusView, 'team' | 'switchedOff'>> {
   const viewer = await readViewerOf(store, (await readSettings(store)).userId);
-  const [status, last, next, refused, vendor, setupCheck, counts] = await Promise.all([
+  const [status, last, next, refused, vendor, setupCheck, counts, fresh] = await Promise.all([
     readStatus(store, locked),
     stored.runs.lastSync(store),
     readMeta(store, 'nextSync'),
@@ -112,6 +113,7 @@ export async function readStatusView(
     readMeta(store, 'vendorIntegration'),
     readMeta(store, 'setupCheck'),
     countFor(store, viewer),
+    countNew(store, viewer),
   ]);
   return {
     status,
@@ -131,6 +133,7 @@ export async function readStatusView(
         ({ id, outcome }) => id === 'itglue-vendor-integration' && outcome === 'differs',
       ),
     access: viewer.access,
+    fresh,
     ...counts,
   };
 }

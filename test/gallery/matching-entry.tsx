@@ -27,6 +27,7 @@ export function matchingEntry(
       hash,
       answers: {
         'status.view': () => sampleStatus,
+        'matching.look': () => null,
         'matching.networks': networksView(),
         'matching.organizations': () => organizationsView,
         'matching.devices': () => devicesView,

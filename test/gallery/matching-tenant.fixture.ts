@@ -198,6 +198,7 @@ export const deviceRows: readonly DeviceRow[] = [
       kind: deviceKinds[place % deviceKinds.length] ?? 'switch',
       name: nameAt(place),
       state: 'matched',
+      isNew: place === 1,
       rule,
       configuration: {
         id: configurationId(place),

@@ -130,6 +130,17 @@ export const matching: Surface = {
       count: 1,
       name: nameAt(4),
     }),
+    entry('networks, some of them new', networks, {
+      'matching.networks': networksView({}, (rows) =>
+        rows.map((row, place) => ({ ...row, isNew: place % 2 === 0 })),
+      ),
+    }),
+    entry('devices, some of them new', devices, {
+      'matching.devices': () => ({
+        ...devicesView,
+        rows: devicesView.rows.map((row, place) => ({ ...row, isNew: place % 2 === 0 })),
+      }),
+    }),
     entry('networks, nothing to undo', networks, {
       'matching.networks': networksView({ undo: null }),
     }),

@@ -147,6 +147,10 @@ export const popup: Surface = {
       }),
     ),
     entry('for a Manager of some organizations', { ...sampleStatus, access: 'own' }),
+    entry('with what is new', {
+      ...sampleStatus,
+      fresh: { networks: 1, devices: 3, findings: 1 },
+    }),
     entry('for who may not match', { ...sampleStatus, access: 'panels' }),
     entry('a passphrase required', { ...sampleStatus, status: passphraseMissing }),
     entry(

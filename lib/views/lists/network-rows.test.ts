@@ -14,6 +14,7 @@ const rows: fc.Arbitrary<NetworkRow[]> = fc
       state: fc.constantFrom(...decisionStates),
       kind: fc.constantFrom(...deviceKinds),
       withoutDevices: fc.boolean(),
+      isNew: fc.boolean(),
     }),
     { maxLength: 60 },
   )
@@ -36,6 +37,7 @@ const asked = fc
     text: fc.constantFrom('', 'site', '1'),
     kinds: fc.subarray([...deviceKinds]),
     withoutDevices: fc.boolean(),
+    onlyNew: fc.boolean(),
     sort: fc.constantFrom(...sortKeys),
     descending: fc.boolean(),
   })

@@ -49,12 +49,13 @@ export function networkList(
       window.add(each);
   return {
     tab,
-    isFiltered: question.text !== '' || question.kinds.length > 0,
+    isFiltered: question.onlyNew || question.text !== '' || question.kinds.length > 0,
     total: rows.length,
     counts: Object.fromEntries(
       decisionStates.map((state) => [state, listed.filter((each) => each.state === state).length]),
     ) as NetworksView['counts'],
     kinds: deviceKinds.filter((kind) => rows.some(({ devices }) => devices[kind] > 0)),
+    added: listed.filter((each) => each.state === tab && each.isNew).length,
     withoutDevices: rows.filter(asksNothing).length,
     keys: shown.map(({ id }) => id),
     acceptable: shown
@@ -67,7 +68,10 @@ export function networkList(
 /** The networks that a place shows, in its order. */
 export function networksAt(
   rows: readonly NetworkRow[],
-  place: Pick<MatchingPlace, 'tab' | 'text' | 'kinds' | 'withoutDevices' | 'sort' | 'descending'>,
+  place: Pick<
+    MatchingPlace,
+    'tab' | 'text' | 'kinds' | 'withoutDevices' | 'onlyNew' | 'sort' | 'descending'
+  >,
 ): NetworkRow[] {
   const { tab, kinds, text, sort, descending } = place;
   const found = searchFor(text, (row: NetworkRow) => ({
@@ -83,6 +87,7 @@ export function networksAt(
   ).filter(
     (row) =>
       (place.withoutDevices || !asksNothing(row)) &&
+      (!place.onlyNew || row.isNew) &&
       (kinds.length === 0 || kinds.some((kind) => row.devices[kind] > 0)) &&
       found(row),
   );

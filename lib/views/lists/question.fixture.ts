@@ -6,6 +6,7 @@ export const networksQuestion = (changes: Partial<NetworksQuestion> = {}): Netwo
   text: '',
   kinds: [],
   withoutDevices: true,
+  onlyNew: false,
   sort: 'name',
   descending: false,
   from: 0,

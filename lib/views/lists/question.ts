@@ -4,7 +4,7 @@ import type { MatchingPlace } from '../matching-address';
 /** Which of the networks are asked for, and which of their rows. */
 export interface NetworksQuestion extends Pick<
   MatchingPlace,
-  'text' | 'kinds' | 'withoutDevices' | 'sort' | 'descending'
+  'text' | 'kinds' | 'withoutDevices' | 'onlyNew' | 'sort' | 'descending'
 > {
   readonly tab: DecisionState;
   /** The first row of the window, and how many it holds. */
