@@ -85,3 +85,13 @@ it('is not counted once it is decided, nor new again at the next syncs', async (
   for (let syncs = 0; syncs < 2; syncs++) await world.sync();
   expect(await world.store.count('firstSeen')).toBe(before);
 });
+
+it('is new for a month to who never looks', async () => {
+  await addSome();
+  world.vendors.clock.pass(29 * 24 * 60 * minute);
+  await world.sync();
+  expect((await fresh()).devices).toBe(1);
+  world.vendors.clock.pass(2 * 24 * 60 * minute);
+  await world.sync();
+  expect(await fresh()).toEqual(none);
+});

@@ -6,6 +6,9 @@ import { table } from './table';
 
 const rows = table('firstSeen');
 
+/** So long something is new to who never looks, milliseconds. */
+const keptMs = 30 * 24 * 60 * 60_000;
+
 /** Since when networks, devices and findings are known that no first sync found. */
 export const firstSeen = {
   ...rows,
@@ -28,7 +31,9 @@ export const firstSeen = {
       transaction,
       come.map((key) => ({ key, at })),
     );
-    await rows.removeAll(transaction, gone);
+    const since = new Date(Date.parse(at) - keptMs).toISOString();
+    const old = (await rows.all(transaction)).filter((row) => row.at < since);
+    await rows.removeAll(transaction, [...gone, ...old.map(({ key }) => key)]);
     if (!before || come.length > 0 || gone.length > 0)
       await writeMeta(transaction, 'knownRows', keys);
   },
