@@ -138,7 +138,7 @@ describe('the status view', () => {
     });
     const { networks, devices } = await readStatusView(store);
     whole.mockRestore();
-    expect(read).toEqual(['runs', 'runs']);
+    expect(read).toEqual(['runs', 'firstSeen', 'runs']);
     expect([networks.matched, devices.matched]).toEqual([2, 3]);
   });
 
