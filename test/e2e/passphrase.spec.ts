@@ -166,7 +166,7 @@ test('a browser that starts is locked, a copy of its profile tells no key, not e
       databases.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name)),
     )
     .toEqual([databaseName]);
-  await databases.waitForTimeout(3000);
+  await databases.waitForTimeout(5000);
   await extension.context.close();
   expect(await stolen(profile, testInfo.outputPath('with'))).toEqual([]);
 
