@@ -89,7 +89,7 @@ export function ActivityList({
       ref={scroller}
       class="activity-scroller"
       tabIndex={0}
-      role="region"
+      role="group"
       aria-label={t('options_activity')}
     >
       <ol

@@ -108,7 +108,6 @@ export function createConnectionService(options: ConnectionOptions): ConnectionS
     if (before && (before.region !== region || before.subdomain !== subdomain))
       await forgetAll('tenant');
     await vault.write(secrets, passphrase);
-    clients.forget();
     const connectedAt = new Date(now()).toISOString();
     await write(store, async (transaction) => {
       await writeMeta(transaction, 'connection', { region, subdomain, dattoHost, connectedAt });
@@ -122,6 +121,8 @@ export function createConnectionService(options: ConnectionOptions): ConnectionS
       if (passphrase !== undefined)
         await log(transaction, connectedAt, { kind: 'passphrase-set' }, who);
     });
+    // Now that both stand: a page that asked between them found half.
+    clients.forget();
     await options.settle();
     options.committed();
     await engine.start('connect');
