@@ -100,7 +100,7 @@ async function placed(
         const dock = panel.getByRole('button', { name: 'Dock to the corner' });
         // Out from under the bar that such a page keeps at its top.
         await dock.evaluate((button) => button.scrollIntoView({ block: 'center' }));
-        await dock.press('Enter');
+        await dock.click();
       }
       const { corner, aside, covered, left, top, width, bars } = await standing(panel);
       checks.push({
