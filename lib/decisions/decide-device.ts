@@ -3,7 +3,7 @@ import type { DeviceDecision } from '@/lib/messages/matching';
 import type { DeviceKey } from '@/lib/model/device';
 import type { ConfigurationId, OrganizationId } from '@/lib/model/ids';
 import type { DeviceMatch } from '@/lib/model/match';
-import { devicesLists, type DeviceChange } from '@/lib/model/undo';
+import { devicesLists } from '@/lib/model/undo';
 import { write } from '@/lib/store/open';
 import type { StoredDevice, WriteTransaction } from '@/lib/store/schema';
 import { deviceLabel } from '@/lib/model/device';
@@ -107,76 +107,6 @@ export function deviceDecisions(context: MatchingContext, refresher: Refresher) 
     return { ok: true, count: 1 };
   }
 
-  async function acceptAll(
-    viewer: Viewer,
-    organizationId: OrganizationId,
-    keys: readonly DeviceKey[],
-  ): Promise<DecisionResult> {
-    if (!viewer.mayOrganization(organizationId)) return refuse({ kind: 'not-permitted' });
-    const by = byViewer(context, viewer);
-    const proposals = await clearSuggestions(organizationId);
-    const wanted = keys.filter((key) => proposals.has(key));
-    const targets = wanted.flatMap((key) => proposals.get(key) ?? []);
-    const live = await askConfigurations(context, targets);
-    const devices = await write(store, async (transaction) => {
-      await keepConfigurations(transaction, live, by.at);
-      const accepted: DeviceChange[] = [];
-      for (const key of wanted) {
-        const configurationId = proposals.get(key);
-        const device = await stored.devices.get(transaction, key);
-        if (!configurationId || !device || live.gone.has(configurationId)) continue;
-        if (await stored.deviceMatches.get(transaction, key)) continue;
-        if ((await stored.organizationOf(transaction, device.networkId)) !== organizationId)
-          continue;
-        if (await problemWith(transaction, device, configurationId, organizationId)) continue;
-        const after: DeviceMatch = {
-          deviceKey: key,
-          networkId: device.networkId,
-          at: by.at,
-          state: 'matched',
-          configurationId,
-          organizationId,
-          rule: 'by-hand',
-        };
-        accepted.push(
-          await changeDevice(transaction, { key, name: deviceLabel(device) }, after, by),
-        );
-      }
-      await remember(transaction, viewer, {
-        lists: devicesLists(organizationId),
-        at: by.at,
-        action: 'accept-all',
-        devices: accepted,
-      });
-      return accepted;
-    });
-    committed();
-    await refresher.devices(organizationId);
-    return { ok: true, count: devices.length };
-  }
-
-  /** The devices that have one suggestion, of a configuration that no other device has one of. */
-  async function clearSuggestions(
-    organizationId: OrganizationId,
-  ): Promise<Map<DeviceKey, ConfigurationId>> {
-    const [suggested, rejected] = await Promise.all([
-      stored.deviceSuggestions.ofOrganization.all(store, organizationId),
-      stored.rejectedConfigurations.byKey(store),
-    ]);
-    const claims = new Map<ConfigurationId, number>();
-    const only = new Map<DeviceKey, ConfigurationId>();
-    for (const { deviceKey, suggestions } of suggested) {
-      const open = suggestions.filter(
-        ({ configurationId }) => !rejected.get(deviceKey)?.includes(configurationId),
-      );
-      for (const { configurationId } of open)
-        claims.set(configurationId, (claims.get(configurationId) ?? 0) + 1);
-      const [first, ...others] = open;
-      if (first && others.length === 0) only.set(deviceKey, first.configurationId);
-    }
-    return new Map([...only].filter(([, id]) => claims.get(id) === 1));
-  }
-
   async function organizationOf(key: DeviceKey): Promise<OrganizationId | null> {
     const device = await stored.devices.get(store, key);
     return device ? stored.organizationOf(store, device.networkId) : null;
@@ -185,8 +115,6 @@ export function deviceDecisions(context: MatchingContext, refresher: Refresher) 
   return {
     decide: (viewer: Viewer, decision: DeviceDecision, within: OrganizationId | null = null) =>
       answered(() => decide(viewer, decision, within)),
-    acceptAll: (viewer: Viewer, organizationId: OrganizationId, keys: readonly DeviceKey[]) =>
-      answered(() => acceptAll(viewer, organizationId, keys)),
   };
 }
 

@@ -2,7 +2,6 @@ import type { Viewer } from '@/lib/access/access';
 import type { NetworkDecision } from '@/lib/messages/matching';
 import type { NetworkId, OrganizationId } from '@/lib/model/ids';
 import type { DeviceMatch, NetworkMatch } from '@/lib/model/match';
-import type { NetworkChange } from '@/lib/model/undo';
 import { write } from '@/lib/store/open';
 import type { WriteTransaction } from '@/lib/store/schema';
 import type { DecisionResult } from '@/lib/views/matching';
@@ -59,57 +58,8 @@ export function networkDecisions(context: MatchingContext, refresher: Refresher)
     return refuse({ kind: 'gone', name: known?.name ?? '' });
   }
 
-  async function acceptAll(viewer: Viewer, ids: readonly NetworkId[]): Promise<DecisionResult> {
-    const by = byViewer(context, viewer);
-    const proposals = new Map<NetworkId, OrganizationId>();
-    const rejected = await stored.rejectedOrganizations.byKey(store);
-    for (const { networkId, suggestions } of await stored.networkSuggestions.all(store)) {
-      const open = suggestions.filter(
-        ({ organizationId }) => !rejected.get(networkId)?.includes(organizationId),
-      );
-      const [only, ...others] = open;
-      if (only && others.length === 0 && viewer.mayOrganization(only.organizationId))
-        proposals.set(networkId, only.organizationId);
-    }
-    const wanted = ids.filter((id) => proposals.has(id));
-    const targets = new Set(wanted.flatMap((id) => proposals.get(id) ?? []));
-    const live = await askOrganizations(context, [...targets]);
-    const accepted = await write(store, async (transaction) => {
-      await keepOrganizations(transaction, live, by.at);
-      const networks: NetworkChange[] = [];
-      for (const networkId of wanted) {
-        const organizationId = proposals.get(networkId);
-        if (!organizationId || live.gone.has(organizationId)) continue;
-        const before = (await stored.networkMatches.get(transaction, networkId)) ?? null;
-        const network = await stored.networks.get(transaction, networkId);
-        if (before || !network || !viewer.mayNetwork(before)) continue;
-        const after: NetworkMatch = {
-          networkId,
-          at: by.at,
-          state: 'matched',
-          organizationId,
-          rule: 'by-hand',
-        };
-        networks.push(await changeNetwork(transaction, network, after, by));
-      }
-      await remember(transaction, viewer, {
-        lists: ['networks'],
-        at: by.at,
-        action: 'accept-all',
-        networks,
-      });
-      return networks;
-    });
-    committed();
-    const matched = accepted.flatMap(({ networkId }) => proposals.get(networkId) ?? []);
-    for (const id of new Set(matched)) refresher.configurations(id);
-    return { ok: true, count: accepted.length };
-  }
-
   return {
     decide: (viewer: Viewer, decision: NetworkDecision) => answered(() => decide(viewer, decision)),
-    acceptAll: (viewer: Viewer, ids: readonly NetworkId[]) =>
-      answered(() => acceptAll(viewer, ids)),
   };
 }
 

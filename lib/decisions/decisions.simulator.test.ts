@@ -1,3 +1,4 @@
+import { acceptAll } from '@/test/world/accept-all';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { organizationId } from '@/lib/model/ids';
 import {
@@ -134,8 +135,11 @@ describe('deciding about devices', () => {
     attic.name = 'printer';
     await world.sync();
     const keys = (await devicesView()).rows.map(({ key }) => key);
-    const request = { organizationId: organizationId(acme.id), deviceKeys: keys };
-    expect(await world.ask('matching.accept-all-devices', request)).toEqual({ ok: true, count: 1 });
+    expect(await acceptAll(world, { subject: 'devices', keys })).toEqual({
+      ok: true,
+      count: 1,
+      left: [],
+    });
     expect(await device(attic)).toMatchObject({
       rule: 'by-hand',
       configuration: { id: ofPrinter.id },

@@ -66,14 +66,6 @@ export function matchingHandlers(
       const { devices, viewer } = await asViewer();
       return devices.decide(viewer, decision);
     },
-    async 'matching.accept-all-networks'({ networkIds }) {
-      const { networks, viewer } = await asViewer();
-      return networks.acceptAll(viewer, networkIds);
-    },
-    async 'matching.accept-all-devices'(request) {
-      const { devices, viewer } = await asViewer();
-      return devices.acceptAll(viewer, request.organizationId, request.deviceKeys);
-    },
     async 'matching.ignore-configuration'(request) {
       const { context, viewer } = await asViewer();
       return ignoreConfiguration(context, viewer, request, request.ignored);

@@ -1,3 +1,4 @@
+import { acceptAll } from '@/test/world/accept-all';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { networksQuestion } from '@/lib/views/lists/question.fixture';
 import { networkId } from '@/lib/model/ids';
@@ -121,9 +122,10 @@ describe('deciding about networks', () => {
     const row = await network(boltNetwork);
     expect(row.suggestions).toMatchObject([{ organizationName: 'Bolt Brothers Plumbing' }]);
     const ids = (await networks()).map(({ id }) => id);
-    expect(await world.ask('matching.accept-all-networks', { networkIds: ids })).toEqual({
+    expect(await acceptAll(world, { subject: 'networks', keys: ids })).toEqual({
       ok: true,
       count: 1,
+      left: [],
     });
     expect(await network(boltNetwork)).toMatchObject({ state: 'matched', rule: 'by-hand' });
   });

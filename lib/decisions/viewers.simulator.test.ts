@@ -1,3 +1,4 @@
+import { acceptAll } from '@/test/world/accept-all';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { deviceKey } from '@/lib/model/device';
 import { networkId, organizationId } from '@/lib/model/ids';
@@ -166,9 +167,9 @@ describe('the panel on an unmatched configuration', () => {
   it('shows on a list of another organization’s nothing to a Manager', async () => {
     await matchNetwork(bolt, '');
     await world.sync();
-    await world.ask('matching.accept-all-devices', {
-      organizationId: organizationId(bolt.id),
-      deviceKeys: [deviceKey('access-point', String(boltNetwork.nodes[0]!.id))],
+    await acceptAll(world, {
+      subject: 'devices',
+      keys: [deviceKey('access-point', String(boltNetwork.nodes[0]!.id))],
     });
     const request = { organizationId: bolt.id };
     const path = `/${bolt.id}/configurations`;

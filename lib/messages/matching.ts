@@ -96,16 +96,6 @@ export const matchingProtocol = {
   ).returns<readonly SearchHit<ConfigurationId>[]>(),
   'matching.decide-network': message('page', networkDecisionSchema).returns<DecisionResult>(),
   'matching.decide-device': message('page', deviceDecisionSchema).returns<DecisionResult>(),
-  /** Accepts the suggestion of each of these networks that has exactly one. */
-  'matching.accept-all-networks': message(
-    'page',
-    z.object({ networkIds: z.array(networkId).check(z.maxLength(10_000)) }),
-  ).returns<DecisionResult>(),
-  /** Accepts the suggestion of each of these devices that has exactly one. */
-  'matching.accept-all-devices': message(
-    'page',
-    z.object({ organizationId, deviceKeys: z.array(deviceKey).check(z.maxLength(10_000)) }),
-  ).returns<DecisionResult>(),
   /** Asks no more about a configuration; `ignored: false` takes that back. */
   'matching.ignore-configuration': message(
     'page',

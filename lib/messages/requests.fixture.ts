@@ -82,8 +82,6 @@ export const requests: { readonly [Name in MessageName]: RequestOf<Name> } = {
   'matching.search-configurations': { ...organization, text: '' },
   'matching.decide-network': { action: 'ignore', ...network },
   'matching.decide-device': { action: 'ignore', ...device },
-  'matching.accept-all-networks': { networkIds: [network.networkId] },
-  'matching.accept-all-devices': devices,
   'bulk.counts': { subject: 'networks', keys: [network.networkId], state: 'unmatched' },
   'bulk.preview': {
     subject: 'devices',

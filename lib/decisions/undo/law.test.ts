@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { viewerOf, type Viewer } from '@/lib/access/access';
+import type { BulkDecision, BulkPreviewRequest } from '@/lib/messages/bulk';
 import { deviceKey } from '@/lib/model/device';
 import { configurationId, networkId, organizationId, userId } from '@/lib/model/ids';
 import { isPersons } from '@/lib/model/persons-decision';
@@ -11,6 +12,7 @@ import * as stored from '@/lib/store/stored';
 import { freshStore, noon, sync } from '@/test/sync/store';
 import { sampleTenant } from '@/test/sync/sample';
 import { configuration, user } from '@/test/sync/tenant';
+import { bulkDecide, bulkPreview } from '../bulk/service';
 import { changeMatch } from '../change-match';
 import type { MatchingContext } from '../context';
 import { deviceDecisions } from '../decide-device';
@@ -77,8 +79,9 @@ const command = fc.oneof(
     to: fc.constantFrom(...keys),
   }),
   fc.record({
-    of: fc.constant('all' as const),
-    organization: fc.constantFrom(...organizationIds),
+    of: fc.constant('many' as const),
+    subject: fc.constantFrom('networks', 'devices'),
+    action: fc.constantFrom('accept', 'ignore', 'unmatch', 'unignore'),
   }),
   fc.record({
     of: fc.constant('configuration' as const),
@@ -159,9 +162,16 @@ function people() {
         await changeMatch(context, refresher, viewer, await pageOf(one.id), from, to);
         break;
       }
-      case 'all':
-        await devices.acceptAll(viewer, one.organization, keys);
+      case 'many': {
+        const rows = { subject: one.subject, keys: one.subject === 'devices' ? keys : networkIds };
+        const asked = { ...rows, action: one.action, organizationId: null } as BulkPreviewRequest;
+        const shown = (await bulkPreview(store, viewer, asked)).rows.map(
+          ({ key, version, target }) => ({ key, version, target: target?.id ?? null }),
+        );
+        const decision = { subject: one.subject, action: one.action, rows: shown } as BulkDecision;
+        await bulkDecide(context, refresher, viewer, decision);
         break;
+      }
       case 'configuration':
         await ignoreConfiguration(context, viewer, await pageOf(one.id), one.ignored);
         break;
