@@ -14,6 +14,10 @@ export interface Portal {
 export const portalHost = ({ subdomain, region }: Portal): string =>
   `${subdomain}${regionLabels[region]}.itglue.com`;
 
+/** Whether both are one tenant's; none is nobody's. */
+export const isSamePortal = (one: Portal, other: Portal | null | undefined): boolean =>
+  one.subdomain === other?.subdomain && one.region === other.region;
+
 /** The portal a host name belongs to, `null` for the vendor's own hosts and all others. */
 export function portalOfHost(host: string): Portal | null {
   for (const region of [...regions].reverse()) {

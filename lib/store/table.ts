@@ -160,6 +160,9 @@ export function by<Name extends StoreName, Index extends IndexNames<Schema, Name
     },
     any: async (from: Reader, value: Value): Promise<boolean> =>
       (await indexed(from).getKey(only(value))) !== undefined,
+    /** One of the rows that have any value there. */
+    anyRow: async (from: Reader): Promise<StoreValue<Schema, Name> | undefined> =>
+      (await indexed(from).openCursor())?.value,
     count: (from: Reader, value: Value): Promise<number> => indexed(from).count(only(value)),
     /** How many rows have any value there. */
     total: (from: Reader): Promise<number> => indexed(from).count(),

@@ -3,6 +3,7 @@ import { ProblemError } from '@/lib/model/problem-error';
 import type { Handlers, RouterOptions } from '@/lib/messages/router';
 import type { MessageName } from '@/lib/messages/protocol';
 import { PortalPace } from '@/lib/messages/portal-pace';
+import { isSamePortal } from '@/lib/model/portal';
 import { portalTenant } from '@/lib/model/portal-page';
 import { readMeta, writeMeta } from '@/lib/store/meta';
 import type { Database } from '@/lib/store/schema';
@@ -91,7 +92,7 @@ export function createWorker(platform: Platform): Worker {
     if (!tenant) return false;
     const connection = await readMeta((await services()).store, 'connection');
     if (!connection) return name !== undefined && beforeKeys.has(name);
-    return connection.subdomain === tenant.subdomain && connection.region === tenant.region;
+    return isSamePortal(tenant, connection);
   }
 
   const lock = async () => (await services()).lock;

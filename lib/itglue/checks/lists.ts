@@ -1,7 +1,7 @@
 import { finding, verdict, type Check, type Finding, type Subject } from '@/lib/model/setup-check';
 import { compareIds } from '@/lib/model/copies';
 import { parseMac } from '@/lib/model/mac';
-import { portalOfHost } from '@/lib/model/portal';
+import { isSamePortal, portalOfHost } from '@/lib/model/portal';
 import type { ItGlueError } from '../errors';
 import { asked, type ItGlueProbe } from '../probe';
 import { failedVerdict, itGlueFindings, look, textOf, type Looked, type LooseRow } from './looks';
@@ -133,10 +133,9 @@ export const addressesCheck: Check<ItGlueProbe> = {
     });
     if (rows.length === 0) return verdict('unseen', finding('configurations', 'none'));
     if (urls.length === 0) return verdict('differs', finding('resource-url', 'absent'));
-    const { subdomain, region } = probe.portal;
     const others = urls.filter(({ id, url }) => {
       const portal = portalOfHost(url.hostname);
-      const here = portal?.subdomain === subdomain && portal.region === region;
+      const here = portal !== null && isSamePortal(portal, probe.portal);
       return !here || !new RegExp(`^/\\d+/configurations/${id}/?$`).test(url.pathname);
     });
     return others.length === 0

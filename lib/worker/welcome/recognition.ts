@@ -1,25 +1,19 @@
 import * as z from 'zod/mini';
 import { recognize, type Recognized } from '@/lib/access/recognize';
 import type { UserId } from '@/lib/model/ids';
-import { portalTenant } from '@/lib/model/portal-page';
+import { isSamePortal } from '@/lib/model/portal';
 import { readMeta } from '@/lib/store/meta';
 import type { Database } from '@/lib/store/schema';
 import * as stored from '@/lib/store/stored';
 import type { Recognition } from '@/lib/model/recognition';
 import type { WorkerBrowser } from '../platform';
+import { portalTabs, runInTab } from '../portal-tabs';
 
 /** What WXT builds of entrypoints/portal-signed-in.ts. */
 const signedInFile = '/portal-signed-in.js';
 
 /** What a page says is the page's to choose: so many short texts, or nothing. */
-const injected = z.catch(
-  z.tuple([
-    z.object({
-      result: z.array(z.string().check(z.maxLength(200))).check(z.maxLength(40)),
-    }),
-  ]),
-  [{ result: [] }],
-);
+const said = z.catch(z.array(z.string().check(z.maxLength(200))).check(z.maxLength(40)), []);
 
 export interface RecognitionService {
   /** Looks at the connected portal's open pages for who is signed in there. */
@@ -38,7 +32,7 @@ export function createRecognitionService(options: {
   async function look(): Promise<Recognition> {
     const users = await stored.users.all(store);
     if (users.length === 0) return { state: 'cannot-tell', why: 'no-users' };
-    const found = (await saidByPages(browser, store)).map((said) => recognize(said, users));
+    const found = (await saidByPages(browser, store)).map((words) => recognize(words, users));
     if (found.length === 0) return { state: 'cannot-tell', why: 'no-page' };
     const named = new Set(found.flatMap((each) => each.found ?? []));
     const user = users.find(({ id }) => named.has(id));
@@ -67,32 +61,14 @@ function whyNot(found: readonly Recognized[]) {
 
 /** What each open page of the connected portal says of who is signed in. */
 async function saidByPages(
-  { tabs, scripting }: Pick<WorkerBrowser, 'tabs' | 'scripting'>,
+  browser: Pick<WorkerBrowser, 'tabs' | 'scripting'>,
   store: Database,
-): Promise<string[][]> {
+): Promise<readonly (readonly string[])[]> {
   const connection = await readMeta(store, 'connection');
-  const open = await tabs.query({ url: 'https://*.itglue.com/*' });
-  const ofTenant = open.filter(({ url = '' }) => {
-    const tenant = portalTenant(url);
-    return (
-      tenant !== null &&
-      tenant.subdomain === connection?.subdomain &&
-      tenant.region === connection.region
-    );
-  });
+  const ofTenant = (await portalTabs(browser)).filter(({ portal }) =>
+    isSamePortal(portal, connection),
+  );
   return Promise.all(
-    ofTenant.flatMap(({ id }) =>
-      id === undefined
-        ? []
-        : scripting
-            .executeScript({
-              target: { tabId: id },
-              files: [signedInFile],
-              injectImmediately: true,
-            })
-            // A tab that shows an error page of the browser's says nothing.
-            .catch(() => [])
-            .then((results) => injected.parse(results)[0].result),
-    ),
+    ofTenant.map(async (tab) => said.parse(await runInTab(browser, tab, signedInFile))),
   );
 }

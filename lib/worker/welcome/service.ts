@@ -1,12 +1,12 @@
 import { secretFields } from '@/lib/model/connect';
 import type { PolicyValues } from '@/lib/model/policy';
-import { portalHost, type Portal } from '@/lib/model/portal';
-import { portalTenant } from '@/lib/model/portal-page';
+import { isSamePortal, portalHost, type Portal } from '@/lib/model/portal';
 import { readMeta, writeMeta } from '@/lib/store/meta';
 import type { Database } from '@/lib/store/schema';
 import * as stored from '@/lib/store/stored';
 import type { WelcomeView } from '@/lib/views/welcome';
 import type { WorkerBrowser } from '../platform';
+import { portalTabs } from '../portal-tabs';
 
 export interface WelcomeService {
   view(): Promise<WelcomeView>;
@@ -53,24 +53,17 @@ export function createWelcomeService(options: {
 }
 
 /** The portal that is open in tabs; `null` where that is none, or more than one. */
-async function openPortal({ tabs }: Pick<WorkerBrowser, 'tabs'>): Promise<Portal | null> {
-  const open = await tabs.query({ url: 'https://*.itglue.com/*' });
-  const portals = new Map(
-    open.flatMap(({ url = '' }) => {
-      const portal = portalTenant(url);
-      return portal ? [[portalHost(portal), portal] as const] : [];
-    }),
-  );
-  const [only] = portals.values();
-  return portals.size === 1 && only ? only : null;
+async function openPortal(browser: Pick<WorkerBrowser, 'tabs'>): Promise<Portal | null> {
+  const [first, ...others] = (await portalTabs(browser)).map(({ portal }) => portal);
+  return first && others.every((other) => isSamePortal(other, first)) ? first : null;
 }
 
 /** A configuration that a device is matched to. */
 async function exampleOf(store: Database): Promise<WelcomeView['example']> {
   const connection = await readMeta(store, 'connection');
-  const match = (await stored.deviceMatches.all(store)).find(({ state }) => state === 'matched');
+  const match = await stored.deviceMatches.ofConfiguration.anyRow(store);
   if (!connection || match?.state !== 'matched') return null;
-  const [configuration] = await stored.configurations.getMany(store, [match.configurationId]);
+  const configuration = await stored.configurations.get(store, match.configurationId);
   if (!configuration) return null;
   const { organizationId, configurationId } = match;
   return {
