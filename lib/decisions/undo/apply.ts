@@ -2,7 +2,7 @@ import type { ConfigurationId, OrganizationId } from '@/lib/model/ids';
 import { deviceLabel } from '@/lib/model/device';
 import { isPersons } from '@/lib/model/persons-decision';
 import type { DeviceMatch } from '@/lib/model/match';
-import type { ConfigurationChange, DeviceChange, NetworkChange } from '@/lib/model/undo';
+import type { DeviceChange, NetworkChange } from '@/lib/model/undo';
 import type { WriteTransaction } from '@/lib/store/schema';
 import * as stored from '@/lib/store/stored';
 import type { By } from '../context';
@@ -38,7 +38,7 @@ export async function apply(
     await setSharing(transaction, configurationIds, before, by);
   for (const row of configurations)
     if (row.created) archiving.push(row);
-    else await giveBackConfiguration(transaction, row, by);
+    else await setConfiguration(transaction, row, row.before, by);
   return { archiving, left };
 }
 
@@ -113,9 +113,3 @@ async function makeWay(transaction: WriteTransaction, match: DeviceMatch, by: By
   await setDevice(transaction, holder.deviceKey, null, by);
   await stored.rejectedConfigurations.set(transaction, holder.deviceKey, rejected);
 }
-
-const giveBackConfiguration = (
-  transaction: WriteTransaction,
-  row: ConfigurationChange,
-  by: By,
-): Promise<void> => setConfiguration(transaction, row, row.before, by);
