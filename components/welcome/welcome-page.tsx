@@ -60,18 +60,18 @@ export function WelcomePage({ client }: { client: Client }) {
 }
 
 const pictures = [
-  ['panel', PanelPicture, t('welcome_picture_panel'), t('welcome_picture_panel_text')],
-  ['match', MatchPicture, t('welcome_picture_match'), t('welcome_picture_match_text')],
-  ['wifi', WifiPicture, t('welcome_picture_wifi'), t('welcome_picture_wifi_text')],
+  [PanelPicture, 'welcome_picture_panel', 'welcome_picture_panel_text'],
+  [MatchPicture, 'welcome_picture_match', 'welcome_picture_match_text'],
+  [WifiPicture, 'welcome_picture_wifi', 'welcome_picture_wifi_text'],
 ] as const;
 
 const Pictures = () => (
   <ul class="welcome-pictures" aria-label={t('welcome_pictures')}>
-    {pictures.map(([id, Picture, title, text]) => (
-      <li key={id}>
+    {pictures.map(([Picture, title, text]) => (
+      <li key={title}>
         <Picture />
-        <strong>{title}</strong>
-        <p class="options-hint">{text}</p>
+        <strong>{t(title)}</strong>
+        <p class="options-hint">{t(text)}</p>
       </li>
     ))}
   </ul>
