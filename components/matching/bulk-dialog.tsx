@@ -4,7 +4,6 @@ import type { BulkDecision, BulkPreviewRequest } from '@/lib/messages/bulk';
 import type { OrganizationId } from '@/lib/model/ids';
 import type { BulkAction } from '@/lib/model/bulk-action';
 import { bulkDone, bulkTitle, type BulkSubject } from '@/lib/words/bulk';
-import { problemInFull } from '@/lib/words/problems';
 import type { Subject } from '@/lib/words/refusals';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
@@ -13,6 +12,7 @@ import { useAnswer } from '@/components/state/use-answer';
 import { BulkRows } from './bulk-rows';
 import type { Decisions } from './decisions';
 import { Dialog } from './dialog';
+import { PreviewAnswer } from './preview-answer';
 import { LeftRows } from './left-rows';
 
 /** An action on many rows that a person is asked about. */
@@ -112,20 +112,7 @@ export function BulkDialog({
         </>
       }
     >
-      {answer.problem && (
-        <Notice
-          tone="bad"
-          role="alert"
-          action={<Button onClick={answer.retry}>{t('matching_retry')}</Button>}
-        >
-          {t('matching_preview_failed', [problemInFull(answer.problem)])}
-        </Notice>
-      )}
-      {answer.asking && (
-        <p class="matching-quiet" role="status">
-          {t('matching_preview_reading')}
-        </p>
-      )}
+      <PreviewAnswer answer={answer} />
       {preview &&
         (preview.rows.length > 0 ? (
           <>

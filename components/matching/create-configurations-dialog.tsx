@@ -6,8 +6,9 @@ import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { Client } from '@/components/state/client';
 import { Dialog } from './dialog';
+import { PreviewAnswer } from './preview-answer';
 import { refusalText } from '@/lib/words/refusals';
-import { notDoneText, problemInFull } from '@/lib/words/problems';
+import { notDoneText } from '@/lib/words/problems';
 import { Name } from './row-text';
 import { useAnswer } from '@/components/state/use-answer';
 import { inSentence } from '@/lib/words/in-sentence';
@@ -65,20 +66,7 @@ export function CreateConfigurationsDialog({
         </Button>
       }
     >
-      {answer.problem && (
-        <Notice
-          tone="bad"
-          role="alert"
-          action={<Button onClick={answer.retry}>{t('matching_retry')}</Button>}
-        >
-          {t('matching_preview_failed', [problemInFull(answer.problem)])}
-        </Notice>
-      )}
-      {answer.asking && (
-        <p class="matching-quiet" role="status">
-          {t('matching_preview_reading')}
-        </p>
-      )}
+      <PreviewAnswer answer={answer} />
       {preview &&
         (preview.rows.length > 0 ? (
           <>

@@ -1,32 +1,13 @@
 import { t } from '@/lib/i18n';
 import type { DeviceKey } from '@/lib/model/device';
 import type { CreationView } from '@/lib/views/matching';
-import type { IconName } from '@/components/icons/icon';
-import { Icon } from '@/components/icons/icon';
 import { Button } from '@/components/ui/button';
 import { ProgressBar } from '@/components/ui/progress-bar';
-import type { Tone } from '@/lib/words/tone';
-import type { DecisionRefusal } from '@/lib/model/decision-refusal';
-import { problemDetail } from '@/lib/words/problems';
-import { refusalText } from '@/lib/words/refusals';
-import { Name } from './row-text';
+import { refusedText, ResultList } from './result-list';
 
 type Row = CreationView['rows'][number];
 
-const icons: Readonly<Record<Row['state'], IconName | null>> = {
-  waiting: null,
-  created: 'check',
-  found: 'check',
-  refused: 'warning',
-};
-const tones: Readonly<Record<Row['state'], Tone>> = {
-  waiting: 'neutral',
-  created: 'good',
-  found: 'good',
-  refused: 'bad',
-};
-
-/** How far a bulk creation is and what came of each row; refused rows first, as they need a decision. */
+/** How far a bulk creation is and what came of each row. */
 export function CreationProgress({
   creation,
   onStop,
@@ -49,10 +30,6 @@ export function CreationProgress({
         ? 'matching_creation_stopped'
         : 'matching_creation_done',
   );
-  const inOrder = [
-    ...rows.filter((row) => row.state === 'refused'),
-    ...rows.filter((row) => row.state !== 'refused'),
-  ];
   return (
     <section class="matching-creation card" aria-label={title}>
       <div class="matching-creation-head">
@@ -81,30 +58,17 @@ export function CreationProgress({
         {state === 'done' && <Button onClick={onDismiss}>{t('matching_creation_dismiss')}</Button>}
       </div>
       {state === 'open' && <ProgressBar label={title} done={done} total={total} />}
-      <details open={refused > 0}>
-        <summary>{t('matching_creation_rows')}</summary>
-        <ul class="matching-results" tabIndex={0} aria-label={t('matching_creation_rows')}>
-          {inOrder.map((row) => {
-            const icon = icons[row.state];
-            return (
-              <li key={row.deviceKey} class={`tone-${tones[row.state]}`}>
-                <Name text={row.name} />
-                <span class="matching-result">
-                  {icon && <Icon name={icon} />}
-                  {resultText(row)}
-                </span>
-              </li>
-            );
-          })}
-        </ul>
-      </details>
+      <ResultList
+        results={rows.map((row) => ({
+          key: row.deviceKey,
+          name: row.name,
+          state: row.state === 'created' || row.state === 'found' ? 'done' : row.state,
+          text: resultText(row),
+        }))}
+      />
     </section>
   );
 }
-
-/** Why a row was refused: what was found or said, without "IT Glue refused" before it. */
-export const refusedText = (refusal: DecisionRefusal): string =>
-  refusal.kind === 'problem' ? problemDetail(refusal.problem) : refusalText(refusal, 'device');
 
 /** What came of a row, in words: "refused: Name has already been taken". */
 function resultText({ state, refusal, missing }: Row): string {
@@ -117,11 +81,7 @@ function resultText({ state, refusal, missing }: Row): string {
         : t('matching_creation_row_created_without_serial');
     case 'found':
       return t('matching_creation_row_found');
-    case 'refused': {
-      const why = refusal && refusedText(refusal);
-      return why === null
-        ? t('matching_creation_row_refused')
-        : t('matching_creation_refused_why', [why]);
-    }
+    case 'refused':
+      return refusedText(refusal);
   }
 }
