@@ -9,7 +9,7 @@ import type { BulkAction } from '@/lib/model/bulk-action';
 import { mustDecide } from '../create/drafts';
 import { readOrganization } from '../organization-state';
 import { versionOf } from '../version';
-import { fits, planned, type Planner, type Verdict } from './plan';
+import { fits, type Planner, type Verdict } from './plan';
 
 /** What each action would do about these devices. */
 export async function planDevices(
@@ -61,7 +61,7 @@ export async function planDevices(
   const isCreatable = (key: DeviceKey) =>
     byKey.has(key) && !decided.has(key) && !mustDecide(open.all(key));
   return {
-    plan: (action) => planned(keys, (key) => verdict(action, key)),
+    verdict,
     stateOf: (key) => (byKey.has(key) ? (decided.get(key)?.state ?? 'unmatched') : null),
     creatable: keys.filter(isCreatable).length,
   };

@@ -13,7 +13,7 @@ import { decideSharing } from '../decide-sharing';
 import { DecisionRefused } from '../decision-refused';
 import { remember } from '../undo/remember';
 import { versionOfSharing } from '../version';
-import { planned, type BulkDone, type Planner, type ShownRow, type Verdict } from './plan';
+import type { BulkDone, Planner, ShownRow, Verdict } from './plan';
 
 /** What each action would do about these findings. */
 export async function planFindings(
@@ -50,7 +50,7 @@ export async function planFindings(
     };
   }
   return {
-    plan: (action) => planned(keys, (key) => verdict(action, key)),
+    verdict,
     stateOf: (key) =>
       look(key) === 'row-gone' ? null : decided(key).length > 0 ? 'legitimate' : 'open',
   };

@@ -12,7 +12,7 @@ import type { Refresher } from '../refresh';
 import { changeNetwork } from '../undo/changes';
 import { remember } from '../undo/remember';
 import { versionOf } from '../version';
-import { fits, planned, type BulkDone, type Planner, type ShownRow, type Verdict } from './plan';
+import { fits, type BulkDone, type Planner, type ShownRow, type Verdict } from './plan';
 
 /** What each action would do about these networks. */
 export async function planNetworks(
@@ -21,12 +21,18 @@ export async function planNetworks(
   ids: readonly NetworkId[],
   target: OrganizationId | null = null,
 ): Promise<Planner<NetworkId>> {
-  const [networks, matches, suggested, rejected, organizations] = await Promise.all([
+  const [networks, matches, suggested, rejected] = await Promise.all([
     stored.networks.getMany(store, ids),
     stored.networkMatches.getMany(store, ids),
     stored.networkSuggestions.getMany(store, ids),
     stored.rejectedOrganizations.byKey(store),
-    stored.organizations.all(store),
+  ]);
+  const proposed = suggested.flatMap(({ suggestions }) =>
+    suggestions.map(({ organizationId }) => organizationId),
+  );
+  const had = matches.flatMap((match) => stored.matchedOrganization(match) ?? []);
+  const organizations = await stored.organizations.getMany(store, [
+    ...new Set([...proposed, ...had, ...(target === null ? [] : [target])]),
   ]);
   const names = new Map(networks.map(({ id, name }) => [id, name]));
   const decided = new Map(matches.map((match) => [match.networkId, match]));
@@ -64,7 +70,7 @@ export async function planNetworks(
     };
   }
   return {
-    plan: (action) => planned(ids, (id) => verdict(action, id)),
+    verdict,
     stateOf: (id) => (names.has(id) ? (decided.get(id)?.state ?? 'unmatched') : null),
   };
 }

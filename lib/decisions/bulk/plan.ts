@@ -14,7 +14,8 @@ export type Verdict =
 
 /** What is known of the chosen rows of one level. */
 export interface Planner<Key extends string> {
-  readonly plan: (action: BulkAction) => BulkPreview;
+  /** What the action would do about a row. */
+  readonly verdict: (action: BulkAction, key: Key) => Verdict;
   /** The tab that the row is in; `null` where it is gone. */
   readonly stateOf: (key: Key) => MatchingTab | null;
 }
@@ -32,7 +33,7 @@ export interface BulkDone {
   readonly left: readonly LeftOut[];
 }
 
-/** Puts the verdicts on all rows together. */
+/** Puts the verdicts on all rows together, the least sure first. */
 export function planned<Key extends string>(
   keys: readonly Key[],
   verdict: (key: Key) => Verdict,

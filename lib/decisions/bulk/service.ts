@@ -11,7 +11,7 @@ import { planDevices } from './devices';
 import { decideDevices } from './decide-devices';
 import { decideFindings, planFindings } from './findings';
 import { decideNetworks, planNetworks } from './networks';
-import type { BulkDone, Planner } from './plan';
+import { planned, type BulkDone, type Planner } from './plan';
 
 /** How many of the chosen rows each action would touch. */
 export async function bulkCounts(
@@ -24,7 +24,10 @@ export async function bulkCounts(
     keys: readonly Key[],
     create: number,
   ): BulkCounts => {
-    const counts = bulkActions.map((action) => [action, planner.plan(action).rows.length] as const);
+    const counts = bulkActions.map((action) => {
+      const touched = [...new Set(keys)].filter((key) => !('why' in planner.verdict(action, key)));
+      return [action, touched.length] as const;
+    });
     return {
       counts: { ...(Object.fromEntries(counts) as BulkCounts['counts']), create },
       elsewhere: keys.filter((key) => planner.stateOf(key) !== request.state),
@@ -49,13 +52,15 @@ export async function bulkPreview(
   request: BulkPreviewRequest,
 ): Promise<BulkPreview> {
   const { action, organizationId: target } = request;
+  const preview = <Key extends string>(keys: readonly Key[], { verdict }: Planner<Key>) =>
+    planned(keys, (key) => verdict(action, key));
   switch (request.subject) {
     case 'networks':
-      return (await planNetworks(store, viewer, request.keys, target)).plan(action);
+      return preview(request.keys, await planNetworks(store, viewer, request.keys, target));
     case 'devices':
-      return (await planDevices(store, viewer, request.keys)).plan(action);
+      return preview(request.keys, await planDevices(store, viewer, request.keys));
     case 'findings':
-      return (await planFindings(store, viewer, request.keys)).plan(action);
+      return preview(request.keys, await planFindings(store, viewer, request.keys));
   }
 }
 
