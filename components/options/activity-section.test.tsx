@@ -92,6 +92,13 @@ describe('the activity list', () => {
     expect(second?.textContent).toContain('Device SW-01 ignored');
   });
 
+  it('says that it is read, until it is there', async () => {
+    open([line(1)]);
+    expect(screen.getByText('Reading what is stored…')).toBeTruthy();
+    await expect.poll(() => shown().length).toBe(1);
+    expect(screen.queryByText('Reading what is stored…')).toBeNull();
+  });
+
   it('has only what is in sight in the page, and asks for more when that comes near its end', async () => {
     const { requests } = open(many(5_000));
     await expect.poll(() => shown().length).toBeGreaterThan(5);

@@ -43,6 +43,7 @@ export function ActivitySection({ client }: SectionProps) {
           {problemText(problem)}
         </Notice>
       )}
+      {!groups && !problem && <p aria-busy="true">{t('page_loading')}</p>}
       {groups?.length === 0 && (
         <p role="status">
           {JSON.stringify(filter) === JSON.stringify(filterOf(nothingChosen))
