@@ -5,6 +5,7 @@ import type { StatusView } from '@/lib/views/status';
 import type { WelcomeView } from '@/lib/views/welcome';
 import { inSentence } from '@/lib/words/in-sentence';
 import { statusText } from '@/lib/words/statuses';
+import { welcomePictures } from '@/lib/words/welcome';
 import { problemText } from '@/lib/words/problems';
 import { ProductMark } from '@/components/icons/product-mark';
 import { ConnectionForm } from '@/components/options/connection-form';
@@ -60,18 +61,18 @@ export function WelcomePage({ client }: { client: Client }) {
 }
 
 const pictures = [
-  [PanelPicture, 'welcome_picture_panel', 'welcome_picture_panel_text'],
-  [MatchPicture, 'welcome_picture_match', 'welcome_picture_match_text'],
-  [WifiPicture, 'welcome_picture_wifi', 'welcome_picture_wifi_text'],
+  ['panel', PanelPicture],
+  ['match', MatchPicture],
+  ['wifi', WifiPicture],
 ] as const;
 
 const Pictures = () => (
   <ul class="welcome-pictures" aria-label={t('welcome_pictures')}>
-    {pictures.map(([Picture, title, text]) => (
-      <li key={title}>
+    {pictures.map(([name, Picture]) => (
+      <li key={name}>
         <Picture />
-        <strong>{t(title)}</strong>
-        <p class="options-hint">{t(text)}</p>
+        <strong>{t(welcomePictures[name].title)}</strong>
+        <p class="options-hint">{t(welcomePictures[name].text)}</p>
       </li>
     ))}
   </ul>

@@ -239,4 +239,24 @@ describe('disconnecting', () => {
     const left = ['networks', 'devices', 'organizations', 'configurations', 'activity'] as const;
     for (const name of left) expect(await world.store.count(name), name).toBe(0);
   });
+
+  it('leaves alone what is connected while it is still at work', async () => {
+    await connect();
+    await world.settled();
+    for (let times = 0; times < 3; times++) {
+      const { connection } = await world.services();
+      const [, connected] = await Promise.all([connection.disconnect(), connection.connect(right)]);
+      expect(connected).toEqual({ ok: true });
+      expect((await world.settled()).state).toBe('done');
+      expect((await world.ask('options.view')).status.state).toBe('ok');
+    }
+  });
+
+  it('wipes what is connected while it waits for its turn', async () => {
+    const { connection } = await world.services();
+    await Promise.all([connection.connect(right), connection.disconnect()]);
+    expect((await world.ask('options.view')).connection).toBeNull();
+    expect((await world.ask('options.view')).saved.itGlueApiKey).toBe(false);
+    expect(await world.store.count('runs')).toBe(0);
+  });
 });

@@ -46,6 +46,14 @@ export interface ConnectionService {
 
 export function createConnectionService(options: ConnectionOptions): ConnectionService {
   const { store, vault, clients, engine, status, now } = options;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  /** Connecting and disconnecting, each only once the one before has ended: each changes keys and store both. */
+  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const result = turn.then(work);
+    turn = result.catch(() => undefined);
+    return result;
+  }
 
   async function connect(asked: ConnectRequest, by?: 'policy'): Promise<ConnectResult> {
     if (await options.isLocked())
@@ -134,13 +142,25 @@ export function createConnectionService(options: ConnectionOptions): ConnectionS
     const budget = await readMeta(store, 'budget');
     const sealed = await readMeta(store, 'sealed');
     const { lockAfterMinutes } = await readSettings(store);
+    // The keys first: nothing shows as not connected while they are still to be cleared.
+    if (what === 'keys') await vault.clear();
     await wipe(store);
     if (budget !== undefined) await writeMeta(store, 'budget', budget);
-    if (what === 'keys') return vault.clear();
+    if (what === 'keys') return;
     await write(store, async (transaction) => {
       await writeMeta(transaction, 'sealed', sealed);
       await changeSettings(transaction, () => ({ lockAfterMinutes }));
     });
+  }
+
+  async function disconnect(): Promise<void> {
+    const managed = await options.managed();
+    if (secretFields.every((field) => managed[field] !== undefined))
+      throw new ProblemError({ kind: 'managed' });
+    await engine.stop();
+    await forgetAll('keys');
+    clients.forget();
+    options.committed();
   }
 
   async function check(asked: RequestOf<'connection.check'>): Promise<readonly ConnectFailure[]> {
@@ -165,16 +185,8 @@ export function createConnectionService(options: ConnectionOptions): ConnectionS
 
   return {
     check,
-    connect: (request, by) => status.whileConnecting(() => connect(request, by)),
-    async disconnect() {
-      const managed = await options.managed();
-      if (secretFields.every((field) => managed[field] !== undefined))
-        throw new ProblemError({ kind: 'managed' });
-      await engine.stop();
-      await forgetAll('keys');
-      clients.forget();
-      options.committed();
-    },
+    connect: (request, by) => status.whileConnecting(() => inTurn(() => connect(request, by))),
+    disconnect: () => inTurn(disconnect),
   };
 }
 

@@ -27,12 +27,14 @@ test('a Manager sees exactly the organizations of their groups', async ({
     // Networks without a match are for those who see every organization.
     await expect.poll(() => matching.counts()).toEqual([0, 4, 0]);
     await matching.tab('Matched').click();
-    expect(await namesIn(matching)).toEqual([
-      'Harbor Dental Group',
-      'MÜLLER & SÖHNE GMBH',
-      'harbor dental group',
-      'northwind traders',
-    ]);
+    await expect
+      .poll(() => namesIn(matching))
+      .toEqual([
+        'Harbor Dental Group',
+        'MÜLLER & SÖHNE GMBH',
+        'harbor dental group',
+        'northwind traders',
+      ]);
     const choice = page.getByRole('combobox', { name: 'Match Devices of' });
     const offered = await choice
       .locator('option')

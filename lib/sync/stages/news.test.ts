@@ -225,9 +225,12 @@ describe('a list that is known', () => {
   });
 });
 
+/** `npm run unit -- --mode whole` tries a thousand; a run of all tests a quarter of them. */
+const seeds = import.meta.env.MODE === 'whole' ? 1000 : 250;
+
 it('holds what a full read holds, whatever happens between pages and runs', async () => {
   let news = 0;
-  for (let seed = 1; seed <= 1000; seed++) {
+  for (let seed = 1; seed <= seeds; seed++) {
     const random = new Random(seed);
     const itGlue = new ItGlue(random);
     const store = await matchedStore();
@@ -256,5 +259,5 @@ it('holds what a full read holds, whatever happens between pages and runs', asyn
     expect([seed, byId(await store.getAll('configurations'))]).toEqual([seed, expected]);
   }
   // Else it would say nothing of what is asked newest first.
-  expect(news).toBeGreaterThan(200);
-}, 120_000);
+  expect(news).toBeGreaterThan(seeds / 5);
+}, 240_000);
