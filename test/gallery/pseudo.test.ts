@@ -7,6 +7,7 @@ import { knownData } from '../languages/known-data.fixture';
 import { pseudoLanguage } from '../languages/pseudo';
 import { speak } from '../languages/speak.fixture';
 import { wordsOf } from '../languages/words-of';
+import { isWhole } from '../whole';
 import { settled } from './settled.fixture';
 import { show } from './show';
 import { surfaces } from './surfaces';
@@ -71,8 +72,8 @@ function dataReader(known: readonly string[]) {
 }
 const wordsLeft = dataReader(knownData());
 
-/** `npm run pseudo` tries every state; a run of all tests each so many of a surface, since one takes a while. */
-const each = import.meta.env.MODE === 'whole' ? 1 : 12;
+/** One takes a while. */
+const each = isWhole ? 1 : 12;
 
 describe('in a language of other letters', () => {
   // Parts alone show their own names. The matching page's data is not told from its words yet.

@@ -8,6 +8,7 @@ import { advance } from '@/lib/sync/runner';
 import { freshStore, hour, networkByHand, noon, openedRun } from '@/test/sync/store';
 import { clientsOf, configuration, emptyTenant } from '@/test/sync/tenant';
 import { Random } from '@/test/simulator/tenant/random';
+import { isWhole } from '@/test/whole';
 import type { SyncClients } from '../clients';
 import { configurations } from './configurations';
 
@@ -225,8 +226,7 @@ describe('a list that is known', () => {
   });
 });
 
-/** `npm run unit -- --mode whole` tries a thousand; a run of all tests a quarter of them. */
-const seeds = import.meta.env.MODE === 'whole' ? 1000 : 250;
+const seeds = isWhole ? 1000 : 250;
 
 it('holds what a full read holds, whatever happens between pages and runs', async () => {
   let news = 0;
