@@ -49,6 +49,8 @@ export interface Vault {
    */
   write(secrets: Secrets, passphrase?: string): Promise<void>;
   clear(): Promise<void>;
+  /** Whether secrets are kept that the end of the browser's session took the key of. */
+  isLost(): Promise<boolean>;
   /** @returns whether it is the right passphrase */
   unlock(passphrase: string): Promise<boolean>;
   /** Forgets the unlocked key; does nothing where no passphrase is set. */
@@ -150,6 +152,13 @@ export function createVault(
     },
 
     clear: () => save(undefined, null),
+
+    async isLost() {
+      // Of one look: the state and what is kept, asked one after the other, may be of before and after a change.
+      const sealed = await storage.load();
+      if (!sealed || isUnguarded(sealed) || hasPassphrase(sealed)) return false;
+      return (await keyOf(sealed)) === null;
+    },
 
     async unlock(passphrase) {
       const before = await storage.load();

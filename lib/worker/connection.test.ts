@@ -49,6 +49,19 @@ describe('connecting', () => {
     expect((await world.ask('status.view')).devices.matched).toBe(1);
   });
 
+  it('keeps the keys whatever is looked at while they are saved', async () => {
+    const { lock } = await world.services();
+    let saved = false;
+    const looking = (async () => {
+      while (!saved) await lock.check();
+    })();
+    expect(await connect()).toEqual({ ok: true });
+    saved = true;
+    await looking;
+    expect(await world.settled()).toMatchObject({ state: 'done', trigger: 'connect' });
+    expect((await world.ask('options.view')).saved.itGlueApiKey).toBe(true);
+  });
+
   it.each<[what: string, changes: Partial<ConnectRequest>, failure: ConnectFailure]>([
     [
       'an unknown Datto public key',

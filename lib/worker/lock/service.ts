@@ -1,7 +1,7 @@
 import { readViewer } from '@/lib/access/viewer';
 import type { ActivityEvent } from '@/lib/model/activity';
 import { ProblemError } from '@/lib/model/problem-error';
-import { readMeta, readSettings, writeMeta } from '@/lib/store/meta';
+import { readSettings, writeMeta } from '@/lib/store/meta';
 import { write } from '@/lib/store/open';
 import type { Database } from '@/lib/store/schema';
 import * as stored from '@/lib/store/stored';
@@ -150,9 +150,7 @@ export function createLockService(options: {
     },
     start: () => lock('browser-start'),
     async check() {
-      // Withheld, and gone with the browser's session.
-      if ((await vault.state()) === 'empty' && (await readMeta(store, 'sealed')))
-        await forget('no-passphrase');
+      if (await vault.isLost()) await forget('no-passphrase');
       const at = await lockedAt();
       if (at !== null && at <= now()) await lock('without-use');
     },
