@@ -18,7 +18,6 @@ test('a Manager sees exactly the organizations of their groups', async ({
   extension,
   simulator,
 }) => {
-  test.setTimeout(90_000);
   await ready(extension, users.manager);
   const matching = await MatchingPage.open(extension);
   const { page } = matching;
@@ -89,56 +88,56 @@ test('a Manager sees exactly the organizations of their groups', async ({
   });
 });
 
-test('other roles see device panels but no matching, and nobody sees the way to Options', async ({
-  extension,
-}) => {
-  test.setTimeout(90_000);
-  await extension.connect();
-  await extension.synced();
-  const at = ({ organizationId, configurationId }: typeof panels.accessPoint) =>
-    `/${organizationId}/configurations/${configurationId}`;
-  const unmatched = `/${organizations.northwind}/configurations/${cases.nameOnly.configurationId}`;
-  const seesPanelsOnly = async (extension: Extension) => {
-    const device = await openPanel(extension, at(panels.accessPoint));
-    await expect.poll(async () => (await fieldsOf(device.panel))['Name']).toContain('NW-AP01');
-    await device.page.close();
-    // One that a device fits, which they may not match.
-    const other = await extension.portal(unmatched);
-    await expect(other.getByRole('heading', { level: 1 })).toBeVisible();
-    await other.waitForTimeout(500);
-    await expect(panelOn(other)).toHaveCount(0);
-    await other.close();
-  };
+test(
+  'other roles see device panels but no matching, and nobody sees the way to Options',
+  { tag: '@long' },
+  async ({ extension }) => {
+    await extension.connect();
+    await extension.synced();
+    const at = ({ organizationId, configurationId }: typeof panels.accessPoint) =>
+      `/${organizationId}/configurations/${configurationId}`;
+    const unmatched = `/${organizations.northwind}/configurations/${cases.nameOnly.configurationId}`;
+    const seesPanelsOnly = async (extension: Extension) => {
+      const device = await openPanel(extension, at(panels.accessPoint));
+      await expect.poll(async () => (await fieldsOf(device.panel))['Name']).toContain('NW-AP01');
+      await device.page.close();
+      // One that a device fits, which they may not match.
+      const other = await extension.portal(unmatched);
+      await expect(other.getByRole('heading', { level: 1 })).toBeVisible();
+      await other.waitForTimeout(500);
+      await expect(panelOn(other)).toHaveCount(0);
+      await other.close();
+    };
 
-  await test.step('nobody is chosen', async () => {
-    const matching = await MatchingPage.open(extension);
-    await expect(matching.page.getByRole('main')).toContainText('Choose who you are');
-    await expect(matching.rows()).toHaveCount(0);
-    expect(await axe(matching.page)).toEqual([]);
-    await matching.page.getByRole('link', { name: 'Open Access settings' }).click();
-    await expect(matching.page).toHaveURL(/options\.html#access$/);
-    await expect(matching.page.getByLabel('I am', { exact: true })).toBeVisible();
-    await matching.page.close();
-    await seesPanelsOnly(extension);
-  });
-
-  const matching = await MatchingPage.open(extension);
-  for (const role of ['editor', 'creator', 'lite', 'readOnly'] as const)
-    await test.step(role, async () => {
-      await iAm(extension, users[role]);
-      await expect(matching.page.getByRole('main')).toContainText(
-        'Your role in IT Glue sees device panels, but no matching.',
-      );
+    await test.step('nobody is chosen', async () => {
+      const matching = await MatchingPage.open(extension);
+      await expect(matching.page.getByRole('main')).toContainText('Choose who you are');
       await expect(matching.rows()).toHaveCount(0);
+      expect(await axe(matching.page)).toEqual([]);
+      await matching.page.getByRole('link', { name: 'Open Access settings' }).click();
+      await expect(matching.page).toHaveURL(/options\.html#access$/);
+      await expect(matching.page.getByLabel('I am', { exact: true })).toBeVisible();
+      await matching.page.close();
+      await seesPanelsOnly(extension);
     });
-  await seesPanelsOnly(extension);
-});
+
+    const matching = await MatchingPage.open(extension);
+    for (const role of ['editor', 'creator', 'lite', 'readOnly'] as const)
+      await test.step(role, async () => {
+        await iAm(extension, users[role]);
+        await expect(matching.page.getByRole('main')).toContainText(
+          'Your role in IT Glue sees device panels, but no matching.',
+        );
+        await expect(matching.rows()).toHaveCount(0);
+      });
+    await seesPanelsOnly(extension);
+  },
+);
 
 test('forged messages are refused, whatever world they come from', async ({
   extension,
   simulator,
 }) => {
-  test.setTimeout(90_000);
   await ready(extension);
   const own = {
     organizationId: organizations.northwind,

@@ -27,7 +27,6 @@ test('Activity lists what happened, is filtered, and exports cells that no sprea
   extension,
   simulator,
 }) => {
-  test.setTimeout(90_000);
   await ready(extension);
   const matching = await MatchingPage.open(extension, '#networks?without-devices=1');
   for (const name of names) await matching.decide(name, 'Ignore', `Ignored ${name}`);

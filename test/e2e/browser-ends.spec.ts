@@ -43,7 +43,6 @@ test(
   'a browser that is closed in the middle of a creation goes on when it is opened, and makes nothing twice',
   { tag: '@long' },
   async ({ simulator, headless }, testInfo) => {
-    test.setTimeout(180_000);
     const profile = testInfo.outputPath('profile');
     let extension = await start(simulator, profile, !headless);
     await ready(extension);

@@ -85,7 +85,7 @@ test(
         const save = { name: 'Save', exact: true } as const;
         for (const page of pages) {
           await chooseAutoCreate(page, true);
-          await expect(page.getByRole('button', save)).toBeEnabled({ timeout: 30_000 });
+          await expect(page.getByRole('button', save)).toBeEnabled({ timeout: 60_000 });
         }
         await Promise.all(pages.map((page) => page.getByRole('button', save).click()));
         for (const page of pages) {

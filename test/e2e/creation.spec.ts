@@ -55,7 +55,6 @@ test.describe('two hundred at once', () => {
     'bulk creation makes 197 of 200, none twice, with three rows refused and the worker stopped in between',
     { tag: '@long' },
     async ({ extension, simulator }) => {
-      test.setTimeout(180_000);
       const { configurations } = simulator.tenant.itglue;
       await ready(extension);
       const matching = await MatchingPage.open(extension, `#organization/${owner}`);
@@ -136,7 +135,6 @@ test('a POST whose answer is lost leaves one record: worker stopped, 500 after e
   extension,
   simulator,
 }) => {
-  test.setTimeout(120_000);
   await ready(extension);
   const matching = await northwind(extension);
   const { page } = matching;
@@ -239,25 +237,26 @@ test.describe('a connection reset after the POST had its effect', () => {
     );
   }
 
-  test('leaves one record in use where Chromium sent it again, unseen by the extension', async ({
-    extension,
-    simulator,
-  }) => {
-    const made = await createAndReset(extension, simulator);
-    // Both requests reached IT Glue, and only the second was answered.
-    expect(simulator.requests.count(posts)).toBe(2);
-    const [live, ...others] = made.filter(({ archived }) => !archived);
-    expect(others).toEqual([]);
-    const archived = made.filter(({ archived }) => archived);
-    expect(archived).toHaveLength(1);
-    expect(await extension.readStore('deviceMatches')).toMatchObject([
-      { configurationId: live!.id, rule: 'created' },
-    ]);
-    const lines = (await extension.readStore('activity')).map(({ event }) => event);
-    expect(lines.filter(({ kind }) => kind === 'archived')).toMatchObject([
-      { resource: 'configuration', id: archived[0]!.id, reason: 'sent-twice' },
-    ]);
-  });
+  test(
+    'leaves one record in use where Chromium sent it again, unseen by the extension',
+    { tag: '@long' },
+    async ({ extension, simulator }) => {
+      const made = await createAndReset(extension, simulator);
+      // Both requests reached IT Glue, and only the second was answered.
+      expect(simulator.requests.count(posts)).toBe(2);
+      const [live, ...others] = made.filter(({ archived }) => !archived);
+      expect(others).toEqual([]);
+      const archived = made.filter(({ archived }) => archived);
+      expect(archived).toHaveLength(1);
+      expect(await extension.readStore('deviceMatches')).toMatchObject([
+        { configurationId: live!.id, rule: 'created' },
+      ]);
+      const lines = (await extension.readStore('activity')).map(({ event }) => event);
+      expect(lines.filter(({ kind }) => kind === 'archived')).toMatchObject([
+        { resource: 'configuration', id: archived[0]!.id, reason: 'sent-twice' },
+      ]);
+    },
+  );
 
   test.describe('that had served no other request', () => {
     test.use({
@@ -274,63 +273,64 @@ test.describe('a connection reset after the POST had its effect', () => {
   });
 });
 
-test('an organization is made once, whatever happens to the request', async ({
-  extension,
-  simulator,
-}) => {
-  test.setTimeout(90_000);
-  await ready(extension);
-  const matching = await MatchingPage.open(extension, '#networks?without-devices=1');
-  const { page } = matching;
-  const request = { api: 'itglue', method: 'POST', path: '/organizations' } as const;
-  const called = (name: string) =>
-    [...simulator.tenant.itglue.organizations.values()].filter((each) => each.name === name).length;
-  const create = async (network: string) => {
-    await matching.tab('Unmatched').click();
-    await matching.button(network, 'Create Organization').click();
-    await expect(matching.dialog()).toContainText(/IT Glue has no organization|Similar names/);
-    await matching.dialog().getByRole('button', { name: 'Create Organization' }).click();
-  };
-  const matched = async (network: string) => {
-    await matching.tab('Matched').click();
-    await expect(matching.row(network)).toContainText('created');
-    expect(called(network)).toBe(1);
-  };
+test(
+  'an organization is made once, whatever happens to the request',
+  { tag: '@long' },
+  async ({ extension, simulator }) => {
+    await ready(extension);
+    const matching = await MatchingPage.open(extension, '#networks?without-devices=1');
+    const { page } = matching;
+    const request = { api: 'itglue', method: 'POST', path: '/organizations' } as const;
+    const called = (name: string) =>
+      [...simulator.tenant.itglue.organizations.values()].filter((each) => each.name === name)
+        .length;
+    const create = async (network: string) => {
+      await matching.tab('Unmatched').click();
+      await matching.button(network, 'Create Organization').click();
+      await expect(matching.dialog()).toContainText(/IT Glue has no organization|Similar names/);
+      await matching.dialog().getByRole('button', { name: 'Create Organization' }).click();
+    };
+    const matched = async (network: string) => {
+      await matching.tab('Matched').click();
+      await expect(matching.row(network)).toContainText('created');
+      expect(called(network)).toBe(1);
+    };
 
-  await test.step('500 after effect', async () => {
-    simulator.faults.add({ kind: 'server-error', effect: 'after', ...request });
-    await create('Zebra Test Bench');
-    await matching.announces('Created Zebra Test Bench.');
-    await matched('Zebra Test Bench');
-  });
-
-  await test.step('the worker stopped after the request reached IT Glue', async () => {
-    const held = simulator.faults.add({ kind: 'hang', effect: 'after', ...request });
-    await create('Spare parts 2019');
-    await held.reached;
-    await extension.stopWorker();
-    held.release();
-    await page.reload();
-    await matched('Spare parts 2019');
-  });
-
-  await test.step('one of its name made by a colleague meanwhile is warned of, and not made again', async () => {
-    await matching.tab('Unmatched').click();
-    await matching.button('MCP', 'Create Organization').click();
-    const dialog = matching.dialog();
-    await dialog.getByLabel('Name in IT Glue').fill('Meridian Coffee');
-    const button = dialog.getByRole('button', { name: 'Create Organization' });
-    await expect(button).toBeEnabled();
-    const { organizations } = simulator.tenant.itglue;
-    organizations.set('777003', {
-      ...organizations.get(DEMO.organizations.meridian)!,
-      id: '777003',
-      name: 'Meridian Coffee',
+    await test.step('500 after effect', async () => {
+      simulator.faults.add({ kind: 'server-error', effect: 'after', ...request });
+      await create('Zebra Test Bench');
+      await matching.announces('Created Zebra Test Bench.');
+      await matched('Zebra Test Bench');
     });
-    await button.click();
-    await expect(dialog.getByRole('alert')).toContainText('IT Glue has Meridian Coffee by now');
-    await expect(dialog).toContainText('IT Glue already has an organization of this name');
-    await expect(button).toBeDisabled();
-    expect(called('Meridian Coffee')).toBe(1);
-  });
-});
+
+    await test.step('the worker stopped after the request reached IT Glue', async () => {
+      const held = simulator.faults.add({ kind: 'hang', effect: 'after', ...request });
+      await create('Spare parts 2019');
+      await held.reached;
+      await extension.stopWorker();
+      held.release();
+      await page.reload();
+      await matched('Spare parts 2019');
+    });
+
+    await test.step('one of its name made by a colleague meanwhile is warned of, and not made again', async () => {
+      await matching.tab('Unmatched').click();
+      await matching.button('MCP', 'Create Organization').click();
+      const dialog = matching.dialog();
+      await dialog.getByLabel('Name in IT Glue').fill('Meridian Coffee');
+      const button = dialog.getByRole('button', { name: 'Create Organization' });
+      await expect(button).toBeEnabled();
+      const { organizations } = simulator.tenant.itglue;
+      organizations.set('777003', {
+        ...organizations.get(DEMO.organizations.meridian)!,
+        id: '777003',
+        name: 'Meridian Coffee',
+      });
+      await button.click();
+      await expect(dialog.getByRole('alert')).toContainText('IT Glue has Meridian Coffee by now');
+      await expect(dialog).toContainText('IT Glue already has an organization of this name');
+      await expect(button).toBeDisabled();
+      expect(called('Meridian Coffee')).toBe(1);
+    });
+  },
+);

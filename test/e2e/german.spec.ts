@@ -37,7 +37,7 @@ test(
       await options.getByLabel('IT-Glue-Subdomain').fill(keys.subdomain);
       await options.getByLabel('IT-Glue-Region').selectOption(keys.region);
       await options.getByRole('button', { name: 'Verbinden', exact: true }).click();
-      await expect(options.getByText(/^Verbunden\./)).toBeVisible({ timeout: 20_000 });
+      await expect(options.getByText(/^Verbunden\./)).toBeVisible({ timeout: 60_000 });
       expect(await axe(options)).toEqual([]);
 
       const popup = await extension.openPopup();
@@ -47,7 +47,7 @@ test(
       const { organizationId, configurationId } = DEMO.panel.accessPoint;
       const page = await extension.portal(`/${organizationId}/configurations/${configurationId}`);
       const panel = page.getByRole('region', { name: /Datto/ });
-      await expect(panel.getByText('Seriennummer')).toBeVisible({ timeout: 20_000 });
+      await expect(panel.getByText('Seriennummer')).toBeVisible({ timeout: 60_000 });
       await expect(panel.getByText('Online', { exact: true }).first()).toBeVisible();
       await page.setViewportSize({ width: 320, height: 800 });
       await expect(panel.getByText('Seriennummer')).toBeInViewport({ ratio: 0 });

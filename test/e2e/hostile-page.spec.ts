@@ -115,12 +115,13 @@ test('a click that a page leads astray decides nothing, and one that is meant do
   });
 });
 
-test('a page that takes the panel’s name, breaks the language and storms changes only hides it', async ({
-  extension,
-}) => {
-  await ready(extension);
-  const page = await extension.context.newPage();
-  await page.addInitScript(`
+test(
+  'a page that takes the panel’s name, breaks the language and storms changes only hides it',
+  { tag: '@long' },
+  async ({ extension }) => {
+    await ready(extension);
+    const page = await extension.context.newPage();
+    await page.addInitScript(`
     customElements.define('${name}', class extends HTMLElement {
       connectedCallback() { this.remove(); }
     });
@@ -134,16 +135,17 @@ test('a page that takes the panel’s name, breaks the language and storms chang
       document.querySelectorAll('${name}').forEach((one) => one.remove());
     }, 100);
   `);
-  const region = extension.keys.region === 'us' ? '' : `.${extension.keys.region}`;
-  await page.goto(`https://${extension.keys.subdomain}${region}.itglue.com${path}`);
-  await page.waitForTimeout(5_000);
-  expect(await matched(extension)).toBe(false);
-  // Everything else goes on as ever.
-  const { page: other, panel } = await openPanel(extension, path);
-  await expect(panel.getByRole('button', { name: 'Accept Suggested Match' })).toBeVisible();
-  await other.close();
-  await extension.syncNow();
-});
+    const region = extension.keys.region === 'us' ? '' : `.${extension.keys.region}`;
+    await page.goto(`https://${extension.keys.subdomain}${region}.itglue.com${path}`);
+    await page.waitForTimeout(5_000);
+    expect(await matched(extension)).toBe(false);
+    // Everything else goes on as ever.
+    const { page: other, panel } = await openPanel(extension, path);
+    await expect(panel.getByRole('button', { name: 'Accept Suggested Match' })).toBeVisible();
+    await other.close();
+    await extension.syncNow();
+  },
+);
 
 test('a renderer that somebody has taken over gets no more than a person at work', async ({
   extension,

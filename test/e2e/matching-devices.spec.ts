@@ -22,7 +22,6 @@ test('devices: every action of Match Devices, and what was decided by hand survi
   extension,
   simulator,
 }) => {
-  test.setTimeout(120_000);
   const { configurations } = simulator.tenant.itglue;
   await ready(extension);
   const matching = await MatchingPage.open(extension);
@@ -207,7 +206,6 @@ test.describe('five thousand devices', () => {
   test.use({ tenant: async ({}, use) => use(manyDevices()) });
 
   test('the page holds a window of the rows, and finds any of them', async ({ extension }) => {
-    test.setTimeout(120_000);
     await ready(extension);
     const matching = await MatchingPage.open(extension, `#organization/${manyOwner}`);
     const { page } = matching;

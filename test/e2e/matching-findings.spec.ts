@@ -7,7 +7,6 @@ test('findings: the same MAC on several configurations, and a copy that a PSA br
   extension,
   simulator,
 }) => {
-  test.setTimeout(90_000);
   const { tenant } = simulator;
   const { nodes } = tenant.datto.networks.find(({ id }) => id === DEMO.networks.northwind)!;
   const macOf = (id: number) => nodes.find((node) => node.id === id)!.mac.toUpperCase();

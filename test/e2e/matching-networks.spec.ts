@@ -6,7 +6,6 @@ test('networks: every action of the page, with its counts, its refusals and Undo
   extension,
   simulator,
 }) => {
-  test.setTimeout(120_000);
   const { organizations } = simulator.tenant.itglue;
   await ready(extension);
   const matching = await MatchingPage.open(extension);

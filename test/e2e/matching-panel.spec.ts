@@ -11,7 +11,6 @@ test('on an unmatched configuration a technician accepts, searches, ignores, and
   extension,
   simulator,
 }) => {
-  test.setTimeout(90_000);
   await ready(extension);
   const printer = [...simulator.tenant.itglue.configurations.values()].find(
     ({ name }) => name === 'Front desk printer',
@@ -145,50 +144,52 @@ test('on an unmatched configuration a technician accepts, searches, ignores, and
   });
 });
 
-test('the list of configurations counts the unmatched devices and leads to them', async ({
-  extension,
-}) => {
-  await ready(extension);
-  const { page, panel } = await openPanel(extension, `/${northwind}/configurations`);
-  const matching = await MatchingPage.open(extension, `#organization/${northwind}`);
-  const [unmatched] = await matching.counts();
-  await matching.page.close();
-  expect(unmatched).toBeGreaterThan(5);
-  await expect(panel).toContainText(`${unmatched} Datto devices unmatched`);
-  expect(await axe(page)).toEqual([]);
+test(
+  'the list of configurations counts the unmatched devices and leads to them',
+  { tag: '@long' },
+  async ({ extension }) => {
+    await ready(extension);
+    const { page, panel } = await openPanel(extension, `/${northwind}/configurations`);
+    const matching = await MatchingPage.open(extension, `#organization/${northwind}`);
+    const [unmatched] = await matching.counts();
+    await matching.page.close();
+    expect(unmatched).toBeGreaterThan(5);
+    await expect(panel).toContainText(`${unmatched} Datto devices unmatched`);
+    expect(await axe(page)).toEqual([]);
 
-  const open = panel.getByRole('button', { name: 'Open matching' });
-  await open.evaluate((element) => (element as HTMLElement).click());
-  await page.waitForTimeout(300);
-  expect(extension.context.pages().filter((each) => each.url().includes('matching'))).toEqual([]);
-  const opened = extension.context.waitForEvent('page');
-  await open.click();
-  const tab = await opened;
-  await expect(tab).toHaveURL(new RegExp(`/matching\\.html#organization/${northwind}$`));
-  await expect.poll(() => new MatchingPage(tab).counts()).toContain(unmatched);
+    const open = panel.getByRole('button', { name: 'Open matching' });
+    await open.evaluate((element) => (element as HTMLElement).click());
+    await page.waitForTimeout(300);
+    expect(extension.context.pages().filter((each) => each.url().includes('matching'))).toEqual([]);
+    const opened = extension.context.waitForEvent('page');
+    await open.click();
+    const tab = await opened;
+    await expect(tab).toHaveURL(new RegExp(`/matching\\.html#organization/${northwind}$`));
+    await expect.poll(() => new MatchingPage(tab).counts()).toContain(unmatched);
 
-  // A second time the same tab comes to the front, from wherever it is in the matching page.
-  const isInFront = async () =>
-    (await tab.evaluate<{ active: boolean }>('chrome.tabs.getCurrent()')).active;
-  await tab.getByRole('link', { name: 'Networks' }).click();
-  await expect(tab).toHaveURL(/#networks$/);
-  await page.bringToFront();
-  await expect.poll(isInFront).toBe(false);
-  const pages = extension.context.pages().length;
-  // A button that has only just come into view asks for a second click.
-  await expect(async () => {
-    await open.click({ timeout: 2000 });
-    await expect(tab).toHaveURL(new RegExp(`/matching\\.html#organization/${northwind}$`), {
-      timeout: 2000,
-    });
-  }).toPass();
-  await expect.poll(() => new MatchingPage(tab).counts()).toContain(unmatched);
-  await expect.poll(isInFront).toBe(true);
-  expect(extension.context.pages()).toHaveLength(pages);
+    // A second time the same tab comes to the front, from wherever it is in the matching page.
+    const isInFront = async () =>
+      (await tab.evaluate<{ active: boolean }>('chrome.tabs.getCurrent()')).active;
+    await tab.getByRole('link', { name: 'Networks' }).click();
+    await expect(tab).toHaveURL(/#networks$/);
+    await page.bringToFront();
+    await expect.poll(isInFront).toBe(false);
+    const pages = extension.context.pages().length;
+    // A button that has only just come into view asks for a second click.
+    await expect(async () => {
+      await open.click({ timeout: 2000 });
+      await expect(tab).toHaveURL(new RegExp(`/matching\\.html#organization/${northwind}$`), {
+        timeout: 2000,
+      });
+    }).toPass();
+    await expect.poll(() => new MatchingPage(tab).counts()).toContain(unmatched);
+    await expect.poll(isInFront).toBe(true);
+    expect(extension.context.pages()).toHaveLength(pages);
 
-  // An organization without a matched network has no line.
-  const other = await extension.portal(`/${DEMO.organizations.meridian}/configurations`);
-  await expect(other.getByRole('heading', { level: 1 })).toBeVisible();
-  await other.waitForTimeout(500);
-  await expect(panelOn(other)).toHaveCount(0);
-});
+    // An organization without a matched network has no line.
+    const other = await extension.portal(`/${DEMO.organizations.meridian}/configurations`);
+    await expect(other.getByRole('heading', { level: 1 })).toBeVisible();
+    await other.waitForTimeout(500);
+    await expect(panelOn(other)).toHaveCount(0);
+  },
+);

@@ -14,7 +14,6 @@ test('a panel says what keeps it from being current, counts down, and asks again
   extension,
   simulator,
 }) => {
-  test.setTimeout(120_000);
   await extension.connect();
   await extension.synced();
   const node = simulator.tenant.datto.networks
@@ -102,23 +101,24 @@ async function reloadExtension({ context, id }: Extension): Promise<void> {
 const navigateTo = (page: Page, path: string) =>
   page.evaluate((to) => history.pushState(null, '', to), path);
 
-test('a panel that nobody looks at asks nothing, and asks when it is looked at again', async ({
-  extension,
-  simulator,
-}) => {
-  await extension.connect();
-  await extension.synced();
-  const { page, panel } = await openPanel(extension, path);
-  await expect(panel.getByText('Updated now')).toBeVisible();
-  simulator.faults.add({ ...asked, kind: 'too-many-requests', retryAfterSeconds: 5 });
-  await panel.getByRole('button', { name: 'Refresh' }).click();
-  await expect(panel).toContainText('Datto asks to wait a little.');
-  const world = await isolatedWorld(page, extension.id);
-  await world.see('hidden');
-  simulator.requests.clear();
-  await page.waitForTimeout(7_000);
-  expect(simulator.requests.count(asked)).toBe(0);
-  await world.see('visible');
-  await expect.poll(() => simulator.requests.count(asked)).toBe(1);
-  await expect(panel.getByText('Updated now')).toBeVisible();
-});
+test(
+  'a panel that nobody looks at asks nothing, and asks when it is looked at again',
+  { tag: '@long' },
+  async ({ extension, simulator }) => {
+    await extension.connect();
+    await extension.synced();
+    const { page, panel } = await openPanel(extension, path);
+    await expect(panel.getByText('Updated now')).toBeVisible();
+    simulator.faults.add({ ...asked, kind: 'too-many-requests', retryAfterSeconds: 5 });
+    await panel.getByRole('button', { name: 'Refresh' }).click();
+    await expect(panel).toContainText('Datto asks to wait a little.');
+    const world = await isolatedWorld(page, extension.id);
+    await world.see('hidden');
+    simulator.requests.clear();
+    await page.waitForTimeout(7_000);
+    expect(simulator.requests.count(asked)).toBe(0);
+    await world.see('visible');
+    await expect.poll(() => simulator.requests.count(asked)).toBe(1);
+    await expect(panel.getByText('Updated now')).toBeVisible();
+  },
+);

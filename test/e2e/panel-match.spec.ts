@@ -8,7 +8,6 @@ const { organizationId, configurationId, deviceId } = DEMO.panel.accessPoint;
 const path = `/${organizationId}/configurations/${configurationId}`;
 
 test('a wrong match is ended, changed and taken back where it is seen', async ({ extension }) => {
-  test.setTimeout(90_000);
   await ready(extension);
   const { page, panel } = await openPanel(extension, path);
   const name = () => fieldsOf(panel).then((fields) => fields['Name']);
@@ -60,7 +59,7 @@ test('a wrong match is ended, changed and taken back where it is seen', async ({
   });
 });
 
-test('who may not match sees no way to change one', async ({ extension }) => {
+test('who may not match sees no way to change one', { tag: '@long' }, async ({ extension }) => {
   await ready(extension, DEMO.users.editor);
   const { panel } = await openPanel(extension, path);
   await expect(panel.getByText('Updated now')).toBeVisible();

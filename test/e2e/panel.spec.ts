@@ -197,45 +197,51 @@ test("after navigating without reload the old device's values never show on the 
   await expect(panel.getByText('NW-AP01 Lobby')).toBeVisible();
 });
 
-test('other pages of the portal have no panel, and leaving a configuration removes it', async ({
-  extension,
-}) => {
-  await extension.connect();
-  await extension.synced();
-  const { page, panel } = await openPanel(extension, pathOf(DEMO.panel.switch));
-  await page.getByRole('link', { name: 'Configurations' }).first().click();
-  await expect(page).toHaveURL(/\/2\/configurations$/);
-  await expect(panel.locator('dl')).toHaveCount(0);
-  for (const path of [
-    '/',
-    '/2',
-    '/2/configurations/new',
-    `${pathOf(DEMO.panel.switch)}/edit`,
-    '/admin/integrations',
-    `/2/assets/33-email/records/${DEMO.email.recordId}`,
-  ]) {
-    const other = await extension.portal(path);
-    await expect(other.getByRole('heading', { level: 1 })).toBeVisible();
-    await other.waitForTimeout(300);
-    await expect(panelOn(other).locator('dl'), path).toHaveCount(0);
-    await other.close();
-  }
-});
+test(
+  'other pages of the portal have no panel, and leaving a configuration removes it',
+  { tag: '@long' },
+  async ({ extension }) => {
+    await extension.connect();
+    await extension.synced();
+    const { page, panel } = await openPanel(extension, pathOf(DEMO.panel.switch));
+    await page.getByRole('link', { name: 'Configurations' }).first().click();
+    await expect(page).toHaveURL(/\/2\/configurations$/);
+    await expect(panel.locator('dl')).toHaveCount(0);
+    for (const path of [
+      '/',
+      '/2',
+      '/2/configurations/new',
+      `${pathOf(DEMO.panel.switch)}/edit`,
+      '/admin/integrations',
+      `/2/assets/33-email/records/${DEMO.email.recordId}`,
+    ]) {
+      const other = await extension.portal(path);
+      await expect(other.getByRole('heading', { level: 1 })).toBeVisible();
+      await other.waitForTimeout(300);
+      await expect(panelOn(other).locator('dl'), path).toHaveCount(0);
+      await other.close();
+    }
+  },
+);
 
-test('a page without heading and main still gets its panel, and a late heading is waited for', async ({
-  extension,
-}) => {
-  await extension.connect();
-  await extension.synced();
-  for (const layout of ['bare', 'late']) {
-    const { page, panel } = await openPanel(
-      extension,
-      `${pathOf(DEMO.panel.managedPower)}?layout=${layout}`,
-    );
-    await expect.poll(async () => (await fieldsOf(panel))['Connection Type'], layout).toBe('wired');
-    await page.close();
-  }
-});
+test(
+  'a page without heading and main still gets its panel, and a late heading is waited for',
+  { tag: '@long' },
+  async ({ extension }) => {
+    await extension.connect();
+    await extension.synced();
+    for (const layout of ['bare', 'late']) {
+      const { page, panel } = await openPanel(
+        extension,
+        `${pathOf(DEMO.panel.managedPower)}?layout=${layout}`,
+      );
+      await expect
+        .poll(async () => (await fieldsOf(panel))['Connection Type'], layout)
+        .toBe('wired');
+      await page.close();
+    }
+  },
+);
 
 test('HTML and right-to-left text from either API show as text', async ({
   extension,
@@ -254,25 +260,26 @@ test('HTML and right-to-left text from either API show as text', async ({
   expect(await page.title()).not.toBe('owned');
 });
 
-test('a configuration without a device has no panel where nothing can be known or done', async ({
-  extension,
-  simulator,
-}) => {
-  await extension.connect();
-  await extension.synced();
-  const printer = [...simulator.tenant.itglue.configurations.values()].find(
-    ({ name }) => name === 'Front desk printer',
-  )!;
-  // Nobody is chosen who might match: a device that fits is nobody's business either.
-  for (const id of [printer.id, DEMO.matching.ambiguous.configurationIds[0]]) {
-    const page = await extension.portal(`/2/configurations/${id}`);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await page.waitForTimeout(1_000);
-    await expect(panelOn(page)).toHaveCount(0);
-    await expect(page.locator('datto-networking-panel')).toHaveCount(0);
-    await page.close();
-  }
-});
+test(
+  'a configuration without a device has no panel where nothing can be known or done',
+  { tag: '@long' },
+  async ({ extension, simulator }) => {
+    await extension.connect();
+    await extension.synced();
+    const printer = [...simulator.tenant.itglue.configurations.values()].find(
+      ({ name }) => name === 'Front desk printer',
+    )!;
+    // Nobody is chosen who might match: a device that fits is nobody's business either.
+    for (const id of [printer.id, DEMO.matching.ambiguous.configurationIds[0]]) {
+      const page = await extension.portal(`/2/configurations/${id}`);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await page.waitForTimeout(1_000);
+      await expect(panelOn(page)).toHaveCount(0);
+      await expect(page.locator('datto-networking-panel')).toHaveCount(0);
+      await page.close();
+    }
+  },
+);
 
 test('a configuration documented since the last sync is matched when its page is opened', async ({
   extension,

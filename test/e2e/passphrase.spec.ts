@@ -70,7 +70,6 @@ test('locked by hand in the middle of a sync, every surface says so and nothing 
   extension,
   simulator,
 }) => {
-  test.setTimeout(120_000);
   await extension.connect();
   await extension.synced();
   const options = await extension.openOptions();
@@ -126,7 +125,6 @@ test('a browser that starts is locked, a copy of its profile tells no key, not e
   simulator,
   headless,
 }, testInfo) => {
-  test.setTimeout(180_000);
   const keys = keysOf(simulator.tenant);
   const start = async (profile: string) => {
     const executablePath = process.env['CHROMIUM_PATH']!;

@@ -15,34 +15,37 @@ const shapes = [
   ['text', '.summary'],
 ] as const;
 
-for (const [shape, title] of shapes)
-  test(`the panel finds its place among pages made of ${shape}`, async ({ extension }) => {
-    await extension.connect();
-    await extension.synced();
-    const { page, panel } = await openPanel(extension, `${path}?portal=${shape}`);
-    await expect(page.locator(title)).toContainText('NW-SW01 Server Room');
-    await expect.poll(async () => (await fieldsOf(panel))['Ports (Active/Total)']).toBe('17/28');
-    if (shape !== 'landmarks') {
-      await expect(page.locator('main, h1')).toHaveCount(0);
-      await expect(page.locator('.dropdown-menu')).toBeHidden();
-    }
-    const at = await standing(panel);
-    expect(at).toMatchObject({ corner: null, aside: false, covered: 0 });
-    expect(at.width).toBeGreaterThanOrEqual(320);
-    // Clear of the bars and of the menu, not flush with them.
-    expect(at.top).toBeGreaterThanOrEqual(at.bars + 8);
-    expect(at.left).toBeGreaterThanOrEqual(200 + 8);
-    await screenshots(page, `placed-${shape}`, { widths: [900, 1280] });
+test('the panel finds its place among pages of every make', async ({ extension }) => {
+  await extension.connect();
+  await extension.synced();
+  for (const [shape, title] of shapes)
+    await test.step(`pages made of ${shape}`, async () => {
+      const { page, panel } = await openPanel(extension, `${path}?portal=${shape}`);
+      await expect(page.locator(title)).toContainText('NW-SW01 Server Room');
+      await expect.poll(async () => (await fieldsOf(panel))['Ports (Active/Total)']).toBe('17/28');
+      if (shape !== 'landmarks') {
+        await expect(page.locator('main, h1')).toHaveCount(0);
+        await expect(page.locator('.dropdown-menu')).toBeHidden();
+      }
+      const at = await standing(panel);
+      expect(at).toMatchObject({ corner: null, aside: false, covered: 0 });
+      expect(at.width).toBeGreaterThanOrEqual(320);
+      // Clear of the bars and of the menu, not flush with them.
+      expect(at.top).toBeGreaterThanOrEqual(at.bars + 8);
+      expect(at.left).toBeGreaterThanOrEqual(200 + 8);
+      await screenshots(page, `placed-${shape}`, { widths: [900, 1280] });
 
-    await page
-      .getByRole('link', { name: /^Configurations/ })
-      .first()
-      .click();
-    await expect(page).toHaveURL(/\/configurations$/);
-    await expect(panel.locator('dl')).toHaveCount(0);
-    await page.goBack();
-    await expect.poll(async () => (await fieldsOf(panel))['Ports (Active/Total)']).toBe('17/28');
-  });
+      await page
+        .getByRole('link', { name: /^Configurations/ })
+        .first()
+        .click();
+      await expect(page).toHaveURL(/\/configurations$/);
+      await expect(panel.locator('dl')).toHaveCount(0);
+      await page.goBack();
+      await expect.poll(async () => (await fieldsOf(panel))['Ports (Active/Total)']).toBe('17/28');
+      await page.close();
+    });
+});
 
 test('nothing is shown on MyGlue', async ({ extension, simulator }) => {
   simulator.tenant.quirks.portal = { shape: 'hybrid', myGlue: true };

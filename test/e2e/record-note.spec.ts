@@ -4,8 +4,6 @@ import { openPanel } from './harness/panel';
 import { recordPath, switchAutoCreate } from './harness/wireless';
 import { DEMO } from '@/test/simulator/tenant/demo-ids';
 
-test.setTimeout(120_000);
-
 test("a record's page says that it is managed, since when, and where to change it", async ({
   extension,
   simulator,

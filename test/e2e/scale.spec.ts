@@ -51,7 +51,6 @@ test(
   'a tenant of a hundred organizations syncs whole, within the budget, and its pages have their panels',
   { tag: '@long' },
   async ({ extension, simulator }) => {
-    test.setTimeout(180_000);
     const { requests, tenant } = simulator;
     await extension.connect();
     const run = await extension.synced();

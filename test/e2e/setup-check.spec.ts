@@ -38,39 +38,44 @@ test('the setup check looks at every assumption, only reading, and its report ca
   await screenshots(page, 'setup-check', { widths: [480, 1280] });
 });
 
-test('the setup check is driven by keyboard, and stopped', async ({ extension, simulator }) => {
-  await extension.connect();
-  await extension.synced();
-  const options = await extension.openOptions();
-  await options.getByRole('link', { name: 'Check setup' }).first().click();
-  await expect(options.getByRole('heading', { name: 'Setup check' })).toBeVisible();
-  const hanging = simulator.faults.add({ kind: 'hang', api: 'datto', path: '/time' });
-  await options.getByRole('button', { name: 'Check all' }).focus();
-  await options.keyboard.press('Enter');
-  await expect(options.getByText('Checking 2 of')).toBeVisible();
-  await options.getByRole('button', { name: 'Stop' }).focus();
-  await options.keyboard.press('Enter');
-  await expect(options.getByText(/^Stopped\. 1 hold/)).toBeVisible();
-  hanging.release();
-});
+test(
+  'the setup check is driven by keyboard, and stopped',
+  { tag: '@long' },
+  async ({ extension, simulator }) => {
+    await extension.connect();
+    await extension.synced();
+    const options = await extension.openOptions();
+    await options.getByRole('link', { name: 'Check setup' }).first().click();
+    await expect(options.getByRole('heading', { name: 'Setup check' })).toBeVisible();
+    const hanging = simulator.faults.add({ kind: 'hang', api: 'datto', path: '/time' });
+    await options.getByRole('button', { name: 'Check all' }).focus();
+    await options.keyboard.press('Enter');
+    await expect(options.getByText('Checking 2 of')).toBeVisible();
+    await options.getByRole('button', { name: 'Stop' }).focus();
+    await options.keyboard.press('Enter');
+    await expect(options.getByText(/^Stopped\. 1 hold/)).toBeVisible();
+    hanging.release();
+  },
+);
 
-test('the vendor’s own integration is said once it was noticed', async ({
-  extension,
-  simulator,
-}) => {
-  simulator.tenant.itglue.dattoLinks.set('1', {
-    id: '1',
-    configurationId,
-    name: 'NW-SW01',
-    macAddress: '00:00:5e:00:53:01',
-    remoteId: 1,
-  });
-  await extension.connect();
-  await extension.synced();
-  await runSetupCheck(await openSetupCheck(extension));
-  const popup = await extension.openPopup();
-  await expect(popup.getByText(/own Networking integration runs/)).toBeVisible();
-  await expect(popup.getByRole('link', { name: 'Check setup' })).toBeVisible();
-  const options = await extension.openOptions();
-  await expect(options.getByText(/own Networking integration runs/)).toBeVisible();
-});
+test(
+  'the vendor’s own integration is said once it was noticed',
+  { tag: '@long' },
+  async ({ extension, simulator }) => {
+    simulator.tenant.itglue.dattoLinks.set('1', {
+      id: '1',
+      configurationId,
+      name: 'NW-SW01',
+      macAddress: '00:00:5e:00:53:01',
+      remoteId: 1,
+    });
+    await extension.connect();
+    await extension.synced();
+    await runSetupCheck(await openSetupCheck(extension));
+    const popup = await extension.openPopup();
+    await expect(popup.getByText(/own Networking integration runs/)).toBeVisible();
+    await expect(popup.getByRole('link', { name: 'Check setup' })).toBeVisible();
+    const options = await extension.openOptions();
+    await expect(options.getByText(/own Networking integration runs/)).toBeVisible();
+  },
+);

@@ -118,7 +118,6 @@ test('the organization’s home page leads to its network sheet, which is printe
   extension,
   simulator,
 }) => {
-  test.setTimeout(120_000);
   await ready(extension);
   await switchAutoCreate(extension, true);
   await extension.synced();

@@ -53,7 +53,6 @@ test(
 test('two keys lead to a sync, and a matched configuration to its device panel', async ({
   extension,
 }) => {
-  test.setTimeout(120_000);
   await extension.connect();
   const first = await extension.synced();
   const second = await extension.syncNow();

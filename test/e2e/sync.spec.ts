@@ -15,7 +15,6 @@ test('a worker stopped in the middle of a sync goes on, and ends with the same s
   extension,
   simulator,
 }) => {
-  test.setTimeout(120_000);
   // All are held from the beginning, so that none is over before its turn to be stopped at.
   const held = places.map(({ api, path, after }) =>
     simulator.faults.add({ kind: 'hang', api, path, after, times: Infinity }),
@@ -57,7 +56,6 @@ test(
   'an alarm alone takes a run further when the worker was stopped',
   { tag: '@long' },
   async ({ extension, simulator }) => {
-    test.setTimeout(120_000);
     const held = simulator.faults.add({ kind: 'hang', api: 'itglue', path: /^\/organizations\?/ });
     await extension.connect();
     await held.reached;
@@ -108,15 +106,19 @@ test('keys that stop working stop the sync, and every surface says so until they
   await expect(popup.getByText('OK', { exact: true })).toBeVisible();
 });
 
-test('a revoked IT Glue key is named as IT Glue’s', async ({ extension, simulator }) => {
-  await extension.connect();
-  await extension.synced();
-  simulator.tenant.itglue.keys = [];
-  const popup = await extension.openPopup();
-  await popup.getByRole('button', { name: 'Sync now' }).click();
-  await expect(popup.getByText('Credentials failed').first()).toBeVisible();
-  await expect(popup.getByText(/IT Glue/).first()).toBeVisible();
-});
+test(
+  'a revoked IT Glue key is named as IT Glue’s',
+  { tag: '@long' },
+  async ({ extension, simulator }) => {
+    await extension.connect();
+    await extension.synced();
+    simulator.tenant.itglue.keys = [];
+    const popup = await extension.openPopup();
+    await popup.getByRole('button', { name: 'Sync now' }).click();
+    await expect(popup.getByText('Credentials failed').first()).toBeVisible();
+    await expect(popup.getByText(/IT Glue/).first()).toBeVisible();
+  },
+);
 
 test('each wrong field is named, and nothing of it is stored as good', async ({ extension }) => {
   const wrong = [
@@ -142,49 +144,49 @@ test('each wrong field is named, and nothing of it is stored as good', async ({ 
   await expect(page.getByText('Not connected').first()).toBeVisible();
 });
 
-test('a network that cannot be read keeps its data and is named; rows that vanish are ended', async ({
-  extension,
-  simulator,
-}) => {
-  await extension.connect();
-  await extension.synced();
-  const { datto } = simulator.tenant;
-  const northwind = datto.networks.find(({ id }) => id === DEMO.networks.northwind)!;
-  northwind.nodes = northwind.nodes.filter(({ id }) => id !== DEMO.matching.macAndIp.deviceId);
-  simulator.faults.add({
-    kind: 'answer',
-    api: 'datto',
-    path: new RegExp(`/network/${DEMO.networks.mueller}/list`),
-    times: Infinity,
-    status: 403,
-    body: { errors: [{ code: 13009, message: 'Not permitted', context: '', values: {} }] },
-  });
-  const before = await extension.readStore('devices');
-  const run = await extension.syncNow();
-  const after = await extension.readStore('devices');
-  const mueller = (rows: typeof before) =>
-    rows.filter(({ networkId }) => networkId === String(DEMO.networks.mueller)).length;
-  expect(mueller(after)).toBe(mueller(before));
-  expect(mueller(after)).toBeGreaterThan(0);
-  expect(run.problems).toMatchObject([
-    { subject: 'MÜLLER & SÖHNE GMBH', problem: { kind: 'not-permitted' } },
-  ]);
-  expect(after.some(({ id }) => id === String(DEMO.matching.macAndIp.deviceId))).toBe(false);
-  expect(
-    (await extension.readStore('deviceMatches')).some(
-      (match) => match.deviceKey === `access-point:${DEMO.matching.macAndIp.deviceId}`,
-    ),
-  ).toBe(false);
-  const popup = await extension.openPopup();
-  await popup.getByText('1 network could not be read').click();
-  await expect(popup.getByText('MÜLLER & SÖHNE GMBH')).toBeVisible();
-});
+test(
+  'a network that cannot be read keeps its data and is named; rows that vanish are ended',
+  { tag: '@long' },
+  async ({ extension, simulator }) => {
+    await extension.connect();
+    await extension.synced();
+    const { datto } = simulator.tenant;
+    const northwind = datto.networks.find(({ id }) => id === DEMO.networks.northwind)!;
+    northwind.nodes = northwind.nodes.filter(({ id }) => id !== DEMO.matching.macAndIp.deviceId);
+    simulator.faults.add({
+      kind: 'answer',
+      api: 'datto',
+      path: new RegExp(`/network/${DEMO.networks.mueller}/list`),
+      times: Infinity,
+      status: 403,
+      body: { errors: [{ code: 13009, message: 'Not permitted', context: '', values: {} }] },
+    });
+    const before = await extension.readStore('devices');
+    const run = await extension.syncNow();
+    const after = await extension.readStore('devices');
+    const mueller = (rows: typeof before) =>
+      rows.filter(({ networkId }) => networkId === String(DEMO.networks.mueller)).length;
+    expect(mueller(after)).toBe(mueller(before));
+    expect(mueller(after)).toBeGreaterThan(0);
+    expect(run.problems).toMatchObject([
+      { subject: 'MÜLLER & SÖHNE GMBH', problem: { kind: 'not-permitted' } },
+    ]);
+    expect(after.some(({ id }) => id === String(DEMO.matching.macAndIp.deviceId))).toBe(false);
+    expect(
+      (await extension.readStore('deviceMatches')).some(
+        (match) => match.deviceKey === `access-point:${DEMO.matching.macAndIp.deviceId}`,
+      ),
+    ).toBe(false);
+    const popup = await extension.openPopup();
+    await popup.getByText('1 network could not be read').click();
+    await expect(popup.getByText('MÜLLER & SÖHNE GMBH')).toBeVisible();
+  },
+);
 
 test('the sync gets through server faults, rate limits and a clock that is off', async ({
   extension,
   simulator,
 }) => {
-  test.setTimeout(120_000);
   simulator.datto.clockOffsetSeconds = 3600;
   simulator.faults.add({ kind: 'server-error', api: 'datto', path: /^\/node\/network/, times: 2 });
   simulator.faults.add({ kind: 'truncated', api: 'datto', path: /^\/switch\/network/, times: 1 });

@@ -10,7 +10,6 @@ test('two browsers of one company see one state, kept in IT Glue', async ({
   extension,
   simulator,
 }) => {
-  test.setTimeout(180_000);
   const second = await launch({
     executablePath: process.env['CHROMIUM_PATH']!,
     args: simulator.chromiumArgs(),

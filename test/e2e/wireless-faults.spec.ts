@@ -17,8 +17,6 @@ import { DEMO } from '@/test/simulator/tenant/demo-ids';
 import { longestKey } from '@/test/simulator/tenant/demo-ssids';
 import { preSharedKeys } from '@/test/simulator/tenant/tenant';
 
-test.setTimeout(120_000);
-
 test(
   'a worker stopped between a record and its password makes nothing twice',
   { tag: '@long' },

@@ -12,19 +12,21 @@ import {
 } from './harness/wireless';
 import { DEMO } from '@/test/simulator/tenant/demo-ids';
 
-test.setTimeout(120_000);
-
-test('a Manager sees that it is off, and why it is not theirs to switch', async ({ extension }) => {
-  await ready(extension, DEMO.users.manager);
-  const page = await extension.openOptions('auto-create');
-  const box = page.getByRole('checkbox', { name: autoCreateName, exact: true });
-  await expect(box).toBeDisabled();
-  await expect(page.locator('#auto-create')).toContainText('your role is Manager');
-  expect(await axe(page)).toEqual([]);
-  await iAm(extension, null);
-  await expect(page.locator('#auto-create')).toContainText('Choose who you are first');
-  await expect(page.getByRole('button', { name: 'Save', exact: true })).toHaveCount(0);
-});
+test(
+  'a Manager sees that it is off, and why it is not theirs to switch',
+  { tag: '@long' },
+  async ({ extension }) => {
+    await ready(extension, DEMO.users.manager);
+    const page = await extension.openOptions('auto-create');
+    const box = page.getByRole('checkbox', { name: autoCreateName, exact: true });
+    await expect(box).toBeDisabled();
+    await expect(page.locator('#auto-create')).toContainText('your role is Manager');
+    expect(await axe(page)).toEqual([]);
+    await iAm(extension, null);
+    await expect(page.locator('#auto-create')).toContainText('Choose who you are first');
+    await expect(page.getByRole('button', { name: 'Save', exact: true })).toHaveCount(0);
+  },
+);
 
 test(
   'disconnecting archives what was documented, where that is chosen',
@@ -48,13 +50,13 @@ test(
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Archive it').check();
     await dialog.getByRole('button', { name: 'Disconnect', exact: true }).click();
-    await expect(dialog.getByRole('alert')).toContainText('Not now', { timeout: 30_000 });
+    await expect(dialog.getByRole('alert')).toContainText('Not now', { timeout: 60_000 });
     expect(await axe(page)).toEqual([]);
     expect(await extension.readStore('wireless')).not.toEqual([]);
     refusing.remove();
 
     await dialog.getByRole('button', { name: 'Disconnect', exact: true }).click();
-    await expect(page.getByText(/^Disconnected\./)).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText(/^Disconnected\./)).toBeVisible({ timeout: 60_000 });
     expect(documented(tenant)).toEqual(archived(wanted));
     expect(wirelessType(tenant)?.enabled).toBe(false);
     expect(await extension.readStore('wireless')).toEqual([]);

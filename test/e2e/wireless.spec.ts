@@ -17,8 +17,6 @@ import {
 import { DEMO } from '@/test/simulator/tenant/demo-ids';
 import type { Tenant } from '@/test/simulator/tenant/tenant';
 
-test.setTimeout(120_000);
-
 const counts = (tenant: Tenant) => ({
   types: tenant.itglue.flexibleAssetTypes.size,
   records: tenant.itglue.flexibleAssets.size,

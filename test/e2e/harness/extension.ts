@@ -25,7 +25,7 @@ const labels: Readonly<Record<Exclude<keyof Keys, 'region'>, string>> = {
 };
 
 /** How long a sync may take before a test gives up on it, milliseconds. */
-const syncPatience = 45_000;
+const syncPatience = 120_000;
 
 /** The installed extension, used as a person uses it, and looked into from beside. */
 export class Extension {
@@ -47,7 +47,7 @@ export class Extension {
   async open(page: string): Promise<Page> {
     const tab = await this.context.newPage();
     await tab.goto(`chrome-extension://${this.id}/${page}`);
-    await expect(tab.locator('[aria-busy="true"]')).toHaveCount(0, { timeout: 30_000 });
+    await expect(tab.locator('[aria-busy="true"]')).toHaveCount(0, { timeout: 60_000 });
     return tab;
   }
 
@@ -85,7 +85,7 @@ export class Extension {
         .getByText(/^Connected\./)
         .or(refused)
         .first(),
-    ).toBeVisible({ timeout: 20_000 });
+    ).toBeVisible({ timeout: 60_000 });
     if (await refused.first().isVisible()) {
       throw new Error(`Connecting was refused: ${await page.locator('form').first().innerText()}`);
     }
@@ -139,7 +139,7 @@ export class Extension {
     if (run === undefined) throw new Error('The run that ended is gone.');
     if (run.state === 'failed') throw new Error(`The sync failed: ${JSON.stringify(run.failure)}`);
     const popup = await this.openPopup();
-    await expect(popup.getByText('OK', { exact: true }).first()).toBeVisible({ timeout: 20_000 });
+    await expect(popup.getByText('OK', { exact: true }).first()).toBeVisible({ timeout: 60_000 });
     await popup.close();
     return run;
   }

@@ -12,6 +12,22 @@ export interface Launched {
   readonly extensionId: string;
 }
 
+/** The last switch of the name counts alone, so Playwright's own are among them. */
+const withoutFeatures = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'OptimizationHints',
+  'PreconnectToSearch',
+  'AimEnabled',
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+];
+
 /**
  * Starts a browser with a profile of its own that has the production build installed, and waits until the
  * extension's worker runs. `args` are further command line switches, such as the simulator's.
@@ -59,6 +75,8 @@ export async function launch({
       '--disable-component-update',
       // Most of what is drawn is not looked at, and software drawing takes the time of the tests.
       ...(headed ? [] : ['--disable-gpu', '--disable-software-rasterizer']),
+      // As Playwright says by itself, and no second page behind the address bar, which starts with each window.
+      `--disable-features=${withoutFeatures.join(',')}`,
       `--lang=${language}`,
       ...args,
     ],
@@ -78,14 +96,14 @@ async function closeWelcome(context: BrowserContext): Promise<void> {
   const isWelcome = (page: Page) => page.url().endsWith('/welcome.html');
   const page =
     context.pages().find(isWelcome) ??
-    (await context.waitForEvent('page', { predicate: isWelcome, timeout: 20_000 }));
+    (await context.waitForEvent('page', { predicate: isWelcome, timeout: 60_000 }));
   await page.close();
 }
 
 async function extensionIdIn(context: BrowserContext): Promise<string> {
   const worker =
     context.serviceWorkers()[0] ??
-    (await context.waitForEvent('serviceworker', { timeout: 20_000 }).catch(() => undefined));
+    (await context.waitForEvent('serviceworker', { timeout: 60_000 }).catch(() => undefined));
   if (worker === undefined) {
     throw new Error(
       'The extension did not start: the browser refused the build, or ignores --load-extension as Google Chrome does.',

@@ -32,7 +32,7 @@ export class MatchingPage {
   /** In a tab of its own. `place`: the fragment of its address, such as `#organization/2`. */
   static async open(extension: Extension, place = ''): Promise<MatchingPage> {
     const page = await extension.open(`matching.html${place}`);
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     const matching = new MatchingPage(page);
     await expect(matching.page.locator('main')).toHaveAttribute('aria-busy', 'false');
     return matching;

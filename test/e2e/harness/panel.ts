@@ -14,7 +14,7 @@ export async function openPanel(
 ): Promise<{ page: Page; panel: Locator }> {
   const page = await extension.portal(path);
   const panel = panelOn(page);
-  await expect(panel).toBeVisible({ timeout: 20_000 });
+  await expect(panel).toBeVisible({ timeout: 60_000 });
   await expect(panel.locator('[aria-busy="true"]')).toHaveCount(0);
   return { page, panel };
 }

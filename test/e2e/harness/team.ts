@@ -10,7 +10,7 @@ export async function inTeam(
   const section = page.locator('#team');
   await section.getByRole('button', { name: button, exact: true }).click();
   await expect(section.getByRole('button', { name: 'Refresh', exact: true })).toBeEnabled({
-    timeout: 20_000,
+    timeout: 60_000,
   });
   await expect(section.getByRole('status')).toContainText('Shared with your team through IT Glue.');
   await page.close();

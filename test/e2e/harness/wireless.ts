@@ -207,7 +207,7 @@ export async function switchAutoCreate(
 export async function chooseAutoCreate(page: Page, on: boolean): Promise<string[]> {
   await page.getByRole('checkbox', { name: autoCreateName, exact: true }).setChecked(on);
   const sentences = page.locator('#auto-create .auto-create-preview > ul > li');
-  await expect(sentences.first()).toBeVisible({ timeout: 30_000 });
+  await expect(sentences.first()).toBeVisible({ timeout: 60_000 });
   return sentences.allTextContents();
 }
 
@@ -215,7 +215,7 @@ export async function chooseAutoCreate(page: Page, on: boolean): Promise<string[
 export async function autoCreateDone(page: Page, on: boolean): Promise<string> {
   const section = page.locator('#auto-create');
   const box = page.getByRole('checkbox', { name: autoCreateName, exact: true });
-  await expect(box).toBeEnabled({ timeout: 45_000 });
+  await expect(box).toBeEnabled({ timeout: 90_000 });
   await expect(box).toBeChecked({ checked: on });
   return section.locator('.auto-create-counts').innerText();
 }

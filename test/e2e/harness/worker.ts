@@ -24,7 +24,7 @@ export async function stopWorker(context: BrowserContext, extensionId: string): 
           for (const targetId of left) await session.send('Target.closeTarget', { targetId });
           return left;
         },
-        { message: 'the worker stops', intervals: [50, 100, 200], timeout: 30_000 },
+        { message: 'the worker stops', intervals: [50, 100, 200], timeout: 60_000 },
       )
       .toEqual([]);
   } finally {
