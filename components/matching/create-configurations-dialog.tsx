@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { t } from '@/lib/i18n';
+import { t, type MessageKey } from '@/lib/i18n';
 import type { DeviceKey } from '@/lib/model/device';
 import type { CreationPreview, DevicesView } from '@/lib/views/matching';
 import { Button } from '@/components/ui/button';
@@ -86,6 +86,12 @@ export function CreateConfigurationsDialog({
   );
 }
 
+const sameNames = {
+  suggestion: 'matching_preview_same_suggestion',
+  configuration: 'matching_preview_same_configuration',
+  row: 'matching_preview_same_row',
+} as const satisfies Record<NonNullable<CreationPreview['rows'][number]['sameName']>, MessageKey>;
+
 function PreviewTable({
   rows,
   unchosen,
@@ -150,13 +156,7 @@ function PreviewTable({
                     <span class="matching-badge tone-warning">{t('matching_preview_cut')}</span>
                   )}
                   {row.sameName && (
-                    <span class="matching-badge tone-warning">
-                      {t(
-                        row.sameName === 'row'
-                          ? 'matching_preview_same_row'
-                          : 'matching_preview_same_configuration',
-                      )}
-                    </span>
+                    <span class="matching-badge tone-warning">{t(sameNames[row.sameName])}</span>
                   )}
                 </th>
                 {[row.type, row.mac, row.ip, row.serialNumber, row.model].map((text, place) => (

@@ -8,7 +8,8 @@ import type { Client } from '@/components/state/client';
 import { Dialog } from './dialog';
 import { refusalText } from '@/lib/words/refusals';
 import { notDoneText, problemInFull } from '@/lib/words/problems';
-import { Facts, Name } from './row-text';
+import { organizationUrl } from './organization-url';
+import { Facts, PortalLink } from './row-text';
 import { useAnswer } from '@/components/state/use-answer';
 import { inSentence } from '@/lib/words/in-sentence';
 
@@ -16,12 +17,15 @@ import { inSentence } from '@/lib/words/in-sentence';
 export function CreateOrganizationDialog({
   client,
   row,
+  portal,
   onMatch,
   onCreated,
   onClose,
 }: {
   client: Client;
   row: NetworkRow;
+  /** The portal's address; `null` where none is connected. */
+  portal: string | null;
   /** One that is there already was chosen instead. */
   onMatch: (hit: SearchHit<OrganizationId>) => void;
   /** `twice`: the browser sent it twice, and one is to be deleted in IT Glue. */
@@ -114,7 +118,7 @@ export function CreateOrganizationDialog({
         {same.length > 0 && (
           <>
             <Notice tone="warning">{t('matching_organization_same', same.length)}</Notice>
-            <Hits hits={same} busy={pending} onMatch={onMatch} />
+            <Hits hits={same} portal={portal} busy={pending} onMatch={onMatch} />
             <label class="matching-check">
               <input
                 type="checkbox"
@@ -128,7 +132,7 @@ export function CreateOrganizationDialog({
         {similar.length > 0 && (
           <>
             <h3>{t('matching_organization_similar')}</h3>
-            <Hits hits={similar} busy={pending} onMatch={onMatch} />
+            <Hits hits={similar} portal={portal} busy={pending} onMatch={onMatch} />
           </>
         )}
         {found && asked !== '' && !problem && same.length + similar.length === 0 && (
@@ -146,10 +150,12 @@ export function CreateOrganizationDialog({
 
 function Hits({
   hits,
+  portal,
   busy,
   onMatch,
 }: {
   hits: readonly SearchHit<OrganizationId>[];
+  portal: string | null;
   busy: boolean;
   onMatch: (hit: SearchHit<OrganizationId>) => void;
 }) {
@@ -158,8 +164,8 @@ function Hits({
       {hits.map((hit) => (
         <li key={hit.id}>
           <div class="matching-stack">
-            <Name text={hit.name} strong />
-            <Facts facts={hit.facts} />
+            <PortalLink url={organizationUrl(portal, hit.id)} text={hit.name} />
+            <Facts facts={[hit.namesake ? t('matching_namesake') : null, ...hit.facts]} />
           </div>
           <Button
             busy={busy}

@@ -8,7 +8,8 @@ import { onlyConfiguration } from './device-rows';
 import { RowButton } from './row-button';
 import type { Column } from './column';
 import { buttonsWidth, newWidth, textWidth } from './column-widths';
-import { Facts, Name, PortalLink, RowName } from './row-text';
+import { Facts, PortalLink, RowName } from './row-text';
+import { othersWidth, Suggestions } from './suggestions';
 import { choiceName } from './choice-name';
 import { suggestionRules, suggestionText } from '@/lib/words/rules';
 import { inSentence } from '@/lib/words/in-sentence';
@@ -93,10 +94,12 @@ export function deviceColumns(tab: MatchingTab, acts: Acts): readonly Column<Dev
           0,
           ...suggestions.map(
             (suggestion) =>
-              accept + Math.max(textWidth(suggestion.name), textWidth(suggestionText(suggestion))),
+              accept +
+              othersWidth(suggestions) +
+              Math.max(textWidth(suggestion.name), textWidth(suggestionText(suggestion))),
           ),
         ),
-      cell: (row) => <Suggestions row={row} {...acts} />,
+      cell: (row) => <ConfigurationSuggestions row={row} {...acts} />,
     });
   if (tab === 'matched')
     columns.push({
@@ -123,47 +126,39 @@ export function deviceColumns(tab: MatchingTab, acts: Acts): readonly Column<Dev
   return columns;
 }
 
-/** Every suggestion with its rule and what tells it from the others; each is accepted or rejected by itself. */
-function Suggestions({ row, onAccept, onReject }: { row: DeviceRow } & Acts) {
-  if (row.suggestions.length === 0)
-    return <span class="matching-quiet">{t('matching_no_suggestion')}</span>;
+/** Each suggestion with its rule and what tells it from the others; each is accepted or rejected by itself. */
+function ConfigurationSuggestions({ row, onAccept, onReject }: { row: DeviceRow } & Acts) {
   const only = onlyConfiguration(row);
   return (
-    <ul class="matching-suggestions">
-      {row.suggestions.map((suggestion) => {
-        const { configurationId, name, macAddress, primaryIp, archived, rejected } = suggestion;
+    <Suggestions
+      row={row.name}
+      suggestions={row.suggestions}
+      keyOf={({ configurationId }) => configurationId}
+      nameOf={({ name }) => name}
+      reasonOf={suggestionText}
+      about={(suggestion) => (
+        <div class="matching-stack">
+          <PortalLink quiet url={suggestion.url} text={suggestion.name} />
+          <Facts facts={suggestionFacts(row, suggestion)} />
+        </div>
+      )}
+      buttons={(suggestion) => {
         const choice = choiceName(
           suggestion,
           row.suggestions,
-          (each) => each.name,
-          (each) => [each.macAddress, each.primaryIp],
+          ({ name }) => name,
+          ({ macAddress, primaryIp }) => [macAddress, primaryIp],
         );
         const named = { row: row.name, choice };
         return (
-          <li key={configurationId}>
-            <div class="matching-stack">
-              <Name text={name} />
-              <Facts
-                facts={[
-                  suggestionText(suggestion),
-                  suggestion.claimedBy === null
-                    ? null
-                    : t('claimed_mac', [inSentence(suggestion.claimedBy)]),
-                  rejected ? t('matching_rejected_configuration') : null,
-                  archived ? t('matching_archived') : null,
-                  // The device's own is in its row already.
-                  parseMac(macAddress) === row.mac ? null : macAddress,
-                  primaryIp,
-                ]}
-              />
-            </div>
+          <>
             <RowButton
               {...named}
               action={t('matching_accept')}
               look={suggestion === only ? 'main' : 'choice'}
               onClick={() => onAccept(row, suggestion)}
             />
-            {!rejected && (
+            {!suggestion.rejected && (
               <RowButton
                 {...named}
                 action={t('matching_reject')}
@@ -172,9 +167,22 @@ function Suggestions({ row, onAccept, onReject }: { row: DeviceRow } & Acts) {
                 onClick={() => onReject(row, suggestion)}
               />
             )}
-          </li>
+          </>
         );
-      })}
-    </ul>
+      }}
+    />
   );
+}
+
+function suggestionFacts(row: DeviceRow, suggestion: Suggestion) {
+  const { macAddress, primaryIp, archived, rejected, claimedBy } = suggestion;
+  return [
+    suggestionText(suggestion),
+    claimedBy === null ? null : t('claimed_mac', [inSentence(claimedBy)]),
+    rejected ? t('matching_rejected_configuration') : null,
+    archived ? t('matching_archived') : null,
+    // The device's own is in its row already.
+    parseMac(macAddress) === row.mac ? null : macAddress,
+    primaryIp,
+  ];
 }

@@ -75,14 +75,19 @@ describe('creating configurations', () => {
       rows: [
         { ...row!, sameName: 'configuration' },
         { ...row!, deviceKey: deviceKey('switch', '3'), name: 'Hall', sameName: 'row' },
+        { ...row!, deviceKey: deviceKey('switch', '4'), name: 'Attic', sameName: 'suggestion' },
       ],
     });
     (await button('Create all remaining')).click();
     const dialog = within(await screen.findByRole('dialog'));
-    await dialog.findByRole('button', { name: 'Create 2 configurations' });
+    await dialog.findByRole('button', { name: 'Create 3 configurations' });
+    expect(dialog.getByText('a suggested configuration has this name')).toBeTruthy();
     expect(dialog.getByText('a configuration has this name')).toBeTruthy();
     expect(dialog.getByText('same name as another row')).toBeTruthy();
     dialog.getByRole('checkbox', { name: 'Create Core' }).click();
+    await dialog.findByRole('button', { name: 'Create 2 configurations' });
+    dialog.getByRole('checkbox', { name: 'Create Attic' }).click();
+    await dialog.findByRole('button', { name: 'Create 1 configuration' });
     const all = dialog.getByRole<HTMLInputElement>('checkbox', { name: 'Create all' });
     await expect.poll(() => all.indeterminate).toBe(true);
     dialog.getByRole('button', { name: 'Create 1 configuration' }).click();

@@ -90,6 +90,13 @@ describe('a device', () => {
     },
   );
 
+  it('leads to the configuration that is suggested', async () => {
+    open(all);
+    const link = within(await row(/Lobby/)).getByRole<HTMLAnchorElement>('link');
+    expect(link.href).toMatch(/^https:\/\/acme\.itglue\.com\/7\/configurations\/\d+$/);
+    expect(link.textContent).toContain('(opens IT Glue in a new tab)');
+  });
+
   it('says on its row who has the configuration already', async () => {
     const { answers } = open(all);
     answers['matching.decide-device'] = () => ({

@@ -115,6 +115,7 @@ export function MatchToDialog<Id extends string>(props: Props<Id>) {
                 hit.takenBy !== null && hit.id !== current
                   ? t('matching_taken', [inSentence(hit.takenBy)])
                   : null,
+                hit.namesake && hit.id !== current ? t('matching_namesake') : null,
                 hit.archived ? t('matching_archived') : null,
                 ...hit.facts,
               ]}

@@ -4,10 +4,12 @@ import type { NetworkRow } from '@/lib/views/matching';
 import type { MatchingTab } from '@/lib/views/matching-address';
 import { Icon } from '@/components/icons/icon';
 import { openOrganizations } from '@/lib/views/lists/network-rows';
+import { organizationUrl } from './organization-url';
 import { RowButton } from './row-button';
 import type { Column } from './column';
 import { buttonsWidth, newWidth, textWidth } from './column-widths';
-import { Facts, Name, RowName } from './row-text';
+import { Facts, PortalLink, RowName } from './row-text';
+import { othersWidth, Suggestions } from './suggestions';
 import { reasonText } from '@/lib/words/recognition';
 import { choiceName } from './choice-name';
 import { organizationRules } from '@/lib/words/rules';
@@ -16,9 +18,10 @@ import { kindWords } from '@/lib/words/kinds';
 
 type Suggestion = NetworkRow['suggestions'][number];
 
-/** The columns of the networks, for one of the tabs. */
+/** The columns of the networks, for one of the tabs. @param portal the portal's address; `null` where none is connected */
 export function networkColumns(
   tab: MatchingTab,
+  portal: string | null,
   onAccept: (row: NetworkRow, suggestion: Suggestion) => void,
 ): readonly Column<NetworkRow>[] {
   const accept = buttonsWidth([t('matching_accept')]);
@@ -50,15 +53,16 @@ export function networkColumns(
         Math.max(
           0,
           ...suggestions.map(
-            ({ organizationName, reason, facts }) =>
+            (suggestion) =>
               accept +
+              othersWidth(suggestions) +
               Math.max(
-                textWidth(organizationName),
-                textWidth([reasonText(reason), ...facts].join(' · ')),
+                textWidth(suggestion.organizationName),
+                textWidth(suggestionFacts(suggestion).join(' · ')),
               ),
           ),
         ),
-      cell: (row) => <Suggestions row={row} onAccept={onAccept} />,
+      cell: (row) => <OrganizationSuggestions row={row} portal={portal} onAccept={onAccept} />,
     });
   if (tab === 'matched')
     columns.push({
@@ -76,7 +80,9 @@ export function networkColumns(
         ),
       cell: ({ organization, rule, team }) => (
         <div class="matching-stack">
-          <Name text={organization?.name ?? ''} strong />
+          {organization && (
+            <PortalLink url={organizationUrl(portal, organization.id)} text={organization.name} />
+          )}
           <Facts facts={[rule && t(organizationRules[rule]), team && decidedBy(team)]} />
         </div>
       ),
@@ -111,45 +117,51 @@ function DeviceCounts({ row }: { row: NetworkRow }) {
   );
 }
 
-/** Every suggestion with its reason and its own button; none is preferred where they are alike. */
-function Suggestions({
+/** Each suggestion with its reason and its own button; none is preferred where there are several. */
+function OrganizationSuggestions({
   row,
+  portal,
   onAccept,
 }: {
   row: NetworkRow;
+  portal: string | null;
   onAccept: (row: NetworkRow, suggestion: Suggestion) => void;
 }) {
-  if (row.suggestions.length === 0)
-    return <span class="matching-quiet">{t('matching_no_suggestion')}</span>;
   const main = openOrganizations(row).length === 1;
+  const nameOf = ({ organizationName }: Suggestion) => organizationName;
   return (
-    <ul class="matching-suggestions">
-      {row.suggestions.map((suggestion) => (
-        <li key={suggestion.organizationId}>
-          <div class="matching-stack">
-            <Name text={suggestion.organizationName} />
-            <Facts
-              facts={[
-                reasonText(suggestion.reason),
-                ...suggestion.facts,
-                suggestion.rejected ? t('matching_rejected_organization') : null,
-              ]}
-            />
-          </div>
-          <RowButton
-            action={t('matching_accept')}
-            row={row.name}
-            choice={choiceName(
-              suggestion,
-              row.suggestions,
-              ({ organizationName }) => organizationName,
-              ({ facts }) => facts,
-            )}
-            look={main && !suggestion.rejected ? 'main' : 'choice'}
-            onClick={() => onAccept(row, suggestion)}
+    <Suggestions
+      row={row.name}
+      suggestions={row.suggestions}
+      keyOf={({ organizationId }) => organizationId}
+      nameOf={nameOf}
+      reasonOf={({ reason }) => reasonText(reason)}
+      about={(suggestion) => (
+        <div class="matching-stack">
+          <PortalLink
+            quiet
+            url={organizationUrl(portal, suggestion.organizationId)}
+            text={suggestion.organizationName}
           />
-        </li>
-      ))}
-    </ul>
+          <Facts facts={suggestionFacts(suggestion)} />
+        </div>
+      )}
+      buttons={(suggestion) => (
+        <RowButton
+          action={t('matching_accept')}
+          row={row.name}
+          choice={choiceName(suggestion, row.suggestions, nameOf, ({ facts }) => facts)}
+          look={main && !suggestion.rejected ? 'main' : 'choice'}
+          onClick={() => onAccept(row, suggestion)}
+        />
+      )}
+    />
   );
 }
+
+const suggestionFacts = ({ reason, facts, namesake, rejected }: Suggestion) => [
+  reasonText(reason),
+  namesake ? t('matching_namesake') : null,
+  ...facts,
+  rejected ? t('matching_rejected_organization') : null,
+];

@@ -70,12 +70,72 @@ describe('a network', () => {
     expect(await screen.findByText('Matched Acme to Acme Inc.')).toBeTruthy();
   });
 
-  it('shows suggestions that nothing tells apart as choices', async () => {
+  it('shows suggestions that nothing tells apart as choices, none of which is taken unseen', async () => {
     const { decided } = open(all);
     const cell = within(await row('Gamma'));
-    expect(cell.getAllByRole('button', { name: /^Accept Suggested Match/ })).toHaveLength(2);
+    const accepts = () => cell.queryAllByRole('button', { name: /^Accept Suggested Match/ });
+    expect(accepts()).toEqual([]);
+    const compare = cell.getByRole('button', { name: 'Compare 2 for Gamma' });
+    compare.focus();
+    compare.click();
+    await expect.poll(() => accepts().length).toBe(2);
+    // The button stays under the finger, and folds them again.
+    const fewer = cell.getByRole('button', { name: 'Fewer for Gamma', expanded: true });
+    expect(document.activeElement).toBe(fewer);
     cell.getAllByRole('button', { name: /^Accept Suggested Match/ })[1]?.click();
     await expect.poll(decided).toMatchObject([{ organizationId: '54' }]);
+  });
+
+  it('shows the best of several suggestions, and the others when asked', async () => {
+    const better = suggestedOrganization(55, 'Best', { kind: 'legal-form', form: 'Inc.' });
+    const { decided } = open([
+      sampleNetwork(3, {
+        name: 'Gamma',
+        suggestions: [
+          suggestedOrganization(53, 'Turned down', { kind: 'part', missing: 'x' }, true),
+        ]
+          .concat(better)
+          .concat(suggestedOrganization(54, 'Second')),
+      }),
+    ]);
+    const cell = within(await row('Gamma'));
+    expect(cell.getAllByRole('link').map(({ textContent }) => textContent)).toEqual([
+      'Best (opens IT Glue in a new tab)',
+    ]);
+    cell.getByRole('button', { name: '+2 more for Gamma', expanded: false }).click();
+    await expect
+      .poll(() => cell.getAllByRole('link').map(({ textContent }) => textContent?.split(' (')[0]))
+      .toEqual(['Best', 'Second', 'Turned down']);
+    cell.getByRole('button', { name: 'Accept Suggested Match for Gamma: Second' }).click();
+    await expect.poll(decided).toMatchObject([{ organizationId: '54' }]);
+  });
+
+  it('leads to the organizations in IT Glue, without choosing or deciding anything', async () => {
+    const { decided } = open(all);
+    const link = within(await row('Acme')).getByRole<HTMLAnchorElement>('link');
+    expect([link.href, link.target, link.rel]).toEqual([
+      'https://acme.itglue.com/51',
+      '_blank',
+      'noopener noreferrer',
+    ]);
+    link.addEventListener('click', (event) => event.preventDefault());
+    link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey: true }));
+    fireEvent.keyDown(link, { key: 'Enter' });
+    expect((await row('Acme')).getAttribute('aria-selected')).toBe('false');
+    expect(decided()).toEqual([]);
+    fireEvent.keyDown(link, { key: 'ArrowDown' });
+    await expect.poll(async () => (await row('Beta')).getAttribute('aria-current')).toBe('true');
+  });
+
+  it('has no link where no portal is connected', async () => {
+    open(all, { portal: null });
+    expect(within(await row('Acme')).queryByRole('link')).toBeNull();
+  });
+
+  it('says where the organization has a network of its own name', async () => {
+    const [suggestion] = acme.suggestions;
+    open([{ ...acme, suggestions: [{ ...suggestion!, namesake: true }] }]);
+    expect((await row('Acme')).textContent).toContain('has a network of its own name');
   });
 
   it.each([

@@ -82,7 +82,7 @@ export function NetworksLevel({
     else setDialog({ kind: 'match', row });
   }
 
-  const columns = networkColumns(tab, (row, { organizationId, organizationName }) =>
+  const columns = networkColumns(tab, view.portal, (row, { organizationId, organizationName }) =>
     match(row, organizationId, organizationName),
   );
   const actions = (row: NetworkRow) => (
@@ -198,6 +198,7 @@ export function NetworksLevel({
         <CreateOrganizationDialog
           client={client}
           row={dialog.row}
+          portal={view.portal}
           onMatch={({ id, name }) => {
             setDialog(null);
             match(dialog.row, id, name);
@@ -225,10 +226,12 @@ const suggestionHit = ({
   organizationName,
   facts,
   reason,
+  namesake,
 }: NetworkRow['suggestions'][number]): SearchHit<OrganizationId> => ({
   id: organizationId,
   name: organizationName,
   facts: [reasonText(reason), ...facts],
   archived: false,
   takenBy: null,
+  ...(namesake && { namesake }),
 });

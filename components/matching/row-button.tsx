@@ -21,12 +21,15 @@ interface Props {
   /** Why it cannot be done yet. The button stays reachable and says so. */
   refusal?: string | null;
   onRefused?: (why: string) => void;
+  /** Whether what it shows is shown. */
+  expanded?: boolean;
   onClick: () => void;
 }
 
 /** A button of a row, named by what it does and for which row: "Ignore for Acme". */
 export function RowButton(props: Props) {
-  const { action, row, choice, look = 'quiet', icon, refusal = null, onRefused, onClick } = props;
+  const { action, row, choice, look = 'quiet', icon, refusal = null } = props;
+  const { onRefused, expanded, onClick } = props;
   const tabIndex = useContext(RowTabIndex);
   const id = useId();
   const label =
@@ -40,6 +43,7 @@ export function RowButton(props: Props) {
         class={`matching-action matching-action-${look}`}
         tabIndex={tabIndex}
         aria-label={label}
+        aria-expanded={expanded}
         aria-disabled={refusal === null ? undefined : true}
         aria-describedby={refusal === null ? undefined : id}
         title={refusal ?? (look === 'icon' ? action : undefined)}

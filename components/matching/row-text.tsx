@@ -34,13 +34,22 @@ export function Facts({ facts }: { facts: readonly (string | null | undefined)[]
   );
 }
 
-/** A link to the portal in a new tab; plain text where the address is not https. */
-export function PortalLink({ url, text }: { url: string; text: string }) {
+/** A link to the portal in a new tab; plain text where the address is not https. @param quiet its words look like text */
+export function PortalLink({
+  url,
+  text,
+  quiet = false,
+}: {
+  url: string;
+  text: string;
+  quiet?: boolean;
+}) {
   const tabIndex = useContext(RowTabIndex);
-  if (!URL.canParse(url) || new URL(url).protocol !== 'https:') return <Name text={text} strong />;
+  if (!URL.canParse(url) || new URL(url).protocol !== 'https:')
+    return <Name text={text} strong={!quiet} />;
   return (
     <a
-      class="matching-link"
+      class={`matching-link${quiet ? ' matching-link-quiet' : ''}`}
       href={url}
       target="_blank"
       rel="noopener noreferrer"

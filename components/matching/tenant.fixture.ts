@@ -43,6 +43,7 @@ export const suggestedOrganization = (
   organizationName,
   facts: [],
   reason,
+  namesake: false,
   rejected,
 });
 
@@ -52,6 +53,7 @@ export const sampleNetworks =
   (question: NetworksQuestion): NetworksView => ({
     access: 'all',
     ...networkList(rows, question),
+    portal: 'https://acme.itglue.com',
     overruled: rows.filter(({ team }) => team?.overruled),
     undo: null,
     ...view,
@@ -97,6 +99,7 @@ export const suggestedConfiguration = (
 ): DeviceRow['suggestions'][number] => ({
   configurationId: configurationId(id),
   name,
+  url: `https://acme.itglue.com/7/configurations/${id}`,
   rule: 'name',
   macAddress: null,
   primaryIp: null,

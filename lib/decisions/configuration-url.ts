@@ -1,5 +1,5 @@
 import type { ConfigurationId, OrganizationId } from '@/lib/model/ids';
-import { portalHost } from '@/lib/model/portal';
+import { portalAddress } from '@/lib/model/portal';
 import type { Connection } from '@/lib/model/settings';
 
 /** A configuration's page in the tenant's portal. */
@@ -7,5 +7,4 @@ export const configurationUrl = (
   connection: Connection,
   organizationId: OrganizationId,
   configurationId: ConfigurationId,
-): string =>
-  `https://${portalHost(connection)}/${organizationId}/configurations/${configurationId}`;
+): string => `${portalAddress(connection)}/${organizationId}/configurations/${configurationId}`;

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { networksQuestion } from '@/lib/views/lists/question.fixture';
 import { networkId } from '@/lib/model/ids';
 import {
+  acme,
   acmeNetwork,
   attic,
   begin,
@@ -116,6 +117,24 @@ describe('deciding about networks', () => {
     });
     expect(await network(boltNetwork)).toMatchObject({ state: 'unmatched' });
     expect(await world.ask('matching.search-organizations', { text: 'bolt' })).toEqual([]);
+  });
+
+  it('says of an organization that a network of exactly its name is matched to it', async () => {
+    boltNetwork.name = 'Acme, Inc.';
+    await world.sync();
+    const ofAcme = async () => ({
+      suggested: (await network(boltNetwork)).suggestions.map(({ namesake }) => namesake),
+      found: await world.ask('matching.search-organizations', { text: 'acme' }),
+      similar: (await world.ask('creation.similar-organizations', { name: 'Acme, Inc.' })).similar,
+    });
+    const namesake = [{ name: 'Acme', namesake: true }];
+    expect(await ofAcme()).toMatchObject({ suggested: [true], found: namesake, similar: namesake });
+    await unmatchWithDevices();
+    // What is matched under another name is none.
+    await matchNetwork(acme, '');
+    const { found, similar } = await ofAcme();
+    for (const hit of [...found, ...similar]) expect(hit).not.toHaveProperty('namesake');
+    expect(found).toHaveLength(1);
   });
 
   it('accepts all suggestions of networks', async () => {

@@ -4,6 +4,7 @@ import type { NetworkId } from '@/lib/model/ids';
 import { kept } from '@/lib/store/kept';
 import type { StoreName } from '@/lib/store/schema';
 import type { NetworkRow } from '@/lib/views/matching';
+import { namesakes } from './namesakes';
 import { organizationHit } from './search';
 import { versionOf } from './version';
 import * as stored from '@/lib/store/stored';
@@ -53,7 +54,7 @@ const tables: readonly StoreName[] = [
 export const networkRows = kept(
   tables,
   async (store, viewer: Viewer): Promise<readonly NetworkRow[]> => {
-    const [networks, devices, known, matches, suggested, decidedDevices, rejected] =
+    const [networks, devices, known, matches, suggested, decidedDevices, rejected, named] =
       await Promise.all([
         keptNetworks(store),
         keptDevices(store),
@@ -62,6 +63,7 @@ export const networkRows = kept(
         stored.networkSuggestions.all(store),
         keptDecided(store),
         stored.rejectedOrganizations.byKey(store),
+        namesakes(store),
       ]);
     const decisions = new Map(matches.map((match) => [match.networkId, match]));
     const suggestions = new Map(suggested.map((each) => [each.networkId, each.suggestions]));
@@ -98,7 +100,10 @@ export const networkRows = kept(
               if (!found || !viewer.mayOrganization(organizationId)) return [];
               const { name: organizationName, facts } = found;
               const before = rejected.get(id)?.includes(organizationId) ?? false;
-              return [{ organizationId, organizationName, facts, reason, rejected: before }];
+              const namesake = named.has(organizationId);
+              return [
+                { organizationId, organizationName, facts, reason, namesake, rejected: before },
+              ];
             },
           ),
           version: versionOf(match),

@@ -1,5 +1,6 @@
 import type { Viewer } from '@/lib/access/access';
 import type { NetworkId, OrganizationId } from '@/lib/model/ids';
+import { portalAddress } from '@/lib/model/portal';
 import { readMeta } from '@/lib/store/meta';
 import type { Database } from '@/lib/store/schema';
 import { networkList } from '@/lib/views/lists/network-rows';
@@ -21,12 +22,19 @@ export async function networksView(
   const { access } = viewer;
   const rows = decides(viewer) ? await rowsOf(store, viewer, now) : [];
   const list = networkList(rows, question);
-  if (!decides(viewer)) return { access, ...list, overruled: [], undo: null };
-  const [marked, undo] = await Promise.all([
+  if (!decides(viewer)) return { access, ...list, portal: null, overruled: [], undo: null };
+  const [connection, marked, undo] = await Promise.all([
+    readMeta(store, 'connection'),
     withMarks(store, rows, list.rows),
     readUndo(store, viewer, ['networks'], now),
   ]);
-  return { access, ...list, ...marked, undo };
+  return {
+    access,
+    ...list,
+    portal: connection ? portalAddress(connection) : null,
+    ...marked,
+    undo,
+  };
 }
 
 /** The networks, those marked that are new since the list was looked at last. */

@@ -100,6 +100,7 @@ export async function devicesView(
           {
             configurationId,
             rule,
+            url: urlOf(id, configurationId),
             ...(replaces && { replaces }),
             claimedBy: byMac(rule)
               ? otherClaim(device.mac, { configurationId, deviceKey: device.key })

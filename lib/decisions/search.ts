@@ -7,6 +7,7 @@ import type { Organization } from '@/lib/model/organization';
 import type { Database } from '@/lib/store/schema';
 import { deviceLabel } from '@/lib/model/device';
 import type { SearchHit } from '@/lib/views/matching';
+import { namesakes } from './namesakes';
 import { ProblemError } from '@/lib/model/problem-error';
 import * as stored from '@/lib/store/stored';
 
@@ -25,16 +26,25 @@ export const organizationHit = ({
   takenBy: null,
 });
 
+/** A hit that says whether a network of its own name is matched to the organization. */
+export const withNamesake =
+  (named: ReadonlySet<OrganizationId>) =>
+  (organization: Organization): SearchHit<OrganizationId> => ({
+    ...organizationHit(organization),
+    ...(named.has(organization.id) && { namesake: true }),
+  });
+
 /** The organizations that the person may see and the text finds. */
 export async function searchOrganizations(
   store: Database,
   viewer: Viewer,
   text: string,
 ): Promise<SearchHit<OrganizationId>[]> {
-  const organizations = (await stored.organizations.all(store)).filter(({ id }) =>
-    viewer.mayOrganization(id),
+  const [all, named] = await Promise.all([stored.organizations.all(store), namesakes(store)]);
+  const organizations = all.filter(({ id }) => viewer.mayOrganization(id));
+  return best(text, organizations, ({ name, shortName }) => [name, shortName]).map(
+    withNamesake(named),
   );
-  return best(text, organizations, ({ name, shortName }) => [name, shortName]).map(organizationHit);
 }
 
 /** The organization's configurations that the text finds, by name, address or serial number. */

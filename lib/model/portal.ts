@@ -14,6 +14,9 @@ export interface Portal {
 export const portalHost = ({ subdomain, region }: Portal): string =>
   `${subdomain}${regionLabels[region]}.itglue.com`;
 
+/** The address of a tenant's portal, without a slash at its end. */
+export const portalAddress = (portal: Portal): string => `https://${portalHost(portal)}`;
+
 /** Whether both are one tenant's; none is nobody's. */
 export const isSamePortal = (one: Portal, other: Portal | null | undefined): boolean =>
   one.subdomain === other?.subdomain && one.region === other.region;

@@ -47,6 +47,8 @@ export interface NetworkRow {
     /** What tells it from others of its name: short name and type. */
     readonly facts: readonly string[];
     readonly reason: OrganizationReason;
+    /** A network of exactly the organization's name is matched to it already. */
+    readonly namesake: boolean;
     /** A person took the network from this organization before: no rule makes the match again. */
     readonly rejected: boolean;
   }[];
@@ -62,6 +64,8 @@ export interface NetworksView {
   readonly isFiltered: boolean;
   /** How many networks there are, whether listed or not. */
   readonly total: number;
+  /** The portal's address, `https://acme.itglue.com`; `null` where none is connected. */
+  readonly portal: string | null;
   /** How many are listed in each tab. */
   readonly counts: Readonly<Record<DecisionState, number>>;
   /** The kinds of their devices. */
@@ -133,6 +137,8 @@ export interface DeviceRow {
     /** The MAC of the device that had the configuration, for the rule `replaces`. */
     readonly replaces?: Mac;
     readonly name: string;
+    /** Its page in the portal. */
+    readonly url: string;
     readonly macAddress: string | null;
     readonly primaryIp: string | null;
     readonly archived: boolean;
@@ -177,6 +183,8 @@ export interface SearchHit<Id> {
   readonly archived: boolean;
   /** The device that has this configuration already. */
   readonly takenBy: string | null;
+  /** A network of exactly the organization's name is matched to it already. */
+  readonly namesake?: true;
 }
 
 /** What came of a decision. A refused one changed nothing. */
@@ -211,8 +219,8 @@ export interface CreationPreview {
     readonly name: string;
     /** The name was too long for IT Glue and is cut with an ellipsis. */
     readonly nameCut: boolean;
-    /** Who has the same name: another row, or a configuration of the organization that is in use. */
-    readonly sameName: 'row' | 'configuration' | null;
+    /** Who has the same name: a configuration that is suggested for the row, another of the organization that is in use, or another row. */
+    readonly sameName: 'suggestion' | 'configuration' | 'row' | null;
     readonly mac: string | null;
     readonly ip: string | null;
     /** `null` also where it is still to be read from Datto. */

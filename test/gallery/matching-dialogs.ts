@@ -146,7 +146,7 @@ const rows: CreationPreview['rows'] = deviceRows.slice(0, 14).map((row, at) => (
   deviceKey: row.key,
   name: row.name,
   nameCut: at === 3,
-  sameName: at === 4 ? 'configuration' : at === 5 ? 'row' : null,
+  sameName: (['configuration', 'row', 'suggestion'] as const)[at - 4] ?? null,
   mac: row.mac && formatMac(row.mac),
   ip: row.ip,
   serialNumber: at % 2 === 0 ? 'CE21-00417' : null,

@@ -15,7 +15,7 @@ import { answered, refuse } from '../decision-refused';
 import { ProblemError } from '@/lib/model/problem-error';
 import { openBatch } from './batch';
 import { configurationKey } from './configuration-executor';
-import { configurationName, mustDecide } from './drafts';
+import { configurationName, isSuggested, mustDecide } from './drafts';
 import { openSuggestions } from '@/lib/matching/open-suggestions';
 import type { TypesService } from './types';
 import * as stored from '@/lib/store/stored';
@@ -73,7 +73,7 @@ export function createBulkCreation(options: {
       left.push(leave(device, 'no-type'));
       return [];
     });
-    return { drafts, left, configurations: state.configurations };
+    return { drafts, left, suggestions, configurations: state.configurations };
   }
 
   async function start(
@@ -156,7 +156,7 @@ export function createBulkCreation(options: {
     async preview(viewer, organizationId, keys) {
       if (!viewer.mayOrganization(organizationId))
         throw new ProblemError({ kind: 'not-permitted' });
-      const { drafts, left, configurations } = await plan(organizationId, keys);
+      const { drafts, left, suggestions, configurations } = await plan(organizationId, keys);
       const hasName = sameNames(
         drafts.map(({ device }) => configurationName(device).name),
         configurations,
@@ -170,7 +170,7 @@ export function createBulkCreation(options: {
             deviceKey: device.key,
             name,
             nameCut: cut,
-            sameName: hasName(name),
+            sameName: isSuggested(suggestions.get(device.key)) ? 'suggestion' : hasName(name),
             mac: device.mac && formatMac(device.mac),
             ip: device.ip,
             serialNumber: device.serialNumber,

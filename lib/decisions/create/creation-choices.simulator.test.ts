@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { organizationId } from '@/lib/model/ids';
+import { configurationId, organizationId } from '@/lib/model/ids';
 import {
   acme,
   creating,
@@ -103,9 +103,17 @@ describe('a person who creates many', () => {
     const row = emptyConfiguration('77', acme.id, ' LOBBY');
     world.tenant.itglue.configurations.set('77', row);
     await world.sync();
-    expect(await rows(keys)).toEqual(Array(3).fill('configuration'));
+    // As what is suggested for each, archived or not; a person who turned it down still meets the name.
+    expect(await rows(keys)).toEqual(Array(3).fill('suggestion'));
+    await world.ask('matching.decide-device', {
+      action: 'reject',
+      deviceKey: keys[0]!,
+      configurationId: configurationId('77'),
+      version: '',
+    });
+    expect(await rows(keys)).toEqual(['configuration', 'suggestion', 'suggestion']);
     row.archived = true;
     await world.sync();
-    expect(await rows(keys.slice(0, 1))).toEqual([null]);
+    expect(await rows(keys)).toEqual(['row', 'suggestion', 'suggestion']);
   });
 });

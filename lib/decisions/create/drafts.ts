@@ -6,6 +6,10 @@ import { formatMac } from '@/lib/model/mac';
 export const mustDecide = (suggestions: readonly OpenSuggestion[] | undefined): boolean =>
   suggestions?.some(({ rule, rejected }) => rule !== 'name' && !rejected) ?? false;
 
+/** Whether a configuration may be the device's: of one that can be created, it is alike by its name. */
+export const isSuggested = (suggestions: readonly OpenSuggestion[] | undefined): boolean =>
+  suggestions?.some(({ rejected }) => !rejected) ?? false;
+
 /** IT Glue keeps names in columns of this many characters. */
 export const longestName = 255;
 

@@ -12,7 +12,8 @@ import type { DecisionResult, SimilarOrganizations } from '@/lib/views/matching'
 import { byViewer, reportProblem, type MatchingContext } from '../context';
 import type { Refresher } from '../refresh';
 import { refuse } from '../decision-refused';
-import { organizationHit } from '../search';
+import { namesakes } from '../namesakes';
+import { withNamesake } from '../search';
 import { versionOf } from '../version';
 import { pause } from '@/lib/sync/pause';
 import { ProblemError } from '@/lib/model/problem-error';
@@ -65,10 +66,11 @@ export function createOrganizationCreation(options: {
     const recognizer = await inSlices(Recognizer.of(others), { now: context.now, pause });
     const recognized = recognizer.recognize(name).map(({ organizationId }) => organizationId);
     const alike = alikeNames(name, others, new Set(recognized));
+    const hit = withNamesake(await namesakes(store));
     return {
       name,
-      same: same.map(organizationHit),
-      similar: alike.map(organizationHit),
+      same: same.map(hit),
+      similar: alike.map(hit),
       problem: live.problem,
     };
   }

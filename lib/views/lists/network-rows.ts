@@ -38,7 +38,7 @@ const around = 30;
 export function networkList(
   rows: readonly NetworkRow[],
   question: NetworksQuestion,
-): Omit<NetworksView, 'access' | 'overruled' | 'undo'> {
+): Omit<NetworksView, 'access' | 'portal' | 'overruled' | 'undo'> {
   const { tab, from, count, row } = question;
   const listed = listedNetworks(rows, question);
   const shown = networksAt(rows, question);
