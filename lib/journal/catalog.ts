@@ -2,6 +2,7 @@ import { firstCopy } from '@/lib/model/copies';
 import type { CatalogItem } from '@/lib/itglue/catalog';
 import type { ItGlueClient } from '@/lib/itglue/client';
 import type { Executor } from './executor';
+import { fieldsOfNew } from './field-changes';
 
 type Catalog = Pick<
   ItGlueClient,
@@ -16,6 +17,7 @@ type Catalog = Pick<
 /** Makes a manufacturer, unless there is one of the name: names are what catalogues are told apart by. */
 export const createManufacturer = (itGlue: Catalog, name: string): Executor<CatalogItem> => ({
   subject: { resource: 'manufacturer', name },
+  changes: () => fieldsOfNew([['Name', name]]),
   isReferredTo: true,
   before: async () => adopted(await itGlue.findManufacturer(name)),
   send: () => itGlue.createManufacturer(name),
@@ -31,6 +33,7 @@ export const createModel = (
   name: string,
 ): Executor<CatalogItem> => ({
   subject: { resource: 'model', name },
+  changes: () => fieldsOfNew([['Name', name]]),
   before: async () => adopted(await itGlue.findModel(manufacturerId, name)),
   send: () => itGlue.createModel(manufacturerId, name),
   find: () => itGlue.findModel(manufacturerId, name),

@@ -34,7 +34,6 @@ export function topicOf({ kind }: ActivityEvent): ActivityTopic {
     case 'refused':
       return 'writes';
     case 'connected':
-    case 'disconnected':
     case 'passphrase-set':
     case 'passphrase-changed':
     case 'passphrase-removed':

@@ -14,7 +14,7 @@ export type ActivityEvent =
       /** Of earlier versions: the kind, or the server's words. */
       readonly reason?: string;
     }
-  | { readonly kind: 'connected' | 'disconnected' }
+  | { readonly kind: 'connected' }
   | { readonly kind: 'passphrase-set' | 'passphrase-changed' | 'passphrase-removed' }
   | { readonly kind: 'keys-unlocked' }
   | {

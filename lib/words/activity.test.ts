@@ -44,7 +44,6 @@ const lines: {
     'too many requests',
   ],
   connected: [{ kind: 'connected' }, 'Connected to Datto and IT Glue', null],
-  disconnected: [{ kind: 'disconnected' }, 'Disconnected', null],
   'passphrase-set': [{ kind: 'passphrase-set' }, 'Passphrase set', null],
   'passphrase-changed': [{ kind: 'passphrase-changed' }, 'Passphrase changed', null],
   'passphrase-removed': [{ kind: 'passphrase-removed' }, 'Passphrase removed', null],

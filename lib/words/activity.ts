@@ -44,8 +44,6 @@ export function eventText(event: ActivityEvent, quotes: Quotes = cutAndIsolated)
       };
     case 'connected':
       return { what: t('activity_connected'), why: null };
-    case 'disconnected':
-      return { what: t('activity_disconnected'), why: null };
     case 'passphrase-set':
       return { what: t('activity_passphrase_set'), why: null };
     case 'passphrase-changed':

@@ -35,7 +35,6 @@ const events = {
   'sync-finished': { kind: 'sync-finished', networks: 16, devices: 154 },
   'sync-failed': { kind: 'sync-failed', problem: problems.offline },
   connected: { kind: 'connected' },
-  disconnected: { kind: 'disconnected' },
   'auto-create-switched': { kind: 'auto-create-switched', on: true },
   'passphrase-set': { kind: 'passphrase-set' },
   'passphrase-changed': { kind: 'passphrase-changed' },

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { eventText } from '@/lib/words/activity';
+import { changeText, changesIn } from '@/lib/words/activity-changes';
 import { smallTenant, type SmallTenant } from './tenant';
 import { syncedWorld, decideNetwork } from './synced-world';
 import type { World } from '@/test/world/world';
@@ -22,10 +23,25 @@ async function lines(): Promise<string[]> {
   return fresh.sort();
 }
 
+/** What was written to relations or to the type since then, before and after. */
+const written = async (resource: 'relation' | 'type') =>
+  (await world.events())
+    .slice(seen)
+    .filter((event) => 'resource' in event && event.resource === resource)
+    .flatMap((event) => changesIn(event).map(changeText))
+    .sort();
+
 it('says of record and password separately what was written, and which fields, in words', async () => {
   await decideNetwork(world.store, 135_002, null);
   delete small.main.ssids['1'];
   await world.autoCreate(true);
+  expect(await written('relation')).toEqual([
+    'Related Items: — → Lobby AP',
+    'Related Items: — → Wi-Fi Guests (Alpha, SSID 2)',
+  ]);
+  expect(await written('type')).toEqual(
+    expect.arrayContaining(['Name: Datto Networking Wireless', 'Pre-shared Key: Password']),
+  );
   expect(await lines()).toEqual([
     'Auto-Create switched on',
     'Flexible asset type Datto Networking Wireless created',
@@ -45,12 +61,14 @@ it('says of record and password separately what was written, and which fields, i
   const [match] = await world.store.getAll('deviceMatches');
   await world.store.delete('deviceMatches', match!.deviceKey);
   await world.wirelessSync();
+  expect(await written('relation')).toEqual(['Related Items: Lobby AP → —']);
   expect(await lines()).toEqual([
     'Record Visitors (Alpha) updated (Wireless Devices - Matched and Wireless Devices - Unmatched) in Alpha',
     'Relation Visitors (Alpha) → Lobby AP removed in Alpha',
   ]);
 
   await world.autoCreate(false);
+  expect(await written('type')).toEqual(['Enabled: Yes → No']);
   expect(await lines()).toEqual([
     'Auto-Create switched off',
     'Flexible asset type Datto Networking Wireless updated (Enabled)',

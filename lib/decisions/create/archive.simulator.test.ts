@@ -86,7 +86,11 @@ describe('undo of a creation', () => {
     expect(archiving?.rows.map(({ state }) => state).sort()).toEqual(['archived', 'refused']);
     expect(archived()).toHaveLength(1);
     expect(await world.events()).toContainEqual(
-      expect.objectContaining({ kind: 'archived', resource: 'configuration' }),
+      expect.objectContaining({
+        kind: 'archived',
+        resource: 'configuration',
+        changes: [{ field: 'Archived', before: false, after: true }],
+      }),
     );
   });
 

@@ -1,5 +1,6 @@
 import type { Viewer } from '@/lib/access/access';
 import type { Executor } from '@/lib/journal/executor';
+import { fieldChanges } from '@/lib/journal/field-changes';
 import type { Journal } from '@/lib/journal/journal';
 import { ItGlueError } from '@/lib/itglue/errors';
 import type { ItGlueClient } from '@/lib/itglue/client';
@@ -66,6 +67,7 @@ export function archiveExecutor(
   };
   return {
     subject: { resource: 'configuration', name, organizationName },
+    changes: () => fieldChanges([['Archived', false, true]]),
     did: 'archived',
     repeatable: true,
     before: async () =>

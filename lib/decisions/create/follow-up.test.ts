@@ -142,6 +142,12 @@ it('a manufacturer that came twice is named once, since it cannot be removed', a
   expect((await lines('created')).filter((event) => 'reason' in event && event.reason)).toEqual([
     expect.objectContaining({ resource: 'manufacturer', id: copy, reason: 'sent-twice-left' }),
   ]);
+  expect(await lines('created')).toContainEqual(
+    expect.objectContaining({
+      resource: 'manufacturer',
+      changes: [{ field: 'Name', after: 'Datto' }],
+    }),
+  );
 });
 
 describe('a serial number that could not be read', () => {

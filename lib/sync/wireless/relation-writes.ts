@@ -1,3 +1,4 @@
+import { fieldChanges } from '@/lib/journal/field-changes';
 import { flexibleAssetId } from '@/lib/model/ids';
 import type { RelatedItem, RelationEnd } from '@/lib/model/related-item';
 import { naturalKey, relationNotes, type Operation } from '@/lib/wireless/operation';
@@ -15,15 +16,17 @@ export function relate(work: Work, operation: Of<'relate'>): Prepared | null {
   const source: RelationEnd = { kind: 'flexible-asset', id: recordId };
   const leadsThere = (relation: RelatedItem) =>
     relation.kind === destination.kind && relation.destinationId === destination.id;
+  const other = nameOf(work, operation.slot, destination);
   return prepared<RelatedItem>(
     work,
     `relate ${recordId} ${destination.kind} ${destination.id}`,
     {
       kind: 'in-memory',
-      event: eventOf(work, named(work, operation, destination), 'related', 'relation'),
+      event: eventOf(work, withEnd(operation, other), 'related', 'relation'),
       creation: null,
     },
     {
+      changes: () => fieldChanges([[relatedItems, null, other]]),
       before: () =>
         Promise.resolve({
           next: 'send',
@@ -47,19 +50,28 @@ function endOf({ made }: Work, { destination }: Of<'relate'>): RelationEnd | nul
   return id === null ? null : { kind: 'password', id };
 }
 
-/** The operation with both ends in its name. */
-function named<Some extends Operation & { readonly slot: Slot | null }>(
+/** What IT Glue calls the list that a relation is in. */
+const relatedItems = 'Related Items';
+
+/** What the end of a relation is called that is not the record. */
+function nameOf(
   { desired, configurationNames, input }: Work,
-  operation: Some,
+  slot: Slot | null,
   { kind, id }: { readonly kind: string; readonly id: string },
-): Some {
+): string {
   const name =
     kind === 'configuration'
       ? configurationNames.get(id)
-      : ((operation.slot && desired.get(slotKey(operation.slot))?.password.name) ??
+      : ((slot && desired.get(slotKey(slot))?.password.name) ??
         input.passwords.find((password) => password.id === id)?.name);
-  return { ...operation, subject: `${operation.subject} → ${name ?? id}` };
+  return name ?? id;
 }
+
+/** The operation with both ends in its name. */
+const withEnd = <Some extends Operation>(operation: Some, other: string): Some => ({
+  ...operation,
+  subject: `${operation.subject} → ${other}`,
+});
 
 export function unrelate(work: Work, operation: Of<'unrelate'>): Prepared {
   const { itGlue, input } = work;
@@ -67,7 +79,7 @@ export function unrelate(work: Work, operation: Of<'unrelate'>): Prepared {
   const link = input.recordRelations
     .get(operation.recordId)
     ?.find(({ id }) => id === operation.relationId);
-  const there = link && { kind: link.kind, id: link.destinationId };
+  const other = link && nameOf(work, operation.slot, { kind: link.kind, id: link.destinationId });
   const relation = { id: operation.relationId };
   return prepared<{ id: string }>(
     work,
@@ -76,13 +88,14 @@ export function unrelate(work: Work, operation: Of<'unrelate'>): Prepared {
       kind: 'in-memory',
       event: eventOf(
         work,
-        there ? named(work, operation, there) : operation,
+        other === undefined ? operation : withEnd(operation, other),
         'unrelated',
         'relation',
       ),
       creation: null,
     },
     {
+      changes: () => (other === undefined ? [] : fieldChanges([[relatedItems, other, null]])),
       async send() {
         await itGlue.deleteRelatedItems(source, [relation.id]);
         return relation;

@@ -1,8 +1,9 @@
 import type { ItGlueCalls } from '@/lib/itglue/client';
+import { fieldChanges, fieldsOfNew } from '@/lib/journal/field-changes';
 import type { Journal } from '@/lib/journal/journal';
 import type { WriteOutcome } from '@/lib/journal/outcome';
 import type { Executor } from '@/lib/journal/executor';
-import type { FlexibleAssetType } from '@/lib/model/flexible-asset';
+import type { FlexibleAssetFieldDraft, FlexibleAssetType } from '@/lib/model/flexible-asset';
 import type { Problem } from '@/lib/model/problem';
 import { ProblemError } from '@/lib/model/problem-error';
 import { missingFields, preferredType, recordType, recordTypeName } from '@/lib/team/record-type';
@@ -21,13 +22,15 @@ export async function startSharing(
   const read = async () => preferredType(await itGlue.flexibleAssetTypesNamed(recordTypeName));
   let type = await read();
   if (!type) {
+    const draft = recordType(description);
     await written(journal, 'create', who, 'created', {
+      changes: () => fieldsOfNew([['Name', draft.name], ...named(draft.fields)]),
       async before() {
         const there = await read();
         return there ? { next: 'adopt', result: there } : { next: 'send', known: [] };
       },
       async send() {
-        const id = await itGlue.createFlexibleAssetType(recordType(description));
+        const id = await itGlue.createFlexibleAssetType(draft);
         return { id };
       },
       find: read,
@@ -39,6 +42,7 @@ export async function startSharing(
   const { id } = type;
   if (!type.enabled)
     await written(journal, `enable ${id}`, who, 'updated', {
+      changes: () => fieldChanges([['Enabled', false, true]]),
       send: async () => {
         await itGlue.updateFlexibleAssetType(id, { enabled: true });
         return { id };
@@ -48,6 +52,7 @@ export async function startSharing(
   const lacking = missingFields(type);
   if (lacking.length > 0)
     await written(journal, `fields ${id}`, who, 'updated', {
+      changes: () => fieldsOfNew(named(lacking)),
       send: async () => {
         const now = await read();
         const still = now ? missingFields(now) : [];
@@ -61,10 +66,14 @@ export async function startSharing(
     });
 }
 
+/** Fields that the type gets: each by its name, with the kind of value that it holds. */
+const named = (drafts: readonly FlexibleAssetFieldDraft[]) =>
+  drafts.map(({ name, kind }) => [name, kind] as const);
+
 const enabled = (type: FlexibleAssetType | null) => (type?.enabled ? type : null);
 
 type Steps = Pick<Executor<{ readonly id: string }>, 'send' | 'find'> &
-  Partial<Pick<Executor<{ readonly id: string }>, 'before'>>;
+  Partial<Pick<Executor<{ readonly id: string }>, 'before' | 'changes'>>;
 
 async function written(
   journal: Journal,
