@@ -17,10 +17,14 @@ import type { MatchingService } from './service';
 import { networksView, organizationsView } from './networks-view';
 import { devicesView } from './queries';
 
-/** Answers to everything about matching. Who may see what is looked up again for each message. */
+/**
+ * Answers to everything about matching. Who may see what is looked up again for each message.
+ * @param looked told when a person looked at a list: what was new in it is not any more
+ */
 export function matchingHandlers(
   service: () => Promise<MatchingService>,
   openMatching: (organizationId: OrganizationId) => Promise<void>,
+  looked: () => Promise<void>,
 ): Pick<
   Handlers,
   keyof typeof matchingProtocol | keyof typeof bulkProtocol | keyof typeof activityProtocol
@@ -89,6 +93,8 @@ export function matchingHandlers(
         list.of === 'devices' ? `devices ${list.organizationId}` : list.of,
         context.now(),
       );
+      // What is said of it elsewhere is said anew with the next commit, at the latest.
+      looked().catch(() => undefined);
       return null;
     },
     async 'matching.undo'({ step }) {

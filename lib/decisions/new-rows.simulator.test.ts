@@ -62,6 +62,10 @@ it('is not counted any more once it was looked at, and is marked until the visit
   world.startWorker();
   await look();
   expect((await fresh()).devices).toBe(0);
+  // The button's tooltip says so without a commit.
+  await expect
+    .poll(() => world.chrome.badge.title)
+    .toMatch(/, new since you looked last: 1 network$/);
   expect(await newDevices()).toEqual(['Attic']);
   world.vendors.clock.pass(10 * minute);
   await look();

@@ -105,6 +105,7 @@ export function createWorker(platform: Platform): Worker {
         return matching;
       },
       (organization) => openMatching(browser, organization),
+      async () => (await services()).updateBadge(),
     ),
     ...wirelessHandlers(async () => (await services()).wireless),
     ...teamHandlers(

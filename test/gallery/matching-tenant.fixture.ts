@@ -135,6 +135,33 @@ export const networkRows: readonly NetworkRow[] = [
   ...names.map((name, at) => sampleNetwork(90 + at, { name, state: 'ignored', version: 'then' })),
 ];
 
+/** Networks with more than one suggestion: as good as each other, one better than the others, turned down. */
+export const severalSuggestions: readonly NetworkRow[] = [
+  ...networkRows.filter(({ suggestions }) => suggestions.length > 1),
+  sampleNetwork(21, {
+    name: 'One that is better',
+    suggestions: [
+      { ...suggestedOrganization(23, 'Northwind Denver', reasons['legal-form']), namesake: true },
+      suggestedOrganization(24, nameAt(3), reasons.site),
+      suggestedOrganization(25, nameAt(2), reasons.similar, true),
+    ],
+  }),
+  sampleNetwork(22, {
+    name: 'Two names',
+    suggestions: [
+      suggestedOrganization(26, nameAt(3), reasons.similar),
+      suggestedOrganization(27, nameAt(1), reasons.similar),
+    ],
+  }),
+  sampleNetwork(23, {
+    name: 'One left',
+    suggestions: [
+      suggestedOrganization(28, 'Contoso', reasons.part),
+      suggestedOrganization(29, nameAt(4), reasons.spelling, true),
+    ],
+  }),
+];
+
 function noDevices() {
   return { 'access-point': 0, switch: 0, 'managed-power': 0, router: 0 };
 }

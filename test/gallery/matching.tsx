@@ -7,7 +7,7 @@ import { passphraseMissing, statuses } from '@/components/state/statuses.fixture
 import { configurationId } from '@/lib/model/ids';
 import type { NotUndoneView, UndoOffer } from '@/lib/model/undo-view';
 import type { Access } from '@/lib/views/matching';
-import { disclose, fails, pending, press, pressEach } from './acts';
+import { acts, disclose, fails, pending, press, pressEach } from './acts';
 import type { Surface } from './entry';
 import { bulkEntries } from './matching-bulk';
 import { dialogEntries } from './matching-dialogs';
@@ -21,6 +21,7 @@ import {
   keys,
   nameAt,
   networksView,
+  severalSuggestions,
   undoActions,
 } from './matching-tenant.fixture';
 
@@ -100,6 +101,15 @@ export const matching: Surface = {
         switchedOff: { ...autoCreateStates.waiting.switchedOff, permitted: true },
       }),
     }),
+    entry('networks, several suggestions', networks, {
+      'matching.networks': networksView({}, () => severalSuggestions),
+    }),
+    entry(
+      'networks, several suggestions compared',
+      networks,
+      { 'matching.networks': networksView({}, () => severalSuggestions) },
+      acts(press('Compare 2 for Two of one name'), press('+2 more for One that is better')),
+    ),
     entry('networks matched', '#networks?tab=matched'),
     entry('networks ignored', '#networks?tab=ignored'),
     entry('networks without devices', '#networks?without-devices=1&sort=-devices'),
