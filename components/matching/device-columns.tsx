@@ -9,7 +9,7 @@ import { RowButton } from './row-button';
 import type { Column } from './column';
 import { buttonsWidth, newWidth, textWidth } from './column-widths';
 import { Facts, PortalLink, RowName } from './row-text';
-import { othersWidth, Suggestions } from './suggestions';
+import { Suggestions } from './suggestions';
 import { choiceName } from './choice-name';
 import { suggestionRules, suggestionText } from '@/lib/words/rules';
 import { inSentence } from '@/lib/words/in-sentence';
@@ -94,9 +94,7 @@ export function deviceColumns(tab: MatchingTab, acts: Acts): readonly Column<Dev
           0,
           ...suggestions.map(
             (suggestion) =>
-              accept +
-              othersWidth(suggestions) +
-              Math.max(textWidth(suggestion.name), textWidth(suggestionText(suggestion))),
+              accept + Math.max(textWidth(suggestion.name), textWidth(suggestionText(suggestion))),
           ),
         ),
       cell: (row) => <ConfigurationSuggestions row={row} {...acts} />,

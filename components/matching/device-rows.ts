@@ -3,6 +3,7 @@ import { deviceKinds } from '@/lib/model/device';
 import type { DeviceStatus } from '@/lib/model/device';
 import type { DeviceRow } from '@/lib/views/matching';
 import type { MatchingPlace, SortKey } from '@/lib/views/matching-address';
+import { bestFirst } from '@/lib/views/lists/best-first';
 import { ordered } from '@/lib/views/lists/row-order';
 import type { SortValue } from '@/lib/views/lists/row-order';
 import { searchFor } from '@/lib/views/lists/row-search';
@@ -38,8 +39,8 @@ export function acceptableDevices(
   });
 }
 
-/** The devices that a place shows, in its order. */
-export function devicesAt(rows: readonly DeviceRow[], place: MatchingPlace): DeviceRow[] {
+/** The devices that a place shows, in its order; of a search the best first where none was chosen. */
+export function devicesAt(rows: readonly DeviceRow[], place: MatchingPlace): readonly DeviceRow[] {
   const { tab, kinds, network, status, onlyNew, text, sort, descending } = place;
   const found = searchFor(text, (row: DeviceRow) => ({
     texts: [
@@ -61,12 +62,13 @@ export function devicesAt(rows: readonly DeviceRow[], place: MatchingPlace): Dev
       (status === null || row.status === status) &&
       found(row),
   );
-  return ordered(
+  const list = ordered(
     shown,
     valueOf(sort),
     { name: ({ name }) => name, key: ({ key }) => key },
     descending,
   );
+  return bestFirst(list, place);
 }
 
 /** What needs attention first. */

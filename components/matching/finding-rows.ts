@@ -1,11 +1,15 @@
 import type { FindingRow } from '@/lib/views/findings';
 import { formatMac } from '@/lib/model/mac';
 import type { MatchingPlace } from '@/lib/views/matching-address';
+import { bestFirst } from '@/lib/views/lists/best-first';
 import { ordered } from '@/lib/views/lists/row-order';
 import { searchFor } from '@/lib/views/lists/row-search';
 
-/** The findings that a place shows, in its order. */
-export function findingsAt(rows: readonly FindingRow[], place: MatchingPlace): FindingRow[] {
+/** The findings that a place shows, in its order; of a search the best first where none was chosen. */
+export function findingsAt(
+  rows: readonly FindingRow[],
+  place: MatchingPlace,
+): readonly FindingRow[] {
   const { tab, onlyNew, text, sort, descending } = place;
   const found = searchFor(text, (row: FindingRow) => ({
     texts: [
@@ -15,12 +19,13 @@ export function findingsAt(rows: readonly FindingRow[], place: MatchingPlace): F
     ],
     mac: row.macs.join(' '),
   }));
-  return ordered(
+  const list = ordered(
     rows.filter((row) => row.state === tab && (!onlyNew || row.isNew) && found(row)),
     sort === 'counterpart' ? firstConfiguration : byDevice,
     { name: ({ name }) => name, key: ({ key }) => key },
     descending,
   );
+  return bestFirst(list, place);
 }
 
 const firstConfiguration = ({ configurations }: FindingRow) => configurations[0]?.name ?? null;

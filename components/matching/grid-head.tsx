@@ -1,5 +1,6 @@
 import { Fragment } from 'preact';
 import { t } from '@/lib/i18n';
+import { isBestFirst } from '@/lib/views/lists/best-first';
 import type { MatchingPlace, SortKey } from '@/lib/views/matching-address';
 import { Icon } from '@/components/icons/icon';
 import type { Column } from './column';
@@ -23,6 +24,7 @@ export function GridHead<Row>({
   onSort: (key: SortKey) => void;
 }) {
   const direction = place.descending ? 'descending' : 'ascending';
+  const sorted = isBestFirst(place) ? null : place.sort;
   return (
     <div role="rowgroup" class="matching-head">
       <div role="row" aria-rowindex={1} class="matching-head-row">
@@ -34,7 +36,7 @@ export function GridHead<Row>({
             key={id}
             role="columnheader"
             class={`matching-cell matching-cell-${id}`}
-            aria-sort={sorts.some(({ key }) => key === place.sort) ? direction : undefined}
+            aria-sort={sorts.some(({ key }) => key === sorted) ? direction : undefined}
           >
             {sorts.length === 0 && title}
             {sorts.map(({ key, title: word }, index) => (
@@ -47,11 +49,11 @@ export function GridHead<Row>({
                 <button
                   type="button"
                   class="matching-sort"
-                  data-sorted={key === place.sort ? direction : undefined}
+                  data-sorted={key === sorted ? direction : undefined}
                   onClick={() => onSort(key)}
                 >
                   {word}
-                  {key === place.sort && <Icon name="chevron" />}
+                  {key === sorted && <Icon name="chevron" />}
                 </button>
               </Fragment>
             ))}

@@ -9,7 +9,7 @@ import { RowButton } from './row-button';
 import type { Column } from './column';
 import { buttonsWidth, newWidth, textWidth } from './column-widths';
 import { Facts, PortalLink, RowName } from './row-text';
-import { othersWidth, Suggestions } from './suggestions';
+import { Suggestions } from './suggestions';
 import { reasonText } from '@/lib/words/recognition';
 import { choiceName } from './choice-name';
 import { organizationRules } from '@/lib/words/rules';
@@ -55,7 +55,6 @@ export function networkColumns(
           ...suggestions.map(
             (suggestion) =>
               accept +
-              othersWidth(suggestions) +
               Math.max(
                 textWidth(suggestion.organizationName),
                 textWidth(suggestionFacts(suggestion).join(' · ')),

@@ -40,6 +40,17 @@ describe('networks at a place', () => {
     expect(names(networksAt(rows, { ...matchingStart, text: 'zeta' }))).toEqual(['Site 10']);
   });
 
+  it('are of a search the best matches first, unless an order was chosen', () => {
+    const found = ['Upsite', 'Old site', 'Site', 'Site 2'].map((name, at) =>
+      sampleNetwork(10 + at, { name }),
+    );
+    const place = { ...matchingStart, text: 'site' };
+    expect(names(networksAt(found, place))).toEqual(['Site', 'Site 2', 'Old site', 'Upsite']);
+    expect(names(networksAt(found, { ...place, descending: true }))[0]).toBe('Upsite');
+    const like = found.map(({ name }, at) => sampleDevice(at, { name }));
+    expect(names(devicesAt(like, place))).toEqual(['Site', 'Site 2', 'Old site', 'Upsite']);
+  });
+
   it('sorted by suggestion have those without one last, in both directions', () => {
     const by = { ...matchingStart, sort: 'counterpart' } as const;
     expect(names(networksAt(rows, by))).toEqual(['Beta', 'Site 10', 'site 9']);

@@ -2,7 +2,6 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '@/lib/i18n';
 import { factsText } from '@/lib/i18n/list';
-import { buttonsWidth } from './column-widths';
 import { RowButton } from './row-button';
 import { Facts, Name } from './row-text';
 
@@ -20,8 +19,8 @@ interface Props<Suggestion> {
 }
 
 /**
- * What is suggested for a row. The first one speaks for all until the others are asked for, so that
- * rows are equally high. Where the first is no better than the second, none can be taken unseen.
+ * What is suggested for a row, in one line until more is asked for, so that rows are equally high. Of
+ * several that are to be chosen from none can be taken unseen; those that were turned down come last.
  */
 export function Suggestions<Suggestion extends { readonly rejected: boolean }>({
   row,
@@ -36,15 +35,14 @@ export function Suggestions<Suggestion extends { readonly rejected: boolean }>({
   const free = suggestions.filter(({ rejected }) => !rejected);
   const [first, ...others] = [...free, ...suggestions.filter(({ rejected }) => rejected)];
   if (!first) return <span class="matching-quiet">{t('matching_no_suggestion')}</span>;
-  const alike = alikeFirst(free, reasonOf);
-  const undecided = !open && alike.length > 1;
+  const undecided = !open && free.length > 1;
   return (
     <ul class="matching-suggestions">
       <li key="first">
         {undecided ? (
           <div class="matching-stack">
-            <Name text={factsText([...new Set(alike.map(nameOf))])} />
-            <Facts facts={[reasonOf(first)]} />
+            <Name text={factsText([...new Set(free.map(nameOf))])} />
+            <Facts facts={[...new Set(free.map(reasonOf))]} />
           </div>
         ) : (
           about(first)
@@ -54,6 +52,7 @@ export function Suggestions<Suggestion extends { readonly rejected: boolean }>({
             key="others"
             action={toggleText(open, undecided, others.length)}
             row={row}
+            look={undecided ? 'choice' : 'quiet'}
             expanded={open}
             onClick={() => setOpen(!open)}
           />
@@ -71,25 +70,9 @@ export function Suggestions<Suggestion extends { readonly rejected: boolean }>({
   );
 }
 
-/** About how much the button takes that shows the others, px. */
-export const othersWidth = (suggestions: readonly unknown[]): number =>
-  suggestions.length > 1
-    ? buttonsWidth([t('matching_suggestions_more', suggestions.length - 1)])
-    : 0;
-
 function toggleText(open: boolean, undecided: boolean, others: number): string {
   if (open) return t('matching_suggestions_fewer');
   return undecided
     ? t('matching_suggestions_compare', others + 1)
     : t('matching_suggestions_more', others);
-}
-
-/** Those at the beginning that are suggested for one and the same reason. */
-function alikeFirst<Suggestion>(
-  suggestions: readonly Suggestion[],
-  reasonOf: (suggestion: Suggestion) => string,
-): readonly Suggestion[] {
-  const reasons = suggestions.map(reasonOf);
-  const other = reasons.findIndex((reason) => reason !== reasons[0]);
-  return other === -1 ? suggestions : suggestions.slice(0, other);
 }

@@ -6,6 +6,7 @@ import { normalizeName } from '@/lib/model/name';
 import type { Organization } from '@/lib/model/organization';
 import type { Database } from '@/lib/store/schema';
 import { deviceLabel } from '@/lib/model/device';
+import { nameRank } from '@/lib/views/lists/best-first';
 import type { SearchHit } from '@/lib/views/matching';
 import { namesakes } from './namesakes';
 import { ProblemError } from '@/lib/model/problem-error';
@@ -98,17 +99,11 @@ export function best<Row extends { readonly name: string | null }>(
     .flatMap((row) => {
       const texts = textsOf(row).flatMap((each) => (each === null ? [] : [normalizeName(each)]));
       if (!words.every((word) => texts.some((each) => each.includes(word)))) return [];
-      return [{ row, rank: Math.min(3, ...texts.map((each) => rank(each, wanted))) }];
+      return [{ row, rank: Math.min(3, ...texts.map((each) => nameRank(each, wanted))) }];
     })
     .sort(
       (a, b) => a.rank - b.rank || (a.row.name ?? '').localeCompare(b.row.name ?? '', undefined),
     )
     .slice(0, maxHits)
     .map(({ row }) => row);
-}
-
-function rank(text: string, wanted: string): number {
-  if (text === wanted) return 0;
-  if (text.startsWith(wanted)) return 1;
-  return text.includes(` ${wanted}`) ? 2 : 3;
 }

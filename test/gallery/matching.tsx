@@ -108,7 +108,11 @@ export const matching: Surface = {
       'networks, several suggestions compared',
       networks,
       { 'matching.networks': networksView({}, () => severalSuggestions) },
-      acts(press('Compare 2 for Two of one name'), press('+2 more for One that is better')),
+      acts(
+        press('Compare 2 for Two of one name'),
+        press('Compare 2 for One that is better'),
+        press('+1 more for One left'),
+      ),
     ),
     entry('networks matched', '#networks?tab=matched'),
     entry('networks ignored', '#networks?tab=ignored'),

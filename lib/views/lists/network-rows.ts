@@ -2,6 +2,7 @@ import { t } from '@/lib/i18n';
 import { deviceKinds } from '@/lib/model/device';
 import { decisionStates, type NetworkRow, type NetworksView } from '../matching';
 import type { MatchingPlace, SortKey } from '../matching-address';
+import { bestFirst } from './best-first';
 import type { NetworksQuestion } from './question';
 import { inOrder, ordered, type SortValue } from './row-order';
 import { searchFor } from './row-search';
@@ -65,14 +66,14 @@ export function networkList(
   };
 }
 
-/** The networks that a place shows, in its order. */
+/** The networks that a place shows, in its order; of a search the best first where none was chosen. */
 export function networksAt(
   rows: readonly NetworkRow[],
   place: Pick<
     MatchingPlace,
     'tab' | 'text' | 'kinds' | 'withoutDevices' | 'onlyNew' | 'sort' | 'descending'
   >,
-): NetworkRow[] {
+): readonly NetworkRow[] {
   const { tab, kinds, text, sort, descending } = place;
   const found = searchFor(text, (row: NetworkRow) => ({
     texts: [
@@ -82,7 +83,7 @@ export function networksAt(
     ],
   }));
   const inTab = () => rows.filter((row) => row.state === tab);
-  return inOrder(rows, `${tab} ${sort} ${descending}`, () =>
+  const shown = inOrder(rows, `${tab} ${sort} ${descending}`, () =>
     ordered(inTab(), valueOf(sort), { name: ({ name }) => name, key: ({ id }) => id }, descending),
   ).filter(
     (row) =>
@@ -91,6 +92,7 @@ export function networksAt(
       (kinds.length === 0 || kinds.some((kind) => row.devices[kind] > 0)) &&
       found(row),
   );
+  return bestFirst(shown, place);
 }
 
 function valueOf(sort: SortKey): (row: NetworkRow) => SortValue {
