@@ -190,6 +190,9 @@ export const matching: Surface = {
     entry('a passphrase required', networks, {
       'status.view': () => ({ ...sampleStatus, status: passphraseMissing }),
     }),
+    entry('credentials failed', networks, {
+      'status.view': () => ({ ...sampleStatus, status: statuses['credentials-failed'] }),
+    }),
     entry('never synced', networks, {
       'status.view': () => never,
       'matching.networks': empty(),
