@@ -152,6 +152,7 @@ test('devices: every action of Match Devices, and what was decided by hand survi
   });
 
   await test.step('rejecting the undecided suggestions opens the way to Create Configuration', async () => {
+    await matching.button('NW-AP18 Library', 'Compare 2').click();
     for (const which of ['Library AP (1)', 'Library AP (2)']) {
       const reject = matching
         .row('NW-AP18 Library')

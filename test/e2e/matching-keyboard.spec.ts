@@ -22,8 +22,13 @@ test('the keyboard walks the page, and the address leads back to the same place'
     await expect(focused).toHaveText('Blue Ridge Veterinary Clinic - Asheville');
     await page.keyboard.press('ArrowRight');
     await expect(
+      matching.row('Blue Ridge Veterinary Clinic - Asheville').getByRole('link'),
+    ).toBeFocused();
+    await page.keyboard.press('ArrowRight');
+    await expect(
       matching.button('Blue Ridge Veterinary Clinic - Asheville', 'Accept Suggested Match'),
     ).toBeFocused();
+    await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('ArrowLeft');
   });
 
