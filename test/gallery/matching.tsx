@@ -108,11 +108,7 @@ export const matching: Surface = {
       'networks, several suggestions compared',
       networks,
       { 'matching.networks': networksView({}, () => severalSuggestions) },
-      acts(
-        press('Compare 2 for Two of one name'),
-        press('Compare 2 for One that is better'),
-        press('+1 more for One left'),
-      ),
+      acts(pressEach(/^Compare \d/, 3), press(/^\+\d+ more/)),
     ),
     entry('networks matched', '#networks?tab=matched'),
     entry('networks ignored', '#networks?tab=ignored'),
