@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { t, type MessageKey } from '@/lib/i18n';
+import { t } from '@/lib/i18n';
 import type { DeviceKey } from '@/lib/model/device';
 import type { CreationPreview, DevicesView } from '@/lib/views/matching';
 import { Button } from '@/components/ui/button';
@@ -7,6 +7,7 @@ import { Notice } from '@/components/ui/notice';
 import type { Client } from '@/components/state/client';
 import { Dialog } from './dialog';
 import { PreviewAnswer } from './preview-answer';
+import { sameNameWords } from '@/lib/words/decisions';
 import { refusalText } from '@/lib/words/refusals';
 import { notDoneText } from '@/lib/words/problems';
 import { Name } from './row-text';
@@ -86,12 +87,6 @@ export function CreateConfigurationsDialog({
   );
 }
 
-const sameNames = {
-  suggestion: 'matching_preview_same_suggestion',
-  configuration: 'matching_preview_same_configuration',
-  row: 'matching_preview_same_row',
-} as const satisfies Record<NonNullable<CreationPreview['rows'][number]['sameName']>, MessageKey>;
-
 function PreviewTable({
   rows,
   unchosen,
@@ -156,7 +151,9 @@ function PreviewTable({
                     <span class="matching-badge tone-warning">{t('matching_preview_cut')}</span>
                   )}
                   {row.sameName && (
-                    <span class="matching-badge tone-warning">{t(sameNames[row.sameName])}</span>
+                    <span class="matching-badge tone-warning">
+                      {t(sameNameWords[row.sameName])}
+                    </span>
                   )}
                 </th>
                 {[row.type, row.mac, row.ip, row.serialNumber, row.model].map((text, place) => (

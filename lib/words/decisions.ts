@@ -49,3 +49,10 @@ export const loadingWords = {
   devices: 'matching_loading_devices',
   findings: 'matching_loading_findings',
 } as const satisfies Record<string, MessageKey>;
+
+/** What else has the name that a configuration is to be created with. */
+export const sameNameWords = {
+  suggestion: 'matching_preview_same_suggestion',
+  configuration: 'matching_preview_same_configuration',
+  row: 'matching_preview_same_row',
+} as const satisfies Record<string, MessageKey>;
