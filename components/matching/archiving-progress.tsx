@@ -6,17 +6,21 @@ import { refusedText, ResultList } from './result-list';
 
 /** How far the archiving of configurations is whose creation was taken back. */
 export function ArchivingProgress({
+  where,
   archiving,
   onDismiss,
 }: {
+  /** Whose they are, where that is not said by the page. */
+  where: string | null;
   archiving: ArchivingView;
   onDismiss: () => void;
 }) {
   const { state, rows } = archiving;
-  const title = t(state === 'open' ? 'matching_archiving_running' : 'matching_archiving_done');
+  const what = t(state === 'open' ? 'matching_archiving_running' : 'matching_archiving_done');
   const refused = rows.filter((row) => row.state === 'refused').length;
   const archived = rows.filter((row) => row.state === 'archived').length;
   const done = refused + archived;
+  const title = where === null ? what : t('matching_batch_of', [what, where]);
   return (
     <section class="matching-creation card" aria-label={title}>
       <div class="matching-creation-head">

@@ -9,6 +9,7 @@ export const sampleCounts = (count: number): BulkCounts => ({
     ...(Object.fromEntries(bulkActions.map((action) => [action, count])) as BulkCounts['counts']),
     create: count,
   },
+  createIn: [],
   elsewhere: [],
 });
 

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { t } from '@/lib/i18n';
 import type { DeviceKey } from '@/lib/model/device';
-import type { CreationPreview, DevicesView } from '@/lib/views/matching';
+import type { CreationPreview, DeviceRow } from '@/lib/views/matching';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { Client } from '@/components/state/client';
@@ -25,7 +25,7 @@ export function CreateConfigurationsDialog({
 }: {
   client: Client;
   title: string;
-  organization: DevicesView['organization'];
+  organization: DeviceRow['organization'];
   deviceKeys: readonly DeviceKey[];
   onStarted: (count: number) => void;
   onClose: () => void;

@@ -9,11 +9,14 @@ type Row = CreationView['rows'][number];
 
 /** How far a bulk creation is and what came of each row. */
 export function CreationProgress({
+  where,
   creation,
   onStop,
   onAgain,
   onDismiss,
 }: {
+  /** Whose they are, where that is not said by the page. */
+  where: string | null;
   creation: CreationView;
   onStop: () => void;
   /** Shows what creating the refused ones again would write. */
@@ -23,13 +26,14 @@ export function CreationProgress({
   const { state, created, refused, stopped, total, rows } = creation;
   const found = rows.filter((row) => row.state === 'found').length;
   const done = rows.filter((row) => row.state !== 'waiting').length;
-  const title = t(
+  const what = t(
     state === 'open'
       ? 'matching_creation_running'
       : stopped > 0
         ? 'matching_creation_stopped'
         : 'matching_creation_done',
   );
+  const title = where === null ? what : t('matching_batch_of', [what, where]);
   return (
     <section class="matching-creation card" aria-label={title}>
       <div class="matching-creation-head">

@@ -4,7 +4,7 @@ import type { DeviceRow } from '@/lib/views/matching';
 import type { MatchingTab } from '@/lib/views/matching-address';
 import { Icon } from '@/components/icons/icon';
 import { DeviceStatusDot } from '@/components/ui/device-status-dot';
-import { onlyConfiguration } from './device-rows';
+import { onlyConfiguration } from '@/lib/views/lists/device-rows';
 import { RowButton } from './row-button';
 import type { Column } from './column';
 import { buttonsWidth, newWidth, textWidth } from './column-widths';

@@ -1,29 +1,24 @@
 import { t } from '@/lib/i18n';
-import type { DeviceKey } from '@/lib/model/device';
-import type { DeviceRow } from '@/lib/views/matching';
+import type { DevicesView } from '@/lib/views/matching';
 import { Button } from '@/components/ui/button';
 import { Count } from './count';
 
 /** What is done about many devices at once: about those that the filters show. */
 export function DevicesBulk({
-  rows,
-  shown,
-  acceptable,
+  view,
   creating,
   onAcceptAll,
   onCreateAll,
 }: {
-  /** All of the organization's. */
-  rows: readonly DeviceRow[];
-  shown: readonly DeviceRow[];
-  /** How many suggestions can be accepted at once. */
-  acceptable: number;
+  view: DevicesView;
   /** Configurations are being created already. */
   creating: boolean;
   onAcceptAll: () => void;
-  onCreateAll: (keys: readonly DeviceKey[]) => void;
+  /** Absent where the devices are those of many organizations: each one's are created by themselves. */
+  onCreateAll: (() => void) | null;
 }) {
-  const undecided = rows.filter(({ creation }) => creation === 'suggestion-undecided').length;
+  const { acceptable, undecided } = view;
+  const shown = view.keys.length;
   const why = creating
     ? t('matching_create_running')
     : undecided > 0
@@ -31,7 +26,7 @@ export function DevicesBulk({
       : null;
   return (
     <>
-      {why !== null && (
+      {onCreateAll && why !== null && (
         <span class="matching-quiet" id="create-all-why">
           {why}
         </span>
@@ -45,15 +40,17 @@ export function DevicesBulk({
         {t('matching_accept_all')}
         <Count id="accept-all-count" count={acceptable} />
       </Button>
-      <Button
-        disabled={why !== null || shown.length === 0}
-        label={t('matching_create_all')}
-        aria-describedby={why === null ? 'create-all-count' : 'create-all-why'}
-        onClick={() => onCreateAll(shown.map(({ key }) => key))}
-      >
-        {t('matching_create_all')}
-        <Count id="create-all-count" count={shown.length} />
-      </Button>
+      {onCreateAll && (
+        <Button
+          disabled={why !== null || shown === 0}
+          label={t('matching_create_all')}
+          aria-describedby={why === null ? 'create-all-count' : 'create-all-why'}
+          onClick={onCreateAll}
+        >
+          {t('matching_create_all')}
+          <Count id="create-all-count" count={shown} />
+        </Button>
+      )}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { deviceKey } from '@/lib/model/device';
 import type { CreationPreview, CreationView } from '@/lib/views/matching';
 import { all, button, core, hall, open } from './devices-level.fixture';
 import { fakeLayout } from './layout.fixture';
+import { sampleBatch } from './tenant.fixture';
 
 beforeEach(() => {
   history.replaceState(null, '', '#organization/7');
@@ -158,7 +159,7 @@ describe('creating configurations', () => {
   };
 
   it('shows its progress with a result for each row, those refused first', async () => {
-    open([core], { creation });
+    open([core], sampleBatch({ creation }));
     const area = within(await screen.findByRole('region', { name: 'Creating configurations' }));
     const bar = area.getByRole<HTMLProgressElement>('progressbar');
     expect([bar.value, bar.max]).toEqual([4, 5]);
@@ -173,17 +174,20 @@ describe('creating configurations', () => {
   });
 
   it('can be stopped, and says then what was not sent', async () => {
-    const { requests } = open([core], { creation });
+    const { requests } = open([core], sampleBatch({ creation }));
     (await button('Stop')).click();
     await expect.poll(() => requests('creation.stop')[0]?.request).toEqual({ id: 'b1' });
     cleanup();
-    open([core], { creation: { ...creation, state: 'done', stopped: 7 } });
+    open([core], sampleBatch({ creation: { ...creation, state: 'done', stopped: 7 } }));
     const area = within(await screen.findByRole('region', { name: 'The creation was stopped' }));
     expect(area.getByText('7 not created, they can be created again')).toBeTruthy();
   });
 
   it('shows what was refused once more before it is created again', async () => {
-    const { answers, requests } = open([core], { creation: { ...creation, state: 'done' } });
+    const { answers, requests } = open(
+      [core],
+      sampleBatch({ creation: { ...creation, state: 'done' } }),
+    );
     answers['creation.preview'] = () => preview;
     (await button('Create refused ones again')).click();
     await screen.findByRole('dialog');
@@ -193,7 +197,7 @@ describe('creating configurations', () => {
   });
 
   it('is there after a reload, until its result is dismissed', async () => {
-    const { requests } = open([core], { creation: { ...creation, state: 'done' } });
+    const { requests } = open([core], sampleBatch({ creation: { ...creation, state: 'done' } }));
     (await button('Dismiss')).click();
     expect(requests('creation.dismiss')[0]?.request).toEqual({ id: 'b1' });
   });

@@ -15,18 +15,28 @@ export function DevicesEmpty({
   view: DevicesView;
   organizations: OrganizationsView | null;
 }) {
-  const { tab, organization } = address.place.value;
+  const { tab, organization, allDevices } = address.place.value;
   const next = (
-    <NextOrganization address={address} view={organizations} here={view.organization.id} />
+    <NextOrganization address={address} view={organizations} here={view.organization?.id ?? null} />
   );
-  if (view.rows.length === 0)
-    return <EmptyState action={next}>{t('matching_empty_no_devices')}</EmptyState>;
+  if (view.total === 0)
+    return (
+      <EmptyState action={next}>
+        {t(allDevices ? 'matching_empty_no_devices_at_all' : 'matching_empty_no_devices')}
+      </EmptyState>
+    );
   if (tab === 'unmatched')
-    return <EmptyState action={next}>{t('matching_empty_devices')}</EmptyState>;
+    return (
+      <EmptyState action={next}>
+        {t(allDevices ? 'matching_empty_all_devices' : 'matching_empty_devices')}
+      </EmptyState>
+    );
   return (
     <EmptyState
       action={
-        <Button onClick={() => address.go({ organization })}>{t('matching_show_unmatched')}</Button>
+        <Button onClick={() => address.go({ organization, allDevices })}>
+          {t('matching_show_unmatched')}
+        </Button>
       }
     >
       {t(tab === 'matched' ? 'matching_empty_matched_devices' : 'matching_empty_ignored_devices')}

@@ -24,7 +24,8 @@ export function open(rows: readonly DeviceRow[], view: Partial<DevicesView> = {}
       sampleOrganizations({
         organizations: [{ id: organizationId(7), name: 'Acme Corp', unmatchedDevices: 2 }],
       }),
-    'matching.devices': () => sampleDevices(rows, view),
+    'matching.look': () => null,
+    'matching.devices': sampleDevices(rows, view),
     'matching.decide-device': (): DecisionResult => ({ ok: true, count: 1 }),
     ...bulkAnswers((key) => rows.find((row) => row.key === key)?.name ?? ''),
     'creation.start': (): DecisionResult => ({ ok: true, count: 1 }),

@@ -1,27 +1,33 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { t } from '@/lib/i18n';
 import type { DeviceDecision } from '@/lib/messages/matching';
-import { deviceKinds } from '@/lib/model/device';
 import type { DeviceKey } from '@/lib/model/device';
 import type { ConfigurationId } from '@/lib/model/ids';
+import { onlyConfiguration } from '@/lib/views/lists/device-rows';
 import type { DeviceRow, DevicesView, OrganizationsView, SearchHit } from '@/lib/views/matching';
-import { decisionStates } from '@/lib/views/matching';
 import { lazily } from '@/components/state/lazily';
 import type { Client } from '@/components/state/client';
 import type { Address } from './address';
-import { ArchivingProgress } from './archiving-progress';
-import { CreationProgress } from './creation-progress';
+import { Batches } from './batches';
+import type { Column } from './column';
 import type { Decisions } from './decisions';
 import { deviceColumns } from './device-columns';
-import { acceptableDevices, devicesAt, onlyConfiguration } from './device-rows';
 import { DevicesBulk } from './devices-bulk';
 import { DevicesEmpty } from './devices-empty';
-import { isFiltered, KindFilter, NetworkFilter, NewFilter, newIn, StatusFilter } from './filters';
+import {
+  KindFilter,
+  NetworkFilter,
+  NewFilter,
+  ReasonFilter,
+  StatusFilter,
+  UnmatchedFilter,
+} from './filters';
 import { MatchingList } from './matching-list';
+import { organizationColumn } from './organization-column';
 import { notDoneText } from '@/lib/words/problems';
 import { actionLabels, RowActions } from './row-actions';
 import { RowButton } from './row-button';
-import { countStates, wholeList } from './row-list';
+import type { RowList } from './row-list';
 import { rowDecisions } from './row-decisions';
 import { decisionTabs } from './tabs';
 import { TeamNotices } from './team-notices';
@@ -43,41 +49,39 @@ const IgnoredConfigurations = lazily(() =>
 
 type OpenDialog =
   | { readonly kind: 'match'; readonly row: DeviceRow }
-  | { readonly kind: 'create'; readonly title: string; readonly keys: readonly DeviceKey[] };
+  | {
+      readonly kind: 'create';
+      readonly title: string;
+      readonly organization: DeviceRow['organization'];
+      readonly keys: readonly DeviceKey[];
+    };
 
-/** Match Devices: one organization's devices, and what is decided about each. */
+/** Match Devices: the devices of one organization or of all, and what is decided about each. */
 export function DevicesLevel({
   client,
   address,
   decisions,
   view,
+  list,
   organizations,
 }: {
   client: Client;
   address: Address;
   decisions: Decisions;
   view: DevicesView;
+  list: RowList<DeviceRow>;
   /** For the way to the next organization; `null` before it is known. */
   organizations: OrganizationsView | null;
 }) {
+  const create = t('matching_create_configuration');
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const place = address.place.value;
-  const { tab, text, kinds, network, status, onlyNew, sort, descending } = place;
-  const shown = useMemo(
-    () => devicesAt(view.rows, place),
-    [view.rows, tab, text, kinds, network, status, onlyNew, sort, descending],
+  const { tab, organization } = view;
+  const creatingIn = new Set(
+    view.batches.flatMap((batch) =>
+      batch.creation?.state === 'open' ? batch.organization.id : [],
+    ),
   );
-  const present = useMemo(
-    () => deviceKinds.filter((kind) => view.rows.some((row) => row.kind === kind)),
-    [view.rows],
-  );
-  const list = useMemo(() => wholeList(shown, ({ key }) => key), [shown]);
-  const acceptable = useMemo(
-    () => acceptableDevices(shown, view.rows).map(({ key }) => key),
-    [shown, view.rows],
-  );
-  const creating = view.creation?.state === 'open';
-  const creationId = view.creation?.id ?? '';
 
   const { decide, match, change } = rowDecisions<DeviceRow, ConfigurationId, DeviceDecision>({
     decisions,
@@ -100,13 +104,37 @@ export function DevicesLevel({
     else setDialog({ kind: 'match', row });
   }
 
-  async function end(how: 'creation.stop' | 'creation.dismiss', id: string) {
-    const reply = await client.send(how, { id });
-    if (!reply.ok) decisions.announce(notDoneText(reply.problem));
+  function openCreate(
+    title: string,
+    of: DeviceRow['organization'],
+    keys: readonly DeviceKey[],
+  ): void {
+    if (creatingIn.has(of.id)) decisions.announce(t('matching_create_running'));
+    else setDialog({ kind: 'create', title, organization: of, keys });
   }
 
-  const state = decisionStates.find((each) => each === tab) ?? 'unmatched';
-  const columns = deviceColumns(tab, {
+  /** Of all organizations, which the chosen rows belong to is asked: not all of them are there. */
+  async function createChosen(keys: readonly DeviceKey[]) {
+    if (organization) {
+      openCreate(create, organization, keys);
+      return;
+    }
+    const reply = await client.send('bulk.counts', {
+      subject: 'devices',
+      state: tab,
+      keys: [...keys],
+    });
+    if (!reply.ok) {
+      decisions.announce(notDoneText(reply.problem));
+      return;
+    }
+    const [of, ...others] = reply.value.createIn;
+    if (!of) return;
+    if (others.length === 0) openCreate(create, of, keys);
+    else decisions.announce(t('matching_create_several', [others.length + 1]));
+  }
+
+  const ofDevice = deviceColumns(tab, {
     onAccept: (row, { configurationId, name }) => match(row, configurationId, name),
     onReject: (row, { configurationId }) =>
       decide(
@@ -115,7 +143,7 @@ export function DevicesLevel({
         t('matching_done_reject', [inSentence(row.name)]),
       ),
   });
-  const create = t('matching_create_configuration');
+  const columns = organization ? ofDevice : withOrganization(ofDevice);
   const actions = (row: DeviceRow) => (
     <RowActions
       row={row}
@@ -124,14 +152,14 @@ export function DevicesLevel({
           action={create}
           row={row.name}
           refusal={
-            creating
+            creatingIn.has(row.organization.id)
               ? t('matching_create_running')
               : row.creation === 'possible'
                 ? null
                 : t('matching_create_undecided')
           }
           onRefused={decisions.announce}
-          onClick={() => setDialog({ kind: 'create', title: create, keys: [row.key] })}
+          onClick={() => openCreate(create, row.organization, [row.key])}
         />
       }
       onMatchTo={() => setDialog({ kind: 'match', row })}
@@ -141,7 +169,7 @@ export function DevicesLevel({
 
   return (
     <>
-      <TeamNotices client={client} rows={view.rows} />
+      <TeamNotices client={client} rows={view.overruled} />
       <MatchingList
         client={client}
         address={address}
@@ -149,67 +177,56 @@ export function DevicesLevel({
         layout="devices"
         tabs={decisionTabs()}
         label={t('matching_column_devices')}
-        tab={state}
-        counts={countStates(decisionStates, view.rows)}
+        tab={tab}
+        counts={view.counts}
         list={list}
-        isFiltered={isFiltered(place)}
+        isFiltered={view.isFiltered}
         columns={columns}
         actions={actions}
-        labels={actionLabels(state, { create })}
+        labels={actionLabels(tab, { create })}
         onMain={onMain}
         undo={view.undo}
+        {...(!organization && { undoOn: 'all-devices' as const })}
         search={{ label: t('matching_search_devices'), hint: t('matching_search_devices_hint') }}
         filters={
           <>
-            <NewFilter place={place} count={newIn(view.rows, tab)} onChange={address.adjust} />
-            <KindFilter place={place} kinds={present} onChange={address.adjust} />
+            <NewFilter place={place} count={view.added} onChange={address.adjust} />
+            <KindFilter place={place} kinds={view.kinds} onChange={address.adjust} />
             <NetworkFilter place={place} networks={view.networks} onChange={address.adjust} />
             <StatusFilter place={place} onChange={address.adjust} />
+            <ReasonFilter place={place} reasons={view.reasons} onChange={address.adjust} />
+            {!organization && <UnmatchedFilter place={place} onChange={address.adjust} />}
           </>
         }
         bulk={(ask) =>
           tab === 'unmatched' && (
             <DevicesBulk
-              rows={view.rows}
-              shown={shown}
-              acceptable={acceptable.length}
-              creating={creating}
-              onAcceptAll={() => ask({ action: 'accept', keys: shown.map(({ key }) => key) })}
-              onCreateAll={(keys) =>
-                setDialog({ kind: 'create', title: t('matching_create_all'), keys })
+              view={view}
+              creating={creatingIn.size > 0}
+              onAcceptAll={() => ask({ action: 'accept', keys: view.keys })}
+              onCreateAll={
+                organization &&
+                (() => openCreate(t('matching_create_all'), organization, view.keys))
               }
             />
           )
         }
-        onCreate={(keys) =>
-          creating
-            ? decisions.announce(t('matching_create_running'))
-            : setDialog({
-                kind: 'create',
-                title: create,
-                keys: keys.map((key) => key as DeviceKey),
-              })
-        }
+        onCreate={(keys) => void createChosen(keys.map((key) => key as DeviceKey))}
         above={
           <>
-            {view.creation && (
-              <CreationProgress
-                creation={view.creation}
-                onStop={() => void end('creation.stop', creationId)}
-                onAgain={(keys) =>
-                  setDialog({ kind: 'create', title: t('matching_creation_again'), keys })
-                }
-                onDismiss={() => void end('creation.dismiss', creationId)}
+            <Batches
+              client={client}
+              decisions={decisions}
+              view={view}
+              onAgain={(of, keys) => openCreate(t('matching_creation_again'), of, keys)}
+            />
+            {tab === 'ignored' && organization && view.ignored.length > 0 && (
+              <IgnoredConfigurations
+                client={client}
+                decisions={decisions}
+                organizationId={organization.id}
+                ignored={view.ignored}
               />
-            )}
-            {view.archiving && (
-              <ArchivingProgress
-                archiving={view.archiving}
-                onDismiss={() => void end('creation.dismiss', view.archiving?.id ?? '')}
-              />
-            )}
-            {tab === 'ignored' && view.ignored.length > 0 && (
-              <IgnoredConfigurations client={client} decisions={decisions} view={view} />
             )}
           </>
         }
@@ -223,7 +240,7 @@ export function DevicesLevel({
           suggested={dialog.row.suggestions.map(suggestionHit)}
           search={(text) =>
             client.send('matching.search-configurations', {
-              organizationId: view.organization.id,
+              organizationId: dialog.row.organization.id,
               text,
             })
           }
@@ -238,7 +255,7 @@ export function DevicesLevel({
         <CreateConfigurationsDialog
           client={client}
           title={dialog.title}
-          organization={view.organization}
+          organization={dialog.organization}
           deviceKeys={dialog.keys}
           onStarted={(count) => {
             setDialog(null);
@@ -250,6 +267,13 @@ export function DevicesLevel({
     </>
   );
 }
+
+/** Whose each device is, after what it is. */
+const withOrganization = (columns: readonly Column<DeviceRow>[]): readonly Column<DeviceRow>[] => [
+  ...columns.slice(0, 1),
+  organizationColumn(),
+  ...columns.slice(1),
+];
 
 const suggestionHit = (
   suggestion: DeviceRow['suggestions'][number],

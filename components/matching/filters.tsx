@@ -1,13 +1,15 @@
 import { t } from '@/lib/i18n';
 import { inSentence } from '@/lib/words/in-sentence';
 import { deviceStatus } from '@/lib/words/device-statuses';
-import { deviceKinds } from '@/lib/model/device';
-import type { DeviceKind, DeviceStatus } from '@/lib/model/device';
+import { deviceKinds, deviceStatuses } from '@/lib/model/device';
+import type { DeviceKind } from '@/lib/model/device';
 import { networkId } from '@/lib/model/ids';
+import { deviceReasons } from '@/lib/views/device-reasons';
 import type { DevicesView } from '@/lib/views/matching';
 import type { MatchingPlace, MatchingTab, SortKey } from '@/lib/views/matching-address';
 import { Icon } from '@/components/icons/icon';
 import { kindWords } from '@/lib/words/kinds';
+import { reasonWords } from '@/lib/words/rules';
 
 interface FilterProps {
   place: MatchingPlace;
@@ -114,8 +116,6 @@ export function NewFilter({ place, count, onChange }: FilterProps & { count: num
   );
 }
 
-const statuses: readonly DeviceStatus[] = ['up', 'down', 'pairing', 'spare', 'unknown'];
-
 export function StatusFilter({ place, onChange }: FilterProps) {
   return (
     <select
@@ -123,16 +123,63 @@ export function StatusFilter({ place, onChange }: FilterProps) {
       aria-label={t('matching_filter_status')}
       value={place.status ?? ''}
       onChange={({ currentTarget: { value } }) =>
-        onChange({ status: statuses.find((status) => status === value) ?? null })
+        onChange({ status: deviceStatuses.find((status) => status === value) ?? null })
       }
     >
       <option value="">{t('matching_filter_status_all')}</option>
-      {statuses.map((status) => (
+      {deviceStatuses.map((status) => (
         <option key={status} value={status}>
           {deviceStatus(status).text}
         </option>
       ))}
     </select>
+  );
+}
+
+/** By the rule of the match, or of what is suggested. */
+export function ReasonFilter({
+  place,
+  reasons,
+  onChange,
+}: FilterProps & Pick<DevicesView, 'reasons'>) {
+  // One that is chosen stays, so that it can be taken back.
+  const offered = deviceReasons.filter(
+    (reason) => reasons.includes(reason) || place.reason === reason,
+  );
+  if (offered.length < 2 && place.reason === null) return null;
+  return (
+    <select
+      class="select"
+      aria-label={t('matching_filter_reason')}
+      value={place.reason ?? ''}
+      onChange={({ currentTarget: { value } }) =>
+        onChange({ reason: offered.find((reason) => reason === value) ?? null })
+      }
+    >
+      <option value="">{t('matching_filter_reason_all')}</option>
+      {offered.map((reason) => (
+        <option key={reason} value={reason}>
+          {t(reasonWords[reason])}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** Only of organizations that have unmatched devices; those that are unmatched are of no others. */
+export function UnmatchedFilter({ place, onChange }: FilterProps) {
+  // One that is chosen stays, so that it can be taken back.
+  if (place.tab === 'unmatched' && !place.hasUnmatched) return null;
+  return (
+    <button
+      type="button"
+      class="matching-kind"
+      aria-pressed={place.hasUnmatched}
+      title={t('matching_filter_unmatched_title')}
+      onClick={() => onChange({ hasUnmatched: !place.hasUnmatched })}
+    >
+      {t('matching_filter_unmatched')}
+    </button>
   );
 }
 
@@ -171,8 +218,14 @@ export const withoutFilters = {
   kinds: [],
   network: null,
   status: null,
+  reason: null,
+  hasUnmatched: false,
   onlyNew: false,
 } as const;
 
-export const isFiltered = ({ text, kinds, network, status, onlyNew }: MatchingPlace): boolean =>
-  onlyNew || text !== '' || kinds.length > 0 || network !== null || status !== null;
+export const isFiltered = (place: MatchingPlace): boolean =>
+  place.onlyNew ||
+  place.hasUnmatched ||
+  place.text !== '' ||
+  place.kinds.length > 0 ||
+  [place.network, place.status, place.reason].some((choice) => choice !== null);

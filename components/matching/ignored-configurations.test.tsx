@@ -22,7 +22,7 @@ function open(hash: string) {
   const background = fakeClient({
     'status.view': () => sampleStatus,
     'matching.organizations': () => sampleOrganizations(),
-    'matching.devices': () => sampleDevices([sampleDevice(1, { name: 'Lobby' })], { ignored }),
+    'matching.devices': sampleDevices([sampleDevice(1, { name: 'Lobby' })], { ignored }),
     'matching.ignore-configuration': () => ({ ok: true, count: 1 }),
   });
   render(<MatchingPage client={background.client} />);

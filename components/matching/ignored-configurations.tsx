@@ -1,4 +1,5 @@
 import { t } from '@/lib/i18n';
+import type { OrganizationId } from '@/lib/model/ids';
 import type { DevicesView } from '@/lib/views/matching';
 import { inSentence } from '@/lib/words/in-sentence';
 import { ValueText } from '@/components/ui/value-text';
@@ -10,11 +11,13 @@ import { RowButton } from './row-button';
 export function IgnoredConfigurations({
   client,
   decisions,
-  view,
+  organizationId,
+  ignored,
 }: {
   client: Client;
   decisions: Decisions;
-  view: DevicesView;
+  organizationId: OrganizationId;
+  ignored: DevicesView['ignored'];
 }) {
   const stopIgnoring = (id: DevicesView['ignored'][number]['id'], name: string) =>
     void decisions.run({
@@ -23,7 +26,7 @@ export function IgnoredConfigurations({
       name: inSentence(name),
       send: () =>
         client.send('matching.ignore-configuration', {
-          organizationId: view.organization.id,
+          organizationId,
           configurationId: id,
           ignored: false,
         }),
@@ -31,9 +34,9 @@ export function IgnoredConfigurations({
     });
   return (
     <details class="matching-ignored">
-      <summary>{t('matching_ignored_configurations', view.ignored.length)}</summary>
+      <summary>{t('matching_ignored_configurations', ignored.length)}</summary>
       <ul>
-        {view.ignored.map(({ id, name, url }) => (
+        {ignored.map(({ id, name, url }) => (
           <li key={id}>
             <a href={url} target="_blank" rel="noopener">
               <bdi>

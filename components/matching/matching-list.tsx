@@ -50,6 +50,8 @@ interface Props<State extends MatchingTab, Row extends { readonly name: string }
   readonly labels: readonly string[];
   readonly onMain: (row: Row) => void;
   readonly undo: UndoView | null;
+  /** Where Undo is offered, if not on a list of its own. */
+  readonly undoOn?: 'all-devices';
   readonly search: { readonly label: string; readonly hint: string };
   readonly filters: ComponentChildren;
   /** What is done about all rows that the filters show. */
@@ -87,7 +89,11 @@ export function MatchingList<State extends MatchingTab, Row extends { readonly n
       subject,
       keys: [undoKey],
       name: t('matching_undo'),
-      send: () => client.send('matching.undo', { step: next.step }),
+      send: () =>
+        client.send('matching.undo', {
+          step: next.step,
+          ...(props.undoOn && { on: props.undoOn }),
+        }),
       done: (count, { undone }) => undoneText({ ...next, count }, subject, undone),
     });
   }

@@ -2,7 +2,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { t } from '@/lib/i18n';
 import type { OrganizationId } from '@/lib/model/ids';
 import type { FindingsView } from '@/lib/views/findings';
-import type { DevicesView, OrganizationsView } from '@/lib/views/matching';
+import type { NetworkRow, NetworksView, OrganizationsView } from '@/lib/views/matching';
 import { ProductMark } from '@/components/icons/product-mark';
 import { Notice } from '@/components/ui/notice';
 import { StatusLine } from '@/components/ui/status-line';
@@ -20,7 +20,7 @@ import { DevicesLevel } from './devices-level';
 import { Gate } from './gate';
 import { LevelNav } from './level-nav';
 import { NetworksLevel } from './networks-level';
-import { networksWindow, type NetworksWindow } from './networks-window';
+import { devicesWindow, networksWindow, type ListWindow } from './list-window';
 import { useLook } from './use-look';
 import { SwitchedOffNotice } from '@/components/sync/switched-off-notice';
 
@@ -28,14 +28,14 @@ const FindingsLevel = lazily(() =>
   import('./findings-level').then(({ FindingsLevel }) => FindingsLevel),
 );
 
-/** Everything a person decides: all networks, the devices of one organization, or the findings. */
+/** Everything a person decides: all networks, the devices of one organization or of all, or the findings. */
 export function MatchingPage({ client }: { client: Client }) {
   const address = useAddress();
   const status = useLive(client, 'status.view');
   const networks = useMemo(() => networksWindow(client, address), [client, address]);
   const organizations = useMemo(() => live(client, 'matching.organizations'), [client]);
   const now = useNow();
-  const { organization, findings } = address.place.value;
+  const { organization, allDevices, findings } = address.place.value;
 
   // At an organization the others are only led to: once read they need not be current.
   useEffect(
@@ -44,13 +44,16 @@ export function MatchingPage({ client }: { client: Client }) {
   );
 
   const name = organizations.view.value?.organizations.find(({ id }) => id === organization)?.name;
-  useEffect(() => {
-    document.title = findings
-      ? t('matching_title_of', [t('matching_findings')])
+  const title = findings
+    ? t('matching_findings')
+    : allDevices
+      ? t('matching_all_organizations')
       : name === undefined
-        ? t('matching_title')
-        : t('matching_title_of', [inSentence(name)]);
-  }, [findings, name]);
+        ? null
+        : inSentence(name);
+  useEffect(() => {
+    document.title = title === null ? t('matching_title') : t('matching_title_of', [title]);
+  }, [title]);
 
   const at = status.view.value?.status;
   const locked = at?.state === 'locked' ? at : null;
@@ -104,7 +107,7 @@ export function MatchingPage({ client }: { client: Client }) {
       )}
       {findings ? (
         <Findings client={client} address={address} status={status} />
-      ) : organization === null ? (
+      ) : organization === null && !allDevices ? (
         <Networks
           client={client}
           address={address}
@@ -114,7 +117,7 @@ export function MatchingPage({ client }: { client: Client }) {
         />
       ) : (
         <Devices
-          key={organization}
+          key={organization ?? 'all'}
           client={client}
           address={address}
           organizationId={organization}
@@ -139,7 +142,7 @@ function Networks({
   networks,
   organizations,
   status,
-}: LevelProps & { networks: NetworksWindow }) {
+}: LevelProps & { networks: ListWindow<NetworksView, NetworkRow> }) {
   useLook(client, { of: 'networks' });
   useEffect(() => networks.follow(), [networks]);
   const decisions = useMemo(() => createDecisions(networks.reload), [networks]);
@@ -192,9 +195,13 @@ function Devices({
   organizations,
   status,
   organizationId,
-}: LevelProps & { organizationId: OrganizationId }) {
+}: LevelProps & { organizationId: OrganizationId | null }) {
   useLook(client, { of: 'devices', organizationId });
-  const devices: Live<DevicesView> = useLive(client, 'matching.devices', { organizationId });
+  const devices = useMemo(
+    () => devicesWindow(client, address, organizationId),
+    [client, address, organizationId],
+  );
+  useEffect(() => devices.follow(), [devices]);
   const decisions = useMemo(() => createDecisions(devices.reload), [devices]);
   return (
     <Gate
@@ -203,7 +210,7 @@ function Devices({
       address={address}
       view={devices}
       status={status}
-      isEmpty={({ rows }) => rows.length === 0}
+      isEmpty={({ total }) => total === 0}
     >
       {(view) => (
         <DevicesLevel
@@ -211,6 +218,7 @@ function Devices({
           address={address}
           decisions={decisions}
           view={view}
+          list={devices.list.value}
           organizations={organizations.view.value}
         />
       )}

@@ -10,7 +10,7 @@ import type { Client } from '@/components/state/client';
 import type { Address } from './address';
 import { Count } from './count';
 import type { Decisions } from './decisions';
-import { KindFilter, NewFilter, WithoutDevicesFilter } from './filters';
+import { KindFilter, NewFilter, UnmatchedFilter, WithoutDevicesFilter } from './filters';
 import { MatchingList, type AskBulk } from './matching-list';
 import { networkColumns } from './network-columns';
 import { NetworksEmpty } from './networks-empty';
@@ -134,6 +134,7 @@ export function NetworksLevel({
           <>
             <NewFilter place={place} count={view.added} onChange={address.adjust} />
             <KindFilter place={place} kinds={view.kinds} onChange={address.adjust} />
+            {tab === 'matched' && <UnmatchedFilter place={place} onChange={address.adjust} />}
             {tab === 'unmatched' && (
               <WithoutDevicesFilter
                 place={place}

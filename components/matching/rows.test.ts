@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { deviceKey, forEachKind } from '@/lib/model/device';
 import { configurationId, networkId } from '@/lib/model/ids';
 import { matchingStart } from '@/lib/views/matching-address';
-import { acceptableDevices, devicesAt, onlyConfiguration } from './device-rows';
+import { acceptableDevices, devicesAt, onlyConfiguration } from '@/lib/views/lists/device-rows';
 import {
   manyDevices,
   sampleDevice,

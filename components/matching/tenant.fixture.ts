@@ -3,9 +3,11 @@ import type { DeviceStatus } from '@/lib/model/device';
 import { configurationId, networkId, organizationId } from '@/lib/model/ids';
 import type { Mac } from '@/lib/model/mac';
 import type { OrganizationReason } from '@/lib/model/match';
+import { deviceList } from '@/lib/views/lists/device-rows';
 import { networkList } from '@/lib/views/lists/network-rows';
-import type { NetworksQuestion } from '@/lib/views/lists/question';
+import type { DevicesQuestion, NetworksQuestion } from '@/lib/views/lists/question';
 import type {
+  BatchView,
   DeviceRow,
   DevicesView,
   NetworkRow,
@@ -66,6 +68,8 @@ export const sampleOrganizations = (view: Partial<OrganizationsView> = {}): Orga
   ...view,
 });
 
+const acmeCorp = { id: organizationId(7), name: 'Acme Corp' };
+
 /** One device, undecided, without a suggestion and up unless told otherwise. */
 export function sampleDevice(id: number, row: Partial<DeviceRow> = {}): DeviceRow {
   const { kind = 'access-point', state = 'unmatched' } = row;
@@ -79,6 +83,7 @@ export function sampleDevice(id: number, row: Partial<DeviceRow> = {}): DeviceRo
     status: 'up',
     networkId: networkId(1),
     networkName: 'Acme Main',
+    organization: acmeCorp,
     state,
     configuration: null,
     rule: null,
@@ -109,19 +114,23 @@ export const suggestedConfiguration = (
   ...row,
 });
 
-export const sampleDevices = (
-  rows: readonly DeviceRow[],
-  view: Partial<DevicesView> = {},
-): DevicesView => ({
-  access: 'all',
-  organization: { id: organizationId(7), name: 'Acme Corp' },
-  networks: [{ id: networkId(1), name: 'Acme Main' }],
-  rows,
-  ignored: [],
-  creation: null,
-  archiving: null,
-  undo: null,
-  ...view,
+/** The background's answers about these devices: those of Acme Corp, unless all organizations' are asked for. */
+export const sampleDevices =
+  (rows: readonly DeviceRow[], view: Partial<DevicesView> = {}) =>
+  (question: DevicesQuestion): DevicesView => ({
+    access: 'all',
+    organization: question.organizationId === null ? null : acmeCorp,
+    ...deviceList(rows, question),
+    overruled: rows.filter(({ team }) => team?.overruled),
+    ignored: [],
+    batches: [],
+    undo: null,
+    ...view,
+  });
+
+/** Something in bulk of Acme Corp. */
+export const sampleBatch = (of: Partial<BatchView>): Pick<DevicesView, 'batches'> => ({
+  batches: [{ organization: acmeCorp, creation: null, archiving: null, ...of }],
 });
 
 const statuses: readonly DeviceStatus[] = [

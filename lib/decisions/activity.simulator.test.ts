@@ -1,6 +1,8 @@
+import { organizationId } from '@/lib/model/ids';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RequestOf } from '@/lib/messages/protocol';
 import { acme, attic, begin, decideDevice, lobby, world } from './decisions.fixture';
+import { devicesOf } from '@/test/world/devices';
 
 beforeEach(begin);
 afterEach(() => world.close());
@@ -45,7 +47,7 @@ describe('the activity by what was done together', () => {
     expect(new Set(await kindsOf({ topics: ['syncs'] }))).toEqual(new Set(['sync-finished']));
     expect(await kindsOf({ who: 'Ada', topics: ['matches'] })).toEqual(['device-ignored']);
     expect(await kindsOf({ failures: true })).toEqual([]);
-    const ofAcme = (await list({ organizationId: acme.id as never })).rows;
+    const ofAcme = (await list({ organizationId: organizationId(acme.id) })).rows;
     expect(ofAcme.map(({ event }) => event.kind)).toContain('device-ignored');
     expect(await kindsOf({ to: '2000-01-01T00:00:00Z' })).toEqual([]);
     const [newest] = (await list()).rows;
@@ -61,11 +63,8 @@ describe('the activity by what was done together', () => {
     await decideDevice(
       lobby,
       'unmatch',
-      (
-        await world.ask('matching.devices', {
-          organizationId: acme.id as never,
-        })
-      ).rows.find(({ name }) => name === 'Lobby')!.version,
+      (await devicesOf(world, organizationId(acme.id))).rows.find(({ name }) => name === 'Lobby')!
+        .version,
     );
     const { people, organizations } = await world.ask('activity.choices');
     expect(people).toEqual(expect.arrayContaining(['Ada', 'sync']));

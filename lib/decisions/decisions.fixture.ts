@@ -8,6 +8,7 @@ import { networksOf } from '@/test/world/networks';
 import { networksQuestion } from '@/lib/views/lists/question.fixture';
 import { World } from '@/test/world/world';
 import { tenantWith } from '@/test/world/tenant-with';
+import { devicesOf } from '@/test/world/devices';
 
 /** Of the test that runs; `begin` sets them. */
 export let world: World;
@@ -18,6 +19,7 @@ export let acmeNetwork: DattoNetwork;
 export let boltNetwork: DattoNetwork;
 export let lobby: DattoNode;
 export let attic: DattoNode;
+export let van: DattoNode;
 export let ofLobby: ConfigurationRow;
 export let ofPrinter: ConfigurationRow;
 
@@ -34,7 +36,7 @@ export async function begin(): Promise<void> {
     boltNetwork = builder.network({ name: 'Bolt Brothers Plumbing, Inc.' });
     lobby = builder.accessPoint(acmeNetwork, { name: 'Lobby', role: 'gateway' });
     attic = builder.accessPoint(acmeNetwork, { name: 'Attic', role: 'gateway' });
-    builder.accessPoint(boltNetwork, { name: 'Van' });
+    van = builder.accessPoint(boltNetwork, { name: 'Van' });
     ofLobby = builder.configuration(acme, { name: 'AP Lobby', mac: lobby.mac });
     ofPrinter = builder.configuration(acme, { name: 'Printer' });
     builder.configuration(bolt, { name: 'Van' });
@@ -45,8 +47,7 @@ export async function begin(): Promise<void> {
   await world.iAm('1');
 }
 
-export const devicesView = (of = acme) =>
-  world.ask('matching.devices', { organizationId: organizationId(of.id) });
+export const devicesView = (of = acme) => devicesOf(world, organizationId(of.id));
 
 export const networks = () => networksOf(world);
 

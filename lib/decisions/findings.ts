@@ -23,14 +23,15 @@ export async function findingsView(
 ): Promise<FindingsView> {
   const { access } = viewer;
   if (access === 'panels' || access === 'no-user') return { access, rows: [], undo: null };
-  const [found, decisions, devices, connection, undo, fresh] = await Promise.all([
+  const [found, decisions, devices, connection, undo, isNew] = await Promise.all([
     readShared(store, viewer),
     stored.legitimateSharings.all(store),
     stored.devices.all(store),
     readMeta(store, 'connection'),
     readUndo(store, viewer, ['findings'], now),
-    readNew(store, 'findings', now),
+    readNew(store, now),
   ]);
+  const fresh = isNew.on('findings');
   const ids = [...found.configurations.keys()];
   const [matches, created, organizations] = await Promise.all([
     stored.deviceMatches.ofConfiguration.allOf(store, ids),

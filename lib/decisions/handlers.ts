@@ -10,12 +10,12 @@ import { listActivityGroups } from './activity-groups';
 import { activityChoices, listActivity } from './activity-list';
 import { configurationList } from './configuration-list';
 import { findingsView } from './findings';
-import { look } from './new-rows';
+import { look, lookedLists } from './new-rows';
 import { candidates, ignoreConfiguration } from './panel';
 import { searchConfigurations, searchOrganizations } from './search';
 import type { MatchingService } from './service';
 import { networksView, organizationsView } from './networks-view';
-import { devicesView } from './queries';
+import { devicesView } from './devices-view';
 
 /**
  * Answers to everything about matching. Who may see what is looked up again for each message.
@@ -42,9 +42,9 @@ export function matchingHandlers(
       const { store, viewer } = await asViewer();
       return organizationsView(store, viewer);
     },
-    async 'matching.devices'(request) {
+    async 'matching.devices'(question) {
       const { store, context, viewer } = await asViewer();
-      return devicesView(store, viewer, request.organizationId, context.now());
+      return devicesView(store, viewer, question, context.now());
     },
     async 'matching.findings'() {
       const { store, context, viewer } = await asViewer();
@@ -87,18 +87,14 @@ export function matchingHandlers(
       return decideMany(viewer, decision);
     },
     async 'matching.look'(list) {
-      const { store, context } = await service();
-      await look(
-        store,
-        list.of === 'devices' ? `devices ${list.organizationId}` : list.of,
-        context.now(),
-      );
+      const { store, context, viewer } = await asViewer();
+      await look(store, await lookedLists(store, viewer, list), context.now());
       // What is said of it elsewhere is said anew with the next commit, at the latest.
       looked().catch(() => undefined);
       return null;
     },
-    async 'matching.undo'({ step }) {
-      return (await service()).undo(step);
+    async 'matching.undo'({ step, on }) {
+      return (await service()).undo(step, on);
     },
     async 'creation.similar-organizations'({ name }) {
       const { organizations, viewer } = await asViewer();

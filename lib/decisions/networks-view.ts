@@ -1,5 +1,5 @@
 import type { Viewer } from '@/lib/access/access';
-import type { NetworkId, OrganizationId } from '@/lib/model/ids';
+import type { OrganizationId } from '@/lib/model/ids';
 import { portalAddress } from '@/lib/model/portal';
 import { readMeta } from '@/lib/store/meta';
 import type { Database } from '@/lib/store/schema';
@@ -7,9 +7,9 @@ import { networkList } from '@/lib/views/lists/network-rows';
 import type { NetworksQuestion } from '@/lib/views/lists/question';
 import type { NetworkRow, NetworksView, OrganizationsView } from '@/lib/views/matching';
 import { countFindings } from './findings';
+import { withMarks, withNew } from './list-marks';
 import { networkRows } from './network-rows';
 import { readNew } from './new-rows';
-import { readTeamMarks } from './team-mark';
 import { readUndo } from './undo/view';
 
 /** The networks that the question asks for, of those that the person may see. @param now milliseconds since 1970 */
@@ -20,12 +20,14 @@ export async function networksView(
   now: number,
 ): Promise<NetworksView> {
   const { access } = viewer;
-  const rows = decides(viewer) ? await rowsOf(store, viewer, now) : [];
+  if (!decides(viewer))
+    return { access, ...networkList([], question), portal: null, overruled: [], undo: null };
+  const [known, isNew] = await Promise.all([networkRows(store, viewer), readNew(store, now)]);
+  const rows = withNew(known, isNew.on('networks'), ({ id }) => id);
   const list = networkList(rows, question);
-  if (!decides(viewer)) return { access, ...list, portal: null, overruled: [], undo: null };
   const [connection, marked, undo] = await Promise.all([
     readMeta(store, 'connection'),
-    withMarks(store, rows, list.rows),
+    withMarks(store, rows, list.rows, keyOf, standsOf),
     readUndo(store, viewer, ['networks'], now),
   ]);
   return {
@@ -35,20 +37,6 @@ export async function networksView(
     ...marked,
     undo,
   };
-}
-
-/** The networks, those marked that are new since the list was looked at last. */
-async function rowsOf(
-  store: Database,
-  viewer: Viewer,
-  now: number,
-): Promise<readonly NetworkRow[]> {
-  const [rows, fresh] = await Promise.all([
-    networkRows(store, viewer),
-    readNew(store, 'networks', now),
-  ]);
-  if (fresh.size === 0) return rows;
-  return rows.map((row) => (fresh.has(row.id) ? { ...row, isNew: true } : row));
 }
 
 /** The organizations whose devices the person may match, and how many findings are open. */
@@ -78,31 +66,8 @@ export async function organizationsView(
   };
 }
 
-const decides = ({ access }: Viewer): boolean => access === 'all' || access === 'own';
+export const decides = ({ access }: Viewer): boolean => access === 'all' || access === 'own';
 
-const markKey = (id: NetworkId) => `n:${id}`;
-
-/** The window's rows with who of the company decided them, and those of all that another overruled. */
-async function withMarks(
-  store: Database,
-  all: readonly NetworkRow[],
-  window: readonly NetworkRow[],
-): Promise<Pick<NetworksView, 'rows' | 'overruled'>> {
-  const keys = new Set(Object.keys((await readMeta(store, 'teamOverruled')) ?? {}));
-  const lost = keys.size === 0 ? [] : all.filter(({ id }) => keys.has(markKey(id)));
-  const markOf = await readTeamMarks(
-    store,
-    [...window, ...lost].map(({ id }) => markKey(id)),
-  );
-  const marked = (row: NetworkRow): NetworkRow => {
-    const stands = row.state === 'ignored' ? 'ignored' : (row.organization?.id ?? 'none');
-    return { ...row, team: markOf(markKey(row.id), stands) };
-  };
-  return {
-    rows: window.map(marked),
-    overruled: lost
-      .map(marked)
-      .filter(({ team }) => team?.overruled)
-      .map(({ name, team }) => ({ name, team })),
-  };
-}
+const keyOf = ({ id }: NetworkRow) => `n:${id}`;
+const standsOf = ({ state, organization }: NetworkRow) =>
+  state === 'ignored' ? 'ignored' : (organization?.id ?? 'none');

@@ -6,6 +6,7 @@ import type { OrganizationRow } from '@/test/simulator/itglue/state';
 import { DirectVendors } from '@/test/world/direct-vendors';
 import { tenantWith } from '@/test/world/tenant-with';
 import { World } from '@/test/world/world';
+import { devicesOf } from '@/test/world/devices';
 
 let world: World;
 let builder: TenantBuilder;
@@ -33,8 +34,8 @@ const fresh = async () => (await world.ask('status.view')).fresh;
 const look = () =>
   world.ask('matching.look', { of: 'devices', organizationId: organizationId(acme.id) });
 const newDevices = async () =>
-  (await world.ask('matching.devices', { organizationId: organizationId(acme.id) })).rows.flatMap(
-    ({ name, isNew }) => (isNew ? [name] : []),
+  (await devicesOf(world, organizationId(acme.id))).rows.flatMap(({ name, isNew }) =>
+    isNew ? [name] : [],
   );
 const none = { networks: 0, devices: 0, findings: 0 };
 
@@ -75,9 +76,22 @@ it('is not counted any more once it was looked at, and is marked until the visit
   expect(await newDevices()).toEqual([]);
 });
 
+it('is looked at with the devices of all organizations, on the list of each', async () => {
+  await addSome();
+  const marked = async () =>
+    (await devicesOf(world, null)).rows.flatMap(({ name, isNew }) => (isNew ? [name] : []));
+  expect(await marked()).toEqual(['Attic']);
+  await world.ask('matching.look', { of: 'devices', organizationId: null });
+  expect((await fresh()).devices).toBe(0);
+  expect(await marked()).toEqual(['Attic']);
+  world.vendors.clock.pass(60 * minute);
+  await look();
+  expect(await marked()).toEqual([]);
+});
+
 it('is not counted once it is decided, nor new again at the next syncs', async () => {
   await addSome();
-  const { rows } = await world.ask('matching.devices', { organizationId: organizationId(acme.id) });
+  const { rows } = await devicesOf(world, organizationId(acme.id));
   const attic = rows.find(({ name }) => name === 'Attic')!;
   await world.ask('matching.decide-device', {
     action: 'ignore',

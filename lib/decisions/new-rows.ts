@@ -3,35 +3,69 @@ import type { DeviceKey } from '@/lib/model/device';
 import { lookAgain, type LookedList } from '@/lib/model/first-seen';
 import { networkId, type NetworkId } from '@/lib/model/ids';
 import { legitimizing } from '@/lib/matching/shared-macs';
+import type { RequestOf } from '@/lib/messages/protocol';
 import { readMeta, writeMeta } from '@/lib/store/meta';
 import { write } from '@/lib/store/open';
 import type { Database } from '@/lib/store/schema';
+import { matchedOrganizations } from './organization-state';
 import * as stored from '@/lib/store/stored';
 import type { Reader } from '@/lib/store/table';
+import type { DeviceRow } from '@/lib/views/matching';
 import type { NewCounts } from '@/lib/views/status';
 
-/** A person looks at a list. @param now milliseconds since 1970 */
-export const look = (store: Database, list: LookedList, now: number): Promise<void> =>
+/** A person looks at lists. @param now milliseconds since 1970 */
+export const look = (store: Database, lists: readonly LookedList[], now: number): Promise<void> =>
   write(store, async (transaction) => {
-    const looks = (await readMeta(transaction, 'looks')) ?? {};
-    await writeMeta(transaction, 'looks', { ...looks, [list]: lookAgain(looks[list], now) });
+    const looks = { ...(await readMeta(transaction, 'looks')) };
+    for (const list of lists) looks[list] = lookAgain(looks[list], now);
+    await writeMeta(transaction, 'looks', looks);
   });
 
-/** What is new on a list since it was looked at last: keys of its rows. @param now milliseconds since 1970 */
-export async function readNew(
-  from: Reader,
-  list: LookedList,
-  now: number,
-): Promise<ReadonlySet<string>> {
+/** The lists that are looked at: with the devices of all organizations, each one's that the person may see. */
+export async function lookedLists(
+  store: Database,
+  viewer: Viewer,
+  list: RequestOf<'matching.look'>,
+): Promise<LookedList[]> {
+  if (list.of !== 'devices') return [list.of];
+  const { organizationId } = list;
+  const ids =
+    organizationId === null ? await matchedOrganizations(store, viewer) : [organizationId];
+  return ids.map((id) => `devices ${id}` as const);
+}
+
+/** What is new since the lists were looked at last. */
+export interface New {
+  /** On a list: keys of its rows. */
+  readonly on: (list: LookedList) => ReadonlySet<string>;
+  /** Of devices, each on its organization's list. */
+  readonly devices: (rows: readonly Pick<DeviceRow, 'key' | 'organization'>[]) => Set<string>;
+}
+
+/** Reads what is new. @param now milliseconds since 1970 */
+export async function readNew(from: Reader, now: number): Promise<New> {
   const [rows, looks] = await Promise.all([stored.firstSeen.all(from), readMeta(from, 'looks')]);
-  const kind = `${list.charAt(0)}:`;
+  const at = new Map(rows.map((row) => [row.key, row.at]));
   // Whether or not the page said yet that it is looked at.
-  const { since } = lookAgain(looks?.[list], now);
-  return new Set(
-    rows.flatMap(({ key, at }) =>
-      key.startsWith(kind) && at > since ? [key.slice(kind.length)] : [],
-    ),
-  );
+  const since = (list: LookedList) => lookAgain(looks?.[list], now).since;
+  return {
+    on(list) {
+      const kind = `${list.charAt(0)}:`;
+      const last = since(list);
+      return new Set(
+        rows.flatMap(({ key, at }) =>
+          key.startsWith(kind) && at > last ? [key.slice(kind.length)] : [],
+        ),
+      );
+    },
+    devices: (devices) =>
+      new Set(
+        devices.flatMap(({ key, organization }) => {
+          const found = at.get(`d:${key}`);
+          return found !== undefined && found > since(`devices ${organization.id}`) ? [key] : [];
+        }),
+      ),
+  };
 }
 
 /** How much of what was found since the last look waits for the user to decide: only what is new is read. */

@@ -8,6 +8,7 @@ import { createCreationWorker } from './create/worker';
 import { type MatchingContext } from './context';
 import type { BulkDecision } from '@/lib/messages/bulk';
 import type { DeviceKind } from '@/lib/model/device';
+import type { UndoLists } from '@/lib/model/undo';
 import { readViewer } from '@/lib/access/viewer';
 import { changeMatch, type Shown } from './change-match';
 import type { ConfigurationPage } from '@/lib/model/portal-page';
@@ -60,7 +61,8 @@ export function createMatchingService(context: MatchingServiceOptions) {
     sharings: sharingDecisions(context),
     decideMany: (viewer: Viewer, decision: BulkDecision) =>
       bulkDecide(context, refresher, viewer, decision),
-    undo: async (step: number) => undo.step(await readViewer(store), step),
+    undo: async (step: number, on?: UndoLists) =>
+      undo.step(await readViewer(store), step, undefined, on),
     /** Takes back what was decided last about the device of a configuration, on its page. */
     undoOn: async (page: ConfigurationPage) => {
       const viewer = await readViewer(store);

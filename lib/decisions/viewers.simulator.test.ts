@@ -20,6 +20,7 @@ import {
   ofPrinter,
   world,
 } from './decisions.fixture';
+import { devicesQuestion } from '@/lib/views/lists/question.fixture';
 
 beforeEach(begin);
 afterEach(() => world.close());
@@ -37,7 +38,10 @@ describe('who sees what', () => {
     const hits = await world.ask('matching.search-organizations', { text: '' });
     expect(hits.map(({ name }) => name)).toEqual(['Acme', 'Crane']);
     expect(
-      await world.page('matching.devices', { organizationId: organizationId(bolt.id) }),
+      await world.page(
+        'matching.devices',
+        devicesQuestion({ organizationId: organizationId(bolt.id) }),
+      ),
     ).toEqual(refusal);
     const { rows } = await world.ask('activity.list', { before: null, text: '', limit: 100 });
     expect(JSON.stringify(rows)).not.toContain('Bolt');

@@ -9,7 +9,7 @@ import { message } from './message';
 /** Names a finding: the ids of its configurations. */
 const findingKeySchema = z.string().check(z.regex(/^\d{1,30}(?:\+\d{1,30})+$/));
 
-const most = 10_000;
+const most = 50_000;
 const action = z.enum(bulkActions);
 const state = z.enum([...decisionStates, ...findingStates]);
 const target = z.nullable(z.string().check(z.regex(/^\d{1,30}$/)));

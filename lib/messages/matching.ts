@@ -1,9 +1,10 @@
 import type { ConfigurationListView } from '@/lib/views/configuration-list';
 import * as z from 'zod/mini';
 import type { ConfigurationId, OrganizationId } from '@/lib/model/ids';
-import { deviceKinds } from '@/lib/model/device';
+import { deviceKinds, deviceStatuses } from '@/lib/model/device';
 import type { FindingsView } from '@/lib/views/findings';
 import { largestWindow } from '@/lib/views/lists/question';
+import { deviceReasons } from '@/lib/views/device-reasons';
 import { sortKeys } from '@/lib/views/matching-address';
 import { decisionStates } from '@/lib/views/matching';
 import type {
@@ -31,17 +32,25 @@ import { message, portal } from './message';
 const version = z.string().check(z.maxLength(100));
 const search = z.string().check(z.maxLength(200));
 
-const networksQuestionSchema = z.object({
+const listQuestion = {
   tab: z.enum(decisionStates),
   text: search,
   kinds: z.readonly(z.array(z.enum(deviceKinds)).check(z.maxLength(deviceKinds.length))),
-  withoutDevices: z.boolean(),
+  hasUnmatched: z.boolean(),
   onlyNew: z.boolean(),
   sort: z.enum(sortKeys),
   descending: z.boolean(),
   from: z.int().check(z.minimum(0)),
   count: z.int().check(z.minimum(1), z.maximum(largestWindow)),
   row: z.nullable(z.string().check(z.maxLength(100))),
+};
+const networksQuestionSchema = z.object({ ...listQuestion, withoutDevices: z.boolean() });
+const devicesQuestionSchema = z.object({
+  ...listQuestion,
+  organizationId: z.nullable(organizationId),
+  network: z.nullable(networkId),
+  status: z.nullable(z.enum(deviceStatuses)),
+  reason: z.nullable(z.enum(deviceReasons)),
 });
 
 /** A decision about a network. */
@@ -74,7 +83,8 @@ export type SharingDecision = z.infer<typeof sharingDecisionSchema>;
 
 const lookSchema = z.discriminatedUnion('of', [
   z.object({ of: z.enum(['networks', 'findings']) }),
-  z.object({ of: z.literal('devices'), organizationId }),
+  /** Of an organization, or of all. */
+  z.object({ of: z.literal('devices'), organizationId: z.nullable(organizationId) }),
 ]);
 
 /** Everything a person decides. Who may see what is checked for each. */
@@ -82,7 +92,8 @@ export const matchingProtocol = {
   /** A window of the networks, and the order of all that are asked for. */
   'matching.networks': message('page', networksQuestionSchema).returns<NetworksView>(),
   'matching.organizations': message('page').returns<OrganizationsView>(),
-  'matching.devices': message('page', z.object({ organizationId })).returns<DevicesView>(),
+  /** The same of the devices of an organization, or of all. */
+  'matching.devices': message('page', devicesQuestionSchema).returns<DevicesView>(),
   'matching.findings': message('page').returns<FindingsView>(),
   'matching.decide-sharing': message('page', sharingDecisionSchema).returns<DecisionResult>(),
   /** At most 50, best first. */
@@ -103,8 +114,11 @@ export const matchingProtocol = {
   ).returns<DecisionResult>(),
   /** A person looks at a list: what was there before is not new the next time. */
   'matching.look': message('page', lookSchema).returns<null>(),
-  /** Takes back an action, as far as nobody decided otherwise since. */
-  'matching.undo': message('page', z.object({ step: z.int() })).returns<DecisionResult>(),
+  /** Takes back an action, as far as nobody decided otherwise since. `on`: it was offered beside those of other lists. */
+  'matching.undo': message(
+    'page',
+    z.object({ step: z.int(), on: z.optional(z.literal('all-devices')) }),
+  ).returns<DecisionResult>(),
   'creation.similar-organizations': message(
     'page',
     z.object({ name: z.string().check(z.minLength(1), z.maxLength(1000)) }),

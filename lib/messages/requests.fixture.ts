@@ -10,6 +10,7 @@ import {
 import type { Mac } from '@/lib/model/mac';
 import { defaultPlacement } from '@/lib/model/placement';
 import { defaultSettings } from '@/lib/model/settings';
+import { devicesQuestion, networksQuestion } from '@/lib/views/lists/question.fixture';
 import type { MessageName, RequestOf } from './protocol';
 
 /** A page of the portal about an organization. */
@@ -64,20 +65,9 @@ export const requests: { readonly [Name in MessageName]: RequestOf<Name> } = {
   'popup.panel': undefined,
   'panel.given-up': undefined,
   'popup.given-up': undefined,
-  'matching.networks': {
-    tab: 'unmatched',
-    text: '',
-    kinds: [],
-    withoutDevices: false,
-    onlyNew: false,
-    sort: 'name',
-    descending: false,
-    from: 0,
-    count: 1,
-    row: null,
-  },
+  'matching.networks': networksQuestion(),
   'matching.organizations': undefined,
-  'matching.devices': organization,
+  'matching.devices': devicesQuestion(organization),
   'matching.search-organizations': { text: '' },
   'matching.search-configurations': { ...organization, text: '' },
   'matching.decide-network': { action: 'ignore', ...network },

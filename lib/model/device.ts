@@ -25,7 +25,8 @@ export function splitDeviceKey(key: DeviceKey): { kind: DeviceKind; id: string }
 }
 
 /** What Datto says of the device's reachability. */
-export type DeviceStatus = 'up' | 'down' | 'pairing' | 'spare' | 'unknown';
+export const deviceStatuses = ['up', 'down', 'pairing', 'spare', 'unknown'] as const;
+export type DeviceStatus = (typeof deviceStatuses)[number];
 
 /** End of Sale and End of Life, RFC 3339. `'ambiguous'`: the vendor has dates but not for this row. */
 export type Lifecycle =

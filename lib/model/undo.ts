@@ -6,6 +6,9 @@ import type { LegitimateSharing } from './shared-mac';
 /** A list with a history of its own: all networks, all findings, or the devices of an organization. */
 export type UndoList = 'networks' | 'findings' | `devices ${OrganizationId}`;
 
+/** What Undo is offered for: some lists, or those of the devices of all organizations. */
+export type UndoLists = readonly UndoList[] | 'all-devices';
+
 /** The lists of the devices of these organizations. */
 export const devicesLists = (...ids: readonly OrganizationId[]): UndoList[] =>
   [...new Set(ids)].map((id) => `devices ${id}` as const);

@@ -1,4 +1,4 @@
-import type { UndoList, UndoStep } from '@/lib/model/undo';
+import type { UndoLists, UndoStep } from '@/lib/model/undo';
 import type { WriteTransaction } from './schema';
 import { by, reading, type Reader } from './table';
 
@@ -10,6 +10,9 @@ export interface NumberedStep {
   readonly id: number;
   readonly step: UndoStep;
 }
+
+/** The lists of the devices of any organization. */
+const devicesOfAll = () => IDBKeyRange.bound('devices ', 'devices \uffff');
 
 const ofList = by('undoSteps', 'list');
 
@@ -37,8 +40,12 @@ export const undoSteps = {
     await transaction.objectStore('undoSteps').delete(id);
   },
   /** The numbers of the actions on lists, the newest first. */
-  async of(from: Reader, lists: readonly UndoList[]): Promise<number[]> {
-    return [...new Set(await ofList.keysOf(from, lists))].sort((a, b) => b - a);
+  async of(from: Reader, lists: UndoLists): Promise<number[]> {
+    const found =
+      lists === 'all-devices'
+        ? await reading(from, 'undoSteps').index('list').getAllKeys(devicesOfAll())
+        : await ofList.keysOf(from, lists);
+    return [...new Set(found)].sort((a, b) => b - a);
   },
   /** Whether it is too long ago to be taken back. @param now milliseconds since 1970 */
   isOver: ({ at }: UndoStep, now: number): boolean => now - Date.parse(at) > keptMs,

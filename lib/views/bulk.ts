@@ -1,5 +1,6 @@
 import type { BulkAction } from '@/lib/model/bulk-action';
 import type { ConfigurationSuggestion, OrganizationReason } from '@/lib/model/match';
+import type { OrganizationId } from '@/lib/model/ids';
 import type { Mac } from '@/lib/model/mac';
 import type { LeftOut } from '@/lib/model/left-out';
 
@@ -32,6 +33,8 @@ export interface BulkPreview {
 /** How many of the chosen rows each action would touch. */
 export interface BulkCounts {
   readonly counts: Readonly<Record<BulkAction | 'create', number>>;
+  /** The organizations of those that configurations can be created for. */
+  readonly createIn: readonly { readonly id: OrganizationId; readonly name: string }[];
   /** Rows that are in another tab by now, or gone. */
   readonly elsewhere: readonly string[];
 }

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { deviceKinds } from '@/lib/model/device';
+import { deviceKinds, deviceStatuses } from '@/lib/model/device';
 import { networkId, organizationId } from '@/lib/model/ids';
 import { findingStates } from '@/lib/model/finding';
+import { deviceReasons } from './device-reasons';
 import { decisionStates } from './matching';
 import {
+  allDevicesStart,
   findingsStart,
   formatMatchingPlace,
   matchingStart,
@@ -17,7 +19,9 @@ const filters = {
   text: fc.string({ maxLength: 100, unit: 'grapheme' }).filter((text) => text.length <= 200),
   kinds: fc.subarray([...deviceKinds]),
   network: fc.option(ids.map((id) => networkId(String(id)))),
-  status: fc.option(fc.constantFrom('up', 'down', 'pairing', 'spare', 'unknown')),
+  status: fc.option(fc.constantFrom(...deviceStatuses)),
+  reason: fc.option(fc.constantFrom(...deviceReasons)),
+  hasUnmatched: fc.boolean(),
   withoutDevices: fc.boolean(),
   onlyNew: fc.boolean(),
   sort: fc.constantFrom(...sortKeys),
@@ -28,12 +32,21 @@ const places = fc.oneof(
   fc.record({
     ...filters,
     organization: fc.option(ids.map((id) => organizationId(String(id)))),
+    allDevices: fc.constant(false),
     findings: fc.constant(false),
     tab: fc.constantFrom(...decisionStates),
   }),
   fc.record({
     ...filters,
     organization: fc.constant(null),
+    allDevices: fc.constant(true),
+    findings: fc.constant(false),
+    tab: fc.constantFrom(...decisionStates),
+  }),
+  fc.record({
+    ...filters,
+    organization: fc.constant(null),
+    allDevices: fc.constant(false),
     findings: fc.constant(true),
     tab: fc.constantFrom(...findingStates),
   }),
@@ -54,12 +67,15 @@ describe('the address of a place on the matching page', () => {
     expect(formatMatchingPlace({ ...matchingStart, organization: organizationId(123) })).toBe(
       '#organization/123',
     );
+    expect(formatMatchingPlace(allDevicesStart)).toBe('#devices');
     expect(formatMatchingPlace(findingsStart)).toBe('#findings');
   });
 
   it('reads by eye', () => {
     const place = { ...matchingStart, tab: 'matched', sort: 'devices', descending: true } as const;
     expect(formatMatchingPlace(place)).toBe('#networks?tab=matched&sort=-devices');
+    const left = { ...allDevicesStart, tab: 'matched', reason: 'mac', hasUnmatched: true } as const;
+    expect(formatMatchingPlace(left)).toBe('#devices?tab=matched&reason=mac&unmatched=1');
   });
 
   it.each([
@@ -68,7 +84,7 @@ describe('the address of a place on the matching page', () => {
     '#nonsense',
     '#organization/abc',
     '#organization/',
-    '#networks?tab=all&kind=toaster&status=on-fire&sort=-colour&network=x&row=',
+    '#networks?tab=all&kind=toaster&status=on-fire&sort=-colour&network=x&row=&reason=luck',
   ])('%s is the start', (fragment) => {
     expect(parseMatchingPlace(fragment)).toEqual(matchingStart);
   });

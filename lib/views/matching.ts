@@ -12,6 +12,7 @@ import type {
 } from '@/lib/model/match';
 import type { TeamMark } from '@/lib/model/team-mark';
 import type { Problem } from '@/lib/model/problem';
+import type { DeviceReason } from './device-reasons';
 import type { NotUndoneView, Undone, UndoOffer } from '@/lib/model/undo-view';
 
 export const decisionStates = ['unmatched', 'matched', 'ignored'] as const;
@@ -56,34 +57,38 @@ export interface NetworkRow {
   readonly version: string;
 }
 
-/** A window of the networks that the person may see, and what is known of all of them. */
-export interface NetworksView {
+/** A window of a list that the person may see, and what is known of all its rows. */
+export interface ListView<Row, Key> {
   readonly access: Access;
   /** The tab that was asked for, and whether something narrows it. */
   readonly tab: DecisionState;
   readonly isFiltered: boolean;
-  /** How many networks there are, whether listed or not. */
+  /** How many rows there are, whether listed or not. */
   readonly total: number;
-  /** The portal's address, `https://acme.itglue.com`; `null` where none is connected. */
-  readonly portal: string | null;
   /** How many are listed in each tab. */
   readonly counts: Readonly<Record<DecisionState, number>>;
-  /** The kinds of their devices. */
+  /** The kinds of devices among them. */
   readonly kinds: readonly DeviceKind[];
   /** How many of the tab are new since the list was looked at last. */
   readonly added: number;
-  /** How many are undecided and hold nothing to match. */
-  readonly withoutDevices: number;
   /** All that was asked for, in its order. */
-  readonly keys: readonly NetworkId[];
-  /** Those of them whose one suggestion can be accepted. */
-  readonly acceptable: readonly NetworkId[];
+  readonly keys: readonly Key[];
   /** The rows of the window, and those around the current one. */
-  readonly rows: readonly NetworkRow[];
+  readonly rows: readonly Row[];
   /** Some that another decided otherwise than it was decided here, without having seen that. */
-  readonly overruled: readonly Pick<NetworkRow, 'name' | 'team'>[];
+  readonly overruled: readonly { readonly name: string; readonly team: TeamMark | null }[];
   /** What Undo would take back, in the words of the button's title; `null` when there is nothing. */
   readonly undo: UndoView | null;
+}
+
+/** A window of the networks. */
+export interface NetworksView extends ListView<NetworkRow, NetworkId> {
+  /** The portal's address, `https://acme.itglue.com`; `null` where none is connected. */
+  readonly portal: string | null;
+  /** How many are undecided and hold nothing to match. */
+  readonly withoutDevices: number;
+  /** Those that were asked for whose one suggestion can be accepted. */
+  readonly acceptable: readonly NetworkId[];
 }
 
 /** Where Match Devices and the findings lead to, and how much there is to do. */
@@ -118,6 +123,8 @@ export interface DeviceRow {
   readonly status: DeviceStatus;
   readonly networkId: NetworkId;
   readonly networkName: string;
+  /** That of its network. */
+  readonly organization: NamedOrganization;
   readonly state: DecisionState;
   readonly configuration: {
     readonly id: ConfigurationId;
@@ -155,23 +162,39 @@ export interface DeviceRow {
   readonly version: string;
 }
 
-export interface DevicesView {
-  readonly access: Access;
-  readonly organization: { readonly id: OrganizationId; readonly name: string };
+interface NamedOrganization {
+  readonly id: OrganizationId;
+  readonly name: string;
+}
+
+/** A window of the devices of one organization, or of all. */
+export interface DevicesView extends ListView<DeviceRow, DeviceKey> {
+  /** `null`: they are those of all organizations. */
+  readonly organization: NamedOrganization | null;
+  /** Those of the devices. */
   readonly networks: readonly { readonly id: NetworkId; readonly name: string }[];
-  readonly rows: readonly DeviceRow[];
-  /** Configurations about which nothing is asked any more. */
+  /** By what the tab's rows can be filtered. */
+  readonly reasons: readonly DeviceReason[];
+  /** How many suggestions of what was asked for can be accepted at once. */
+  readonly acceptable: number;
+  /** How many devices have a suggestion that is to be decided before they are created. */
+  readonly undecided: number;
+  /** Configurations of the organization about which nothing is asked any more. */
   readonly ignored: readonly {
     readonly id: ConfigurationId;
     readonly name: string;
     /** Its page in the portal. */
     readonly url: string;
   }[];
-  /** A bulk creation of this organization that is at work, or whose result was not yet dismissed. */
+  readonly batches: readonly BatchView[];
+}
+
+/** What is done in bulk for an organization, and at work, or whose result was not yet dismissed: one of the two. */
+export interface BatchView {
+  readonly organization: NamedOrganization;
   readonly creation: CreationView | null;
-  /** The same of configurations that are archived again, as their creation was taken back. */
+  /** Configurations that are archived again, as their creation was taken back. */
   readonly archiving: ArchivingView | null;
-  readonly undo: UndoView | null;
 }
 
 /** An organization or configuration that Match To found. */

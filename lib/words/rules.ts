@@ -1,5 +1,6 @@
 import { t, type MessageKey } from '@/lib/i18n';
 import { formatMac, type Mac } from '@/lib/model/mac';
+import type { DeviceReason } from '@/lib/views/device-reasons';
 import type { ConfigurationRule, OrganizationRule } from '@/lib/model/match';
 
 /** The same rule on the panel, on the matching page and in the activity list. */
@@ -54,6 +55,19 @@ export const suggestionText = (suggestion: {
   t(suggestionRules[suggestion.rule].matching, [
     suggestion.replaces ? formatMac(suggestion.replaces) : '',
   ]);
+
+/** By what devices are filtered. */
+export const reasonWords = {
+  'mac-and-ip': 'matching_rule_mac_and_ip',
+  mac: 'matching_rule_mac',
+  'rmm-mac': 'matching_rule_rmm_mac',
+  replaces: 'matching_filter_reason_replaces',
+  name: 'matching_rule_device_name',
+  ip: 'matching_rule_ip',
+  'by-hand': 'matching_rule_by_hand',
+  created: 'matching_rule_created',
+  none: 'matching_no_suggestion',
+} as const satisfies Record<DeviceReason, MessageKey>;
 
 /** The rule that matched a network to its organization. */
 export const organizationRules = {

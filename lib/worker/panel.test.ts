@@ -8,6 +8,7 @@ import type { ConfigurationRow, OrganizationRow } from '@/test/simulator/itglue/
 import { DirectVendors } from '@/test/world/direct-vendors';
 import { tenantWith } from '@/test/world/tenant-with';
 import { valueOf, World } from '@/test/world/world';
+import { devicesQuestion } from '@/lib/views/lists/question.fixture';
 
 let world: World;
 let acme: OrganizationRow;
@@ -141,8 +142,12 @@ describe('after a sync', () => {
     const path = `/${acme.id}/configurations/${printer.id}`;
     await world.portal('panel.ignore', { ...asked, ignored: true }, path);
     const listed = async () =>
-      valueOf(await world.page('matching.devices', { organizationId: asked.organizationId }))
-        .ignored;
+      valueOf(
+        await world.page(
+          'matching.devices',
+          devicesQuestion({ organizationId: asked.organizationId }),
+        ),
+      ).ignored;
     expect(await listed()).toEqual([
       { id: printer.id, name: 'Printer', url: world.portalUrl + path },
     ]);

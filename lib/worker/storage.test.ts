@@ -4,6 +4,7 @@ import type { OrganizationRow } from '@/test/simulator/itglue/state';
 import { DirectVendors } from '@/test/world/direct-vendors';
 import { tenantWith } from '@/test/world/tenant-with';
 import { World } from '@/test/world/world';
+import { devicesOf } from '@/test/world/devices';
 
 let world: World;
 let acme: OrganizationRow;
@@ -31,7 +32,7 @@ async function start() {
 }
 afterEach(() => world.close());
 
-const devices = () => world.ask('matching.devices', { organizationId: organizationId(acme.id) });
+const devices = () => devicesOf(world, organizationId(acme.id));
 
 it('aborts of every second transaction cost a creation nothing', async () => {
   await start();

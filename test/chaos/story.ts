@@ -4,6 +4,7 @@ import type { ConfigurationRow } from '@/test/simulator/itglue/state';
 import type { ChaosBrowser } from './browser';
 import type { Company } from './company';
 import type { FaultyVendors } from './faulty-vendors';
+import { devicesQuestion } from '@/lib/views/lists/question.fixture';
 
 const minute = 60_000;
 
@@ -26,9 +27,8 @@ export async function tell(
       let open = 0;
       for (const { id } of organizations) {
         const asked = { organizationId: organizationId(id) };
-        const devices = await browser.page('matching.devices', asked);
-        const rows = devices?.ok ? devices.value.rows : [];
-        const deviceKeys = rows.filter(({ state }) => state === 'unmatched').map(({ key }) => key);
+        const devices = await browser.page('matching.devices', devicesQuestion(asked));
+        const deviceKeys = devices?.ok ? [...devices.value.keys] : [];
         open += deviceKeys.length;
         if (deviceKeys.length > 0) await browser.page('creation.start', { ...asked, deviceKeys });
       }

@@ -1,4 +1,4 @@
-import { networksQuestion } from '@/lib/views/lists/question.fixture';
+import { devicesQuestion, networksQuestion } from '@/lib/views/lists/question.fixture';
 import { axe, expect, test } from './fixtures';
 import type { Extension } from './harness/extension';
 import { fieldsOf } from './harness/fields';
@@ -7,6 +7,7 @@ import type { Answered } from './harness/isolated-world';
 import { iAm, MatchingPage, ready } from './harness/matching';
 import { openPanel, panelOn } from './harness/panel';
 import { DEMO } from '@/test/simulator/tenant/demo-ids';
+import { organizationId } from '@/lib/model/ids';
 
 const { organizations, users, matching: cases, panel: panels } = DEMO;
 
@@ -201,7 +202,7 @@ test('forged messages are refused, whatever world they come from', async ({
     const forged: [string, unknown][] = [
       ['matching.networks', networksQuestion()],
       ['matching.organizations', undefined],
-      ['matching.devices', { organizationId: own.organizationId }],
+      ['matching.devices', devicesQuestion({ organizationId: organizationId(own.organizationId) })],
       ['matching.decide-device', { action: 'ignore', deviceKey, version: '' }],
       [
         'matching.decide-network',

@@ -201,6 +201,27 @@ test('devices: every action of Match Devices, and what was decided by hand survi
     await matching.tab('Unmatched').click();
     await expect(matching.row('NW-AP11 Warehouse')).toContainText('rejected before');
   });
+
+  await test.step('All organizations shows whose devices they are, filtered by reason, with an Undo of its own', async () => {
+    await page
+      .getByRole('combobox', { name: 'Match Devices of' })
+      .selectOption({ label: 'All organizations' });
+    await expect(page).toHaveURL(/#devices$/);
+    await expect(page).toHaveTitle(/All organizations/);
+    await expect(createAll).toHaveCount(0);
+    const owner = matching.row('NW-AP11 Warehouse').getByRole('link', { name: /northwind/i });
+    await expect(owner).toBeVisible();
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('combobox', { name: 'Reason' }).selectOption({ label: 'no suggestion' });
+    await expect(page).toHaveURL(/#devices\?reason=none$/);
+    await matching.decide('NW-AP11 Warehouse', 'Ignore', 'Ignored NW-AP11 Warehouse.');
+    await expect(matching.row('NW-AP11 Warehouse')).toHaveCount(0);
+    await matching.undo().click();
+    await matching.announces(/^Undone: /);
+    await owner.click();
+    await expect(page).toHaveURL(/#organization\/2$/);
+    await expect(createAll).toBeVisible();
+  });
 });
 
 test.describe('five thousand devices', () => {

@@ -193,10 +193,9 @@ const configurationEntries: readonly Entry[] = [
     'Create all remaining',
     '#organization/7?tab=unmatched',
     {
-      'matching.devices': () => ({
-        ...devicesView,
-        rows: devicesView.rows.filter(({ creation }) => creation !== 'suggestion-undecided'),
-      }),
+      'matching.devices': devicesView({}, (rows) =>
+        rows.filter(({ creation }) => creation !== 'suggestion-undecided'),
+      ),
       'creation.preview': () => ({ rows, left }),
     },
     press('Create all remaining'),

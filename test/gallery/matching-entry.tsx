@@ -30,7 +30,7 @@ export function matchingEntry(
         'matching.look': () => null,
         'matching.networks': networksView(),
         'matching.organizations': () => organizationsView,
-        'matching.devices': () => devicesView,
+        'matching.devices': devicesView(),
         'matching.findings': () => ({ access: 'all', rows: [core, laptop, cluster], undo: null }),
         'bulk.counts': ({ keys }: BulkCountsRequest) => sampleCounts(keys.length),
         'matching.search-organizations': () => organizationHits,

@@ -10,14 +10,16 @@ import {
 } from '@/components/matching/tenant.fixture';
 import { problems, refusals } from '@/components/state/problems.fixture';
 import { deviceKey, deviceKinds } from '@/lib/model/device';
-import { configurationId, networkId, organizationId } from '@/lib/model/ids';
+import { configurationId, organizationId } from '@/lib/model/ids';
 import { parseMac } from '@/lib/model/mac';
+import type { DevicesQuestion } from '@/lib/views/lists/question';
 import type { ConfigurationRule, OrganizationReason, OrganizationRule } from '@/lib/model/match';
 import type { UndoAction } from '@/lib/model/undo';
 import type {
   ArchivingView,
   CreationView,
   DeviceRow,
+  DevicesView,
   NetworkRow,
   NetworksView,
   SearchHit,
@@ -237,10 +239,22 @@ export const deviceRows: readonly DeviceRow[] = [
   ...names.map((name, at) => sampleDevice(560 + at, { name, state: 'ignored' })),
 ];
 
-/** The devices of one organization, in three networks. */
-export const devicesView = sampleDevices(deviceRows, {
-  networks: [1, 2, 3].map((id) => ({ id: networkId(id), name: nameAt(id) })),
-  undo: { next: { step: 1, action: 'accept-all', count: 12, name: null }, notUndone: null },
+/** Answers about the devices of one organization, or of all. */
+export const devicesView =
+  (
+    view: Partial<DevicesView> = {},
+    rows: (all: readonly DeviceRow[]) => readonly DeviceRow[] = (all) => all,
+  ) =>
+  (question: DevicesQuestion): DevicesView =>
+    sampleDevices(rows(question.organizationId === null ? ofAll : deviceRows), {
+      undo: { next: { step: 1, action: 'accept-all', count: 12, name: null }, notUndone: null },
+      ...view,
+    })(question);
+
+/** The same of several organizations, with names of all kinds. */
+const ofAll = deviceRows.map((row, place) => {
+  const at = place % names.length;
+  return { ...row, organization: { id: organizationId(7 + at), name: nameAt(at) } };
 });
 
 const creationRow = (

@@ -1,4 +1,4 @@
-import { sampleDevices, sampleNetworks } from '@/components/matching/tenant.fixture';
+import { sampleBatch, sampleDevices, sampleNetworks } from '@/components/matching/tenant.fixture';
 import { autoCreateStates } from '@/components/options/states.fixture';
 import { sampleStatus } from '@/lib/views/status.fixture';
 import { teamMark } from '@/components/ui/team-mark.fixture';
@@ -27,6 +27,7 @@ import {
 
 const networks = '#networks';
 const devices = '#organization/7';
+const allDevices = '#devices';
 const findings = '#findings';
 
 /** Who sees what of a page without rows. */
@@ -38,7 +39,6 @@ const accesses = {
 } as const satisfies Record<Access, true>;
 
 const empty = (access: Access = 'all') => sampleNetworks([], { access });
-const noDevices = sampleDevices([]);
 const noFindings = () => ({ access: 'all', rows: [], undo: null }) as const;
 const never = { ...sampleStatus, lastSync: null };
 
@@ -76,7 +76,7 @@ function undoEntry(
     case 'networks':
       return entry(name, networks, { 'matching.networks': networksView({ undo }) });
     case 'devices':
-      return entry(name, devices, { 'matching.devices': () => ({ ...devicesView, undo }) });
+      return entry(name, devices, { 'matching.devices': devicesView({ undo }) });
     case 'findings':
       return entry(name, findings, { 'matching.findings': () => ({ ...noFindings(), undo }) });
   }
@@ -146,10 +146,9 @@ export const matching: Surface = {
       ),
     }),
     entry('devices, some of them new', devices, {
-      'matching.devices': () => ({
-        ...devicesView,
-        rows: devicesView.rows.map((row, place) => ({ ...row, isNew: place % 2 === 0 })),
-      }),
+      'matching.devices': devicesView({}, (rows) =>
+        rows.map((row, place) => ({ ...row, isNew: place % 2 === 0 })),
+      ),
     }),
     entry('networks, nothing to undo', networks, {
       'matching.networks': networksView({ undo: null }),
@@ -221,8 +220,7 @@ export const matching: Surface = {
       'devices ignored, with configurations',
       '#organization/7?tab=ignored',
       {
-        'matching.devices': () => ({
-          ...devicesView,
+        'matching.devices': devicesView({
           ignored: [
             { id: configurationId(81), name: 'Front desk printer', url: 'https://acme.test/7/81' },
             { id: configurationId(82), name: 'خادم الملفات', url: 'https://acme.test/7/82' },
@@ -232,13 +230,10 @@ export const matching: Surface = {
       disclose,
     ),
     entry('devices, nothing found', '#organization/7?text=zebra'),
-    entry('devices, none', devices, { 'matching.devices': () => noDevices }),
+    entry('devices, none', devices, { 'matching.devices': sampleDevices([]) }),
     ...(['unmatched', 'matched', 'ignored'] as const).map((tab) =>
       entry(`devices ${tab}, none`, `#organization/7?tab=${tab}`, {
-        'matching.devices': () => ({
-          ...devicesView,
-          rows: devicesView.rows.filter(({ state }) => state !== tab),
-        }),
+        'matching.devices': devicesView({}, (rows) => rows.filter(({ state }) => state !== tab)),
       }),
     ),
     entry(
@@ -248,24 +243,44 @@ export const matching: Surface = {
       pressEach(/^Ignore for/, allRefusals.length),
     ),
     entry('archiving', devices, {
-      'matching.devices': () => ({ ...devicesView, archiving: archivingAtWork }),
+      'matching.devices': devicesView(sampleBatch({ archiving: archivingAtWork })),
     }),
     entry('archived', devices, {
-      'matching.devices': () => ({ ...devicesView, archiving: archivingDone }),
+      'matching.devices': devicesView(sampleBatch({ archiving: archivingDone })),
     }),
     entry('creating', devices, {
-      'matching.devices': () => ({ ...devicesView, creation: creationAtWork }),
+      'matching.devices': devicesView(sampleBatch({ creation: creationAtWork })),
     }),
     entry(
       'creating, opened',
       devices,
       {
-        'matching.devices': () => ({ ...devicesView, creation: creationAtWork }),
+        'matching.devices': devicesView(sampleBatch({ creation: creationAtWork })),
       },
       disclose,
     ),
     entry('created', devices, {
-      'matching.devices': () => ({ ...devicesView, creation: creationDone }),
+      'matching.devices': devicesView(sampleBatch({ creation: creationDone })),
+    }),
+    entry('devices of all organizations', allDevices),
+    entry('devices of all organizations matched', `${allDevices}?tab=matched`),
+    entry(
+      'devices of all organizations, filtered',
+      `${allDevices}?tab=matched&reason=mac&unmatched=1`,
+    ),
+    entry('devices of all organizations, none', allDevices, {
+      'matching.devices': sampleDevices([]),
+    }),
+    entry('devices of all organizations, every one decided', allDevices, {
+      'matching.devices': devicesView({}, (rows) =>
+        rows.filter(({ state }) => state !== 'unmatched'),
+      ),
+    }),
+    entry('devices of all organizations, creating', allDevices, {
+      'matching.devices': devicesView(sampleBatch({ creation: creationAtWork })),
+    }),
+    entry('devices of all organizations, archiving', allDevices, {
+      'matching.devices': devicesView(sampleBatch({ archiving: archivingAtWork })),
     }),
     entry('findings', findings),
     entry('findings legitimate', '#findings?tab=legitimate'),

@@ -8,6 +8,7 @@ import { networksOf } from '@/test/world/networks';
 import { DirectVendors } from '@/test/world/direct-vendors';
 import { tenantWith } from '@/test/world/tenant-with';
 import { World } from '@/test/world/world';
+import { devicesOf } from '@/test/world/devices';
 
 export let tenant: Tenant;
 export let vendors: DirectVendors;
@@ -74,7 +75,7 @@ export const decideDevice = async (
   node: DattoNode,
   action: 'ignore' | 'unignore' | 'unmatch',
 ) => {
-  const { rows } = await world.ask('matching.devices', { organizationId: organizationId(acme.id) });
+  const { rows } = await devicesOf(world, organizationId(acme.id));
   const { version } = rows.find(({ key }) => key === keyOf(node))!;
   return world.ask('matching.decide-device', { deviceKey: keyOf(node), version, action });
 };
@@ -83,7 +84,7 @@ export const matchDevice = async (
   node: DattoNode,
   configuration: ConfigurationRow,
 ) => {
-  const { rows } = await world.ask('matching.devices', { organizationId: organizationId(acme.id) });
+  const { rows } = await devicesOf(world, organizationId(acme.id));
   const { version } = rows.find(({ key }) => key === keyOf(node))!;
   return world.ask('matching.decide-device', {
     deviceKey: keyOf(node),
@@ -94,7 +95,7 @@ export const matchDevice = async (
 };
 /** What Undo offers about Acme's devices, and what comes of it. */
 export const undoOf = async (world: World) => {
-  const { undo } = await world.ask('matching.devices', { organizationId: organizationId(acme.id) });
+  const { undo } = await devicesOf(world, organizationId(acme.id));
   return undo;
 };
 export const undoDevices = async (world: World) =>

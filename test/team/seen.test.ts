@@ -22,6 +22,7 @@ import {
   useCompany,
   vendors,
 } from './company.fixture';
+import { devicesOf } from '@/test/world/devices';
 
 useCompany();
 
@@ -36,7 +37,7 @@ const panel = async (world: World, configuration: ConfigurationRow): Promise<Pan
     ),
   );
 const deviceRow = async (world: World) => {
-  const { rows } = await world.ask('matching.devices', { organizationId: organizationId(acme.id) });
+  const { rows } = await devicesOf(world, organizationId(acme.id));
   return rows.find(({ key }) => key === keyOf(lobby))!;
 };
 const networkRow = async (world: World, id: number) => {

@@ -13,6 +13,7 @@ import { networksOf } from '@/test/world/networks';
 import { tenantWith } from '@/test/world/tenant-with';
 import { servedVendors } from '@/test/world/vendors';
 import { World } from '@/test/world/world';
+import { devicesOf } from '@/test/world/devices';
 
 let world: World;
 let builder: TenantBuilder;
@@ -88,7 +89,7 @@ async function undo(list: 'networks' | 'devices' | 'findings') {
       ? await world.ask('matching.networks', networksQuestion())
       : list === 'findings'
         ? await world.ask('matching.findings')
-        : await world.ask('matching.devices', { organizationId: organizationId(acme.id) });
+        : await devicesOf(world, organizationId(acme.id));
   return world.ask('matching.undo', { step: view.undo?.next?.step ?? -1 });
 }
 
@@ -96,7 +97,7 @@ const whys = (left: readonly LeftOut[] | undefined) =>
   left?.map(({ name, why }) => `${name}: ${why}`);
 const states = async () => (await networksOf(world)).map(({ name, state }) => `${name}: ${state}`);
 const deviceStates = async () =>
-  (await world.ask('matching.devices', { organizationId: organizationId(acme.id) })).rows.map(
+  (await devicesOf(world, organizationId(acme.id))).rows.map(
     ({ name, state }) => `${name}: ${state}`,
   );
 const lines = async () =>
@@ -291,6 +292,7 @@ describe('the counts', () => {
         'not-legitimate': 0,
         create: 3,
       },
+      createIn: [{ id: acme.id, name: 'Acme' }],
       elsewhere: [deviceKeys()[0], deviceKey('switch', '404')],
     });
   });

@@ -6,17 +6,24 @@ import type { DeviceMatch } from '@/lib/model/match';
 import * as stored from '@/lib/store/stored';
 import type { Database } from '@/lib/store/schema';
 import type { BulkAction } from '@/lib/model/bulk-action';
+import type { BulkCounts } from '@/lib/views/bulk';
 import { mustDecide } from '../create/drafts';
-import { readOrganization } from '../organization-state';
+import { readOrganizations } from '../organization-state';
 import { versionOf } from '../version';
 import { fits, type Planner, type Verdict } from './plan';
+
+/** Of how many devices configurations can be created, and for which organizations. */
+export interface Creatable {
+  readonly count: number;
+  readonly in: BulkCounts['createIn'];
+}
 
 /** What each action would do about these devices. */
 export async function planDevices(
   store: Database,
   viewer: Viewer,
   keys: readonly DeviceKey[],
-): Promise<Planner<DeviceKey> & { readonly creatable: number }> {
+): Promise<Planner<DeviceKey> & { readonly creatable: Creatable }> {
   const [devices, matches] = await Promise.all([
     stored.devices.getMany(store, keys),
     stored.deviceMatches.getMany(store, keys),
@@ -58,12 +65,20 @@ export async function planDevices(
       reason: { of: 'configuration', rule, ...(replaces && { replaces }) },
     };
   }
+  const organizationOf = (key: DeviceKey) => {
+    const device = byKey.get(key);
+    return (device && stored.matchedOrganization(networks.get(device.networkId))) ?? [];
+  };
   const isCreatable = (key: DeviceKey) =>
     byKey.has(key) && !decided.has(key) && !mustDecide(open.all(key));
+  const creatable = keys.filter(isCreatable);
+  const creatingIn = (
+    await stored.organizations.getMany(store, [...new Set(creatable.flatMap(organizationOf))])
+  ).map(({ id, name }) => ({ id, name }));
   return {
     verdict,
     stateOf: (key) => (byKey.has(key) ? (decided.get(key)?.state ?? 'unmatched') : null),
-    creatable: keys.filter(isCreatable).length,
+    creatable: { count: creatable.length, in: creatingIn },
   };
 }
 
@@ -82,8 +97,7 @@ const surest: readonly RuleSuggestion['rule'][] = [
 async function suggestionsOf(store: Database, ids: readonly OrganizationId[]) {
   const all = new Map<DeviceKey, readonly OpenSuggestion[]>();
   const names = new Map<ConfigurationId, string>();
-  for (const id of ids) {
-    const state = await readOrganization(store, id);
+  for (const state of (await readOrganizations(store, ids)).values()) {
     for (const { id: configurationId, name } of state.configurations)
       names.set(configurationId, name);
     for (const [key, suggestions] of openSuggestions(state))

@@ -7,7 +7,7 @@ import type { BulkCounts, BulkPreview } from '@/lib/views/bulk';
 import type { DecisionResult } from '@/lib/views/matching';
 import type { MatchingContext } from '../context';
 import type { Refresher } from '../refresh';
-import { planDevices } from './devices';
+import { planDevices, type Creatable } from './devices';
 import { decideDevices } from './decide-devices';
 import { decideFindings, planFindings } from './findings';
 import { decideNetworks, planNetworks } from './networks';
@@ -22,26 +22,27 @@ export async function bulkCounts(
   const counted = <Key extends string>(
     planner: Planner<Key>,
     keys: readonly Key[],
-    create: number,
+    creatable: Creatable = { count: 0, in: [] },
   ): BulkCounts => {
     const counts = bulkActions.map((action) => {
       const touched = [...new Set(keys)].filter((key) => !('why' in planner.verdict(action, key)));
       return [action, touched.length] as const;
     });
     return {
-      counts: { ...(Object.fromEntries(counts) as BulkCounts['counts']), create },
+      counts: { ...(Object.fromEntries(counts) as BulkCounts['counts']), create: creatable.count },
+      createIn: creatable.in,
       elsewhere: keys.filter((key) => planner.stateOf(key) !== request.state),
     };
   };
   switch (request.subject) {
     case 'networks':
-      return counted(await planNetworks(store, viewer, request.keys), request.keys, 0);
+      return counted(await planNetworks(store, viewer, request.keys), request.keys);
     case 'devices': {
       const planner = await planDevices(store, viewer, request.keys);
       return counted(planner, request.keys, planner.creatable);
     }
     case 'findings':
-      return counted(await planFindings(store, viewer, request.keys), request.keys, 0);
+      return counted(await planFindings(store, viewer, request.keys), request.keys);
   }
 }
 

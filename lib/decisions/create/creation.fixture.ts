@@ -4,6 +4,7 @@ import type { OrganizationRow } from '@/test/simulator/itglue/state';
 import { servedVendors } from '@/test/world/vendors';
 import { World } from '@/test/world/world';
 import { tenantWith } from '@/test/world/tenant-with';
+import { devicesOf } from '@/test/world/devices';
 
 export const creating = /\/relationships\/configurations$/;
 
@@ -41,8 +42,7 @@ export async function withNetwork() {
   await world.iAm('1');
 }
 
-export const devices = () =>
-  world.ask('matching.devices', { organizationId: organizationId(acme.id) });
+export const devices = () => devicesOf(world, organizationId(acme.id));
 
 export const start = (deviceKeys: DeviceKey[]) =>
   world.ask('creation.start', { organizationId: organizationId(acme.id), deviceKeys });

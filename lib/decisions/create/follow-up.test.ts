@@ -5,6 +5,7 @@ import type { DattoNode } from '@/test/simulator/datto/state';
 import { DirectVendors } from '@/test/world/direct-vendors';
 import { tenantWith } from '@/test/world/tenant-with';
 import { World } from '@/test/world/world';
+import { devicesOf } from '@/test/world/devices';
 
 let world: World;
 let acme: OrganizationRow;
@@ -26,7 +27,7 @@ async function start() {
 }
 afterEach(() => world.close());
 
-const devices = () => world.ask('matching.devices', { organizationId: organizationId(acme.id) });
+const devices = () => devicesOf(world, organizationId(acme.id));
 async function create() {
   const deviceKeys = (await devices()).rows.map(({ key }) => key);
   await world.ask('creation.start', { organizationId: organizationId(acme.id), deviceKeys });

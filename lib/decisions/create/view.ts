@@ -1,25 +1,35 @@
+import type { Viewer } from '@/lib/access/access';
 import { configurationId, type OrganizationId } from '@/lib/model/ids';
 import type { CreationBatch, JournalRow } from '@/lib/model/journal';
 import type { Database } from '@/lib/store/schema';
-import type { ArchivingView, CreationView } from '@/lib/views/matching';
+import type { ArchivingView, BatchView, CreationView } from '@/lib/views/matching';
 import { serialFollowUp } from './configuration-executor';
 import * as stored from '@/lib/store/stored';
 
-/** What is at work in bulk for an organization, or was not yet dismissed: one of the two, or none. */
-export interface BatchViews {
-  readonly creation: CreationView | null;
-  readonly archiving: ArchivingView | null;
-}
-
-/** The organization's batch, whichever it is. */
-export async function readBatch(store: Database, id: OrganizationId): Promise<BatchViews> {
-  const batch = (await stored.batches.all(store)).find(
-    ({ organizationId }) => organizationId === id,
+/** What is at work in bulk for an organization, or for all that the person may see (`null`), by name. */
+export async function readBatches(
+  store: Database,
+  viewer: Viewer,
+  whose: OrganizationId | null,
+): Promise<BatchView[]> {
+  const batches = (await stored.batches.all(store)).filter(({ organizationId }) =>
+    whose === null ? viewer.mayOrganization(organizationId) : organizationId === whose,
   );
-  if (!batch) return { creation: null, archiving: null };
-  return batch.archives
-    ? { creation: null, archiving: await readArchiving(store, batch) }
-    : { creation: await readCreation(store, batch), archiving: null };
+  const ids = batches.map(({ organizationId }) => organizationId);
+  const names = new Map(
+    (await stored.organizations.getMany(store, ids)).map(({ id, name }) => [id, name]),
+  );
+  const views = await Promise.all(
+    batches.map(async (batch): Promise<BatchView> => {
+      const id = batch.organizationId;
+      return {
+        organization: { id, name: names.get(id) ?? '' },
+        creation: batch.archives ? null : await readCreation(store, batch),
+        archiving: batch.archives ? await readArchiving(store, batch) : null,
+      };
+    }),
+  );
+  return views.sort((a, b) => a.organization.name.localeCompare(b.organization.name));
 }
 
 async function readArchiving(store: Database, batch: CreationBatch): Promise<ArchivingView> {

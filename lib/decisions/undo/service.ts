@@ -1,7 +1,7 @@
 import type { Viewer } from '@/lib/access/access';
 import type { Journal } from '@/lib/journal/journal';
 import type { OrganizationId } from '@/lib/model/ids';
-import type { DeviceChange, NetworkChange, UndoStep } from '@/lib/model/undo';
+import type { DeviceChange, NetworkChange, UndoLists, UndoStep } from '@/lib/model/undo';
 import type { Undone } from '@/lib/model/undo-view';
 import { write } from '@/lib/store/open';
 import type { WriteTransaction } from '@/lib/store/schema';
@@ -23,8 +23,11 @@ interface Part {
 }
 
 export interface Undo {
-  /** Takes back an action as far as nobody decided otherwise since, as decisions of now. */
-  step(viewer: Viewer, id: number, part?: Part): Promise<DecisionResult>;
+  /**
+   * Takes back an action as far as nobody decided otherwise since, as decisions of now.
+   * @param on where it was offered, if not on the action's own lists
+   */
+  step(viewer: Viewer, id: number, part?: Part, on?: UndoLists): Promise<DecisionResult>;
 }
 
 export function createUndo(options: {
@@ -37,7 +40,12 @@ export function createUndo(options: {
   const { context, journal, refresher } = options;
   const { store } = context;
 
-  async function step(viewer: Viewer, id: number, part?: Part): Promise<DecisionResult> {
+  async function step(
+    viewer: Viewer,
+    id: number,
+    part?: Part,
+    on?: UndoLists,
+  ): Promise<DecisionResult> {
     const by: By = { ...byViewer(context, viewer), ...(part?.where && { where: part.where }) };
     const done = await write(store, async (transaction) => {
       const found = await stored.undoSteps.get(transaction, id);
@@ -51,7 +59,7 @@ export function createUndo(options: {
       const { archiving, left } = await apply(transaction, judged, found.action === 'create', by);
       await planArchiving(transaction, { journal, newId: context.newId }, archiving, by, viewer);
       await keepRest(transaction, id, found, judged);
-      await tellPassed(transaction, id, found);
+      await tellPassed(transaction, id, found, on ?? found.lists);
       return {
         count,
         archiving: archiving.length,
@@ -75,7 +83,7 @@ export function createUndo(options: {
     return { ok: true, count: done.count, ...(!isPlain && { undone }) };
   }
 
-  return { step: (viewer, id, part) => answered(() => step(viewer, id, part)) };
+  return { step: (viewer, id, part, on) => answered(() => step(viewer, id, part, on)) };
 }
 
 /** What could not be taken back stays: what is taken back on another list may make it possible. */
@@ -101,11 +109,12 @@ async function keepRest(
   }
 }
 
-/** Later actions on the list were passed over, and the person was told why. */
+/** Later actions on the lists were passed over, and the person was told why. */
 async function tellPassed(
   transaction: WriteTransaction,
   id: number,
-  { lists, userId }: UndoStep,
+  { userId }: UndoStep,
+  lists: UndoLists,
 ): Promise<void> {
   const later = (await stored.undoSteps.of(transaction, lists)).filter((other) => other > id);
   for (const other of later) {

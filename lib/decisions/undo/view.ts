@@ -1,5 +1,5 @@
 import type { Viewer } from '@/lib/access/access';
-import type { UndoList } from '@/lib/model/undo';
+import type { UndoLists } from '@/lib/model/undo';
 import { read } from '@/lib/store/open';
 import type { Database } from '@/lib/store/schema';
 import * as stored from '@/lib/store/stored';
@@ -20,7 +20,7 @@ const named = 5;
 export async function readUndo(
   store: Database,
   viewer: Viewer,
-  lists: readonly UndoList[],
+  lists: UndoLists,
   now: number,
 ): Promise<UndoView | null> {
   const { next, left } = await read(store, async (from) => {

@@ -1,11 +1,13 @@
 import { t } from '@/lib/i18n';
 import { deviceKinds } from '@/lib/model/device';
-import { decisionStates, type NetworkRow, type NetworksView } from '../matching';
+import type { NetworkRow, NetworksView } from '../matching';
 import type { MatchingPlace, SortKey } from '../matching-address';
 import { bestFirst } from './best-first';
 import type { NetworksQuestion } from './question';
-import { inOrder, ordered, type SortValue } from './row-order';
+import { listWindow } from './list-window';
+import { ordered, type SortValue } from './row-order';
 import { searchFor } from './row-search';
+import { workedOut } from './worked-out';
 import { organizationRules } from '@/lib/words/rules';
 
 type Suggestion = NetworkRow['suggestions'][number];
@@ -32,37 +34,22 @@ const asksNothing = (row: NetworkRow): boolean => row.state === 'unmatched' && r
 const deviceCount = (row: NetworkRow): number =>
   deviceKinds.reduce((sum, kind) => sum + row.devices[kind], 0);
 
-/** So many rows on each side of the current one are answered with it. */
-const around = 30;
-
 /** What is shown of the networks, and what of all of them is counted. */
 export function networkList(
   rows: readonly NetworkRow[],
   question: NetworksQuestion,
 ): Omit<NetworksView, 'access' | 'portal' | 'overruled' | 'undo'> {
-  const { tab, from, count, row } = question;
-  const listed = listedNetworks(rows, question);
+  const { kinds, onlyNew, hasUnmatched, text } = question;
   const shown = networksAt(rows, question);
-  const current = row === null ? -1 : shown.findIndex(({ id }) => id === row);
-  const window = new Set(shown.slice(from, from + count));
-  if (current >= 0)
-    for (const each of shown.slice(Math.max(0, current - around), current + around))
-      window.add(each);
   return {
-    tab,
-    isFiltered: question.onlyNew || question.text !== '' || question.kinds.length > 0,
+    ...listWindow(listedNetworks(rows, question), shown, question, ({ id }) => id),
+    isFiltered: onlyNew || hasUnmatched || text !== '' || kinds.length > 0,
     total: rows.length,
-    counts: Object.fromEntries(
-      decisionStates.map((state) => [state, listed.filter((each) => each.state === state).length]),
-    ) as NetworksView['counts'],
     kinds: deviceKinds.filter((kind) => rows.some(({ devices }) => devices[kind] > 0)),
-    added: listed.filter((each) => each.state === tab && each.isNew).length,
     withoutDevices: rows.filter(asksNothing).length,
-    keys: shown.map(({ id }) => id),
     acceptable: shown
       .filter((each) => each.state === 'unmatched' && onlyOrganization(each))
       .map(({ id }) => id),
-    rows: [...window],
   };
 }
 
@@ -71,7 +58,7 @@ export function networksAt(
   rows: readonly NetworkRow[],
   place: Pick<
     MatchingPlace,
-    'tab' | 'text' | 'kinds' | 'withoutDevices' | 'onlyNew' | 'sort' | 'descending'
+    'tab' | 'text' | 'kinds' | 'withoutDevices' | 'hasUnmatched' | 'onlyNew' | 'sort' | 'descending'
   >,
 ): readonly NetworkRow[] {
   const { tab, kinds, text, sort, descending } = place;
@@ -83,12 +70,13 @@ export function networksAt(
     ],
   }));
   const inTab = () => rows.filter((row) => row.state === tab);
-  const shown = inOrder(rows, `${tab} ${sort} ${descending}`, () =>
+  const shown = workedOut(rows, `${tab} ${sort} ${descending}`, () =>
     ordered(inTab(), valueOf(sort), { name: ({ name }) => name, key: ({ id }) => id }, descending),
   ).filter(
     (row) =>
       (place.withoutDevices || !asksNothing(row)) &&
       (!place.onlyNew || row.isNew) &&
+      (!place.hasUnmatched || row.unmatchedDevices > 0) &&
       (kinds.length === 0 || kinds.some((kind) => row.devices[kind] > 0)) &&
       found(row),
   );

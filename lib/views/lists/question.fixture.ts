@@ -1,16 +1,32 @@
-import { largestWindow, type NetworksQuestion } from './question';
+import { matchingStart } from '../matching-address';
+import { largestWindow, type DevicesQuestion, type NetworksQuestion } from './question';
 
-/** Everything of a tab: the unmatched, unless told otherwise. */
-export const networksQuestion = (changes: Partial<NetworksQuestion> = {}): NetworksQuestion => ({
+const everything = {
   tab: 'unmatched',
   text: '',
   kinds: [],
-  withoutDevices: true,
+  hasUnmatched: false,
   onlyNew: false,
-  sort: 'name',
+  sort: matchingStart.sort,
   descending: false,
   from: 0,
   count: largestWindow,
   row: null,
+} as const;
+
+/** Every network of a tab: the unmatched, unless told otherwise. */
+export const networksQuestion = (changes: Partial<NetworksQuestion> = {}): NetworksQuestion => ({
+  ...everything,
+  withoutDevices: true,
+  ...changes,
+});
+
+/** Every device of a tab: the unmatched of all organizations, unless told otherwise. */
+export const devicesQuestion = (changes: Partial<DevicesQuestion> = {}): DevicesQuestion => ({
+  ...everything,
+  organizationId: null,
+  network: null,
+  status: null,
+  reason: null,
   ...changes,
 });

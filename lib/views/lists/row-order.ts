@@ -31,19 +31,3 @@ function compare(a: string | number, b: string | number): number {
     ? a - b
     : collator.compare(String(a), String(b));
 }
-
-const orders = new WeakMap<object, Map<string, unknown>>();
-
-/** Rows in an order that is worked out once as long as there are no others: while a person types or scrolls. */
-export function inOrder<Row>(
-  rows: readonly Row[],
-  order: string,
-  sort: () => readonly Row[],
-): readonly Row[] {
-  const known = orders.get(rows) ?? new Map<string, unknown>();
-  orders.set(rows, known);
-  const before = known.get(order) as readonly Row[] | undefined;
-  const sorted = before ?? sort();
-  known.set(order, sorted);
-  return sorted;
-}
