@@ -4,7 +4,7 @@ import { deviceStatus } from '@/lib/words/device-statuses';
 import { deviceKinds, deviceStatuses } from '@/lib/model/device';
 import type { DeviceKind } from '@/lib/model/device';
 import { networkId } from '@/lib/model/ids';
-import { deviceReasons } from '@/lib/views/device-reasons';
+import { deviceReasons } from '@/lib/model/device-reasons';
 import type { DevicesView } from '@/lib/views/matching';
 import type { MatchingPlace, MatchingTab, SortKey } from '@/lib/views/matching-address';
 import { Icon } from '@/components/icons/icon';

@@ -4,7 +4,7 @@ import type { ConfigurationId, OrganizationId } from '@/lib/model/ids';
 import { deviceKinds, deviceStatuses } from '@/lib/model/device';
 import type { FindingsView } from '@/lib/views/findings';
 import { largestWindow } from '@/lib/views/lists/question';
-import { deviceReasons } from '@/lib/views/device-reasons';
+import { deviceReasons } from '@/lib/model/device-reasons';
 import { sortKeys } from '@/lib/views/matching-address';
 import { decisionStates } from '@/lib/views/matching';
 import type {

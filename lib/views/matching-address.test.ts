@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { deviceKinds, deviceStatuses } from '@/lib/model/device';
 import { networkId, organizationId } from '@/lib/model/ids';
 import { findingStates } from '@/lib/model/finding';
-import { deviceReasons } from './device-reasons';
+import { deviceReasons } from '@/lib/model/device-reasons';
 import { decisionStates } from './matching';
 import {
   allDevicesStart,

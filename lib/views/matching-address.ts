@@ -3,7 +3,7 @@ import type { DeviceKind, DeviceStatus } from '@/lib/model/device';
 import { organizationId } from '@/lib/model/ids';
 import type { NetworkId, OrganizationId } from '@/lib/model/ids';
 import { findingStates, type FindingState } from '@/lib/model/finding';
-import { deviceReasons, type DeviceReason } from './device-reasons';
+import { deviceReasons, type DeviceReason } from '@/lib/model/device-reasons';
 import { decisionStates, type DecisionState } from './matching';
 
 export const sortKeys = [

@@ -12,7 +12,7 @@ import type {
 } from '@/lib/model/match';
 import type { TeamMark } from '@/lib/model/team-mark';
 import type { Problem } from '@/lib/model/problem';
-import type { DeviceReason } from './device-reasons';
+import type { DeviceReason } from '@/lib/model/device-reasons';
 import type { NotUndoneView, Undone, UndoOffer } from '@/lib/model/undo-view';
 
 export const decisionStates = ['unmatched', 'matched', 'ignored'] as const;

@@ -1,6 +1,6 @@
 import { t, type MessageKey } from '@/lib/i18n';
 import { formatMac, type Mac } from '@/lib/model/mac';
-import type { DeviceReason } from '@/lib/views/device-reasons';
+import type { DeviceReason } from '@/lib/model/device-reasons';
 import type { ConfigurationRule, OrganizationRule } from '@/lib/model/match';
 
 /** The same rule on the panel, on the matching page and in the activity list. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { manyDevices } from '@/components/matching/tenant.fixture';
 import { deviceKinds } from '@/lib/model/device';
 import { organizationId } from '@/lib/model/ids';
-import { deviceReasons } from '../device-reasons';
+import { deviceReasons } from '@/lib/model/device-reasons';
 import { decisionStates } from '../matching';
 import { sortKeys } from '../matching-address';
 import { deviceList, devicesAt } from './device-rows';

@@ -3,7 +3,7 @@ import { deviceKinds } from '@/lib/model/device';
 import type { DeviceStatus } from '@/lib/model/device';
 import type { NetworkId, OrganizationId } from '@/lib/model/ids';
 import { suggestionRules } from '@/lib/words/rules';
-import { deviceReasons, type DeviceReason } from '../device-reasons';
+import { deviceReasons, type DeviceReason } from '@/lib/model/device-reasons';
 import type { DeviceRow, DevicesView } from '../matching';
 import type { MatchingPlace, SortKey } from '../matching-address';
 import { bestFirst } from './best-first';

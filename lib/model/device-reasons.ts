@@ -1,4 +1,4 @@
-import type { ConfigurationRule, ConfigurationSuggestion } from '@/lib/model/match';
+import type { ConfigurationRule, ConfigurationSuggestion } from './match';
 
 /** By what devices are filtered: the rule of their match, or of what is suggested for them; `none`: nothing is. */
 export const deviceReasons = [
