@@ -1,6 +1,7 @@
 import type { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import type { Problem } from '@/lib/model/problem';
+import { bounded } from './bounded';
 import type { From, PortalTab } from './message';
 import { messageNames, rows } from './protocol';
 import type { MessageName, Reply, RequestOf, ResponseOf, TabOf } from './protocol';
@@ -49,7 +50,7 @@ const tooFast = { ok: false, problem: { kind: 'too-fast' } } as const;
 
 /**
  * Answers one message: checks who sent it, its shape, and that it is about the sender's own page,
- * before a handler sees it. Never rejects; a refusal says `not-permitted`, or
+ * before a handler sees it. What is answered holds no endless text. Never rejects; a refusal says `not-permitted`, or
  * `too-fast` of a page of the portal that asks for more than a person, and no more.
  */
 export async function answer<Name extends MessageName>(
@@ -65,7 +66,7 @@ export async function answer<Name extends MessageName>(
     const accepted = from && row.accept(message, from.tab);
     if (!accepted) return refused;
     if (from.tab && !options.atPace(name, from.tab)) return tooFast;
-    return { ok: true, value: await handlers[name](accepted.request, accepted.tab) };
+    return { ok: true, value: bounded(await handlers[name](accepted.request, accepted.tab)) };
   } catch (error) {
     return { ok: false, problem: options.toProblem(error) };
   }
