@@ -13,7 +13,11 @@ export const organizationColumn = (): Column<DeviceRow> => ({
   sorts: [{ key: 'organization', title: t('matching_column_organization') }],
   min: 130,
   wants: ({ organization }) => textWidth(organization.name),
-  cell: ({ organization }) => <OrganizationLink {...organization} />,
+  cell: ({ organization }) => (
+    <div class="matching-stack">
+      <OrganizationLink {...organization} />
+    </div>
+  ),
 });
 
 function OrganizationLink({ id, name }: DeviceRow['organization']) {
