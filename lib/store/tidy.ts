@@ -2,7 +2,7 @@ import { deleteDB, openDB } from 'idb';
 
 const names = ['datto-networking-tidy-1', 'datto-networking-tidy-2'] as const;
 /** So long after a database is deleted its part of the files is surely written anew, milliseconds. */
-const settledMs = 2500;
+const settledMs = 6000;
 
 /**
  * Makes Chromium drop what rows held before they were written anew. It keeps all databases of an origin in

@@ -160,11 +160,12 @@ test('a browser that starts is locked, a copy of its profile tells no key, not e
   // What was overwritten is merged away in two steps, a while from each other.
   const databases = await extension.open('manifest.json');
   await expect
-    .poll(() =>
-      databases.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name)),
+    .poll(
+      () => databases.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name)),
+      { timeout: 60_000 },
     )
     .toEqual([databaseName]);
-  await databases.waitForTimeout(5000);
+  await databases.waitForTimeout(10_000);
   await extension.context.close();
   expect(await stolen(profile, testInfo.outputPath('with'))).toEqual([]);
 

@@ -133,6 +133,13 @@ test('the organization’s home page leads to its network sheet, which is printe
     )
     .toContain(`switch:${DEMO.panel.switch.deviceId}`);
   await core.close();
+  // What that page asked for may still be under way.
+  const asked = () => simulator.requests.count({ api: 'datto' });
+  await expect(async () => {
+    const before = asked();
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    expect(asked()).toBe(before);
+  }).toPass();
   simulator.requests.clear();
   const { page: home, panel } = await openPanel(extension, `/${northwind}`);
   await expect(panel).toContainText('devices');
