@@ -47,7 +47,7 @@ const budgets: Readonly<Record<string, number>> = {
   'content-scripts/portal-ports.js': 18,
   // Loaded when a person first asks for a device's history.
   'content-scripts/portal-history.js': 36,
-  'matching.html': 49,
+  'matching.html': 50,
   // The sections after the first are loaded when they are looked at.
   'options.html': 29,
   'popup.html': 25,

@@ -6,7 +6,8 @@ import type { DevicesQuestion } from '@/lib/views/lists/question';
 import { sampleCounts } from './bulk.fixture';
 import { button, open, row } from './devices-level.fixture';
 import { fakeLayout } from './layout.fixture';
-import { sampleBatch, sampleDevice, suggestedConfiguration } from './tenant.fixture';
+import { sampleDevice, suggestedConfiguration } from '@/lib/views/devices.fixture';
+import { sampleBatch } from './tenant.fixture';
 
 const acme = { id: organizationId(7), name: 'Acme Corp' };
 const bolt = { id: organizationId(8), name: 'Bolt' };

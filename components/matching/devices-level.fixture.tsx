@@ -4,12 +4,8 @@ import type { DecisionResult, DeviceRow, DevicesView } from '@/lib/views/matchin
 import { fakeClient } from '@/components/state/client.fixture';
 import { sampleStatus } from '@/lib/views/status.fixture';
 import { bulkAnswers } from './bulk.fixture';
-import {
-  sampleDevice,
-  sampleDevices,
-  sampleOrganizations,
-  suggestedConfiguration,
-} from './tenant.fixture';
+import { sampleDevice, suggestedConfiguration } from '@/lib/views/devices.fixture';
+import { sampleDevices, sampleOrganizations } from './tenant.fixture';
 import { MatchingPage } from './matching-page';
 // Loaded when they are opened, which takes its time at the first one.
 import './bulk-dialog';

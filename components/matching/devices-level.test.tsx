@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { configurationId, networkId } from '@/lib/model/ids';
 import { all, button, core, hall, open, row } from './devices-level.fixture';
 import { fakeLayout } from './layout.fixture';
-import { sampleDevice, suggestedConfiguration } from './tenant.fixture';
+import { sampleDevice, suggestedConfiguration } from '@/lib/views/devices.fixture';
 
 beforeEach(() => {
   history.replaceState(null, '', '#organization/7');

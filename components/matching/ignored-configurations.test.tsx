@@ -6,7 +6,8 @@ import { fakeClient } from '@/components/state/client.fixture';
 import { sampleStatus } from '@/lib/views/status.fixture';
 import { fakeLayout } from './layout.fixture';
 import { MatchingPage } from './matching-page';
-import { sampleDevice, sampleDevices, sampleOrganizations } from './tenant.fixture';
+import { sampleDevice } from '@/lib/views/devices.fixture';
+import { sampleDevices, sampleOrganizations } from './tenant.fixture';
 
 const url = 'https://acme.itglue.com/7/configurations/81';
 const ignored = [{ id: configurationId(81), name: 'Printer', url }];

@@ -4,13 +4,8 @@ import { deviceKey, forEachKind } from '@/lib/model/device';
 import { configurationId, networkId } from '@/lib/model/ids';
 import { matchingStart } from '@/lib/views/matching-address';
 import { acceptableDevices, devicesAt, onlyConfiguration } from '@/lib/views/lists/device-rows';
-import {
-  manyDevices,
-  sampleDevice,
-  sampleNetwork,
-  suggestedConfiguration,
-  suggestedOrganization,
-} from './tenant.fixture';
+import { manyDevices, sampleDevice, suggestedConfiguration } from '@/lib/views/devices.fixture';
+import { sampleNetwork, suggestedOrganization } from './tenant.fixture';
 import { networksAt, onlyOrganization } from '@/lib/views/lists/network-rows';
 import { ordered } from '@/lib/views/lists/row-order';
 

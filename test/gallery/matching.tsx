@@ -17,6 +17,8 @@ import {
   archivingDone,
   creationAtWork,
   creationDone,
+} from './matching-progress.fixture';
+import {
   devicesView,
   keys,
   nameAt,

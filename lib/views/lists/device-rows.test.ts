@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { manyDevices } from '@/components/matching/tenant.fixture';
+import { manyDevices } from '../devices.fixture';
 import { deviceKinds } from '@/lib/model/device';
 import { organizationId } from '@/lib/model/ids';
 import { deviceReasons } from '@/lib/model/device-reasons';
