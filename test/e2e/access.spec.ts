@@ -44,7 +44,7 @@ test('a Manager sees exactly the organizations of their groups', async ({
           .filter((value) => value !== ''),
       );
     expect(offered.sort()).toEqual(
-      [organizations.harbor, organizations.mueller, organizations.northwind].sort(),
+      [organizations.harbor, organizations.mueller, organizations.northwind, 'all'].sort(),
     );
     await matching.button('northwind  traders', 'Change Match').click();
     await expect(matching.dialog().getByRole('option')).toHaveCount(3);

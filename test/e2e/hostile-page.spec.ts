@@ -147,52 +147,53 @@ test(
   },
 );
 
-test('a renderer that somebody has taken over gets no more than a person at work', async ({
-  extension,
-  simulator,
-}) => {
-  await ready(extension);
-  const { page } = await openPanel(extension, path);
-  const world = await isolatedWorld(page, extension.id);
-  const own = { organizationId, configurationId };
-  const granted = async (count: number, ask: (time: number) => Promise<{ ok?: unknown }>) => {
-    let answered = 0;
-    for (let time = 0; time < count; time++) if ((await ask(time)).ok === true) answered++;
-    return answered;
-  };
+test(
+  'a renderer that somebody has taken over gets no more than a person at work',
+  { tag: '@long' },
+  async ({ extension, simulator }) => {
+    await ready(extension);
+    const { page } = await openPanel(extension, path);
+    const world = await isolatedWorld(page, extension.id);
+    const own = { organizationId, configurationId };
+    const granted = async (count: number, ask: (time: number) => Promise<{ ok?: unknown }>) => {
+      let answered = 0;
+      for (let time = 0; time < count; time++) if ((await ask(time)).ok === true) answered++;
+      return answered;
+    };
 
-  await test.step('calls to the APIs', async () => {
-    simulator.requests.clear();
-    const answered = await granted(100, () => world.send('panel.refresh', own));
-    expect(answered).toBeLessThan(25);
-    expect(simulator.requests.count({})).toBeLessThan(60);
-  });
-
-  await test.step('tabs', async () => {
-    const before = extension.context.pages().length;
-    await granted(10, () => world.send('setup-check.open', undefined));
-    await page.waitForTimeout(1_000);
-    expect(extension.context.pages().length - before).toBeLessThanOrEqual(4);
-  });
-
-  await test.step('pages that only its own script goes to, and decisions there', async () => {
-    const all = [...simulator.tenant.itglue.configurations.values()];
-    const before = await extension.readStore('deviceMatches');
-    const [device] = simulator.tenant.datto.networks.flatMap(({ nodes }) => nodes);
-    let decided = 0;
-    const seen = await granted(all.length, async (time) => {
-      const { id, organizationId: of } = all[time]!;
-      await page.evaluate(`history.pushState(null, '', '/${of}/configurations/${id}')`);
-      const ids = { organizationId: of, configurationId: id };
-      const answer = await world.send('panel.view', ids);
-      const deviceKey = `access-point:${device!.id}`;
-      const decision = await world.send('panel.match', { ...ids, deviceKey, version: '' });
-      if (decision.ok === true) decided++;
-      return answer;
+    await test.step('calls to the APIs', async () => {
+      simulator.requests.clear();
+      const answered = await granted(100, () => world.send('panel.refresh', own));
+      expect(answered).toBeLessThan(25);
+      expect(simulator.requests.count({})).toBeLessThan(60);
     });
-    expect(all.length).toBeGreaterThan(60);
-    expect(seen).toBeLessThan(45);
-    expect(decided).toBeLessThan(25);
-    expect(await extension.readStore('deviceMatches')).toEqual(before);
-  });
-});
+
+    await test.step('tabs', async () => {
+      const before = extension.context.pages().length;
+      await granted(10, () => world.send('setup-check.open', undefined));
+      await page.waitForTimeout(1_000);
+      expect(extension.context.pages().length - before).toBeLessThanOrEqual(4);
+    });
+
+    await test.step('pages that only its own script goes to, and decisions there', async () => {
+      const all = [...simulator.tenant.itglue.configurations.values()];
+      const before = await extension.readStore('deviceMatches');
+      const [device] = simulator.tenant.datto.networks.flatMap(({ nodes }) => nodes);
+      let decided = 0;
+      const seen = await granted(all.length, async (time) => {
+        const { id, organizationId: of } = all[time]!;
+        await page.evaluate(`history.pushState(null, '', '/${of}/configurations/${id}')`);
+        const ids = { organizationId: of, configurationId: id };
+        const answer = await world.send('panel.view', ids);
+        const deviceKey = `access-point:${device!.id}`;
+        const decision = await world.send('panel.match', { ...ids, deviceKey, version: '' });
+        if (decision.ok === true) decided++;
+        return answer;
+      });
+      expect(all.length).toBeGreaterThan(60);
+      expect(seen).toBeLessThan(45);
+      expect(decided).toBeLessThan(25);
+      expect(await extension.readStore('deviceMatches')).toEqual(before);
+    });
+  },
+);

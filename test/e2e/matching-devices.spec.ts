@@ -227,28 +227,32 @@ test('devices: every action of Match Devices, and what was decided by hand survi
 test.describe('five thousand devices', () => {
   test.use({ tenant: async ({}, use) => use(manyDevices()) });
 
-  test('the page holds a window of the rows, and finds any of them', async ({ extension }) => {
-    await ready(extension);
-    const matching = await MatchingPage.open(extension, `#organization/${manyOwner}`);
-    const { page } = matching;
-    await expect.poll(() => matching.counts()).toEqual([5000, 0, 0]);
-    await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '5001');
-    expect(await matching.rows().count()).toBeLessThan(60);
+  test(
+    'the page holds a window of the rows, and finds any of them',
+    { tag: '@long' },
+    async ({ extension }) => {
+      await ready(extension);
+      const matching = await MatchingPage.open(extension, `#organization/${manyOwner}`);
+      const { page } = matching;
+      await expect.poll(() => matching.counts()).toEqual([5000, 0, 0]);
+      await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '5001');
+      expect(await matching.rows().count()).toBeLessThan(60);
 
-    await page.getByRole('row').nth(1).focus();
-    await page.keyboard.press('End');
-    await expect(page.locator('[role="row"]:focus').getByRole('rowheader')).toContainText(
-      'AP 5000',
-    );
-    expect(await matching.rows().count()).toBeLessThan(60);
+      await page.getByRole('row').nth(1).focus();
+      await page.keyboard.press('End');
+      await expect(page.locator('[role="row"]:focus').getByRole('rowheader')).toContainText(
+        'AP 5000',
+      );
+      expect(await matching.rows().count()).toBeLessThan(60);
 
-    await matching.search('AP 4711');
-    await expect(matching.rows()).toHaveCount(1);
-    await matching.decide('AP 4711', 'Ignore', 'Ignored AP 4711.');
-    await expect.poll(() => matching.counts()).toEqual([4999, 0, 1]);
-    await matching.search('nothing has this');
-    await expect(page.getByText('Nothing here fits the search and the filters.')).toBeVisible();
-    await page.getByRole('button', { name: 'Clear filters' }).first().click();
-    await expect(page.getByText(/^4,?999 shown$/)).toBeVisible();
-  });
+      await matching.search('AP 4711');
+      await expect(matching.rows()).toHaveCount(1);
+      await matching.decide('AP 4711', 'Ignore', 'Ignored AP 4711.');
+      await expect.poll(() => matching.counts()).toEqual([4999, 0, 1]);
+      await matching.search('nothing has this');
+      await expect(page.getByText('Nothing here fits the search and the filters.')).toBeVisible();
+      await page.getByRole('button', { name: 'Clear filters' }).first().click();
+      await expect(page.getByText(/^4,?999 shown$/)).toBeVisible();
+    },
+  );
 });

@@ -140,19 +140,23 @@ test('when Datto fails the stored values stay, with the reason and Retry', async
   await expect(panel.getByText('Updated now')).toBeVisible();
 });
 
-test('the panel survives the portal re-rendering its page', async ({ extension }) => {
-  await extension.connect();
-  await extension.synced();
-  const { page, panel } = await openPanel(extension, `${pathOf(DEMO.panel.router)}?rerender=200`);
-  await page.waitForTimeout(3000);
-  await expect(panel).toHaveCount(1);
-  await expect(panel).toBeVisible();
-  await page.getByRole('tab', { name: 'Revisions' }).click();
-  await expect(panel).toBeVisible();
-  await page.getByRole('button', { name: 'Refresh', exact: true }).first().click();
-  await expect(panel).toHaveCount(1);
-  expect((await fieldsOf(panel))['LTE Status']).toBe('standby');
-});
+test(
+  'the panel survives the portal re-rendering its page',
+  { tag: '@long' },
+  async ({ extension }) => {
+    await extension.connect();
+    await extension.synced();
+    const { page, panel } = await openPanel(extension, `${pathOf(DEMO.panel.router)}?rerender=200`);
+    await page.waitForTimeout(3000);
+    await expect(panel).toHaveCount(1);
+    await expect(panel).toBeVisible();
+    await page.getByRole('tab', { name: 'Revisions' }).click();
+    await expect(panel).toBeVisible();
+    await page.getByRole('button', { name: 'Refresh', exact: true }).first().click();
+    await expect(panel).toHaveCount(1);
+    expect((await fieldsOf(panel))['LTE Status']).toBe('standby');
+  },
+);
 
 test("after navigating without reload the old device's values never show on the new page", async ({
   extension,
@@ -243,22 +247,25 @@ test(
   },
 );
 
-test('HTML and right-to-left text from either API show as text', async ({
-  extension,
-  simulator,
-}) => {
-  const network = simulator.tenant.datto.networks.find(({ id }) => id === DEMO.networks.northwind)!;
-  const node = network.nodes.find(({ id }) => id === DEMO.panel.accessPoint.deviceId)!;
-  node.name = '<img src=x onerror="document.title=\'owned\'">';
-  node.description = 'نقطة وصول <b>bold</b>';
-  await extension.connect();
-  await extension.synced();
-  const { page, panel } = await openPanel(extension, pathOf(DEMO.panel.accessPoint));
-  await expect.poll(async () => (await fieldsOf(panel))['Name']).toContain('<img src=x');
-  expect((await fieldsOf(panel))['Description']).toBe('نقطة وصول <b>bold</b>');
-  await expect(panel.locator('img, b')).toHaveCount(0);
-  expect(await page.title()).not.toBe('owned');
-});
+test(
+  'HTML and right-to-left text from either API show as text',
+  { tag: '@long' },
+  async ({ extension, simulator }) => {
+    const network = simulator.tenant.datto.networks.find(
+      ({ id }) => id === DEMO.networks.northwind,
+    )!;
+    const node = network.nodes.find(({ id }) => id === DEMO.panel.accessPoint.deviceId)!;
+    node.name = '<img src=x onerror="document.title=\'owned\'">';
+    node.description = 'نقطة وصول <b>bold</b>';
+    await extension.connect();
+    await extension.synced();
+    const { page, panel } = await openPanel(extension, pathOf(DEMO.panel.accessPoint));
+    await expect.poll(async () => (await fieldsOf(panel))['Name']).toContain('<img src=x');
+    expect((await fieldsOf(panel))['Description']).toBe('نقطة وصول <b>bold</b>');
+    await expect(panel.locator('img, b')).toHaveCount(0);
+    expect(await page.title()).not.toBe('owned');
+  },
+);
 
 test(
   'a configuration without a device has no panel where nothing can be known or done',
@@ -281,24 +288,27 @@ test(
   },
 );
 
-test('a configuration documented since the last sync is matched when its page is opened', async ({
-  extension,
-  simulator,
-}) => {
-  await extension.connect();
-  await extension.synced();
-  const { configurations } = simulator.tenant.itglue;
-  const network = simulator.tenant.datto.networks.find(({ id }) => id === DEMO.networks.northwind)!;
-  const node = network.nodes.find(({ id }) => id === DEMO.matching.unmatched.deviceId)!;
-  const like = configurations.get(DEMO.panel.accessPoint.configurationId)!;
-  configurations.set('777001', {
-    ...like,
-    id: '777001',
-    name: 'Documented today',
-    interfaces: like.interfaces
-      .slice(0, 1)
-      .map((each) => ({ ...each, id: '777002', ipAddress: null, macAddress: node.mac })),
-  });
-  const { panel } = await openPanel(extension, '/2/configurations/777001');
-  await expect.poll(async () => (await fieldsOf(panel))['Name']).toContain(node.name);
-});
+test(
+  'a configuration documented since the last sync is matched when its page is opened',
+  { tag: '@long' },
+  async ({ extension, simulator }) => {
+    await extension.connect();
+    await extension.synced();
+    const { configurations } = simulator.tenant.itglue;
+    const network = simulator.tenant.datto.networks.find(
+      ({ id }) => id === DEMO.networks.northwind,
+    )!;
+    const node = network.nodes.find(({ id }) => id === DEMO.matching.unmatched.deviceId)!;
+    const like = configurations.get(DEMO.panel.accessPoint.configurationId)!;
+    configurations.set('777001', {
+      ...like,
+      id: '777001',
+      name: 'Documented today',
+      interfaces: like.interfaces
+        .slice(0, 1)
+        .map((each) => ({ ...each, id: '777002', ipAddress: null, macAddress: node.mac })),
+    });
+    const { panel } = await openPanel(extension, '/2/configurations/777001');
+    await expect.poll(async () => (await fieldsOf(panel))['Name']).toContain(node.name);
+  },
+);

@@ -121,70 +121,74 @@ test('locked by hand in the middle of a sync, every surface says so and nothing 
     .toBe('done');
 });
 
-test('a browser that starts is locked, a copy of its profile tells no key, not even an old one, and who forgot the passphrase enters the keys again', async ({
-  simulator,
-  headless,
-}, testInfo) => {
-  const keys = keysOf(simulator.tenant);
-  const start = async (profile: string) => {
-    const executablePath = process.env['CHROMIUM_PATH']!;
-    const args = simulator.chromiumArgs();
-    return new Extension(await launch({ executablePath, args, headed: !headless, profile }), keys);
-  };
-  /** Which keys a copy of the closed profile gives away. */
-  const stolen = async (profile: string, copy: string) => {
-    await cp(profile, copy, { recursive: true });
-    const thief = await start(copy);
-    const page = await thief.context.newPage();
-    await page.goto(`chrome-extension://${thief.id}/manifest.json`);
-    const text = await page.evaluate<string>(
-      `(${readCopiedProfile.toString()})(${JSON.stringify(databaseName)})`,
-    );
-    await thief.context.close();
-    return (['dattoPublicKey', 'dattoSecretKey', 'itGlueApiKey'] as const).filter((name) =>
-      text.includes(keys[name]),
-    );
-  };
-  const profile = testInfo.outputPath('profile');
+test(
+  'a browser that starts is locked, a copy of its profile tells no key, not even an old one, and who forgot the passphrase enters the keys again',
+  { tag: '@long' },
+  async ({ simulator, headless }, testInfo) => {
+    const keys = keysOf(simulator.tenant);
+    const start = async (profile: string) => {
+      const executablePath = process.env['CHROMIUM_PATH']!;
+      const args = simulator.chromiumArgs();
+      return new Extension(
+        await launch({ executablePath, args, headed: !headless, profile }),
+        keys,
+      );
+    };
+    /** Which keys a copy of the closed profile gives away. */
+    const stolen = async (profile: string, copy: string) => {
+      await cp(profile, copy, { recursive: true });
+      const thief = await start(copy);
+      const page = await thief.context.newPage();
+      await page.goto(`chrome-extension://${thief.id}/manifest.json`);
+      const text = await page.evaluate<string>(
+        `(${readCopiedProfile.toString()})(${JSON.stringify(databaseName)})`,
+      );
+      await thief.context.close();
+      return (['dattoPublicKey', 'dattoSecretKey', 'itGlueApiKey'] as const).filter((name) =>
+        text.includes(keys[name]),
+      );
+    };
+    const profile = testInfo.outputPath('profile');
 
-  let extension = await start(profile);
-  await extension.connect();
-  await extension.synced();
-  await extension.context.close();
-  expect(await stolen(profile, testInfo.outputPath('without'))).toHaveLength(3);
+    let extension = await start(profile);
+    await extension.connect();
+    await extension.synced();
+    await extension.context.close();
+    expect(await stolen(profile, testInfo.outputPath('without'))).toHaveLength(3);
 
-  extension = await start(profile);
-  const before = await sealedIn(extension);
-  expect(filesWith(profile, before)).not.toEqual([]);
-  await setPassphrase(await extension.openOptions());
-  // What was overwritten is merged away in two steps, a while from each other.
-  const databases = await extension.open('manifest.json');
-  await expect
-    .poll(
-      () => databases.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name)),
-      { timeout: 60_000 },
-    )
-    .toEqual([databaseName]);
-  await databases.waitForTimeout(10_000);
-  await extension.context.close();
-  expect(await stolen(profile, testInfo.outputPath('with'))).toEqual([]);
+    extension = await start(profile);
+    const before = await sealedIn(extension);
+    expect(filesWith(profile, before)).not.toEqual([]);
+    await setPassphrase(await extension.openOptions());
+    // What was overwritten is merged away in two steps, a while from each other.
+    const databases = await extension.open('manifest.json');
+    await expect
+      .poll(
+        () => databases.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name)),
+        { timeout: 60_000 },
+      )
+      .toEqual([databaseName]);
+    await databases.waitForTimeout(10_000);
+    await extension.context.close();
+    expect(await stolen(profile, testInfo.outputPath('with'))).toEqual([]);
 
-  const then = Date.now();
-  extension = await start(profile);
-  await expect.poll(async () => (await extension.readStore('meta')).length).toBeGreaterThan(0);
-  expect(filesWith(profile, before)).toEqual([]);
-  const matchesBefore = (await extension.readStore('deviceMatches')).length;
-  const options = await extension.openOptions();
-  await saysLocked(options);
-  expect(askedSince(simulator, then)).toEqual([]);
-  await options.getByRole('button', { name: 'I forgot the passphrase' }).click();
-  expect(await axe(options)).toEqual([]);
-  await options.getByRole('button', { name: 'Wipe the keys' }).click();
-  await expect(options.getByText(/^The keys are wiped\./)).toBeVisible();
-  await expect(options.getByText('Not connected').first()).toBeVisible();
-  await options.close();
-  await extension.connect();
-  await extension.synced();
-  expect((await extension.readStore('deviceMatches')).length).toBe(matchesBefore);
-  await extension.context.close();
-});
+    const then = Date.now();
+    extension = await start(profile);
+    await expect.poll(async () => (await extension.readStore('meta')).length).toBeGreaterThan(0);
+    expect(filesWith(profile, before)).toEqual([]);
+    const matchesBefore = (await extension.readStore('deviceMatches')).length;
+    const options = await extension.openOptions();
+    await saysLocked(options);
+    expect(askedSince(simulator, then)).toEqual([]);
+    await options.getByRole('button', { name: 'I forgot the passphrase' }).click();
+    expect(await axe(options)).toEqual([]);
+    await options.getByRole('button', { name: 'Wipe the keys' }).click();
+    await expect(options.getByText(/^The keys are wiped\./)).toBeVisible();
+    await expect(options.getByText('Not connected').first()).toBeVisible();
+    await options.close();
+    await extension.connect();
+    await extension.synced();
+    expect((await extension.readStore('deviceMatches')).length).toBe(matchesBefore);
+    await extension.context.close();
+  },
+);

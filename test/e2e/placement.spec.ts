@@ -58,7 +58,7 @@ for (const shape of portalShapes) {
 
   test(
     `a docked panel covers nothing that has the focus on pages made of ${shape}`,
-    { tag },
+    { tag: '@long' },
     async ({ extension }) => {
       const { page, panel } = await openPanel(extension, `${path}?portal=${shape}`);
       await press(panel, 'Dock to the corner');
@@ -79,7 +79,7 @@ for (const shape of portalShapes) {
 
   test(
     `where a window leaves no room beside the menu of pages made of ${shape}, the panel is docked`,
-    { tag },
+    { tag: '@long' },
     async ({ extension }) => {
       const { page, panel } = await openPanel(extension, `${path}?portal=${shape}`);
       await page.setViewportSize({ width: 500, height: 800 });
@@ -129,18 +129,23 @@ test(
   },
 );
 
-test('a docked panel is dragged by its header into another corner, and stays there', async ({
-  extension,
-}) => {
-  const { page, panel } = await openPanel(extension, `${path}?portal=text`);
-  await press(panel, 'Dock to the corner');
-  await expect.poll(async () => (await standing(panel)).corner).toBe('bottom-end');
-  const { left, top } = await standing(panel);
-  await page.mouse.move(left + 60, top + 24);
-  await page.mouse.down();
-  await page.mouse.move(400, 300, { steps: 8 });
-  await page.mouse.move(250, 140, { steps: 8 });
-  await page.mouse.up();
-  await expect.poll(async () => (await standing(panel)).corner).toBe('top-start');
-  expect(await standing(await reloaded(page))).toMatchObject({ corner: 'top-start', left: margin });
-});
+test(
+  'a docked panel is dragged by its header into another corner, and stays there',
+  { tag: '@long' },
+  async ({ extension }) => {
+    const { page, panel } = await openPanel(extension, `${path}?portal=text`);
+    await press(panel, 'Dock to the corner');
+    await expect.poll(async () => (await standing(panel)).corner).toBe('bottom-end');
+    const { left, top } = await standing(panel);
+    await page.mouse.move(left + 60, top + 24);
+    await page.mouse.down();
+    await page.mouse.move(400, 300, { steps: 8 });
+    await page.mouse.move(250, 140, { steps: 8 });
+    await page.mouse.up();
+    await expect.poll(async () => (await standing(panel)).corner).toBe('top-start');
+    expect(await standing(await reloaded(page))).toMatchObject({
+      corner: 'top-start',
+      left: margin,
+    });
+  },
+);

@@ -47,7 +47,7 @@ test('the panel finds its place among pages of every make', async ({ extension }
     });
 });
 
-test('nothing is shown on MyGlue', async ({ extension, simulator }) => {
+test('nothing is shown on MyGlue', { tag: '@long' }, async ({ extension, simulator }) => {
   simulator.tenant.quirks.portal = { shape: 'hybrid', myGlue: true };
   await extension.connect();
   await extension.synced();

@@ -70,41 +70,42 @@ test(
   },
 );
 
-test('keys that stop working stop the sync, and every surface says so until they are entered again', async ({
-  extension,
-  simulator,
-}) => {
-  await extension.connect();
-  await extension.synced();
-  const pair = simulator.tenant.datto.keys.find(
-    ({ key }) => key === extension.keys.dattoPublicKey,
-  )!;
-  pair.expired = true;
-  const popup = await extension.openPopup();
-  await popup.getByRole('button', { name: 'Sync now' }).click();
-  await expect(popup.getByText('Credentials failed').first()).toBeVisible();
-  await expect(popup.getByText(/Datto/).first()).toBeVisible();
-  expect(await axe(popup)).toEqual([]);
-  const { panel } = await openPanel(
-    extension,
-    `/2/configurations/${DEMO.panel.switch.configurationId}`,
-  );
-  await expect(panel.getByText(/did not accept|refused|Credentials failed/)).toBeVisible();
-  const options = await extension.openOptions();
-  await expect(options.getByText('Credentials failed').first()).toBeVisible();
-  // Nothing is sent any more: neither by the button nor by the schedule.
-  const before = simulator.requests.all().filter(({ api }) => api !== 'portal').length;
-  await expect(popup.locator('dl')).toContainText(/Next syncafter the keys are entered again/i);
-  await popup.waitForTimeout(500);
-  expect(simulator.requests.all().filter(({ api }) => api !== 'portal').length).toBe(before);
+test(
+  'keys that stop working stop the sync, and every surface says so until they are entered again',
+  { tag: '@long' },
+  async ({ extension, simulator }) => {
+    await extension.connect();
+    await extension.synced();
+    const pair = simulator.tenant.datto.keys.find(
+      ({ key }) => key === extension.keys.dattoPublicKey,
+    )!;
+    pair.expired = true;
+    const popup = await extension.openPopup();
+    await popup.getByRole('button', { name: 'Sync now' }).click();
+    await expect(popup.getByText('Credentials failed').first()).toBeVisible();
+    await expect(popup.getByText(/Datto/).first()).toBeVisible();
+    expect(await axe(popup)).toEqual([]);
+    const { panel } = await openPanel(
+      extension,
+      `/2/configurations/${DEMO.panel.switch.configurationId}`,
+    );
+    await expect(panel.getByText(/did not accept|refused|Credentials failed/)).toBeVisible();
+    const options = await extension.openOptions();
+    await expect(options.getByText('Credentials failed').first()).toBeVisible();
+    // Nothing is sent any more: neither by the button nor by the schedule.
+    const before = simulator.requests.all().filter(({ api }) => api !== 'portal').length;
+    await expect(popup.locator('dl')).toContainText(/Next syncafter the keys are entered again/i);
+    await popup.waitForTimeout(500);
+    expect(simulator.requests.all().filter(({ api }) => api !== 'portal').length).toBe(before);
 
-  pair.expired = false;
-  await options.close();
-  await extension.connect();
-  await extension.synced();
-  await popup.reload();
-  await expect(popup.getByText('OK', { exact: true })).toBeVisible();
-});
+    pair.expired = false;
+    await options.close();
+    await extension.connect();
+    await extension.synced();
+    await popup.reload();
+    await expect(popup.getByText('OK', { exact: true })).toBeVisible();
+  },
+);
 
 test(
   'a revoked IT Glue key is named as IT Glue’s',
@@ -183,27 +184,33 @@ test(
   },
 );
 
-test('the sync gets through server faults, rate limits and a clock that is off', async ({
-  extension,
-  simulator,
-}) => {
-  simulator.datto.clockOffsetSeconds = 3600;
-  simulator.faults.add({ kind: 'server-error', api: 'datto', path: /^\/node\/network/, times: 2 });
-  simulator.faults.add({ kind: 'truncated', api: 'datto', path: /^\/switch\/network/, times: 1 });
-  simulator.faults.add({ kind: 'reset', api: 'itglue', path: /^\/organizations\?/, times: 1 });
-  simulator.faults.add({
-    kind: 'too-many-requests',
-    api: 'itglue',
-    retryAfterSeconds: 1,
-    path: /^\/configurations\?.*include/,
-  });
-  await extension.connect();
-  const run = await extension.synced();
-  expect(run.problems).toEqual([]);
-  expect((await extension.readStore('organizations')).length).toBe(
-    simulator.tenant.itglue.organizations.size,
-  );
-});
+test(
+  'the sync gets through server faults, rate limits and a clock that is off',
+  { tag: '@long' },
+  async ({ extension, simulator }) => {
+    simulator.datto.clockOffsetSeconds = 3600;
+    simulator.faults.add({
+      kind: 'server-error',
+      api: 'datto',
+      path: /^\/node\/network/,
+      times: 2,
+    });
+    simulator.faults.add({ kind: 'truncated', api: 'datto', path: /^\/switch\/network/, times: 1 });
+    simulator.faults.add({ kind: 'reset', api: 'itglue', path: /^\/organizations\?/, times: 1 });
+    simulator.faults.add({
+      kind: 'too-many-requests',
+      api: 'itglue',
+      retryAfterSeconds: 1,
+      path: /^\/configurations\?.*include/,
+    });
+    await extension.connect();
+    const run = await extension.synced();
+    expect(run.problems).toEqual([]);
+    expect((await extension.readStore('organizations')).length).toBe(
+      simulator.tenant.itglue.organizations.size,
+    );
+  },
+);
 
 test('no key is found anywhere in what the extension stores, nor on a portal page', async ({
   extension,

@@ -63,29 +63,30 @@ test(
   },
 );
 
-test('disconnecting keeps what was documented, where that is chosen', async ({
-  extension,
-  simulator,
-}) => {
-  const { tenant, requests } = simulator;
-  await ready(extension);
-  await switchAutoCreate(extension, true);
-  const wanted = documented(tenant);
-  const ids = idsOf(tenant);
-  requests.clear();
-  const page = await extension.openOptions();
-  await page.getByRole('button', { name: 'Disconnect', exact: true }).click();
-  const dialog = page.getByRole('dialog');
-  await expect(dialog.getByLabel('Keep it as it is')).toBeChecked();
-  await dialog.getByRole('button', { name: 'Disconnect', exact: true }).click();
-  await expect(page.getByText(/^Disconnected\./)).toBeVisible();
-  expect(requests.writes()).toEqual([]);
-  await page.close();
+test(
+  'disconnecting keeps what was documented, where that is chosen',
+  { tag: '@long' },
+  async ({ extension, simulator }) => {
+    const { tenant, requests } = simulator;
+    await ready(extension);
+    await switchAutoCreate(extension, true);
+    const wanted = documented(tenant);
+    const ids = idsOf(tenant);
+    requests.clear();
+    const page = await extension.openOptions();
+    await page.getByRole('button', { name: 'Disconnect', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByLabel('Keep it as it is')).toBeChecked();
+    await dialog.getByRole('button', { name: 'Disconnect', exact: true }).click();
+    await expect(page.getByText(/^Disconnected\./)).toBeVisible();
+    expect(requests.writes()).toEqual([]);
+    await page.close();
 
-  // Another browser, or this one again, recognizes all of it.
-  await ready(extension);
-  await switchAutoCreate(extension, true);
-  expect(documented(tenant)).toEqual(wanted);
-  expect(idsOf(tenant)).toEqual(ids);
-  expect(traitOf(tenant, wirelessRecords(tenant)[0]!, 'Pre-shared Key')).toBeTruthy();
-});
+    // Another browser, or this one again, recognizes all of it.
+    await ready(extension);
+    await switchAutoCreate(extension, true);
+    expect(documented(tenant)).toEqual(wanted);
+    expect(idsOf(tenant)).toEqual(ids);
+    expect(traitOf(tenant, wirelessRecords(tenant)[0]!, 'Pre-shared Key')).toBeTruthy();
+  },
+);

@@ -185,61 +185,62 @@ test(
   },
 );
 
-test('switched off, everything is archived, what people made too; on again, the same rows are back', async ({
-  extension,
-  simulator,
-}) => {
-  const { tenant } = simulator;
-  await ready(extension);
-  await switchAutoCreate(extension, true);
-  const wanted = await toDocument(extension, tenant);
-  const organization = DEMO.organizations.northwind;
-  const type = wirelessType(tenant)!;
-  const record = await itGlue(simulator, 'POST', '/flexible_assets', {
-    type: 'flexible-assets',
-    attributes: {
-      'organization-id': organization,
-      'flexible-asset-type-id': type.id,
-      traits: { 'wi-fi-network-name': 'Made by hand', 'pre-shared-key': 'of a person' },
-    },
-  });
-  const password = await itGlue(simulator, 'POST', '/passwords', {
-    type: 'passwords',
-    attributes: { 'organization-id': organization, name: 'By hand', password: 'of a person' },
-  });
-  await itGlue(simulator, 'POST', `/flexible_assets/${record}/relationships/related_items`, {
-    type: 'related_items',
-    attributes: { destination_type: 'Password', destination_id: password },
-  });
-  expect(await writesOfSync(extension, simulator)).toEqual([]);
-  const ids = idsOf(tenant);
-  const withPersons = documented(tenant);
-  const others = [...tenant.itglue.passwords.values()].filter(({ archived: is }) => !is).length;
+test(
+  'switched off, everything is archived, what people made too; on again, the same rows are back',
+  { tag: '@long' },
+  async ({ extension, simulator }) => {
+    const { tenant } = simulator;
+    await ready(extension);
+    await switchAutoCreate(extension, true);
+    const wanted = await toDocument(extension, tenant);
+    const organization = DEMO.organizations.northwind;
+    const type = wirelessType(tenant)!;
+    const record = await itGlue(simulator, 'POST', '/flexible_assets', {
+      type: 'flexible-assets',
+      attributes: {
+        'organization-id': organization,
+        'flexible-asset-type-id': type.id,
+        traits: { 'wi-fi-network-name': 'Made by hand', 'pre-shared-key': 'of a person' },
+      },
+    });
+    const password = await itGlue(simulator, 'POST', '/passwords', {
+      type: 'passwords',
+      attributes: { 'organization-id': organization, name: 'By hand', password: 'of a person' },
+    });
+    await itGlue(simulator, 'POST', `/flexible_assets/${record}/relationships/related_items`, {
+      type: 'related_items',
+      attributes: { destination_type: 'Password', destination_id: password },
+    });
+    expect(await writesOfSync(extension, simulator)).toEqual([]);
+    const ids = idsOf(tenant);
+    const withPersons = documented(tenant);
+    const others = [...tenant.itglue.passwords.values()].filter(({ archived: is }) => !is).length;
 
-  const off = await switchAutoCreate(extension, false);
-  const n = wanted.length + 1;
-  expect(off.preview.join()).toMatch(
-    new RegExp(
-      `^Archives ${n} records, 1 of them made by people, and ${n} passwords, 1 of them made by people, in `,
-    ),
-  );
-  expect(off.result).toContain(`${2 * n} records and passwords archived`);
-  expect(documented(tenant)).toEqual(archived(withPersons));
-  expect(wirelessType(tenant)?.enabled).toBe(false);
-  expect([...tenant.itglue.passwords.values()].filter(({ archived: is }) => !is).length).toBe(
-    others - n,
-  );
-  expect(await writesOfSync(extension, simulator)).toEqual([]);
+    const off = await switchAutoCreate(extension, false);
+    const n = wanted.length + 1;
+    expect(off.preview.join()).toMatch(
+      new RegExp(
+        `^Archives ${n} records, 1 of them made by people, and ${n} passwords, 1 of them made by people, in `,
+      ),
+    );
+    expect(off.result).toContain(`${2 * n} records and passwords archived`);
+    expect(documented(tenant)).toEqual(archived(withPersons));
+    expect(wirelessType(tenant)?.enabled).toBe(false);
+    expect([...tenant.itglue.passwords.values()].filter(({ archived: is }) => !is).length).toBe(
+      others - n,
+    );
+    expect(await writesOfSync(extension, simulator)).toEqual([]);
 
-  const on = await switchAutoCreate(extension, true);
-  expect(on.preview.join()).toMatch(
-    new RegExp(
-      `^Unarchives ${n} records, 1 of them made by people, and ${n} passwords, 1 of them made by people, in `,
-    ),
-  );
-  expect(on.result).toContain(`${2 * n} records and passwords unarchived`);
-  expect(documented(tenant)).toEqual(withPersons);
-  expect(idsOf(tenant)).toEqual(ids);
-  expect(wirelessType(tenant)?.enabled).toBe(true);
-  expect(await writesOfSync(extension, simulator)).toEqual([]);
-});
+    const on = await switchAutoCreate(extension, true);
+    expect(on.preview.join()).toMatch(
+      new RegExp(
+        `^Unarchives ${n} records, 1 of them made by people, and ${n} passwords, 1 of them made by people, in `,
+      ),
+    );
+    expect(on.result).toContain(`${2 * n} records and passwords unarchived`);
+    expect(documented(tenant)).toEqual(withPersons);
+    expect(idsOf(tenant)).toEqual(ids);
+    expect(wirelessType(tenant)?.enabled).toBe(true);
+    expect(await writesOfSync(extension, simulator)).toEqual([]);
+  },
+);
