@@ -52,9 +52,11 @@ test(
       await page.setViewportSize({ width: 320, height: 800 });
       await expect(panel.getByText('Seriennummer')).toBeInViewport({ ratio: 0 });
 
-      for (const address of ['options.html', 'popup.html', 'matching.html']) {
+      // The popup has a width of its own.
+      const pages = { 'options.html': 320, 'popup.html': 360, 'matching.html': 320 };
+      for (const [address, width] of Object.entries(pages)) {
         const own = await launched.context.newPage();
-        await own.setViewportSize({ width: 320, height: 800 });
+        await own.setViewportSize({ width, height: 800 });
         await own.goto(`chrome-extension://${extension.id}/${address}`);
         await expect(own.getByRole('heading').first()).toBeVisible();
         const beyond = await own.evaluate(

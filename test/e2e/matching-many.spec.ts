@@ -55,15 +55,18 @@ test(
       await expect.poll(() => matching.counts()).toEqual([0, sites + 1, 0]);
     });
 
-    const place = new URL(page.url());
     const [organization] = [...simulator.tenant.itglue.organizations.values()].filter(
       ({ name }) => name === 'Harbor',
     );
-    await page.goto(`${place.origin}${place.pathname}#organization/${organization?.id}`);
+    const [address] = page.url().split('#');
+    await page.goto(`${address}#organization/${organization?.id}`);
     await page.reload();
 
     await test.step('the devices are matched where a suggestion is, the rest is ignored', async () => {
       await expect.poll(() => matching.counts(), patient).toEqual([devices, 0, 0]);
+      // Its configurations are read now that a network is matched to it, after those of all others.
+      const suggested = page.getByRole('button', { name: 'Accept all suggestions' });
+      await expect(suggested).toContainText(documented.toLocaleString('en'), { timeout: 120_000 });
       await page.keyboard.press('/');
       await page.keyboard.press('Enter');
       await page.keyboard.press('Control+a');
