@@ -12,7 +12,7 @@ const texts = (value: unknown): string[] =>
 describe('an answer', () => {
   it('has no text longer than is read, and is else as it was', () => {
     const long = fc
-      .integer({ min: 490, max: 520 })
+      .integer({ min: 990, max: 1020 })
       .map((length) => 'ö𝒳'.repeat(length).slice(0, length));
     const { value } = fc.letrec((tie) => ({
       value: fc.oneof(
@@ -30,16 +30,22 @@ describe('an answer', () => {
         const [before, after] = [texts(answer), texts(short)];
         expect(after).toHaveLength(before.length);
         for (const [at, text] of after.entries()) {
-          expect(text.length).toBeLessThanOrEqual(500);
-          if (before[at]!.length <= 500) expect(text).toBe(before[at]);
+          expect(text.length).toBeLessThanOrEqual(1001);
+          if (before[at]!.length <= 1001) expect(text).toBe(before[at]);
           else expect(before[at]!.startsWith(text.slice(0, -1)) && text.endsWith('…')).toBe(true);
         }
-        if (before.every((text) => text.length <= 500)) expect(short).toBe(answer);
+        if (before.every((text) => text.length <= 1001)) expect(short).toBe(answer);
       }),
     );
   });
 
+  it('has whole what the activity keeps of a value', () => {
+    // A thousand letters, and that there were more.
+    const changes = [{ field: 'Location', after: `${'x'.repeat(1000)}…` }];
+    expect(bounded(changes)).toBe(changes);
+  });
+
   it('is not cut within a character', () => {
-    expect(bounded(`${'a'.repeat(498)}𝒳${'b'.repeat(10)}`)).toBe(`${'a'.repeat(498)}…`);
+    expect(bounded(`${'a'.repeat(999)}𝒳${'b'.repeat(10)}`)).toBe(`${'a'.repeat(999)}…`);
   });
 });

@@ -1,5 +1,8 @@
-/** As much as a person reads of a name; neither API bounds what its texts hold. */
-const longest = 500;
+/**
+ * More than a person reads of a name, of which neither API says how long it may be, and no less than what is bounded
+ * elsewhere: the values that the activity keeps, and what pages send back, as a name to create something by.
+ */
+const longest = 1001;
 
 /**
  * The same answer, no text of which is longer than is read: a name of a hundred thousand letters would fill a page,
