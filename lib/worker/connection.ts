@@ -15,6 +15,7 @@ import type { Engine } from '@/lib/sync/engine';
 import { toProblem } from '@/lib/sync/problems';
 import type { Secrets, Vault } from '@/lib/vault/vault';
 import type { ClientsSource } from '@/lib/sync/api-clients';
+import { createInTurn } from './in-turn';
 import type { StatusService } from './status';
 
 export interface ConnectionOptions {
@@ -46,14 +47,8 @@ export interface ConnectionService {
 
 export function createConnectionService(options: ConnectionOptions): ConnectionService {
   const { store, vault, clients, engine, status, now } = options;
-  let turn: Promise<unknown> = Promise.resolve();
-
-  /** Connecting and disconnecting, each only once the one before has ended: each changes keys and store both. */
-  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const result = turn.then(work);
-    turn = result.catch(() => undefined);
-    return result;
-  }
+  /** Connecting and disconnecting: each changes keys and store both. */
+  const inTurn = createInTurn();
 
   async function connect(asked: ConnectRequest, by?: 'policy'): Promise<ConnectResult> {
     if (await options.isLocked())

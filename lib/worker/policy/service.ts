@@ -14,6 +14,7 @@ import type { ConnectRequest, ConnectResult } from '@/lib/messages/protocol';
 import type { ManagedView } from '@/lib/views/options';
 import type { Alarms } from '../alarms';
 import type { WirelessService } from '../auto-create/service';
+import { createInTurn } from '../in-turn';
 import type { LockService } from '../lock/service';
 import type { PolicySource } from './source';
 
@@ -149,13 +150,8 @@ export function createPolicyService(options: {
     committed();
   }
 
-  let last: Promise<unknown> = Promise.resolve();
-  /** One after the other: a wake may come while the one before is at it. */
-  function inTurn(work: () => Promise<void>): Promise<void> {
-    const turn = last.then(work);
-    last = turn.catch(() => undefined);
-    return turn;
-  }
+  /** A wake may come while the one before is at it. */
+  const inTurn = createInTurn();
 
   return {
     apply: () =>

@@ -5,6 +5,7 @@ import type { Database } from '@/lib/store/schema';
 import type { Clients } from '@/lib/sync/api-clients';
 import { ownRecord, withoutRecord } from '@/lib/team/absorb';
 import type { SharedState } from '@/lib/team/shared-state';
+import type { InTurn } from '../in-turn';
 import { countUnshared, readSharing } from './sharing';
 
 /** Until a person joins again. */
@@ -33,7 +34,7 @@ export function createLeaving(options: {
   readonly stateOf: (clients: { readonly itGlue: ItGlueCalls }) => SharedState;
   readonly keep: () => Promise<void>;
   readonly publish: (shared: SharedState) => Promise<void>;
-  readonly inTurn: <Result>(work: () => Promise<Result>) => Promise<Result>;
+  readonly inTurn: InTurn;
   readonly left: () => Promise<void>;
   readonly joined: () => Promise<void>;
 }): Leaving {

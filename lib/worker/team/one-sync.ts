@@ -5,6 +5,7 @@ import type { Database } from '@/lib/store/schema';
 import { createLeadership, type Part } from '@/lib/team/leadership';
 import { syncOfAnother } from '@/lib/team/lease';
 import { pollMs, type Team } from '@/lib/team/team';
+import type { InTurn } from '../in-turn';
 import { readDigest, readDigests } from './read-digests';
 
 const hour = 60 * 60_000;
@@ -27,7 +28,7 @@ export function createOneSync(options: {
   /** This browser's part in the shared state; `null` where it is on its own. */
   readonly team: () => Promise<Team | null>;
   /** The team's calls come one after the other, those of a sync among the rest. */
-  readonly inTurn: <Result>(work: () => Promise<Result>) => Promise<Result>;
+  readonly inTurn: InTurn;
   readonly now: () => number;
   readonly random: () => number;
   readonly wait: (milliseconds: number) => Promise<void>;

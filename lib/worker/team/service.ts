@@ -16,6 +16,7 @@ import { toProblem } from '@/lib/sync/problems';
 import { NotShared, type SharedState } from '@/lib/team/shared-state';
 import { createTeam } from '@/lib/team/team';
 import type { TeamView } from '@/lib/views/team';
+import { createInTurn } from '../in-turn';
 import { capture } from './capture';
 import { carryOut, type Scope } from './carry-out';
 import { createStoreMemory, type StoreTransaction } from './memory';
@@ -98,15 +99,10 @@ export function createTeamService(options: {
   let atItGlue: { readonly clients: Clients; readonly state: SharedState } | null = null;
   let problem: Problem | null = null;
   let lastLook = 0;
-  let last: Promise<unknown> = Promise.resolve();
   let gathering = false;
 
-  /** One after the other: the core's calls are not made side by side. */
-  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const turn = last.then(work);
-    last = turn.catch(() => undefined);
-    return turn;
-  }
+  /** The core's calls are not made side by side. */
+  const inTurn = createInTurn();
 
   /**
    * What was decided here in the meantime is kept first: it was decided without seeing what is carried out,
