@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '@/lib/i18n';
-import { portalHost } from '@/lib/model/portal';
+import { portalAddress } from '@/lib/model/portal';
 import type { Problem } from '@/lib/model/problem';
 import type { OptionsView } from '@/lib/views/options';
 import type { Recognition } from '@/lib/model/recognition';
@@ -79,7 +79,7 @@ export function RecognizedUser({
           action={
             <>
               {connection && seen.why === 'no-page' && (
-                <a href={`https://${portalHost(connection)}/`} target="_blank" rel="noreferrer">
+                <a href={`${portalAddress(connection)}/`} target="_blank" rel="noreferrer">
                   {t('user_open_portal')}
                 </a>
               )}{' '}

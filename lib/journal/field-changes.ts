@@ -1,4 +1,5 @@
 import type { FieldChange, FieldValue } from '@/lib/model/activity';
+import type { FlexibleAssetFieldDraft } from '@/lib/model/flexible-asset';
 
 /** So much of a value is kept. */
 const longest = 1000;
@@ -31,6 +32,10 @@ export const fieldsOfNew = (
     fields.map(([field, value]) => [field, null, value]),
     secrets,
   ).map(({ field, after }) => ({ field, ...(after !== undefined && { after }) }));
+
+/** Fields that a flexible asset type gets: each by its name, with the kind of value that it holds. */
+export const typeFields = (drafts: readonly FlexibleAssetFieldDraft[]) =>
+  drafts.map(({ name, kind }) => [name, kind] as const);
 
 function kept(value: FieldValue): FieldValue {
   if (typeof value !== 'string') return value;

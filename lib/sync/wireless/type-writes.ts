@@ -1,6 +1,6 @@
-import { fieldChanges, fieldsOfNew } from '@/lib/journal/field-changes';
+import { fieldChanges, fieldsOfNew, typeFields } from '@/lib/journal/field-changes';
 import type { ItGlueCalls } from '@/lib/itglue/client';
-import type { FlexibleAssetFieldDraft, FlexibleAssetType } from '@/lib/model/flexible-asset';
+import type { FlexibleAssetType } from '@/lib/model/flexible-asset';
 import type { FlexibleAssetTypeId } from '@/lib/model/ids';
 import { chooseType, wirelessType } from '@/lib/wireless/fields';
 import { naturalKey, type Operation } from '@/lib/wireless/operation';
@@ -32,7 +32,7 @@ export function writeType(work: Work, operation: TypeOperation): Prepared {
     case 'create-type':
       return prepared<{ id: string }>(work, key, write('created'), {
         changes: () =>
-          fieldsOfNew([['Name', operation.draft.name], ...newFields(operation.draft.fields)]),
+          fieldsOfNew([['Name', operation.draft.name], ...typeFields(operation.draft.fields)]),
         async before() {
           // Another browser of the same company may have made it a moment ago.
           const there = await readType(itGlue);
@@ -58,7 +58,7 @@ export function writeType(work: Work, operation: TypeOperation): Prepared {
         return drafts.filter(({ name }) => !fields.includes(name));
       };
       return prepared<{ id: string }>(work, key, write('updated'), {
-        changes: () => fieldsOfNew(newFields(drafts)),
+        changes: () => fieldsOfNew(typeFields(drafts)),
         async send() {
           const missing = await lacking();
           if (missing.length > 0) await itGlue.addFlexibleAssetFields(typeId, missing);
@@ -82,7 +82,3 @@ export function writeType(work: Work, operation: TypeOperation): Prepared {
     }
   }
 }
-
-/** Fields that a type gets: each by its name, with the kind of value that it holds. */
-const newFields = (drafts: readonly FlexibleAssetFieldDraft[]) =>
-  drafts.map(({ name, kind }) => [name, kind] as const);

@@ -8,16 +8,16 @@ import {
   type PageMeasure,
   type Verdict,
 } from '@/lib/model/setup-check';
-import { portalHost } from '@/lib/model/portal';
 import { defaultPlacement } from '@/lib/model/placement';
 import { portalChecks } from '@/lib/portal/checks';
 import { ProblemError } from '@/lib/model/problem-error';
 import { readMeta, writeMeta } from '@/lib/store/meta';
 import { write } from '@/lib/store/open';
 import type { Database } from '@/lib/store/schema';
-import * as stored from '@/lib/store/stored';
 import type { ClientsSource, Probes } from '@/lib/sync/api-clients';
 import type { CheckRow, SetupCheckView } from '@/lib/views/setup-check';
+import { createInTurn } from '../in-turn';
+import { matchedPage } from '../matched-page';
 import { failed } from './failed';
 
 export interface SetupCheckOptions {
@@ -47,7 +47,7 @@ const longest = 90_000;
 export function createSetupCheck(options: SetupCheckOptions): SetupCheckService {
   const { store, source, now } = options;
   let running: AbortController | null = null;
-  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = createInTurn();
 
   async function look(id: AssumptionId, probes: Probes | null): Promise<Verdict> {
     const portal = portalChecks.find((check) => check.id === id);
@@ -124,23 +124,10 @@ export function createSetupCheck(options: SetupCheckOptions): SetupCheckService 
           result: kept?.results.find((result) => result.id === id) ?? null,
         })),
         measure: kept?.measure ?? null,
-        portalPage: await matchedPage(store),
+        portalPage: (await matchedPage(store))?.url ?? null,
       };
     },
-    run(id) {
-      const next = turn.then(() => perform(id));
-      turn = next.catch(() => undefined);
-      return next;
-    },
+    run: (id) => inTurn(() => perform(id)),
     stop: () => running?.abort(),
   };
-}
-
-/** The page of a configuration that a device is matched to. */
-async function matchedPage(store: Database): Promise<string | null> {
-  const connection = await readMeta(store, 'connection');
-  const match = (await stored.deviceMatches.all(store)).find(({ state }) => state === 'matched');
-  if (!connection || match?.state !== 'matched') return null;
-  const { organizationId, configurationId } = match;
-  return `https://${portalHost(connection)}/${organizationId}/configurations/${configurationId}`;
 }

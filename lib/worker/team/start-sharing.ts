@@ -1,9 +1,9 @@
 import type { ItGlueCalls } from '@/lib/itglue/client';
-import { fieldChanges, fieldsOfNew } from '@/lib/journal/field-changes';
+import { fieldChanges, fieldsOfNew, typeFields } from '@/lib/journal/field-changes';
 import type { Journal } from '@/lib/journal/journal';
 import type { WriteOutcome } from '@/lib/journal/outcome';
 import type { Executor } from '@/lib/journal/executor';
-import type { FlexibleAssetFieldDraft, FlexibleAssetType } from '@/lib/model/flexible-asset';
+import type { FlexibleAssetType } from '@/lib/model/flexible-asset';
 import type { Problem } from '@/lib/model/problem';
 import { ProblemError } from '@/lib/model/problem-error';
 import { missingFields, preferredType, recordType, recordTypeName } from '@/lib/team/record-type';
@@ -24,7 +24,7 @@ export async function startSharing(
   if (!type) {
     const draft = recordType(description);
     await written(journal, 'create', who, 'created', {
-      changes: () => fieldsOfNew([['Name', draft.name], ...named(draft.fields)]),
+      changes: () => fieldsOfNew([['Name', draft.name], ...typeFields(draft.fields)]),
       async before() {
         const there = await read();
         return there ? { next: 'adopt', result: there } : { next: 'send', known: [] };
@@ -52,7 +52,7 @@ export async function startSharing(
   const lacking = missingFields(type);
   if (lacking.length > 0)
     await written(journal, `fields ${id}`, who, 'updated', {
-      changes: () => fieldsOfNew(named(lacking)),
+      changes: () => fieldsOfNew(typeFields(lacking)),
       send: async () => {
         const now = await read();
         const still = now ? missingFields(now) : [];
@@ -65,10 +65,6 @@ export async function startSharing(
       },
     });
 }
-
-/** Fields that the type gets: each by its name, with the kind of value that it holds. */
-const named = (drafts: readonly FlexibleAssetFieldDraft[]) =>
-  drafts.map(({ name, kind }) => [name, kind] as const);
 
 const enabled = (type: FlexibleAssetType | null) => (type?.enabled ? type : null);
 

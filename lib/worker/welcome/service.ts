@@ -1,11 +1,12 @@
 import { secretFields } from '@/lib/model/connect';
 import type { PolicyValues } from '@/lib/model/policy';
-import { isSamePortal, portalHost, type Portal } from '@/lib/model/portal';
+import { isSamePortal, type Portal } from '@/lib/model/portal';
 import { readMeta, writeMeta } from '@/lib/store/meta';
 import type { Database } from '@/lib/store/schema';
 import * as stored from '@/lib/store/stored';
 import type { WelcomeView } from '@/lib/views/welcome';
 import type { WorkerBrowser } from '../platform';
+import { matchedPage } from '../matched-page';
 import { portalTabs } from '../portal-tabs';
 
 export interface WelcomeService {
@@ -60,14 +61,7 @@ async function openPortal(browser: Pick<WorkerBrowser, 'tabs'>): Promise<Portal 
 
 /** A configuration that a device is matched to. */
 async function exampleOf(store: Database): Promise<WelcomeView['example']> {
-  const connection = await readMeta(store, 'connection');
-  const match = await stored.deviceMatches.ofConfiguration.anyRow(store);
-  if (!connection || match?.state !== 'matched') return null;
-  const configuration = await stored.configurations.get(store, match.configurationId);
-  if (!configuration) return null;
-  const { organizationId, configurationId } = match;
-  return {
-    name: configuration.name,
-    url: `https://${portalHost(connection)}/${organizationId}/configurations/${configurationId}`,
-  };
+  const page = await matchedPage(store);
+  const configuration = page && (await stored.configurations.get(store, page.configurationId));
+  return configuration ? { name: configuration.name, url: page.url } : null;
 }
