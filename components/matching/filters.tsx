@@ -3,7 +3,6 @@ import { inSentence } from '@/lib/words/in-sentence';
 import { deviceStatus } from '@/lib/words/device-statuses';
 import { deviceKinds, deviceStatuses } from '@/lib/model/device';
 import type { DeviceKind } from '@/lib/model/device';
-import { networkId } from '@/lib/model/ids';
 import { deviceReasons } from '@/lib/model/device-reasons';
 import type { DevicesView } from '@/lib/views/matching';
 import type { MatchingPlace, MatchingTab, SortKey } from '@/lib/views/matching-address';
@@ -52,89 +51,71 @@ export function KindFilter({
   );
 }
 
+/** One of several to be chosen, or all. */
+function Choice<Value extends string>({
+  label,
+  all,
+  chosen,
+  options,
+  textOf,
+  onChoose,
+}: {
+  label: string;
+  /** The words for no choice. */
+  all: string;
+  chosen: Value | null;
+  options: readonly Value[];
+  textOf: (value: Value) => string;
+  onChoose: (value: Value | null) => void;
+}) {
+  return (
+    <select
+      class="select"
+      aria-label={label}
+      value={chosen ?? ''}
+      onChange={({ currentTarget: { value } }) =>
+        onChoose(options.find((option) => option === value) ?? null)
+      }
+    >
+      <option value="">{all}</option>
+      {options.map((option) => (
+        <option key={option} value={option}>
+          {textOf(option)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
 export function NetworkFilter({
   place,
   networks,
   onChange,
 }: FilterProps & Pick<DevicesView, 'networks'>) {
   if (networks.length < 2 && place.network === null) return null;
+  const names = new Map(networks.map(({ id, name }) => [id, name]));
   return (
-    <select
-      class="select"
-      aria-label={t('matching_filter_network')}
-      value={place.network ?? ''}
-      onChange={({ currentTarget: { value } }) =>
-        onChange({ network: value === '' ? null : networkId(value) })
-      }
-    >
-      <option value="">{t('matching_filter_network_all')}</option>
-      {networks.map(({ id, name }) => (
-        <option key={id} value={id}>
-          {inSentence(name)}
-        </option>
-      ))}
-    </select>
+    <Choice
+      label={t('matching_filter_network')}
+      all={t('matching_filter_network_all')}
+      chosen={place.network}
+      options={[...names.keys()]}
+      textOf={(id) => inSentence(names.get(id) ?? '')}
+      onChoose={(network) => onChange({ network })}
+    />
   );
 }
 
-/** Lists networks without devices too, which are left out until asked for. */
-export function WithoutDevicesFilter({ place, count, onChange }: FilterProps & { count: number }) {
-  // One that is chosen stays, so that it can be taken back.
-  if (count === 0 && !place.withoutDevices) return null;
-  return (
-    <button
-      type="button"
-      class="matching-kind"
-      aria-pressed={place.withoutDevices}
-      onClick={() => onChange({ withoutDevices: !place.withoutDevices })}
-    >
-      {t('matching_filter_without_devices', count)}
-    </button>
-  );
-}
-
-/** How many rows of a tab are new. */
-export const newIn = (
-  rows: readonly { readonly state: MatchingTab; readonly isNew: boolean }[],
-  tab: MatchingTab,
-): number => rows.filter((row) => row.state === tab && row.isNew).length;
-
-/** Only what is new since the list was looked at last. `count`: how many of the tab's rows are. */
-export function NewFilter({ place, count, onChange }: FilterProps & { count: number }) {
-  // One that is chosen stays, so that it can be taken back.
-  if (count === 0 && !place.onlyNew) return null;
-  return (
-    <button
-      type="button"
-      class="matching-kind"
-      aria-pressed={place.onlyNew}
-      title={t('matching_filter_new_title')}
-      onClick={() => onChange({ onlyNew: !place.onlyNew })}
-    >
-      {t('matching_filter_new', count)}
-    </button>
-  );
-}
-
-export function StatusFilter({ place, onChange }: FilterProps) {
-  return (
-    <select
-      class="select"
-      aria-label={t('matching_filter_status')}
-      value={place.status ?? ''}
-      onChange={({ currentTarget: { value } }) =>
-        onChange({ status: deviceStatuses.find((status) => status === value) ?? null })
-      }
-    >
-      <option value="">{t('matching_filter_status_all')}</option>
-      {deviceStatuses.map((status) => (
-        <option key={status} value={status}>
-          {deviceStatus(status).text}
-        </option>
-      ))}
-    </select>
-  );
-}
+export const StatusFilter = ({ place, onChange }: FilterProps) => (
+  <Choice
+    label={t('matching_filter_status')}
+    all={t('matching_filter_status_all')}
+    chosen={place.status}
+    options={deviceStatuses}
+    textOf={(status) => deviceStatus(status).text}
+    onChoose={(status) => onChange({ status })}
+  />
+);
 
 /** By the rule of the match, or of what is suggested. */
 export function ReasonFilter({
@@ -148,40 +129,86 @@ export function ReasonFilter({
   );
   if (offered.length < 2 && place.reason === null) return null;
   return (
-    <select
-      class="select"
-      aria-label={t('matching_filter_reason')}
-      value={place.reason ?? ''}
-      onChange={({ currentTarget: { value } }) =>
-        onChange({ reason: offered.find((reason) => reason === value) ?? null })
-      }
-    >
-      <option value="">{t('matching_filter_reason_all')}</option>
-      {offered.map((reason) => (
-        <option key={reason} value={reason}>
-          {t(reasonWords[reason])}
-        </option>
-      ))}
-    </select>
+    <Choice
+      label={t('matching_filter_reason')}
+      all={t('matching_filter_reason_all')}
+      chosen={place.reason}
+      options={offered}
+      textOf={(reason) => t(reasonWords[reason])}
+      onChoose={(reason) => onChange({ reason })}
+    />
   );
 }
 
-/** Only of organizations that have unmatched devices; those that are unmatched are of no others. */
-export function UnmatchedFilter({ place, onChange }: FilterProps) {
-  // One that is chosen stays, so that it can be taken back.
-  if (place.tab === 'unmatched' && !place.hasUnmatched) return null;
+/** Chosen or not; one that is chosen stays, so that it can be taken back. */
+function Toggle({
+  isOffered,
+  isOn,
+  title,
+  text,
+  onToggle,
+}: {
+  isOffered: boolean;
+  isOn: boolean;
+  title?: string;
+  text: string;
+  onToggle: (on: boolean) => void;
+}) {
+  if (!isOffered && !isOn) return null;
   return (
     <button
       type="button"
       class="matching-kind"
-      aria-pressed={place.hasUnmatched}
-      title={t('matching_filter_unmatched_title')}
-      onClick={() => onChange({ hasUnmatched: !place.hasUnmatched })}
+      aria-pressed={isOn}
+      title={title}
+      onClick={() => onToggle(!isOn)}
     >
-      {t('matching_filter_unmatched')}
+      {text}
     </button>
   );
 }
+
+/** Lists networks without devices too, which are left out until asked for. */
+export const WithoutDevicesFilter = ({
+  place,
+  count,
+  onChange,
+}: FilterProps & { count: number }) => (
+  <Toggle
+    isOffered={count > 0}
+    isOn={place.withoutDevices}
+    text={t('matching_filter_without_devices', count)}
+    onToggle={(withoutDevices) => onChange({ withoutDevices })}
+  />
+);
+
+/** How many rows of a tab are new. */
+export const newIn = (
+  rows: readonly { readonly state: MatchingTab; readonly isNew: boolean }[],
+  tab: MatchingTab,
+): number => rows.filter((row) => row.state === tab && row.isNew).length;
+
+/** Only what is new since the list was looked at last. `count`: how many of the tab's rows are. */
+export const NewFilter = ({ place, count, onChange }: FilterProps & { count: number }) => (
+  <Toggle
+    isOffered={count > 0}
+    isOn={place.onlyNew}
+    title={t('matching_filter_new_title')}
+    text={t('matching_filter_new', count)}
+    onToggle={(onlyNew) => onChange({ onlyNew })}
+  />
+);
+
+/** Only of organizations that have unmatched devices; those that are unmatched are of no others. */
+export const UnmatchedFilter = ({ place, onChange }: FilterProps) => (
+  <Toggle
+    isOffered={place.tab !== 'unmatched'}
+    isOn={place.hasUnmatched}
+    title={t('matching_filter_unmatched_title')}
+    text={t('matching_filter_unmatched')}
+    onToggle={(hasUnmatched) => onChange({ hasUnmatched })}
+  />
+);
 
 /** Stands in for the heads of the columns where there is no room for them. */
 export function SortSelect({
