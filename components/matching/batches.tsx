@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import type { DeviceKey } from '@/lib/model/device';
 import type { DeviceRow, DevicesView } from '@/lib/views/matching';
 import { inSentence } from '@/lib/words/in-sentence';
@@ -29,7 +30,7 @@ export function Batches({
       {view.batches.map(({ organization, creation, archiving }) => {
         const where = view.organization ? null : inSentence(organization.name);
         return (
-          <>
+          <Fragment key={organization.id}>
             {creation && (
               <CreationProgress
                 key={creation.id}
@@ -48,7 +49,7 @@ export function Batches({
                 onDismiss={() => void end('creation.dismiss', archiving.id)}
               />
             )}
-          </>
+          </Fragment>
         );
       })}
     </>

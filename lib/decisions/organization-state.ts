@@ -48,7 +48,7 @@ export async function readOrganization(
     networks,
     devices,
     configurations,
-    deviceMatches: each(ownMatches, matchesOfNetworks),
+    deviceMatches: eachOnce(ownMatches, matchesOfNetworks),
     suggestions: new Map(suggested.map((each) => [each.deviceKey, each.suggestions])),
     rejected,
     ignored: new Set(ignored),
@@ -56,7 +56,7 @@ export async function readOrganization(
 }
 
 /** A match that is found by its organization and by its network is one. */
-const each = (...found: readonly (readonly DeviceMatch[])[]): DeviceMatch[] => [
+const eachOnce = (...found: readonly (readonly DeviceMatch[])[]): DeviceMatch[] => [
   ...new Map(found.flat().map((match) => [match.deviceKey, match])).values(),
 ];
 
@@ -97,7 +97,7 @@ export async function readOrganizations(
       networks: own,
       devices: ofNetworks(devices),
       configurations: configurations.get(id) ?? [],
-      deviceMatches: each(matchesOf.get(id) ?? [], ofNetworks(matchesAt)),
+      deviceMatches: eachOnce(matchesOf.get(id) ?? [], ofNetworks(matchesAt)),
       suggestions: new Map(
         suggestedOf.get(id)?.map(({ deviceKey, suggestions }) => [deviceKey, suggestions]),
       ),
