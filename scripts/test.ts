@@ -1,17 +1,14 @@
 /** `npm test`: every check there is, each with its time, and their sum as the last line. */
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { findFirefox } from './find-firefox';
+import { countEndToEnd, countUnit, type Count } from './reports';
 
 interface Check {
   readonly name: string;
   readonly command: string;
   /** Passed and failed tests, for a check that writes a report of them. */
   readonly count?: () => Count;
-}
-interface Count {
-  passed: number;
-  failed: number;
 }
 interface Outcome {
   readonly name: string;
@@ -28,10 +25,14 @@ const lint: Check = { name: 'lint', command: 'npm run --silent lint' };
 const unit: Check = {
   name: 'unit',
   command: `npm run --silent unit -- --reporter=default --reporter=json --outputFile.json=${unitReport}`,
-  count: countUnit,
+  count: () => countUnit(unitReport),
 };
 const build: Check = { name: 'build', command: 'npm run --silent build' };
-const endToEnd: Check = { name: 'e2e', command: 'npm run --silent e2e', count: countEndToEnd };
+const endToEnd: Check = {
+  name: 'e2e',
+  command: 'npm run --silent e2e',
+  count: () => countEndToEnd(endToEndReport),
+};
 const firefox: Check = { name: 'firefox', command: 'npm run --silent e2e:firefox' };
 
 /** Runs a check; its output is shown whole when it ends, so that two at a time stay readable. */
@@ -44,7 +45,7 @@ function run({ name, command, count }: Check): Promise<Outcome> {
     child.stderr.on('data', (chunk: Buffer) => output.push(chunk));
     child.on('close', (code) => {
       const seconds = (performance.now() - started) / 1000;
-      const counted = count?.() ?? { passed: 0, failed: 0 };
+      const counted = count?.() ?? { passed: 0, failed: 0, failures: [] };
       // A check that fails without a failed test to show for it (types, lint, a crash) counts as one.
       const failed = code === 0 ? counted.failed : Math.max(1, counted.failed);
       console.log(`\n── ${name}: ${failed > 0 ? 'failed' : 'passed'}, ${seconds.toFixed(1)} s`);
@@ -52,42 +53,6 @@ function run({ name, command, count }: Check): Promise<Outcome> {
       resolve({ name, seconds, count: { ...counted, failed } });
     });
   });
-}
-
-function countUnit(): Count {
-  const report = read<{
-    numPassedTests: number;
-    numFailedTests: number;
-    testResults: { status: string; assertionResults: unknown[] }[];
-  }>(unitReport);
-  // A file that could not be loaded has no tests to fail.
-  const unloaded = report?.testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
-  ).length;
-  return {
-    passed: report?.numPassedTests ?? 0,
-    failed: (report?.numFailedTests ?? 0) + (unloaded ?? 0),
-  };
-}
-
-function countEndToEnd(): Count {
-  const report = read<{
-    stats: { expected: number; unexpected: number; flaky: number };
-    errors: unknown[];
-  }>(endToEndReport);
-  return {
-    passed: report?.stats.expected ?? 0,
-    failed:
-      (report?.stats.unexpected ?? 0) + (report?.stats.flaky ?? 0) + (report?.errors.length ?? 0),
-  };
-}
-
-function read<Report>(path: string): Report | undefined {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Report;
-  } catch {
-    return undefined;
-  }
 }
 
 rmSync('test-results', { recursive: true, force: true });
@@ -109,12 +74,17 @@ if (built.count.failed === 0) {
   else console.log('\n── firefox: skipped, there is none (FIREFOX_PATH says where one is)');
 }
 
+// Once more at the end, where a reader of a long output looks first.
+for (const failure of outcomes.flatMap(({ count }) => count.failures))
+  console.log(`\n✗ ${failure}`);
+
 console.log();
 for (const { name, seconds, count } of outcomes) {
   console.log(
     `${name.padEnd(8)} ${seconds.toFixed(1).padStart(6)} s  ${count.failed > 0 ? `${count.failed} failed` : 'ok'}`,
   );
 }
-const total = (which: keyof Count) => outcomes.reduce((sum, { count }) => sum + count[which], 0);
+const total = (which: 'passed' | 'failed') =>
+  outcomes.reduce((sum, { count }) => sum + count[which], 0);
 process.exitCode = total('failed') > 0 ? 1 : 0;
 console.log(`${total('passed')} passed, ${total('failed')} failed`);
