@@ -7,6 +7,14 @@ import { serveGallery } from './gallery/serve';
 import { hasDisplay } from './has-display';
 
 const folder = 'gallery-output';
+const known = /^--(open|language=\w+)$/;
+const unknown = process.argv.slice(2).find((each) => each.startsWith('--') && !known.test(each));
+if (unknown) {
+  console.error(
+    `There is no ${unknown}. Use: npm run gallery -- [--open] [--language=de] ["part of a picture's name" …]`,
+  );
+  process.exit(2);
+}
 const isOpen = process.argv.includes('--open');
 /** The words' language: a folder of `public/_locales`, or `pseudo` for one that finds what breaks. */
 const language = process.argv.find((each) => each.startsWith('--language='))?.split('=')[1] ?? 'en';

@@ -94,11 +94,33 @@ export function layoutFaults(): string[] {
     return null;
   }
 
+  /** The part of a text's box that the boxes around it show; null where they hide all of it. */
+  function shownOf(rect: DOMRect, element: Element): DOMRect | null {
+    let { left, right, top, bottom } = rect;
+    for (let each: Element | null = element; each; each = parentOf(each)) {
+      const { display, overflowX, overflowY } = styleOf(each);
+      if (display === 'inline' || display === 'contents') continue;
+      const box = each.getBoundingClientRect();
+      if (overflowX !== 'visible') {
+        left = Math.max(left, box.left);
+        right = Math.min(right, box.right);
+      }
+      if (overflowY !== 'visible') {
+        top = Math.max(top, box.top);
+        bottom = Math.min(bottom, box.bottom);
+      }
+    }
+    return right > left && bottom > top ? new DOMRect(left, top, right - left, bottom - top) : null;
+  }
+
   const dialog = [...document.querySelectorAll('dialog[open]')].at(-1);
   const texts = textsIn(dialog ?? document.body).filter(({ element }) => !isUnseen(element));
   texts.forEach(findCut);
   const pieces = texts.flatMap((text) =>
-    text.rects.map((rect) => ({ ...text, rect, layer: layerOf(text.element) })),
+    text.rects.flatMap((whole) => {
+      const rect = shownOf(whole, text.element);
+      return rect ? [{ ...text, rect, layer: layerOf(text.element) }] : [];
+    }),
   );
   pieces.sort((a, b) => a.rect.top - b.rect.top);
   for (const [at, one] of pieces.entries())
