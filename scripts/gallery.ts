@@ -7,16 +7,16 @@ import { serveGallery } from './gallery/serve';
 import { hasDisplay } from './has-display';
 
 const folder = 'gallery-output';
-const known = /^--(open|language=\w+)$/;
+const known = /^--(open|forced-colors|language=[\w-]+)$/;
 const unknown = process.argv.slice(2).find((each) => each.startsWith('--') && !known.test(each));
 if (unknown) {
   console.error(
-    `There is no ${unknown}. Use: npm run gallery -- [--open] [--language=de] ["part of a picture's name" …]`,
+    `There is no ${unknown}. Use: npm run gallery -- [--open] [--language=de] [--forced-colors] ["part of a picture's name" …]`,
   );
   process.exit(2);
 }
 const isOpen = process.argv.includes('--open');
-/** The words' language: a folder of `public/_locales`, or `pseudo` for one that finds what breaks. */
+/** The words' language: a folder of `public/_locales`, or one that finds what breaks: `pseudo`, or `pseudo-rtl` from right to left. */
 const language = process.argv.find((each) => each.startsWith('--language='))?.split('=')[1] ?? 'en';
 /** Only pictures whose surface and name hold one of these. */
 const wanted = process.argv.slice(2).filter((each) => !each.startsWith('--'));
@@ -37,6 +37,7 @@ async function takePictures(): Promise<void> {
       folder,
       wanted,
       language,
+      hasForcedColors: process.argv.includes('--forced-colors'),
     });
     console.log(`${pictures.length} pictures are in ${folder}/; ${folder}/index.html shows them.`);
   } finally {

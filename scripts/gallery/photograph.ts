@@ -16,8 +16,10 @@ interface Wish {
   readonly address: string;
   readonly folder: string;
   readonly wanted: readonly string[];
-  /** A folder of `public/_locales`, or `pseudo`. */
+  /** A folder of `public/_locales`, or a made-up one: `pseudo`, `pseudo-rtl`. */
   readonly language: string;
+  /** As for people who choose all colours themselves. */
+  readonly hasForcedColors: boolean;
 }
 
 /**
@@ -28,8 +30,9 @@ interface Wish {
 export async function photograph(
   browser: Browser,
   surfaces: readonly Surface[],
-  { address, folder, wanted, language }: Wish,
+  { wanted, ...how }: Wish,
 ): Promise<readonly Picture[]> {
+  const { folder } = how;
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);
   const jobs: Job[] = surfaces.flatMap((surface) =>
@@ -59,7 +62,9 @@ export async function photograph(
       if (!job) break;
       here = `${job.surface.name}, ${job.entry.name}`;
       try {
-        pictures[at] = await photographOne(page, job, { address, folder, language });
+        const { taken, faults } = await photographOne(page, job, how);
+        pictures[at] = taken;
+        if (faults.length > 0) errors.add(`${here}: ${faults.join('\n  ')}`);
       } catch (error) {
         errors.add(`${here}: ${error instanceof Error ? error.message : String(error)}`);
       }
@@ -74,12 +79,12 @@ export async function photograph(
   return taken;
 }
 
-/** One entry in one theme, from the widest to the narrowest, as a user makes a window smaller. */
+/** One entry in one theme, from the widest to the narrowest, as a user makes a window smaller; what cannot be read beside. */
 async function photographOne(
   page: Page,
   { surface, entry, theme }: Job,
-  { address, folder, language }: Omit<Wish, 'wanted'>,
-): Promise<Picture[]> {
+  { address, folder, language, hasForcedColors }: Omit<Wish, 'wanted'>,
+): Promise<{ taken: Picture[]; faults: string[] }> {
   const query = new URLSearchParams({
     surface: surface.name,
     entry: entry.name,
@@ -89,10 +94,14 @@ async function photographOne(
   const widths = surface.widths.toSorted((a, b) => b - a);
   const height = entry.page ? 900 : 600;
   await page.setViewportSize({ width: widths[0] ?? 1280, height });
-  await page.emulateMedia({ colorScheme: theme });
+  await page.emulateMedia({
+    colorScheme: theme,
+    forcedColors: hasForcedColors ? 'active' : 'none',
+  });
   await page.goto(`${address}?${query.toString()}`);
   await page.locator('html[data-ready]').waitFor({ state: 'attached', timeout: 20_000 });
-  const pictures: Picture[] = [];
+  const taken: Picture[] = [];
+  const faults: string[] = [];
   for (const width of widths) {
     await page.setViewportSize({ width, height });
     await page.evaluate(
@@ -103,8 +112,8 @@ async function photographOne(
     );
     // English is looked at; others are longer.
     const unreadable = language === 'en' ? [] : await page.evaluate(() => window.layoutFaults());
-    if (unreadable.length > 0) throw new Error(`at ${width} px:\n  ${unreadable.join('\n  ')}`);
-    if (beyond > 0) throw new Error(`scrolls sideways by ${beyond} px at ${width} px.`);
+    if (unreadable.length > 0) faults.push(`at ${width} px:`, ...unreadable);
+    if (beyond > 0) faults.push(`scrolls sideways by ${beyond} px at ${width} px.`);
     // A dialog stands in the middle of the window, and the matching page is as high as it.
     const isWindow =
       surface.name === 'matching' || (await page.locator('dialog[open]').count()) > 0;
@@ -114,7 +123,7 @@ async function photographOne(
       fullPage: !isWindow,
       animations: 'disabled',
     });
-    pictures.push({ surface: surface.name, entry: entry.name, theme, width, file });
+    taken.push({ surface: surface.name, entry: entry.name, theme, width, file });
   }
-  return pictures;
+  return { taken, faults };
 }
