@@ -1,8 +1,7 @@
+// @vitest-environment happy-dom
 import { render, screen } from '@testing-library/preact';
 import { expect, it, vi } from 'vitest';
 import { lazily } from './lazily';
-
-// @vitest-environment happy-dom
 
 const Greeting = ({ name }: { name: string }) => <p>Hello {name}</p>;
 
