@@ -56,6 +56,9 @@ export const textWidth = (text: string | null | undefined): number =>
 /** How much a mark beside a name takes, px. */
 export const newWidth = (isNew: boolean): number => (isNew ? 48 : 0);
 
+/** The name beside a row's button gets no less, px. */
+export const leastName = 130;
+
 /** How wide a row's buttons are beside each other, px. */
 export const buttonsWidth = (labels: readonly string[]): number =>
   Math.ceil(labels.reduce((sum, label) => sum + label.length * 7.2 + 22, 0));

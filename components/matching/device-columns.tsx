@@ -7,7 +7,7 @@ import { DeviceStatusDot } from '@/components/ui/device-status-dot';
 import { onlyConfiguration } from '@/lib/views/lists/device-rows';
 import { RowButton } from './row-button';
 import type { Column } from './column';
-import { buttonsWidth, newWidth, textWidth } from './column-widths';
+import { buttonsWidth, leastName, newWidth, textWidth } from './column-widths';
 import { Facts, PortalLink, RowName } from './row-text';
 import { Suggestions } from './suggestions';
 import { choiceName } from './choice-name';
@@ -88,7 +88,7 @@ export function deviceColumns(tab: MatchingTab, acts: Acts): readonly Column<Dev
       id: 'counterpart',
       title: t('matching_column_suggestion'),
       sorts: [{ key: 'counterpart', title: t('matching_column_suggestion') }],
-      min: 280,
+      min: Math.max(280, accept + leastName),
       wants: ({ suggestions }) =>
         Math.max(
           0,

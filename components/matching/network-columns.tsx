@@ -7,7 +7,7 @@ import { openOrganizations } from '@/lib/views/lists/network-rows';
 import { organizationUrl } from './organization-url';
 import { RowButton } from './row-button';
 import type { Column } from './column';
-import { buttonsWidth, newWidth, textWidth } from './column-widths';
+import { buttonsWidth, leastName, newWidth, textWidth } from './column-widths';
 import { Facts, PortalLink, RowName } from './row-text';
 import { Suggestions } from './suggestions';
 import { reasonText } from '@/lib/words/recognition';
@@ -39,7 +39,11 @@ export function networkColumns(
       title: t('matching_column_devices'),
       sorts: [{ key: 'devices', title: t('matching_column_devices') }],
       min: 120,
-      wants: ({ devices }) => 44 * deviceKinds.filter((kind) => devices[kind] > 0).length,
+      wants: (row) =>
+        Math.max(
+          44 * deviceKinds.filter((kind) => row.devices[kind] > 0).length,
+          textWidth(unmatchedWords(row)),
+        ),
       cell: (row) => <DeviceCounts row={row} />,
     },
   ];
@@ -48,7 +52,7 @@ export function networkColumns(
       id: 'counterpart',
       title: t('matching_column_suggested_organization'),
       sorts: [{ key: 'counterpart', title: t('matching_column_suggested_organization') }],
-      min: 260,
+      min: Math.max(260, accept + leastName),
       wants: ({ suggestions }) =>
         Math.max(
           0,
@@ -89,9 +93,15 @@ export function networkColumns(
   return columns;
 }
 
+const unmatchedWords = ({ state, unmatchedDevices }: NetworkRow): string | null =>
+  state === 'matched' && unmatchedDevices > 0
+    ? t('matching_devices_unmatched', unmatchedDevices)
+    : null;
+
 /** How many of each kind, and how many of all are undecided. */
 function DeviceCounts({ row }: { row: NetworkRow }) {
   const kinds = deviceKinds.filter((kind) => row.devices[kind] > 0);
+  const unmatched = unmatchedWords(row);
   if (kinds.length === 0) return <span class="matching-quiet">{t('matching_no_devices')}</span>;
   return (
     <div class="matching-stack">
@@ -107,9 +117,9 @@ function DeviceCounts({ row }: { row: NetworkRow }) {
           );
         })}
       </span>
-      {row.state === 'matched' && row.unmatchedDevices > 0 && (
-        <span class="matching-facts matching-attention">
-          {t('matching_devices_unmatched', row.unmatchedDevices)}
+      {unmatched && (
+        <span class="matching-facts matching-attention" title={unmatched}>
+          {unmatched}
         </span>
       )}
     </div>

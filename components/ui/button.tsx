@@ -23,6 +23,7 @@ export function Button({
   icon,
   label,
   busy = false,
+  title,
   children,
   onClick,
   ...rest
@@ -33,7 +34,7 @@ export function Button({
       {...rest}
       class={`button button-${kind}${children === undefined ? ' button-icon' : ''}`}
       aria-label={label}
-      title={children === undefined ? label : undefined}
+      title={title ?? (children === undefined ? label : undefined)}
       aria-disabled={busy || undefined}
       data-busy={busy || undefined}
       onClick={(event) => {
