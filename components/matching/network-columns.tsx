@@ -38,7 +38,7 @@ export function networkColumns(
       id: 'devices',
       title: t('matching_column_devices'),
       sorts: [{ key: 'devices', title: t('matching_column_devices') }],
-      min: 120,
+      min: tab === 'matched' ? Math.max(120, textWidth(t('matching_devices_unmatched', 99))) : 120,
       wants: (row) =>
         Math.max(
           44 * deviceKinds.filter((kind) => row.devices[kind] > 0).length,
