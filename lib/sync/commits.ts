@@ -23,8 +23,8 @@ interface Waiting extends Commit {
 export interface CommitsOptions {
   readonly store: Database;
   readonly signal: AbortSignal;
-  /** Told after every commit. */
-  readonly committed: () => void;
+  /** Told after every commit how the run stands. */
+  readonly committed: (run: SyncRun) => void;
 }
 
 /**
@@ -54,18 +54,22 @@ export function createCommits({ store, signal, committed }: CommitsOptions, runI
   async function attempt(
     together: readonly Waiting[],
   ): Promise<{ readonly error: unknown } | null> {
+    let run: SyncRun;
     try {
       signal.throwIfAborted();
-      await write(store, (transaction) => apply(transaction, together));
+      run = await write(store, (transaction) => apply(transaction, together));
     } catch (error) {
       return { error };
     }
     for (const each of together) each.done();
-    committed();
+    committed(run);
     return null;
   }
 
-  async function apply(transaction: WriteTransaction, together: readonly Commit[]): Promise<void> {
+  async function apply(
+    transaction: WriteTransaction,
+    together: readonly Commit[],
+  ): Promise<SyncRun> {
     let run = await currentRun(transaction, runId);
     for (const { outcome, position } of together) {
       await outcome.write?.(transaction);
@@ -78,6 +82,7 @@ export function createCommits({ store, signal, committed }: CommitsOptions, runI
       };
     }
     await stored.runs.put(transaction, run);
+    return run;
   }
 
   return (outcome: StepOutcome, position: Commit['position']): Promise<void> =>

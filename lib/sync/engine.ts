@@ -35,8 +35,8 @@ export interface EngineOptions<Clients> {
   /** From 0 up to but not including 1. */
   readonly random: () => number;
   readonly newId: () => string;
-  /** Told after every commit. */
-  readonly committed: () => void;
+  /** Told after every commit; after those of a run's steps how it stands. */
+  readonly committed: (run?: SyncRun) => void;
   /** Told when a run was opened or has ended, and when the next automatic sync is due. */
   readonly scheduled: (schedule: Schedule) => Promise<void>;
   /** Told when a run came to its end without failing. */

@@ -11,8 +11,8 @@ export interface Runner<Clients> {
   readonly clients: Clients;
   readonly now: () => number;
   readonly signal: AbortSignal;
-  /** Told after every commit. */
-  readonly committed: () => void;
+  /** Told after every commit how the run stands. */
+  readonly committed: (run: SyncRun) => void;
 }
 
 /**

@@ -83,8 +83,24 @@ export function createVault(
 ): Vault {
   let unlocked: CryptoKey | null = null;
   let known: Promise<VaultState> | undefined;
+  /** What is kept, for what is asked with every message: a read of the store waits for the commit of a sync. */
+  let loaded: Promise<Sealed | undefined> | undefined;
   /** Counts changes of the key that is held. */
   let changes = 0;
+
+  const kept = () =>
+    (loaded ??= storage.load().catch((error: unknown) => {
+      loaded = undefined;
+      throw error;
+    }));
+
+  async function keep(sealed: Sealed | undefined): Promise<void> {
+    try {
+      await storage.save(sealed);
+    } finally {
+      loaded = undefined;
+    }
+  }
 
   async function hold(bytes: Bytes | null): Promise<void> {
     const key = bytes && (await importKey(bytes));
@@ -119,7 +135,7 @@ export function createVault(
   }
 
   async function save(sealed: Sealed | undefined, bytes: Bytes | null): Promise<void> {
-    await storage.save(sealed);
+    await keep(sealed);
     await hold(bytes);
   }
 
@@ -148,14 +164,14 @@ export function createVault(
       const key = await keyOf(before);
       if (!key) throw new Error('The vault is locked.');
       const encrypted = await encrypt(key, bytesOf(secrets));
-      await storage.save({ ...encrypted, wrapped: before.wrapped });
+      await keep({ ...encrypted, wrapped: before.wrapped });
     },
 
     clear: () => save(undefined, null),
 
     async isLost() {
       // Of one look: the state and what is kept, asked one after the other, may be of before and after a change.
-      const sealed = await storage.load();
+      const sealed = await kept();
       if (!sealed || isUnguarded(sealed) || hasPassphrase(sealed)) return false;
       return (await keyOf(sealed)) === null;
     },
@@ -182,7 +198,7 @@ export function createVault(
       const encrypted = await encrypt(await importKey(bytes), bytesOf(secrets));
       // Held first: what is kept can be read at every moment.
       await hold(bytes);
-      await storage.save({ ...encrypted, withheld: true });
+      await keep({ ...encrypted, withheld: true });
       known = undefined;
     },
 

@@ -1,14 +1,14 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { sampleStatus } from '@/lib/views/status.fixture';
 import type { StatusView } from '@/lib/views/status';
 import { MadeUpChrome } from '@/test/world/made-up-chrome';
-import { showBadge } from './badge';
+import { createBadge } from './badge';
 
 const none = { matched: 0, unmatched: 0, ignored: 0 };
 
 async function badgeOf(view: Partial<StatusView>) {
   const chrome = new MadeUpChrome();
-  await showBadge(chrome.action, { ...sampleStatus, ...view });
+  await createBadge(chrome.action)({ ...sampleStatus, ...view });
   return [chrome.badge.text, chrome.badge.title];
 }
 
@@ -34,4 +34,18 @@ it('is the name alone where there is nothing to match, or nobody may', async () 
   const name = 'Datto Networking for IT Glue';
   expect(await badgeOf({ access: 'panels', networks: none, devices: none })).toEqual(['', name]);
   expect(await badgeOf({ status: { state: 'not-connected' } })).toEqual(['', name]);
+});
+
+it('asks the browser only for what it does not show yet, and again after a failure', async () => {
+  const chrome = new MadeUpChrome();
+  const set = vi.spyOn(chrome.action, 'setBadgeText');
+  const show = createBadge(chrome.action);
+  await show(sampleStatus);
+  await show({ ...sampleStatus, nextSync: '2026-01-02T00:00:00Z' });
+  expect(set).toHaveBeenCalledTimes(1);
+  set.mockRejectedValueOnce(new Error('no window'));
+  const other = { ...sampleStatus, networks: none };
+  await expect(show(other)).rejects.toThrow('no window');
+  await show(other);
+  expect(chrome.badge.text).toBe('32');
 });

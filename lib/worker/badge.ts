@@ -3,13 +3,28 @@ import type { StatusView } from '@/lib/views/status';
 import { countsText } from '@/lib/words/new-counts';
 import type { WorkerBrowser } from './platform';
 
-/** Shows on the toolbar's button how many items the user has to match, and in its tooltip of what; `!` when credentials failed, a lock while the keys are locked. */
-export async function showBadge(action: WorkerBrowser['action'], view: StatusView): Promise<void> {
-  const text = badgeText(view);
-  await action.setBadgeText({ text });
-  await action.setTitle({ title: titleOf(view) });
-  await action.setBadgeBackgroundColor({ color: text === '!' ? '#b3261e' : '#3d5a80' });
-  await action.setBadgeTextColor?.({ color: '#ffffff' });
+/**
+ * Shows on the toolbar's button how many items the user has to match, and in its tooltip of what; `!` when credentials
+ * failed, a lock while the keys are locked. What it shows already costs no call.
+ */
+export function createBadge(action: WorkerBrowser['action']): (view: StatusView) => Promise<void> {
+  let shown = '';
+  return async (view) => {
+    const text = badgeText(view);
+    const title = titleOf(view);
+    const asked = `${text}\n${title}`;
+    if (asked === shown) return;
+    shown = asked;
+    try {
+      await action.setBadgeText({ text });
+      await action.setTitle({ title });
+      await action.setBadgeBackgroundColor({ color: text === '!' ? '#b3261e' : '#3d5a80' });
+      await action.setBadgeTextColor?.({ color: '#ffffff' });
+    } catch (error) {
+      shown = '';
+      throw error;
+    }
+  };
 }
 
 /** The product's name, what the number on the button counts, and what of it is new. */

@@ -53,7 +53,10 @@ describe('connecting', () => {
     const { lock } = await world.services();
     let saved = false;
     const looking = (async () => {
-      while (!saved) await lock.check();
+      while (!saved) {
+        await lock.check();
+        await new Promise((done) => setTimeout(done));
+      }
     })();
     expect(await connect()).toEqual({ ok: true });
     saved = true;

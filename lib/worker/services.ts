@@ -20,7 +20,7 @@ import { createVault } from '@/lib/vault/vault';
 import { createAlarms } from './alarms';
 import { createAnnouncer } from './announcer';
 import { createWirelessService } from './auto-create/service';
-import { showBadge } from './badge';
+import { createBadge } from './badge';
 import { measureOpenPage } from './setup-check/measure-open-page';
 import { createConnectionService } from './connection';
 import { createCredentialsRefused } from './credentials';
@@ -94,17 +94,22 @@ export async function openServices(platform: Platform, storage: StorageHealth, c
   const clients = () => source.saved();
   const journal = createJournal({ store, now, newId, wait, exclusively });
   const alarms = createAlarms(store, browser.alarms, isLocked);
-  const committed = createAnnouncer(wait, () => {
+  const announce = createAnnouncer(wait, () => {
     platform.announce();
     // Shown with the next commit, where what it says cannot be read now.
     updateBadge().catch(() => undefined);
   });
-  const status = createStatusService(store, committed, storage, {
+  const status = createStatusService(store, announce, storage, {
     now,
     version: platform.version,
     lockedBy,
   });
-  const updateBadge = async () => showBadge(browser.action, await status.view());
+  const showBadge = createBadge(browser.action);
+  const updateBadge = async () => showBadge(await status.view());
+  const committed = () => {
+    status.changed();
+    announce();
+  };
   const team = createTeamService({
     store,
     clients,
@@ -162,7 +167,11 @@ export async function openServices(platform: Platform, storage: StorageHealth, c
     now,
     random,
     newId,
-    committed,
+    committed(run) {
+      if (!run) return committed();
+      status.progressed(run);
+      announce();
+    },
     scheduled: (schedule) => alarms.set(schedule),
     keepAlive,
   });

@@ -13,7 +13,7 @@ import {
   sync,
 } from '@/test/sync/store';
 import { sampleTenant } from '@/test/sync/sample';
-import { readStatus, readStatusView } from './status';
+import { createStatusService, readStatus, readStatusView } from './status';
 
 let store: Database;
 beforeEach(async () => {
@@ -160,5 +160,76 @@ describe('the status view', () => {
 
   it('has no last sync before the first', async () => {
     expect(await readStatusView(store)).toMatchObject({ lastSync: null, nextSync: null });
+  });
+});
+
+describe('the status while a sync commits', () => {
+  let now = noon;
+  const service = () =>
+    createStatusService(
+      store,
+      () => undefined,
+      { problem: () => Promise.resolve(null) },
+      { now: () => now, version: '1', lockedBy: () => Promise.resolve(null) },
+    );
+  const run = { ...openedRun('open'), stage: 'devices', done: 3, total: 9 } as const;
+  beforeEach(async () => {
+    now = noon;
+    await connect();
+    await store.put('runs', openedRun('open'));
+  });
+
+  /** A commit that does not end before it is told to. */
+  function commitUnderWay(): () => Promise<void> {
+    let isOver = false;
+    const transaction = store.transaction([...store.objectStoreNames], 'readwrite');
+    const working = (async () => {
+      while (!isOver) await transaction.objectStore('meta').get('connection');
+      await transaction.done;
+    })();
+    return () => {
+      isOver = true;
+      return working;
+    };
+  }
+
+  it('is told at once, with the progress of the last commit', async () => {
+    const status = service();
+    await status.view();
+    status.progressed(run);
+    const end = commitUnderWay();
+    now += hour;
+    expect((await status.view()).status).toEqual({
+      state: 'syncing',
+      stage: 'devices',
+      done: 3,
+      total: 9,
+    });
+    await end();
+  });
+
+  it('counts again after some seconds, and at once after a decision', async () => {
+    const status = service();
+    await status.view();
+    status.progressed(run);
+    const ignored = async () => (await status.view()).networks.ignored;
+    await store.put('networkMatches', networkIgnored('n1'));
+    now += 4000;
+    expect(await ignored()).toBe(0);
+    now += 1000;
+    await ignored();
+    await vi.waitFor(async () => expect(await ignored()).toBe(1));
+    await store.put('networkMatches', networkIgnored('n2'));
+    status.changed();
+    expect(await ignored()).toBe(2);
+  });
+
+  it('is read anew once the run has ended', async () => {
+    const status = service();
+    await status.view();
+    status.progressed(run);
+    await store.put('runs', { ...run, state: 'done', finishedAt: new Date(noon).toISOString() });
+    status.changed();
+    expect((await status.view()).status).toMatchObject({ state: 'ok' });
   });
 });

@@ -8,6 +8,7 @@ import { readViewerOf } from '@/lib/access/viewer';
 import { countNew } from '@/lib/decisions/new-rows';
 import { countFor } from './counts';
 import type { IntegrationStatus, LockedBy } from '@/lib/model/integration-status';
+import type { SyncRun } from '@/lib/model/run';
 import type { StorageHealth } from './storage-health';
 import { readSwitchedOff } from './auto-create/switched-off';
 import { readTeamStatus } from './team/status';
@@ -15,10 +16,21 @@ import * as stored from '@/lib/store/stored';
 
 export interface StatusService {
   readonly status: () => Promise<IntegrationStatus>;
+  /** While a sync commits: what was read last, a few seconds old, with its progress as it is. */
   readonly view: () => Promise<StatusView>;
+  /** Told where the run stands after each of its commits. */
+  readonly progressed: (run: SyncRun) => void;
+  /** Told of everything else that was committed. */
+  readonly changed: () => void;
   /** Does the work and says meanwhile that keys are being tried. */
   readonly whileConnecting: <Result>(work: () => Promise<Result>) => Promise<Result>;
 }
+
+/**
+ * So long what was read stands while a sync commits, milliseconds: a read waits for the commit under way, and counts
+ * whole tables.
+ */
+const standsMs = 5000;
 
 /** Where things stand: what the store has, and that keys are being tried, which is only known here. */
 export function createStatusService(
@@ -36,6 +48,44 @@ export function createStatusService(
   },
 ): StatusService {
   let trying = 0;
+  let progress: Pick<SyncRun, 'stage' | 'done' | 'total'> | null = null;
+  let known: { readonly view: StatusView; readonly at: number; readonly locked: LockedBy } | null =
+    null;
+  let reading: Promise<StatusView> | null = null;
+  /** Counts what makes a read that is under way one of before. */
+  let changes = 0;
+
+  async function readWhole(locked: LockedBy): Promise<StatusView> {
+    const at = now();
+    const change = changes;
+    // A transaction waits for the commit of a sync that is under way: one waits for one.
+    const [view, team, switchedOff] = await read(store, (from) =>
+      Promise.all([
+        readStatusView(from, locked),
+        readTeamStatus(from, at, version),
+        readSwitchedOff(from, at),
+      ]),
+    );
+    const whole = { ...view, team, switchedOff };
+    if (change === changes) known = { view: whole, at, locked };
+    return whole;
+  }
+
+  /** Reads it again beside whoever asks, one at a time. */
+  function readAgain(locked: LockedBy): void {
+    reading ??= readWhole(locked).finally(() => (reading = null));
+    // Who asks next reads it.
+    reading.catch(() => undefined);
+  }
+
+  async function current(): Promise<StatusView> {
+    const locked = await lockedBy();
+    if (!progress || known?.locked !== locked || known.view.status.state !== 'syncing')
+      return readWhole(locked);
+    if (now() - known.at >= standsMs) readAgain(locked);
+    return { ...known.view, status: { state: 'syncing', ...progress } };
+  }
+
   const orConnecting = async (status: IntegrationStatus): Promise<IntegrationStatus> => {
     if (trying > 0) return { state: 'connecting' };
     const problem = await storage.problem();
@@ -47,16 +97,16 @@ export function createStatusService(
       return orConnecting(await read(store, (from) => readStatus(from, locked)));
     },
     async view() {
-      const locked = await lockedBy();
-      // A transaction waits for the commit of a sync that is under way: one waits for one.
-      const [view, team, switchedOff] = await read(store, (from) =>
-        Promise.all([
-          readStatusView(from, locked),
-          readTeamStatus(from, now(), version),
-          readSwitchedOff(from, now()),
-        ]),
-      );
-      return { ...view, team, switchedOff, status: await orConnecting(view.status) };
+      const view = await current();
+      return { ...view, status: await orConnecting(view.status) };
+    },
+    progressed({ stage, done, total }) {
+      progress = { stage, done, total };
+    },
+    changed() {
+      changes += 1;
+      known = null;
+      progress = null;
     },
     async whileConnecting(work) {
       trying += 1;

@@ -105,7 +105,11 @@ export function createWorker(platform: Platform): Worker {
         return matching;
       },
       (organization) => openMatching(browser, organization),
-      async () => (await services()).updateBadge(),
+      async () => {
+        const { status, updateBadge } = await services();
+        status.changed();
+        await updateBadge();
+      },
     ),
     ...wirelessHandlers(async () => (await services()).wireless),
     ...teamHandlers(

@@ -51,6 +51,8 @@ export function createLockService(options: {
 }): LockService {
   const { store, vault, source, engine, alarms, now, committed } = options;
   let last: number | null = null;
+  /** Kept until it changes: it is asked for with every message. */
+  let delay: Promise<number> | undefined;
 
   const isUnlocked = async () => (await vault.state()) === 'unlocked';
 
@@ -59,14 +61,26 @@ export function createLockService(options: {
     return last;
   }
 
+  const lockDelay = () =>
+    (delay ??= readSettings(store).then(
+      ({ lockAfterMinutes }) => lockAfterMinutes,
+      (error: unknown) => {
+        delay = undefined;
+        throw error;
+      },
+    ));
+
   /** When the keys are to be locked, milliseconds since 1970; `null`: not by time. */
   async function lockedAt(): Promise<number | null> {
     if (!(await isUnlocked())) return null;
-    const { lockAfterMinutes } = await readSettings(store);
+    const lockAfterMinutes = await lockDelay();
     return lockAfterMinutes === 0 ? null : (await lastUse()) + lockAfterMinutes * 60_000;
   }
 
-  const reschedule = async () => alarms.lockAt(await lockedAt());
+  async function reschedule(): Promise<void> {
+    delay = undefined;
+    await alarms.lockAt(await lockedAt());
+  }
 
   async function noteUse(): Promise<void> {
     last = now();
