@@ -71,9 +71,10 @@ const locales = import.meta.glob<Messages>('../../public/_locales/*/messages.jso
   import: 'default',
 });
 const messages = await locales[`../../public/_locales/${language}/messages.json`]?.();
-// Its letters are the same in both; what it passes for gives the page its direction.
+// Its letters are the same in both; what it passes for gives the page its direction. Urdu counts as English does.
 if (language === 'pseudo') speak('el', pseudoLanguage(english));
-else if (language === 'pseudo-rtl') speak('he', pseudoLanguage(english));
+else if (language === 'pseudo-rtl')
+  speak('ur', { ...pseudoLanguage(english), language: { message: 'ur' } });
 else if (messages) speak(language, messages);
 speakIn(document.documentElement);
 window.layoutFaults = layoutFaults;
