@@ -101,6 +101,7 @@ export async function openServices(platform: Platform, storage: StorageHealth, c
   });
   const status = createStatusService(store, announce, storage, {
     now,
+    wait,
     version: platform.version,
     lockedBy,
   });
@@ -168,9 +169,9 @@ export async function openServices(platform: Platform, storage: StorageHealth, c
     random,
     newId,
     committed(run) {
-      if (!run) return committed();
-      status.progressed(run);
-      announce();
+      status.progressed(run ?? null);
+      if (run) announce();
+      else committed();
     },
     scheduled: (schedule) => alarms.set(schedule),
     keepAlive,

@@ -165,12 +165,15 @@ describe('the status view', () => {
 
 describe('the status while a sync commits', () => {
   let now = noon;
+  const wait = (milliseconds: number) =>
+    new Promise<void>((done) => setTimeout(done, milliseconds));
+  const announced = vi.fn();
   const service = () =>
     createStatusService(
       store,
-      () => undefined,
+      announced,
       { problem: () => Promise.resolve(null) },
-      { now: () => now, version: '1', lockedBy: () => Promise.resolve(null) },
+      { now: () => now, wait, version: '1', lockedBy: () => Promise.resolve(null) },
     );
   const run = { ...openedRun('open'), stage: 'devices', done: 3, total: 9 } as const;
   beforeEach(async () => {
@@ -224,11 +227,27 @@ describe('the status while a sync commits', () => {
     expect(await ignored()).toBe(2);
   });
 
+  it('is told as it was where a decision cannot be read soon, and announced when it can', async () => {
+    const status = service();
+    await status.view();
+    status.progressed(run);
+    await store.put('networkMatches', networkIgnored('n1'));
+    status.changed();
+    announced.mockClear();
+    const end = commitUnderWay();
+    expect((await status.view()).networks.ignored).toBe(0);
+    expect(announced).not.toHaveBeenCalled();
+    await end();
+    await vi.waitFor(() => expect(announced).toHaveBeenCalled());
+    expect((await status.view()).networks.ignored).toBe(1);
+  });
+
   it('is read anew once the run has ended', async () => {
     const status = service();
     await status.view();
     status.progressed(run);
     await store.put('runs', { ...run, state: 'done', finishedAt: new Date(noon).toISOString() });
+    status.progressed(null);
     status.changed();
     expect((await status.view()).status).toMatchObject({ state: 'ok' });
   });

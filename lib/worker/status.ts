@@ -18,8 +18,8 @@ export interface StatusService {
   readonly status: () => Promise<IntegrationStatus>;
   /** While a sync commits: what was read last, a few seconds old, with its progress as it is. */
   readonly view: () => Promise<StatusView>;
-  /** Told where the run stands after each of its commits. */
-  readonly progressed: (run: SyncRun) => void;
+  /** Told where the run stands after each of its commits; `null`: that it was opened, or has ended. */
+  readonly progressed: (run: SyncRun | null) => void;
   /** Told of everything else that was committed. */
   readonly changed: () => void;
   /** Does the work and says meanwhile that keys are being tried. */
@@ -31,6 +31,17 @@ export interface StatusService {
  * whole tables.
  */
 const standsMs = 5000;
+/** So long an answer may take while a sync commits, milliseconds. */
+const soonMs = 80;
+
+interface Known {
+  readonly view: StatusView;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly locked: LockedBy;
+  /** Something was committed since that is not the sync's. */
+  readonly isOld: boolean;
+}
 
 /** Where things stand: what the store has, and that keys are being tried, which is only known here. */
 export function createStatusService(
@@ -39,18 +50,19 @@ export function createStatusService(
   storage: Pick<StorageHealth, 'problem'>,
   {
     now,
+    wait,
     version,
     lockedBy,
   }: {
     readonly now: () => number;
+    readonly wait: (milliseconds: number) => Promise<void>;
     readonly version: string;
     readonly lockedBy: () => Promise<LockedBy>;
   },
 ): StatusService {
   let trying = 0;
   let progress: Pick<SyncRun, 'stage' | 'done' | 'total'> | null = null;
-  let known: { readonly view: StatusView; readonly at: number; readonly locked: LockedBy } | null =
-    null;
+  let known: Known | null = null;
   let reading: Promise<StatusView> | null = null;
   /** Counts what makes a read that is under way one of before. */
   let changes = 0;
@@ -67,7 +79,7 @@ export function createStatusService(
       ]),
     );
     const whole = { ...view, team, switchedOff };
-    if (change === changes) known = { view: whole, at, locked };
+    if (change === changes) known = { view: whole, at, locked, isOld: false };
     return whole;
   }
 
@@ -82,8 +94,21 @@ export function createStatusService(
     const locked = await lockedBy();
     if (!progress || known?.locked !== locked || known.view.status.state !== 'syncing')
       return readWhole(locked);
+    const asLast: StatusView = { ...known.view, status: { state: 'syncing', ...progress } };
+    if (known.isOld) return soonOr(asLast, readWhole(locked));
     if (now() - known.at >= standsMs) readAgain(locked);
-    return { ...known.view, status: { state: 'syncing', ...progress } };
+    return asLast;
+  }
+
+  /** What is read where that does not take long; else it is told of when it is there. */
+  function soonOr(asLast: StatusView, read: Promise<StatusView>): Promise<StatusView> {
+    let isRead = false;
+    const noted = read.finally(() => (isRead = true));
+    const late = wait(soonMs).then(() => {
+      if (!isRead) noted.then(committed, () => undefined);
+      return asLast;
+    });
+    return Promise.race([noted, late]);
   }
 
   const orConnecting = async (status: IntegrationStatus): Promise<IntegrationStatus> => {
@@ -100,13 +125,12 @@ export function createStatusService(
       const view = await current();
       return { ...view, status: await orConnecting(view.status) };
     },
-    progressed({ stage, done, total }) {
-      progress = { stage, done, total };
+    progressed(run) {
+      progress = run && { stage: run.stage, done: run.done, total: run.total };
     },
     changed() {
       changes += 1;
-      known = null;
-      progress = null;
+      if (known) known = { ...known, isOld: true };
     },
     async whileConnecting(work) {
       trying += 1;
