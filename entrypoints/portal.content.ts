@@ -7,8 +7,8 @@ import { panelRuns } from '@/lib/portal/panel-life';
 /** On every page of the portal, so as small as can be: it only tells when a panel is wanted. */
 export default defineContentScript({
   matches: ['https://*.itglue.com/*'],
-  // As soon as the page can take a panel, not when it has come to rest.
-  runAt: 'document_end',
+  // Before the page is there: a panel that comes after its first paint moves what is read.
+  runAt: 'document_start',
   main(ctx) {
     watchAddress((address) => {
       if (panelPageId(portalPage(address)) !== null && !panelRuns()) void send('portal.arrived');

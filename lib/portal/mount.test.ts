@@ -45,6 +45,18 @@ afterEach(() => {
 });
 
 describe('keepMounted', () => {
+  it('waits for a page that is not there yet', async () => {
+    const { body } = document;
+    body.remove();
+    mount();
+    await settle();
+    expect(panels()).toEqual([]);
+    main.innerHTML = page;
+    document.documentElement.append(body);
+    await settle();
+    expect(host.previousElementSibling?.id).toBe('head');
+  });
+
   it('puts the element behind the title at once', () => {
     main.innerHTML = page;
     mount();

@@ -67,6 +67,8 @@ export function keepMounted(
   function look() {
     clearTimeout(timer);
     if (signal.aborted || paused > pauses) return;
+    // The page is not there yet; the observer tells when it is.
+    if (!document.body) return;
     if (isMyGlue(document)) return host.remove();
     const now = performance.now();
     if (host.isConnected) return lookForBetter(now);
